@@ -1,0 +1,26 @@
+# What every target of ours is compiled with: one interface target, no global flags.
+add_library(dateline_options INTERFACE)
+target_compile_features(dateline_options INTERFACE cxx_std_20)
+target_include_directories(dateline_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_definitions(dateline_options INTERFACE DATELINE_VERSION="${PROJECT_VERSION}")
+target_compile_options(dateline_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast
+  -Woverloaded-virtual -Wnull-dereference -Wformat=2
+  $<$<BOOL:${DATELINE_WARNINGS_AS_ERRORS}>:-Werror>
+  # g++ 12 reports null dereferences inside libstdc++ once sanitizers or -O2 rearrange the code.
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-null-dereference>)
+
+if(DATELINE_SANITIZE)
+  target_compile_options(dateline_options INTERFACE
+    -fsanitize=${DATELINE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(dateline_options INTERFACE -fsanitize=${DATELINE_SANITIZE})
+endif()
+if(DATELINE_FUZZ)
+  target_compile_options(dateline_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+  set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE})
+endif()

@@ -1,0 +1,34 @@
+# dateline_room(common_text SOURCES a.cc b.cc USES common_base PKG ICU::uc)
+#
+# A room is a folder, a static library of that name (dateline_common_text) and the only way to its sources. USES names the rooms
+# that it may call; PKG the libraries from outside, linked privately so that no other room can include them by accident.
+# PUBLIC_PKG is for those that stand in the room's own headers.
+function(dateline_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;USES;PKG;PUBLIC_PKG" ${ARGN})
+  add_library(dateline_${name} STATIC ${ROOM_SOURCES})
+  list(TRANSFORM ROOM_USES PREPEND dateline_)
+  target_link_libraries(dateline_${name} PUBLIC dateline_options ${ROOM_USES} ${ROOM_PUBLIC_PKG}
+                                         PRIVATE ${ROOM_PKG})
+endfunction()
+
+# dateline_test(common_text SOURCES a_test.cc USES common_text): an executable of GoogleTest cases.
+function(dateline_test name)
+  cmake_parse_arguments(TEST "" "" "SOURCES;USES;PKG" ${ARGN})
+  add_executable(${name}_test ${TEST_SOURCES})
+  list(TRANSFORM TEST_USES PREPEND dateline_)
+  target_link_libraries(${name}_test PRIVATE dateline_options ${TEST_USES} ${TEST_PKG}
+                                             GTest::gtest GTest::gmock GTest::gtest_main)
+  target_compile_definitions(${name}_test PRIVATE
+    DATELINE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" DATELINE_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
+  add_test(NAME ${name} COMMAND ${name}_test)
+endfunction()
+
+# dateline_fuzzer(query_parser SOURCES query_parser_fuzz.cc USES searcher_query): a libFuzzer target with its seed corpus in
+# tests/fuzz/corpus/<name>; with DATELINE_FUZZ alone.
+function(dateline_fuzzer name)
+  cmake_parse_arguments(FUZZ "" "" "SOURCES;USES;PKG" ${ARGN})
+  add_executable(${name}_fuzz ${FUZZ_SOURCES})
+  list(TRANSFORM FUZZ_USES PREPEND dateline_)
+  target_link_libraries(${name}_fuzz PRIVATE dateline_options ${FUZZ_USES} ${FUZZ_PKG})
+  target_link_options(${name}_fuzz PRIVATE -fsanitize=fuzzer)
+endfunction()

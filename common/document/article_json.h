@@ -1,0 +1,24 @@
+// The article record as JSON: one object an article, with the keys of the contract, in its order.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "common/base/result.h"
+#include "common/document/article.h"
+
+namespace dateline {
+
+// One line of JSON without a newline at its end. Unknown values are left out; keys of `extra` stand
+// in an object under "extra".
+std::string to_json(const Article& article);
+
+// Reads one object. Each key must have the type that the contract gives it, or be null (which is as
+// good as absent): anything else is kInvalidInput, with a message that names the key. Strings are
+// trimmed; dates must parse; an empty string or array counts as absent. Keys beyond the contract's,
+// and those in an "extra" object, are kept in `extra`. A record without headline and body is read
+// as it is: whether that is an article is the caller's question. Nesting beyond 64 levels is
+// refused.
+Result<Article> article_from_json(std::string_view json);
+
+}  // namespace dateline

@@ -1,0 +1,42 @@
+#include "common/program/output.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "common/base/file.h"
+
+namespace dateline::program {
+
+constexpr std::size_t kBufferBytes = std::size_t{1} << 16;
+
+Output::~Output() { drain(); }
+
+void Output::write(std::string_view bytes) {
+  if (closed_ || error_ != 0) return;
+  buffer_ += bytes;
+  if (buffer_.size() >= kBufferBytes) drain();
+}
+
+Status Output::flush() {
+  drain();
+  if (error_ != 0) return failure(io_error("cannot write to standard output", error_));
+  return {};
+}
+
+void Output::drain() {
+  std::string_view rest = buffer_;
+  while (!rest.empty() && !closed_ && error_ == 0) {
+    const ssize_t count = ::write(descriptor_, rest.data(), rest.size());
+    if (count >= 0) {
+      rest.remove_prefix(static_cast<std::size_t>(count));
+    } else if (errno == EPIPE) {
+      closed_ = true;
+    } else if (errno != EINTR) {
+      error_ = errno;
+    }
+  }
+  buffer_.clear();
+}
+
+}  // namespace dateline::program

@@ -1,0 +1,22 @@
+// An article as document data: the record's JSON without its body on the first line, then the body
+// as it is. A list of hits needs the first line alone, and a snippet reads the body without parsing
+// anything.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "common/base/result.h"
+#include "common/document/article.h"
+
+namespace dateline::schema {
+
+std::string encode_record(const Article& article);
+
+// The body; a view into `data`.
+std::string_view stored_body(std::string_view data);
+
+// The whole record. kCorrupt where `data` is none.
+Result<Article> decode_record(std::string_view data);
+
+}  // namespace dateline::schema

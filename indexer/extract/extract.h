@@ -1,0 +1,41 @@
+// A page or a plain text into an article record. What is not stated is left out; furniture
+// (navigation, related links, captions, comments, consent texts) is left behind.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "common/document/article.h"
+#include "indexer/input/raw_document.h"
+#include "indexer/input/rejection.h"
+
+namespace dateline::indexer {
+
+struct ExtractOptions {
+  bool keep_all = false;  // section fronts and stubs too
+};
+
+// Where a field came from, for `extract --explain`.
+struct FieldSource {
+  std::string field;   // the record's key
+  std::string source;  // "json-ld NewsArticle.headline", "meta og:title", "h1", "density"
+  std::string value;   // the beginning of what was found
+};
+
+struct Extraction {
+  Article article;
+  std::vector<FieldSource> sources;
+};
+
+using ExtractResult = tl::expected<Extraction, Rejection>;
+
+// From HTML (kind kHtml) or plain text (kText). The article's url is `document.url`, its origin
+// `document.origin`; id, language and entities are left to enrich.h, except persons, organisations
+// and places that the page's own metadata names. Thread-safe. Time is linear in the page's size but
+// for markup, bounded at 64 MB of bytes and 256 levels of nesting.
+ExtractResult extract_article(const RawDocument& document, const ExtractOptions& options = {});
+
+}  // namespace dateline::indexer

@@ -1,0 +1,41 @@
+// An input that gives no article, and why. Rejections are results, not failures: the rest of the
+// batch goes on.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace dateline::indexer {
+
+// Reason codes: stable, for scripts.
+namespace reject {
+inline constexpr std::string_view kMissing = "missing";        // no such file
+inline constexpr std::string_view kUnreadable = "unreadable";  // permission, I/O
+inline constexpr std::string_view kEmpty = "empty";            // no bytes, or white space alone
+inline constexpr std::string_view kBinary = "binary";          // neither text nor markup
+inline constexpr std::string_view kTooLarge = "too-large";
+inline constexpr std::string_view kTooDeep = "too-deep";  // markup nested beyond the limit
+inline constexpr std::string_view kBadCompression =
+    "bad-compression";  // truncated or damaged .gz, .zst
+inline constexpr std::string_view kBadJson = "bad-json";
+inline constexpr std::string_view kBadRecord =
+    "bad-record";  // JSON, but not as the contract has it
+inline constexpr std::string_view kBadMarkup = "bad-markup";  // nothing that a parser could use
+inline constexpr std::string_view kNoText = "no-text";        // neither headline nor body
+inline constexpr std::string_view kNotAnArticle = "not-an-article";  // a section front, a stub
+inline constexpr std::string_view kUnsupported =
+    "unsupported";  // a format that this version does not read
+}  // namespace reject
+
+struct Rejection {
+  std::string path;
+  std::uint64_t offset = 0;
+  std::string code;    // one of reject::
+  std::string reason;  // for people: what is wrong and, where there is something to do, what
+
+  // {"path": …, "offset": …, "code": …, "reason": …} on one line, without a newline.
+  std::string to_json() const;
+};
+
+}  // namespace dateline::indexer

@@ -1,0 +1,30 @@
+// Article → AnalysedArticle: which terms, positions and values an article gets. The reading side of
+// the same rules is searcher/query.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "common/document/article.h"
+#include "indexer/write/analysed_article.h"
+
+namespace dateline::indexer {
+
+// Keeps tokenizer and stem caches between articles. Not thread-safe: one for each thread.
+class ArticleAnalyser {
+ public:
+  ArticleAnalyser();
+  ~ArticleAnalyser();
+  ArticleAnalyser(ArticleAnalyser&&) noexcept;
+  ArticleAnalyser& operator=(ArticleAnalyser&&) noexcept;
+
+  // `article` has an id. `fingerprint` is the input's (may be empty), kept as a term so that
+  // unchanged input is recognised.
+  AnalysedArticle analyse(const Article& article, std::string_view fingerprint);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace dateline::indexer

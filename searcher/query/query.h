@@ -1,0 +1,61 @@
+// The query language's front door: text → tree → rewritten tree → Xapian::Query.
+// docs/query-language.md is the language; each stage has its own header and prints itself.
+#pragma once
+
+#include <xapian.h>
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/base/clock.h"
+#include "common/base/result.h"
+#include "searcher/query/types.h"
+
+namespace dateline::query {
+
+struct QueryOptions {
+  Match match = Match::kAll;
+  std::string language = "en";           // whose stems and stop words apply
+  std::size_t max_expansions = 256;      // terms that one wildcard or fuzzy word may become
+  const Clock* clock = &system_clock();  // what "today" is
+};
+
+// What a hit's text may be marked with: a word whose folded form, or whose stem, is in the list.
+struct MarkedWord {
+  std::string form;
+  bool is_stem = false;
+};
+
+struct CompiledQuery {
+  Xapian::Query query;
+  std::string parsed;              // the tree as it was written, fully bracketed
+  std::string rewritten;           // after folding, stop words, compounds, expansions
+  std::vector<std::string> terms;  // Xapian terms, each once
+  std::vector<MarkedWord> marks;   // positive words only: not those under NOT
+  std::vector<Notice> notices;
+  bool matches_everything = false;  // the empty query, which the caller may refuse
+};
+
+// Where in the query text an error is, for a caret under it. Carried by Error through `message`
+// alone, so both are made here.
+struct QueryError {
+  std::size_t offset = 0;  // byte in the query text
+  std::string message;     // what is wrong there
+  std::string hint;        // what to type instead
+};
+
+// Compiles `text` against `db`, whose vocabulary wildcards, fuzzy words and compounds are looked up
+// in. Throws Xapian::Error alone: run it inside store::guard_read. Never crashes, at most 4,096
+// bytes, 64 levels and 1,024 written terms; under 50 ms to parse.
+tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const QueryOptions& options,
+                                                const Xapian::Database& db);
+
+// The query on one line, a caret under the fault on the next, message and hint below: what a
+// terminal shows.
+std::string describe(std::string_view text, const QueryError& error);
+
+}  // namespace dateline::query

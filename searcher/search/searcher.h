@@ -1,0 +1,115 @@
+// Searching as a library: what the command line, the HTTP service and the C API call.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "common/base/clock.h"
+#include "common/base/result.h"
+#include "common/document/article.h"
+#include "searcher/query/types.h"
+
+namespace dateline::search {
+
+enum class Sort { kRelevance, kNewest, kOldest };
+using query::Match;
+using query::Notice;
+enum class TotalRelation { kExact, kAtLeast, kEstimate };
+
+struct Request {
+  std::string query;  // may be empty if from or to is given: then everything in that range
+  Match match = Match::kAll;
+  Sort sort = Sort::kRelevance;
+  std::size_t limit = 10;  // at most 10,000
+  std::size_t offset = 0;  // offset + limit at most 1,000,000
+  std::string from;        // a date as in the query language, inclusive; empty: open
+  std::string to;
+  std::size_t snippet_chars = 240;  // 0: no snippets; at most 10,000
+  bool count_only = false;          // the exact total and no hits
+  std::chrono::milliseconds deadline{2000};
+};
+
+struct Hit {
+  std::size_t rank = 0;  // from 1, counted over all pages
+  double score = 0;
+  Article article;      // the stored record
+  std::string snippet;  // HTML-escaped text in which only <mark> is markup
+};
+
+struct Total {
+  std::uint64_t value = 0;
+  TotalRelation relation = TotalRelation::kExact;
+};
+
+struct Answer {
+  std::string query;
+  std::string parsed;
+  std::chrono::milliseconds took{0};
+  bool partial = false;  // the deadline cut it short
+  Total total;
+  std::vector<Hit> hits;
+  std::vector<Notice> notices;
+};
+
+struct TermCount {
+  std::string term;
+  std::uint64_t articles = 0;
+};
+
+// A part of an article's score: what it is for, and how much.
+struct ScorePart {
+  std::string what;
+  double value = 0;
+};
+
+struct ArticleScore {
+  std::string id;
+  double score = 0;
+  std::vector<ScorePart> parts;
+};
+
+struct Explanation {
+  std::string query;
+  std::string parsed;
+  std::string rewritten;
+  std::string xapian;
+  std::vector<TermCount> terms;
+  std::vector<Notice> notices;
+  std::optional<ArticleScore> article;
+};
+
+// One open index (or several as one). Sees the newest commit at the start of each call, and is
+// never disturbed by writers. Not thread-safe: a service opens one for each of its threads.
+class Searcher {
+ public:
+  // `places`: directories, or "host:port" of a xapian-tcpsrv. Fails as store::open_for_reading
+  // does.
+  static Result<Searcher> open(const std::vector<std::string>& places,
+                               const Clock& clock = system_clock());
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+  ~Searcher();
+
+  // kQuery where the query text is wrong: the message is then several lines, with a caret under the
+  // fault. kUsage where another member of the request is out of its bounds.
+  Result<Answer> search(const Request& request);
+
+  // The stored article with this id or URL. kNotFound if there is none.
+  Result<Article> article(std::string_view id_or_url);
+
+  // How `request.query` is understood; with an article id, that article's score in parts.
+  Result<Explanation> explain(const Request& request, std::string_view id = {});
+
+ private:
+  class Impl;
+  explicit Searcher(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace dateline::search
