@@ -11,9 +11,10 @@ function(dateline_room name)
                                          PRIVATE ${ROOM_PKG})
 endfunction()
 
-# dateline_test(common_text SOURCES a_test.cc USES common_text): an executable of GoogleTest cases.
+# dateline_test(common_text SOURCES a_test.cc USES common_text): an executable of GoogleTest cases. THREADS marks those that the
+# thread sanitizer is to see.
 function(dateline_test name)
-  cmake_parse_arguments(TEST "" "" "SOURCES;USES;PKG" ${ARGN})
+  cmake_parse_arguments(TEST "THREADS" "" "SOURCES;USES;PKG" ${ARGN})
   add_executable(${name}_test ${TEST_SOURCES})
   list(TRANSFORM TEST_USES PREPEND dateline_)
   target_link_libraries(${name}_test PRIVATE dateline_options ${TEST_USES} ${TEST_PKG}
@@ -21,6 +22,10 @@ function(dateline_test name)
   target_compile_definitions(${name}_test PRIVATE
     DATELINE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" DATELINE_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
   add_test(NAME ${name} COMMAND ${name}_test)
+  if(TEST_THREADS)
+    set_tests_properties(${name} PROPERTIES LABELS threads)
+    add_dependencies(threaded_tests ${name}_test)
+  endif()
 endfunction()
 
 # dateline_fuzzer(query_parser SOURCES query_parser_fuzz.cc USES searcher_query): a libFuzzer target with its seed corpus in
