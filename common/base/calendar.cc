@@ -94,6 +94,16 @@ std::optional<chrono::year_month_day> make_day(int year, unsigned month, unsigne
   return made;
 }
 
+namespace {
+
+std::optional<chrono::year_month_day> next_day(chrono::year_month_day day) {
+  const chrono::year_month_day next = chrono::sys_days(day) + chrono::days(1);
+  return make_day(static_cast<int>(next.year()), static_cast<unsigned>(next.month()),
+                  static_cast<unsigned>(next.day()));
+}
+
+}  // namespace
+
 std::string format_day(chrono::year_month_day day) {
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
                      static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
@@ -108,11 +118,12 @@ std::optional<Timestamp> Timestamp::parse(std::string_view text) {
   in.skip_spaces();
   const auto seconds = read_time(in);
   if (!seconds) return std::nullopt;
-  if (*seconds == 86400) day = chrono::sys_days(*day) + chrono::days(1);
+  if (*seconds == 86400) day = next_day(*day);
+  if (!day) return std::nullopt;
   in.skip_spaces();
   if (in.at_end()) return Timestamp(*day);
   const auto offset = read_offset(in);
-  if (!offset || !in.at_end() || !day->ok()) return std::nullopt;
+  if (!offset || !in.at_end()) return std::nullopt;
   return Timestamp(*day, *seconds % 86400, *offset);
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <limits>
+
 #include <nlohmann/json.hpp>
 
 #include "common/base/strings.h"
@@ -71,8 +73,12 @@ class RecordReader {
   void number(const char* key, std::optional<std::int32_t>& into) {
     auto value = take(key);
     if (!value) return;
-    if (!value->is_number_integer()) return fault(key, "a whole number");
-    into = value->get<std::int32_t>();
+    // Unsigned ones beyond 2^63 wrap to negative here, and are refused as such.
+    const auto number = value->is_number_integer() ? value->get<std::int64_t>() : -1;
+    if (number < 0 || number > std::numeric_limits<std::int32_t>::max()) {
+      return fault(key, "a whole number from 0 to 2147483647");
+    }
+    into = static_cast<std::int32_t>(number);
   }
 
   void status(std::optional<ArticleStatus>& into) {

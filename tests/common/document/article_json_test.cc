@@ -1,1 +1,110 @@
+#include "common/document/article_json.h"
+
 #include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+namespace dateline {
+namespace {
+
+// Every key of the record, in the order in which it is printed.
+constexpr std::string_view kFull =
+    R"({"id":"a-1","url":"https://example.org/a","canonical_url":"https://example.org/a","source":"The Example",)"
+    R"("headline":"Bridge \"closed\"","standfirst":"After the storm.","byline":["Ann Lee","Bo Ek"],"agencies":["AP"],)"
+    R"("published":"2020-01-06T14:32:10+01:00","modified":"2020-01-07","section":"World","tags":["bridge","storm"],)"
+    R"("language":"en-GB","dateline":"OSLO","body":"One.\n\nTwo.",)"
+    R"("entities":[{"type":"person","name":"Ann Lee","mentions":2,"forms":["Ann Lee","Lee"]}],)"
+    R"("urgency":3,"status":"usable","embargo":"2020-01-06T12:00:00Z","version":"2","access":["desk"],)"
+    R"("origin":{"path":"in/a.html","offset":17},"extra":{"desk":"night","n":[1,2]}})";
+
+TEST(ArticleJson, GivesBackEveryKeyItRead) {
+  const auto article = article_from_json(kFull);
+  ASSERT_TRUE(article) << article.error().to_string();
+  EXPECT_EQ(to_json(*article), kFull);
+  EXPECT_EQ(article_from_json(to_json(*article)).value(), *article);
+}
+
+TEST(ArticleJson, LeavesUnknownValuesOut) {
+  Article article;
+  article.headline = "Flash";
+  EXPECT_EQ(to_json(article), R"({"headline":"Flash"})");
+  EXPECT_EQ(to_json(Article{}), "null");
+}
+
+TEST(ArticleJson, NullAndEmptyAreAbsent) {
+  const auto article = article_from_json(
+      R"({"headline":" A ","body":null,"byline":["", "B"],"tags":[],"section":""})");
+  ASSERT_TRUE(article);
+  EXPECT_EQ(to_json(*article), R"({"headline":"A","byline":["B"]})");
+}
+
+TEST(ArticleJson, KeepsKeysBeyondTheContract) {
+  const auto article =
+      article_from_json(R"({"headline":"A","desk":"night","extra":{"x":{"y":null}}})");
+  ASSERT_TRUE(article);
+  EXPECT_EQ(article->extra, R"({"x":{"y":null},"desk":"night"})");
+}
+
+TEST(ArticleJson, AnEntityWithoutFormsGoesByItsName) {
+  const auto article = article_from_json(R"({"entities":[{"type":"place","name":"Oslo"}]})");
+  ASSERT_TRUE(article);
+  ASSERT_EQ(article->entities.size(), 1U);
+  EXPECT_EQ(article->entities[0].mentions, 1U);
+  EXPECT_EQ(article->entities[0].forms, std::vector<std::string>{"Oslo"});
+}
+
+struct Fault {
+  std::string_view input;
+  std::string_view says;  // a part of the message
+};
+
+TEST(ArticleJson, NamesTheKeyThatIsWrong) {
+  constexpr Fault kFaults[] = {
+      {"", "not valid JSON"},
+      {"{\"headline\":\"a", "not valid JSON"},
+      {"{} trailing", "not valid JSON"},
+      {"[1]", "not a JSON object"},
+      {R"({"headline":["a"]})", "\"headline\""},
+      {R"({"byline":"Ann Lee"})", "\"byline\""},
+      {R"({"byline":[1]})", "\"byline\""},
+      {R"({"published":"2020-02-30"})", "\"published\""},
+      {R"({"published":1578300000})", "\"published\""},
+      {R"({"status":"gone"})", "\"status\""},
+      {R"({"urgency":"high"})", "\"urgency\""},
+      {R"({"urgency":99999999999})", "\"urgency\""},
+      {R"({"urgency":-1})", "\"urgency\""},
+      {R"({"urgency":18446744073709551615})", "\"urgency\""},
+      {R"({"entities":[{"type":"ship","name":"Vasa"}]})", "\"entities\""},
+      {R"({"entities":[{"type":"place"}]})", "\"entities\""},
+      {R"({"entities":{}})", "\"entities\""},
+      {R"({"origin":"here"})", "\"origin\""},
+      {R"({"extra":7})", "\"extra\""},
+      {"{\"headline\":\"\xFF\"}", "not valid JSON"},
+  };
+  for (const Fault& fault : kFaults) {
+    const auto read = article_from_json(fault.input);
+    ASSERT_FALSE(read) << fault.input;
+    EXPECT_EQ(read.error().code, ErrorCode::kInvalidInput);
+    EXPECT_NE(read.error().message.find(fault.says), std::string::npos)
+        << fault.input << ": " << read.error().message;
+  }
+}
+
+TEST(ArticleJson, RefusesDeepNestingInOneScan) {
+  const std::string deep = R"({"x":)" + std::string(100000, '[') + std::string(100000, ']') + "}";
+  EXPECT_NE(article_from_json(deep).error().message.find("64 levels"), std::string::npos);
+  // Brackets inside strings are text.
+  EXPECT_TRUE(article_from_json(R"({"headline":"[[\"[)" + std::string(200, '[') + "\"}"));
+}
+
+TEST(ArticleJson, APathThatIsNoUtf8IsPrintedRepaired) {
+  Article article;
+  article.headline = "A";
+  article.origin = Origin{"a\xFF.html", 0};
+  EXPECT_EQ(to_json(article),
+            "{\"headline\":\"A\",\"origin\":{\"path\":\"a\uFFFD.html\",\"offset\":0}}");
+}
+
+}  // namespace
+}  // namespace dateline

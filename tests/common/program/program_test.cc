@@ -1,1 +1,83 @@
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+#include <cstdlib>
+#include <string>
+
+#include "common/program/exit_code.h"
+#include "common/program/output.h"
+#include "common/program/signals.h"
+#include "common/program/terminal.h"
+
+namespace dateline::program {
+namespace {
+
+TEST(ExitCodes, AreThoseOfTheContract) {
+  EXPECT_EQ(exit_code_of(ErrorCode::kUsage), ExitCode::kUsage);
+  EXPECT_EQ(exit_code_of(ErrorCode::kQuery), ExitCode::kUsage);
+  EXPECT_EQ(exit_code_of(ErrorCode::kLocked), ExitCode::kCouldNot);
+  EXPECT_EQ(exit_code_of(ErrorCode::kNoSpace), ExitCode::kCouldNot);
+  EXPECT_EQ(static_cast<int>(ExitCode::kRejectedSome), 3);
+}
+
+TEST(Output, AClosedPipeIsSuccess) {
+  install_signal_handlers();
+  std::array<int, 2> ends{};
+  ASSERT_EQ(::pipe(ends.data()), 0);
+  ::close(ends[0]);
+  Output output(ends[1]);
+  output.write("nobody reads this");
+  EXPECT_TRUE(output.flush());
+  EXPECT_TRUE(output.closed());
+  ::close(ends[1]);
+}
+
+TEST(Output, AFullDiskIsAnError) {
+  const int full = ::open("/dev/full", O_WRONLY);
+  if (full < 0) GTEST_SKIP() << "no /dev/full on this machine";
+  Output output(full);
+  output.write("x");
+  const auto flushed = output.flush();
+  ASSERT_FALSE(flushed);
+  EXPECT_EQ(flushed.error().code, ErrorCode::kNoSpace);
+  ::close(full);
+}
+
+TEST(Output, WritesEverythingInOrder) {
+  std::array<int, 2> ends{};
+  ASSERT_EQ(::pipe(ends.data()), 0);
+  {
+    Output output(ends[1]);
+    output.write("one ");
+    output.write("two");
+    ASSERT_TRUE(output.flush());
+  }
+  ::close(ends[1]);
+  std::string read(100, '\0');
+  read.resize(static_cast<std::size_t>(::read(ends[0], read.data(), read.size())));
+  EXPECT_EQ(read, "one two");
+  ::close(ends[0]);
+}
+
+TEST(Signals, TheFirstIsRemembered) {
+  install_signal_handlers();
+  set_caught_signal(0);
+  std::raise(SIGTERM);
+  EXPECT_EQ(caught_signal(), SIGTERM);
+  set_caught_signal(0);
+}
+
+TEST(Terminal, NoColorWinsOverATerminalButNotOverAlways) {
+  ::setenv("NO_COLOR", "1", 1);
+  EXPECT_TRUE(style_for(stderr, ColourChoice::kAuto).error.empty());
+  EXPECT_FALSE(style_for(stderr, ColourChoice::kAlways).error.empty());
+  EXPECT_TRUE(style_for(stderr, ColourChoice::kNever).error.empty());
+  EXPECT_EQ(colour_choice_from("sometimes"), std::nullopt);
+  ::unsetenv("NO_COLOR");
+}
+
+}  // namespace
+}  // namespace dateline::program
