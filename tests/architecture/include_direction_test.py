@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+"""Data flows one way, and third-party libraries stay in the rooms that named them. ARCHITECTURE.md has the picture."""
+import pathlib
+import re
+import subprocess
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]', re.M)
+
+# What each room may include of ours, besides itself.
+ROOMS = {
+    "common/base": [],
+    "common/document": ["common/base"],
+    "common/text": ["common/base"],
+    "common/names": ["common/base", "common/text", "common/document"],
+    "common/schema": ["common/base", "common/document"],
+    "common/store": ["common/base", "common/schema"],
+    "common/program": ["common/base"],
+    "indexer/input": ["common"],
+    "indexer/extract": ["common", "indexer/input"],
+    "indexer/entities": ["common"],
+    "indexer/enrich": ["common", "indexer/entities"],
+    "indexer/write": ["common"],
+    "indexer/cli": ["common", "indexer"],
+    "searcher/query": ["common"],
+    "searcher/search": ["common", "searcher/query"],
+    "searcher/output": ["common", "searcher/query/types.h", "searcher/search"],
+    "searcher/cli": ["common", "searcher"],
+    "corpus/generator": ["common"],
+    # These stand outside and may look at everything.
+    "bench": ["common", "indexer", "searcher", "corpus"],
+    "tests": ["common", "indexer", "searcher", "corpus"],
+}
+
+# Third-party headers, and the only rooms that may include them.
+LIBRARIES = {
+    "libxml/": ["indexer/extract"],
+    "xapian.h": ["common/store", "common/text", "indexer/write", "searcher/query", "searcher/search", "bench", "tests"],
+    "unicode/": ["common/text", "indexer/extract"],
+    "cld2/": ["indexer/enrich"],
+    "CLI/": ["common/program", "indexer/cli", "searcher/cli", "corpus/generator", "bench"],
+    "zlib.h": ["indexer/input", "tests"],
+    "zstd.h": ["indexer/input", "tests"],
+    "uriparser/": ["common/document"],
+}
+
+# Library code never prints or exits; these are the programs.
+PROGRAMS = ("common/program", "indexer/cli", "searcher/cli", "corpus/generator", "bench", "tests")
+PRINTING = re.compile(r"\bstd::(cout|cerr|clog|exit|abort|terminate)\b|\bfmt::print\b|(?<![\w:])f?printf\s*\(")
+
+
+def sources():
+    listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard", "*.h", "*.cc", "*.c"],
+                            cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
+    if not listed:  # an exported tree without git
+        listed = [str(p.relative_to(ROOT)) for top in ("common", "indexer", "searcher", "corpus", "bench", "tests")
+                  for p in (ROOT / top).rglob("*") if p.suffix in (".h", ".cc", ".c")]
+    return [path for path in listed if (ROOT / path).exists()]
+
+
+def room_of(path):
+    return next((room for room in sorted(ROOMS, key=len, reverse=True) if path.startswith(room + "/")), None)
+
+
+def without_comments(text):
+    return re.sub(r"//[^\n]*|/\*.*?\*/", "", text, flags=re.S)
+
+
+class IncludeDirection(unittest.TestCase):
+    def test_there_is_something_to_check(self):
+        self.assertGreater(len(sources()), 20)
+
+    def test_every_source_lives_in_a_room(self):
+        self.assertEqual([p for p in sources() if room_of(p) is None and not p.startswith("include/")], [])
+
+    def test_no_include_points_back(self):
+        faults = []
+        for path in sources():
+            room = room_of(path)
+            for quote, target in INCLUDE.findall((ROOT / path).read_text(encoding="utf-8")):
+                if quote != '"' or room is None:
+                    continue
+                allowed = [room] + ROOMS[room]
+                if not any(target == a or target.startswith(a + "/") for a in allowed):
+                    # What the build writes stands beside its room's sources.
+                    if "/" not in target or (ROOT / target).exists():
+                        faults.append("%s includes %s" % (path, target))
+        self.assertEqual(faults, [])
+
+    def test_libraries_stay_in_their_rooms(self):
+        faults = []
+        for path in sources():
+            for _, target in INCLUDE.findall((ROOT / path).read_text(encoding="utf-8")):
+                for library, rooms in LIBRARIES.items():
+                    if target.startswith(library) and not any(path.startswith(r + "/") for r in rooms):
+                        faults.append("%s includes %s" % (path, target))
+        self.assertEqual(faults, [])
+
+    def test_library_code_neither_prints_nor_exits(self):
+        faults = []
+        for path in sources():
+            if path.startswith(tuple(p + "/" for p in PROGRAMS)):
+                continue
+            for match in PRINTING.finditer(without_comments((ROOT / path).read_text(encoding="utf-8"))):
+                faults.append("%s: %s" % (path, match.group(0)))
+        self.assertEqual(faults, [])
+
+    def test_no_namespace_std_is_opened(self):
+        self.assertEqual([p for p in sources() if re.search(r"using\s+namespace\s+std\b", (ROOT / p).read_text(encoding="utf-8"))], [])
+
+
+if __name__ == "__main__":
+    unittest.main()
