@@ -1,0 +1,21 @@
+// A page's bytes into UTF-8, whatever they claim to be.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dateline::indexer::page {
+
+// `bytes` as valid UTF-8 without NULs and without a byte order mark.
+//
+// What decides, in this order: a byte order mark; the bytes themselves where they are well-formed
+// UTF-8 (text in another charset practically never is); the charset that the page declares; where
+// it declares none, or UTF-8 wrongly, a detector. In a page that is UTF-8 but for some stray bytes,
+// those are read as windows-1252.
+std::string decode_page(std::string bytes);
+
+// The charset that a <meta> element or an XML declaration in the first bytes names, in lower case;
+// empty if none does.
+std::string declared_charset(std::string_view bytes);
+
+}  // namespace dateline::indexer::page

@@ -1,0 +1,291 @@
+// One pass over the bytes, copying what is kept. Scripts, styles, SVG and comments are 60 % of a
+// news page, and most attributes (srcset, data-*, on*) are for browsers alone: without them libxml2
+// has a third of the work. The pass also bounds what libxml2 would be quadratic in: attributes of
+// one element. Tested in tests/indexer/extract/prescan_test.cc.
+#include "indexer/extract/prescan.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "common/base/strings.h"
+
+namespace dateline::indexer::page {
+namespace {
+
+constexpr std::size_t kMaxAttributes = 24;
+constexpr std::size_t kMaxValue = std::size_t{8} << 10;
+constexpr std::size_t kMaxContent = std::size_t{64} << 10;
+constexpr std::size_t kMaxJsonScript = std::size_t{4} << 20;
+
+// Elements that are dropped with all that is in them.
+constexpr std::array<std::string_view, 12> kDropped{"script", "style",   "svg",    "noscript",
+                                                    "iframe", "noembed", "object", "textarea",
+                                                    "select", "math",    "canvas", "noframes"};
+
+constexpr std::array<std::string_view, 26> kKeptAttributes{"class",
+                                                           "id",
+                                                           "itemprop",
+                                                           "itemtype",
+                                                           "itemscope",
+                                                           "href",
+                                                           "rel",
+                                                           "content",
+                                                           "name",
+                                                           "property",
+                                                           "datetime",
+                                                           "lang",
+                                                           "xml:lang",
+                                                           "role",
+                                                           "hidden",
+                                                           "aria-hidden",
+                                                           "aria-label",
+                                                           "title",
+                                                           "data-testid",
+                                                           "data-test-id",
+                                                           "data-qa",
+                                                           "data-component",
+                                                           "data-module",
+                                                           "data-type",
+                                                           "data-block-type",
+                                                           "data-timestamp"};
+
+struct Attribute {
+  std::string_view name;
+  std::string_view value;
+};
+
+class Thinner {
+ public:
+  explicit Thinner(std::string_view html) : html_(html) { out_.markup.reserve(html.size() / 2); }
+
+  Prescan run() && {
+    while (at_ < html_.size()) {
+      copy_text();
+      if (at_ < html_.size()) read_markup();
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void copy_text() {
+    std::size_t end = html_.find('<', at_);
+    if (end == std::string_view::npos) end = html_.size();
+    out_.markup.append(html_, at_, end - at_);
+    at_ = end;
+  }
+
+  // At a "<".
+  void read_markup() {
+    const char next = at_ + 1 < html_.size() ? html_[at_ + 1] : '\0';
+    if (is_ascii_alpha(next)) {
+      read_start_tag();
+    } else if (next == '/') {
+      read_end_tag();
+    } else if (next == '!' || next == '?') {
+      skip_declaration();
+    } else {
+      out_.markup += "&lt;";
+      ++at_;
+    }
+  }
+
+  void skip_declaration() {
+    if (html_.substr(at_, 4) != "<!--") {
+      skip_past(html_.find('>', at_), 1);
+    } else if (html_.substr(at_ + 4, 1) == ">" || html_.substr(at_ + 4, 2) == "->") {
+      skip_past(html_.find('>', at_), 1);
+    } else {
+      skip_past(html_.find("-->", at_ + 4), 3);
+    }
+  }
+
+  void skip_past(std::size_t position, std::size_t length) {
+    at_ = position == std::string_view::npos ? html_.size() : position + length;
+  }
+
+  std::string_view read_name() {
+    const std::size_t begin = at_;
+    while (at_ < html_.size() && !is_ascii_space(html_[at_]) && html_[at_] != '>' &&
+           html_[at_] != '/' && html_[at_] != '<') {
+      ++at_;
+    }
+    return html_.substr(begin, at_ - begin);
+  }
+
+  void read_end_tag() {
+    at_ += 2;
+    name_ = to_ascii_lower(read_name());
+    skip_past(html_.find('>', at_), 1);
+    if (name_.empty() || !is_ascii_alpha(name_[0]) || dropped_index() < kDropped.size()) return;
+    out_.markup.append("</").append(name_).append(">");
+    ++out_.tags;
+  }
+
+  void read_start_tag() {
+    ++at_;
+    name_ = to_ascii_lower(read_name());
+    const bool closed = read_attributes();
+    const std::size_t dropped = dropped_index();
+    if (dropped < kDropped.size()) {
+      if (!closed) drop_element(dropped);
+      return;
+    }
+    write_start_tag();
+  }
+
+  std::size_t dropped_index() const {
+    std::size_t i = 0;
+    while (i < kDropped.size() && kDropped[i] != name_) ++i;
+    return i;
+  }
+
+  // Up to and past ">"; true if the tag closes itself.
+  bool read_attributes() {
+    count_ = 0;
+    for (;;) {
+      while (at_ < html_.size() && is_ascii_space(html_[at_])) ++at_;
+      if (at_ >= html_.size()) return false;
+      if (html_[at_] == '>') return ++at_, false;
+      if (html_[at_] == '/') {
+        ++at_;
+        if (at_ < html_.size() && html_[at_] == '>') return ++at_, true;
+        continue;
+      }
+      read_attribute();
+    }
+  }
+
+  void read_attribute() {
+    const std::size_t begin = at_;
+    ++at_;  // so that a stray "=" or quote is passed
+    while (at_ < html_.size() && !ends_attribute_name(html_[at_])) ++at_;
+    const std::string_view name = html_.substr(begin, at_ - begin);
+    while (at_ < html_.size() && is_ascii_space(html_[at_])) ++at_;
+    std::string_view value;
+    if (at_ < html_.size() && html_[at_] == '=') {
+      ++at_;
+      value = read_value();
+    }
+    if (count_ < kMaxAttributes) attributes_[count_++] = {name, value};
+  }
+
+  static bool ends_attribute_name(char c) {
+    return is_ascii_space(c) || c == '=' || c == '>' || c == '/';
+  }
+
+  std::string_view read_value() {
+    while (at_ < html_.size() && is_ascii_space(html_[at_])) ++at_;
+    if (at_ >= html_.size()) return {};
+    const char quote = html_[at_];
+    if (quote == '"' || quote == '\'') {
+      const std::size_t begin = ++at_;
+      const std::size_t end = std::min(html_.find(quote, begin), html_.size());
+      at_ = std::min(end + 1, html_.size());
+      return html_.substr(begin, end - begin);
+    }
+    const std::size_t begin = at_;
+    while (at_ < html_.size() && !is_ascii_space(html_[at_]) && html_[at_] != '>') ++at_;
+    return html_.substr(begin, at_ - begin);
+  }
+
+  std::string_view attribute(std::string_view name) const {
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (equals_ignoring_ascii_case(attributes_[i].name, name)) return attributes_[i].value;
+    }
+    return {};
+  }
+
+  void drop_element(std::size_t dropped) {
+    const std::size_t begin = at_;
+    const std::size_t end = find_end(dropped);
+    if (end == std::string_view::npos) {
+      // Browsers let a script or style run to the end of the page; of the others only the tag goes.
+      if (dropped < 2) at_ = html_.size();
+      return;
+    }
+    if (dropped == 0) keep_json(html_.substr(begin, end - begin));
+    at_ = end;  // the end tag is dropped as such
+  }
+
+  // Where "</name" of kDropped[dropped] is. A search that failed once will fail again further on,
+  // and is not repeated: many unclosed elements would make it quadratic.
+  std::size_t find_end(std::size_t dropped) {
+    if (no_end_[dropped]) return std::string_view::npos;
+    const std::string_view name = kDropped[dropped];
+    for (std::size_t at = html_.find("</", at_); at != std::string_view::npos;
+         at = html_.find("</", at + 2)) {
+      if (starts_with_ignoring_ascii_case(html_.substr(at + 2), name)) return at;
+    }
+    no_end_[dropped] = true;
+    return std::string_view::npos;
+  }
+
+  void keep_json(std::string_view script) {
+    const std::string_view type = attribute("type");
+    if (script.size() > kMaxJsonScript || type.empty()) return;
+    if (find_ignoring_ascii_case(type, "ld+json") != std::string_view::npos) {
+      out_.json_ld.emplace_back(script);
+    } else if (equals_ignoring_ascii_case(type, "application/json")) {
+      out_.state.emplace_back(script);
+    }
+  }
+
+  void write_start_tag() {
+    out_.markup += '<';
+    out_.markup += name_;
+    for (std::size_t i = 0; i < count_; ++i) write_attribute(attributes_[i]);
+    out_.markup += '>';
+    ++out_.tags;
+  }
+
+  void write_attribute(const Attribute& attribute) {
+    if (equals_ignoring_ascii_case(attribute.name, "style")) {
+      if (hides(attribute.value)) out_.markup += " hidden=\"\"";
+      return;
+    }
+    const std::string_view* kept = kept_name(attribute.name);
+    if (kept == nullptr) return;
+    const std::size_t bound = *kept == "content" ? kMaxContent : kMaxValue;
+    if (attribute.value.size() > bound) return;
+    out_.markup += ' ';
+    out_.markup += *kept;
+    const char quote = attribute.value.find('"') == std::string_view::npos ? '"' : '\'';
+    if (quote == '\'' && attribute.value.find('\'') != std::string_view::npos) {
+      return;  // an unquoted value with both quotes in it: nothing of sense
+    }
+    out_.markup += '=';
+    out_.markup += quote;
+    out_.markup += attribute.value;
+    out_.markup += quote;
+  }
+
+  static const std::string_view* kept_name(std::string_view name) {
+    for (const std::string_view& kept : kKeptAttributes) {
+      if (equals_ignoring_ascii_case(name, kept)) return &kept;
+    }
+    return nullptr;
+  }
+
+  static bool hides(std::string_view style) {
+    const std::size_t at = find_ignoring_ascii_case(style, "display");
+    if (at == std::string_view::npos) return false;
+    std::string_view rest = trim(style.substr(at + 7));
+    if (rest.empty() || rest[0] != ':') return false;
+    return starts_with_ignoring_ascii_case(trim(rest.substr(1)), "none");
+  }
+
+  std::string_view html_;
+  std::size_t at_ = 0;
+  std::string name_;
+  std::array<Attribute, kMaxAttributes> attributes_;
+  std::size_t count_ = 0;
+  std::array<bool, kDropped.size()> no_end_{};
+  Prescan out_;
+};
+
+}  // namespace
+
+Prescan prescan(std::string_view html) { return Thinner(html).run(); }
+
+}  // namespace dateline::indexer::page
