@@ -4,6 +4,24 @@
 // "erdogan"). Positions count the words that a reader would count, from 1, so that exact phrases
 // can be checked. Where a word has more than one form (a compound's solid form, an acronym's
 // reading), the further ones follow at the same position, marked `further`.
+//
+//   text             tokens: form@position, further ones in brackets
+//   Iraq's troops    iraq@1 troops@2
+//   non-binding      non@1 [nonbinding@1 solid] [non-binding@1 hyphenated] binding@2
+//   US, U.S.         us@1 [us.@1 precise]               (lower-case "us": us@1 alone)
+//   USA, U.S.A.      usa@1 [us.@1 precise]
+//   #metoo           metoo@1 [#metoo@1 precise]
+//   9/11             9@1 [9/11@1 precise] 11@2
+//   東京             東@1 京@2
+//
+// Documents index every token under its form, at its position. A query makes of each of its words:
+//   1. the phrase of its plain tokens (those not `further`), one for each position;
+//   2. with a kPrecise token in the place of the `span` plain tokens that it covers;
+//   3. OR the kSolid token, which covers the same positions written as one.
+// So `us` finds "us", "US" and "U.S."; `US` and `U.S.` find the acronym alone; `non-binding` is
+// "non binding" OR nonbinding. kHyphenated tokens are evidence: that the term "non-binding" is in
+// an index tells that its solid and spaced spellings are one word there, so that a query for
+// `nonbinding` may look for the phrase too (see also is_compound_prefix in stop_words.h).
 #pragma once
 
 #include <cstdint>
@@ -14,18 +32,28 @@
 
 namespace dateline::text {
 
+enum class Reading : std::uint8_t {
+  kPlain,       // the word, or a part of a compound
+  kSolid,       // the whole compound in one piece: "nonbinding", "covid19"
+  kHyphenated,  // the compound with plain hyphens: "non-binding"; such a form holds a "-"
+  kPrecise,     // says more than the plain words do: "us." the country, "#metoo", "9/11", "c++",
+                // "joe@example.com"; such a form holds a sign that no plain form has there
+};
+
 struct Token {
-  std::string_view form;   // folded; valid until the next call of next()
+  std::string_view form;   // folded, no ASCII capitals; valid until the next call of next()
   std::uint32_t position;  // from 1
   std::uint32_t begin;     // bytes of the source: [begin, end)
   std::uint32_t end;
-  bool further;    // one more form of the word at `position`; it may span several positions' bytes
+  std::uint32_t span;  // positions covered, from `position` on; 1 for plain tokens
+  Reading reading;
+  bool further;    // one more form of the word(s) at `position`: any reading but kPlain
   bool stemmable;  // a word of letters; false for numbers, handles, addresses, acronyms
 };
 
 // Splits one text. Never fails: bytes that are no UTF-8 separate words. Linear in the text; the
-// longest token is 64 letters (longer runs are cut into several). Not thread-safe; cheap to make
-// and to reuse.
+// longest token is 64 letters (longer runs are cut into several). Positions ascend; at one position
+// the plain token comes first. Not thread-safe; cheap to make and to reuse.
 class Tokenizer {
  public:
   Tokenizer();
@@ -50,6 +78,8 @@ struct OwnedToken {
   std::uint32_t position;
   std::uint32_t begin;
   std::uint32_t end;
+  std::uint32_t span;
+  Reading reading;
   bool further;
   bool stemmable;
 };
@@ -58,11 +88,13 @@ struct OwnedToken {
 std::vector<OwnedToken> tokenize(std::string_view text);
 
 // A whole value (a source, a tag, a person's name) in the form in which whole values are indexed
-// and compared: folded like words, punctuation at word edges dropped, one space between words.
-// "Agence France-Presse" → "agence france-presse".
+// and compared: folded like words, punctuation at word edges dropped, apostrophes gone, one space
+// between words. "Agence France-Presse" → "agence france-presse", "McDonald’s" → "mcdonalds".
 std::string fold_value(std::string_view value);
 
 // One word folded as the tokenizer would, without splitting it: for wildcard patterns and the like.
+// Signs other than apostrophes and an acronym's dots stay: "Élect*" → "elect*", "U.S." → "us",
+// "Non–Bind?ng" → "non-bind?ng".
 std::string fold_word(std::string_view word);
 
 }  // namespace dateline::text
