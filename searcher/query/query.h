@@ -54,6 +54,12 @@ struct QueryError {
 tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const QueryOptions& options,
                                                 const Xapian::Database& db);
 
+// A filter without weight: published from `from` to `to`, date expressions of the query language
+// ("2020-01", "7d", "yesterday"), both ends included; an empty one is open, and with two empty ones
+// everything matches. The error's offset is a byte of whichever end is wrong; its message names it.
+tl::expected<Xapian::Query, QueryError> date_filter(std::string_view from, std::string_view to,
+                                                    const Clock& clock, const Xapian::Database& db);
+
 // The query on one line, a caret under the fault on the next, message and hint below: what a
 // terminal shows.
 std::string describe(std::string_view text, const QueryError& error);
