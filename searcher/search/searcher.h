@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "common/base/clock.h"
@@ -22,23 +21,31 @@ using query::Match;
 using query::Notice;
 enum class TotalRelation { kExact, kAtLeast, kEstimate };
 
+// A request's bounds; beyond them it is refused with kUsage.
+inline constexpr std::size_t kMaxLimit = 10'000;
+inline constexpr std::size_t kMaxReach = 1'000'000;  // of offset + limit
+inline constexpr std::size_t kMaxSnippetChars = 10'000;
+
 struct Request {
   std::string query;  // may be empty if from or to is given: then everything in that range
   Match match = Match::kAll;
   Sort sort = Sort::kRelevance;
-  std::size_t limit = 10;  // at most 10,000
-  std::size_t offset = 0;  // offset + limit at most 1,000,000
+  std::size_t limit = 10;  // at most kMaxLimit
+  std::size_t offset = 0;  // offset + limit at most kMaxReach
   std::string from;        // a date as in the query language, inclusive; empty: open
   std::string to;
-  std::size_t snippet_chars = 240;  // 0: no snippets; at most 10,000
+  std::size_t snippet_chars = 240;  // visible characters; 0: no snippets; at most kMaxSnippetChars
   bool count_only = false;          // the exact total and no hits
+  // From the call's start. Once it has passed, the answer so far is returned and marked partial; 0
+  // asks for what is there at once, which is nothing. At most a day. Kept on local indexes; a
+  // remote one only ends its counting then.
   std::chrono::milliseconds deadline{2000};
 };
 
 struct Hit {
   std::size_t rank = 0;  // from 1, counted over all pages
   double score = 0;
-  Article article;      // the stored record
+  Article article;      // the stored record without its body, which article() has
   std::string snippet;  // HTML-escaped text in which only <mark> is markup
 };
 

@@ -1,0 +1,58 @@
+// A search's deadline, kept from inside the matcher.
+//
+// Enquire::set_time_limit only ends the counting of further matches; a costly query runs on. So the
+// query is filtered by a posting source which stands at every article and carries no weight: each
+// candidate passes it, it reads the clock now and then, and once the time is up it says that the
+// list has ended. The matcher then returns what it has.
+#pragma once
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+
+namespace dateline::search {
+
+// When an answer is due. Once passed, it stays passed.
+class Deadline {
+ public:
+  using Instant = std::chrono::steady_clock::time_point;
+  using Now = Instant (*)();
+
+  explicit Deadline(std::chrono::milliseconds budget, Now now = &std::chrono::steady_clock::now)
+      : now_(now), start_(now()), due_(start_ + budget) {}
+
+  // Reads the clock.
+  bool check() {
+    passed_ = passed_ || now_() >= due_;
+    return passed_;
+  }
+
+  // What check() found last; reads no clock.
+  bool passed() const { return passed_; }
+
+  // Since the deadline was made.
+  std::chrono::milliseconds elapsed() const {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(now_() - start_);
+  }
+
+  // Moves the end to at least `budget` from now, and forgets that it had passed.
+  void extend(std::chrono::milliseconds budget) {
+    due_ = std::max(due_, now_() + budget);
+    passed_ = false;
+  }
+
+ private:
+  Now now_;
+  Instant start_;
+  Instant due_;
+  bool passed_ = false;
+};
+
+// `query` with the same matches and weights, whose matching ends soon after `deadline`. Works on
+// local databases alone: xapian-tcpsrv knows no posting source of ours, and running the query there
+// throws Xapian::UnimplementedError.
+Xapian::Query bounded_by(const Xapian::Query& query, std::shared_ptr<Deadline> deadline);
+
+}  // namespace dateline::search

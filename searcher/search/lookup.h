@@ -1,0 +1,14 @@
+// Finding one article.
+#pragma once
+
+#include <xapian.h>
+
+#include <string_view>
+
+namespace dateline::search {
+
+// The docid of the article with this id, else with this URL ("https://" may be left out); 0 if
+// there is none. Throws Xapian::Error.
+Xapian::docid find_article(const Xapian::Database& db, std::string_view id_or_url);
+
+}  // namespace dateline::search

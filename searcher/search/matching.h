@@ -1,0 +1,23 @@
+// Running a compiled query.
+#pragma once
+
+#include <xapian.h>
+
+#include <memory>
+
+#include "searcher/search/deadline.h"
+#include "searcher/search/searcher.h"
+
+namespace dateline::search {
+
+struct Matches {
+  Xapian::MSet page;  // the matches from request.offset on; empty if only their count was asked for
+  Total total;
+  bool partial = false;  // the deadline cut the matching short
+};
+
+// Throws Xapian::Error.
+Matches match(const Xapian::Database& db, const Xapian::Query& query, const Request& request,
+              const std::shared_ptr<Deadline>& deadline);
+
+}  // namespace dateline::search

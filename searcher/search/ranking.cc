@@ -1,0 +1,44 @@
+#include "searcher/search/ranking.h"
+
+#include <memory>
+#include <string>
+
+#include "common/schema/fields.h"
+
+namespace dateline::search {
+namespace {
+
+constexpr auto kInstant = static_cast<Xapian::valueno>(schema::Slot::kInstant);
+
+// Ascending by instant, but with the undated last: an empty value would sort first.
+class OldestFirst final : public Xapian::KeyMaker {
+ public:
+  std::string operator()(const Xapian::Document& document) const override {
+    std::string instant = document.get_value(kInstant);
+    // After every serialised number: the greatest, infinity, is nine such bytes.
+    return instant.empty() ? std::string(10, '\xFF') : instant;
+  }
+};
+
+}  // namespace
+
+void apply_weighting(Xapian::Enquire& enquire) {
+  constexpr double kTermSaturation = 1.2;   // k1
+  constexpr double kQuerySaturation = 1.0;  // k3
+  constexpr double kLengthInfluence = 0.5;  // b
+  constexpr double kMinLength = 0.5;
+  enquire.set_weighting_scheme(
+      Xapian::BM25Weight(kTermSaturation, 0, kQuerySaturation, kLengthInfluence, kMinLength));
+}
+
+void apply_ranking(Xapian::Enquire& enquire, Sort sort) {
+  apply_weighting(enquire);
+  if (sort == Sort::kNewest) {
+    enquire.set_sort_by_value_then_relevance(kInstant, /*reverse=*/true);
+  } else if (sort == Sort::kOldest) {
+    auto keys = std::make_unique<OldestFirst>();
+    enquire.set_sort_by_key_then_relevance(keys.release()->release(), /*reverse=*/false);
+  }
+}
+
+}  // namespace dateline::search

@@ -1,0 +1,17 @@
+// How matches are ordered: the weights of relevance, and the dates.
+#pragma once
+
+#include <xapian.h>
+
+#include "searcher/search/searcher.h"
+
+namespace dateline::search {
+
+// Sets weighting and order. Articles without a date come last whichever way dates are sorted; ties
+// are settled by relevance, then by docid.
+void apply_ranking(Xapian::Enquire& enquire, Sort sort);
+
+// Weights as apply_ranking's, for the parts of a score.
+void apply_weighting(Xapian::Enquire& enquire);
+
+}  // namespace dateline::search

@@ -1,0 +1,35 @@
+#include "searcher/search/request.h"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+namespace dateline::search {
+namespace {
+
+Status at_most(std::string_view option, std::uint64_t value, std::uint64_t max) {
+  if (value <= max) return {};
+  return failure(ErrorCode::kUsage,
+                 fmt::format("{} {} is over the bound of {}", option, value, max),
+                 fmt::format("ask for at most {}", max));
+}
+
+}  // namespace
+
+Status check(const Request& request) {
+  constexpr std::uint64_t kDayOfMilliseconds = 86'400'000;
+  if (auto ok = at_most("limit", request.limit, kMaxLimit); !ok) return ok;
+  // Each of the two is bounded first, so that their sum cannot wrap round.
+  if (auto ok = at_most("offset", request.offset, kMaxReach); !ok) return ok;
+  if (auto ok = at_most("offset + limit", request.offset + request.limit, kMaxReach); !ok) {
+    return ok;
+  }
+  if (auto ok = at_most("snippet", request.snippet_chars, kMaxSnippetChars); !ok) return ok;
+  if (request.deadline.count() < 0) {
+    return failure(ErrorCode::kUsage, "the deadline is negative", "give milliseconds from 0");
+  }
+  return at_most("deadline", static_cast<std::uint64_t>(request.deadline.count()),
+                 kDayOfMilliseconds);
+}
+
+}  // namespace dateline::search

@@ -1,0 +1,25 @@
+// Why an article scores what it does.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/search/searcher.h"
+
+namespace dateline::search {
+
+// The score of the article with the term `id_term` (its "Q" term), and its parts, greatest first:
+// they sum to the score, if need be with a last one called "rest". No parts and a score of 0 where
+// the query does not match it. Each part is had by running that part of the query on the article,
+// so it is what ranking really used. Throws Xapian::Error.
+ArticleScore score_in_parts(const Xapian::Database& db, const Xapian::Query& query,
+                            const std::string& id_term);
+
+// A term of the index in words: "Siraq" → "headline: iraq", "Ziraq" → "stem iraq". Terms whose
+// prefix is in no table stay as they are.
+std::string describe_term(std::string_view term);
+
+}  // namespace dateline::search

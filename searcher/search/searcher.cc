@@ -1,0 +1,201 @@
+#include "searcher/search/searcher.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "common/schema/fields.h"
+#include "common/schema/stored_record.h"
+#include "common/store/guard.h"
+#include "common/store/index.h"
+#include "searcher/query/query.h"
+#include "searcher/search/deadline.h"
+#include "searcher/search/lookup.h"
+#include "searcher/search/matching.h"
+#include "searcher/search/request.h"
+#include "searcher/search/score_parts.h"
+#include "searcher/search/snippet.h"
+
+namespace dateline::search {
+namespace {
+
+// Once matching has ended, its hits are worth showing: they get at least this long.
+constexpr std::chrono::milliseconds kTimeForHits{100};
+
+std::string_view head_of(std::string_view data) { return data.substr(0, data.find('\n')); }
+
+Error not_found(std::string_view id_or_url) {
+  return {ErrorCode::kNotFound, fmt::format("there is no article {}", id_or_url),
+          "ids and URLs are in the results of a query, with --format json"};
+}
+
+Error at_caret(std::string_view text, const query::QueryError& error) {
+  return {ErrorCode::kQuery, query::describe(text, error), ""};
+}
+
+}  // namespace
+
+class Searcher::Impl {
+ public:
+  Impl(Xapian::Database db, const Clock& clock) : db_(std::move(db)) { options_.clock = &clock; }
+
+  Result<Answer> search(const Request& request);
+  Result<Article> article(std::string_view id_or_url);
+  Result<Explanation> explain(const Request& request, std::string_view id);
+
+ private:
+  // Runs `body` on the newest commit, again from its start if writers overtake it.
+  template <typename Body>
+  auto read(std::string_view what, Body&& body) {
+    return store::guard_read(what, db_, [&] {
+      db_.reopen();
+      return body();
+    });
+  }
+
+  Result<query::CompiledQuery> compile(const Request& request);
+  Result<Answer> answer(const Request& request, const std::shared_ptr<Deadline>& deadline);
+  Status add_hits(Answer& answer, const Request& request, const query::CompiledQuery& compiled,
+                  const Xapian::MSet& page, Deadline& deadline);
+  Result<ArticleScore> score(const Xapian::Query& query, std::string_view id);
+
+  Xapian::Database db_;
+  query::QueryOptions options_;
+  Stemmers stemmers_;
+};
+
+Result<query::CompiledQuery> Searcher::Impl::compile(const Request& request) {
+  options_.match = request.match;
+  auto compiled = query::compile(request.query, options_, db_);
+  if (!compiled) return failure(at_caret(request.query, compiled.error()));
+  const bool has_range = !request.from.empty() || !request.to.empty();
+  if (compiled->matches_everything && !has_range) {
+    return failure(ErrorCode::kQuery, "the query is empty",
+                   "give a word to look for, or a range with --from and --to");
+  }
+  if (has_range) {
+    const auto filter = query::date_filter(request.from, request.to, *options_.clock, db_);
+    if (!filter) {
+      return failure(ErrorCode::kUsage, filter.error().message, filter.error().hint);
+    }
+    compiled->query = Xapian::Query(Xapian::Query::OP_FILTER, compiled->query, *filter);
+  }
+  return std::move(*compiled);
+}
+
+Status Searcher::Impl::add_hits(Answer& answer, const Request& request,
+                                const query::CompiledQuery& compiled, const Xapian::MSet& page,
+                                Deadline& deadline) {
+  SnippetMaker snippets(compiled.marks, options_.language, request.snippet_chars, stemmers_);
+  page.fetch();
+  for (auto it = page.begin(); it != page.end(); ++it) {
+    const std::string data = it.get_document().get_data();
+    auto article = schema::decode_record(head_of(data));
+    if (!article) return failure(article.error());
+    Hit hit;
+    hit.rank = it.get_rank() + std::size_t{1};
+    hit.score = it.get_weight();
+    if (!deadline.check()) {
+      hit.snippet =
+          snippets.make(schema::stored_body(data), article->standfirst, article->language);
+    }
+    hit.article = std::move(*article);
+    answer.hits.push_back(std::move(hit));
+  }
+  return {};
+}
+
+Result<Answer> Searcher::Impl::answer(const Request& request,
+                                      const std::shared_ptr<Deadline>& deadline) {
+  auto compiled = compile(request);
+  if (!compiled) return failure(compiled.error());
+  Answer answer;
+  answer.query = request.query;
+  answer.parsed = std::move(compiled->parsed);
+  answer.notices = std::move(compiled->notices);
+  const Matches matches = match(db_, compiled->query, request, deadline);
+  answer.total = matches.total;
+  deadline->extend(kTimeForHits);
+  if (auto added = add_hits(answer, request, *compiled, matches.page, *deadline); !added) {
+    return failure(added.error());
+  }
+  answer.partial = matches.partial || deadline->passed();
+  if (answer.partial) {
+    answer.notices.push_back(
+        {"deadline",
+         fmt::format("stopped after {} ms: the answer is not complete", request.deadline.count())});
+  }
+  answer.took = deadline->elapsed();
+  return answer;
+}
+
+Result<Answer> Searcher::Impl::search(const Request& request) {
+  if (auto ok = check(request); !ok) return failure(ok.error());
+  auto deadline = std::make_shared<Deadline>(request.deadline);
+  return read("searching", [&] { return answer(request, deadline); });
+}
+
+Result<Article> Searcher::Impl::article(std::string_view id_or_url) {
+  return read("reading an article", [&]() -> Result<Article> {
+    const Xapian::docid found = find_article(db_, id_or_url);
+    if (found == 0) return failure(not_found(id_or_url));
+    return schema::decode_record(db_.get_document(found).get_data());
+  });
+}
+
+Result<ArticleScore> Searcher::Impl::score(const Xapian::Query& query, std::string_view id) {
+  const Xapian::docid found = find_article(db_, id);
+  if (found == 0) return failure(not_found(id));
+  const std::string data = db_.get_document(found).get_data();
+  const auto article = schema::decode_record(head_of(data));
+  if (!article) return failure(article.error());
+  const auto& id_field = schema::field(schema::FieldId::kId);
+  ArticleScore score =
+      score_in_parts(db_, query, schema::make_term(id_field.value_prefix, article->id));
+  score.id = article->id;
+  return score;
+}
+
+Result<Explanation> Searcher::Impl::explain(const Request& request, std::string_view id) {
+  if (auto ok = check(request); !ok) return failure(ok.error());
+  return read("explaining", [&]() -> Result<Explanation> {
+    auto compiled = compile(request);
+    if (!compiled) return failure(compiled.error());
+    Explanation explanation;
+    explanation.query = request.query;
+    explanation.xapian = compiled->query.get_description();
+    for (const std::string& term : compiled->terms) {
+      explanation.terms.push_back({term, db_.get_termfreq(term)});
+    }
+    if (!id.empty()) {
+      auto scored = score(compiled->query, id);
+      if (!scored) return failure(scored.error());
+      explanation.article = std::move(*scored);
+    }
+    explanation.parsed = std::move(compiled->parsed);
+    explanation.rewritten = std::move(compiled->rewritten);
+    explanation.notices = std::move(compiled->notices);
+    return explanation;
+  });
+}
+
+Result<Searcher> Searcher::open(const std::vector<std::string>& places, const Clock& clock) {
+  auto db = store::open_for_reading(places);
+  if (!db) return failure(db.error());
+  return Searcher(std::make_unique<Impl>(std::move(*db), clock));
+}
+
+Searcher::Searcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+Searcher::~Searcher() = default;
+
+Result<Answer> Searcher::search(const Request& request) { return impl_->search(request); }
+
+Result<Article> Searcher::article(std::string_view id_or_url) { return impl_->article(id_or_url); }
+
+Result<Explanation> Searcher::explain(const Request& request, std::string_view id) {
+  return impl_->explain(request, id);
+}
+
+}  // namespace dateline::search

@@ -1,0 +1,60 @@
+// Where a text has the words that a query asked for.
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/text/stemmer.h"
+#include "common/text/tokenizer.h"
+#include "searcher/query/query.h"
+
+namespace dateline::search {
+
+// Stemmers by language, kept so that their caches stay warm from one search to the next. Not
+// thread-safe. Bounded by the languages that there are stemmers for.
+class Stemmers {
+ public:
+  // English where `language` is empty, as at indexing.
+  text::Stemmer& of(std::string_view language);
+
+ private:
+  std::map<std::string, text::Stemmer, std::less<>> by_language_;
+};
+
+// A marked word in a text.
+struct MarkedSpan {
+  std::uint32_t begin;  // bytes: [begin, end)
+  std::uint32_t end;
+  std::uint32_t word;  // which of the query's words it is, from 0
+};
+
+class WordMarker {
+ public:
+  // `marks` of a compiled query whose language is `language`. `stemmers` must outlive the marker.
+  WordMarker(const std::vector<query::MarkedWord>& marks, std::string_view language,
+             Stemmers& stemmers);
+
+  // The marked words of `text`, in its order, none overlapping. `language` is the text's, whose
+  // stemmer its words were indexed with. Linear in the text.
+  std::vector<MarkedSpan> find(std::string_view text, std::string_view language);
+
+ private:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+  std::uint32_t word_of(const text::Token& token, text::Stemmer& stemmer, bool first_byte_tells);
+
+  // Forms and stems to the query's word. A form and a stem that belong together share a number.
+  std::unordered_map<std::string, std::uint32_t> forms_;
+  std::unordered_map<std::string, std::uint32_t> stems_;
+  std::bitset<256> first_bytes_;
+  Stemmers* stemmers_;
+  text::Tokenizer tokenizer_;
+  std::string key_;  // kept for its memory
+};
+
+}  // namespace dateline::search
