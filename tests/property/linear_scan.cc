@@ -1,0 +1,151 @@
+#include "tests/property/linear_scan.h"
+
+#include <algorithm>
+
+#include "common/base/strings.h"
+#include "common/text/tokenizer.h"
+
+namespace dateline::testing {
+namespace {
+
+std::string quoted(const std::string& text) { return "\"" + text + "\""; }
+
+std::string with_field(const std::string& field, const std::string& rest) {
+  return field.empty() ? rest : field + ":" + rest;
+}
+
+// Days compare as text: "2020" covers "2020-01-06", and "2020-01-06" lies after "2020-01".
+bool day_in_range(const std::string& day, const std::string& from, const std::string& to) {
+  return !day.empty() && day.substr(0, from.size()) >= from && day.substr(0, to.size()) <= to;
+}
+
+}  // namespace
+
+std::string Ask::to_text() const {
+  switch (kind) {
+    case Kind::kWord:
+      return with_field(field, words[0]);
+    case Kind::kExact:
+      return with_field(field, "=" + words[0]);
+    case Kind::kPhrase:
+      return with_field(field, quoted(join(words, " ")));
+    case Kind::kValue:
+      return with_field(field, quoted(words[0]));
+    case Kind::kDates:
+      return "date:" + (words[0] == words[1] ? words[0] : words[0] + ".." + words[1]);
+    case Kind::kAnd:
+      return "(" + children[0].to_text() + " AND " + children[1].to_text() + ")";
+    case Kind::kOr:
+      return "(" + children[0].to_text() + " OR " + children[1].to_text() + ")";
+    case Kind::kNot:
+      return "(" + children[0].to_text() + " NOT " + children[1].to_text() + ")";
+  }
+  return {};
+}
+
+LinearScan::LinearScan() : stemmer_("en") {}
+
+void LinearScan::scan_text(FieldText& into, std::string_view text) {
+  for (const std::string_view paragraph : paragraphs(text)) {
+    auto& positions = into.paragraphs.emplace_back();
+    for (const text::OwnedToken& token : text::tokenize(paragraph)) {
+      positions.resize(std::max<std::size_t>(positions.size(), token.position));
+      positions[token.position - 1].push_back(token.form);
+      into.forms.insert(token.form);
+      into.stems.insert(token.stemmable ? std::string(stemmer_.stem(token.form)) : token.form);
+      if (!token.further && token.stemmable) ++vocabulary_[token.form];
+    }
+    if (samples_.size() < 20000 && positions.size() > 4) {
+      auto& sample = samples_.emplace_back();
+      for (const auto& forms : positions) sample.push_back(forms.empty() ? "" : forms.front());
+    }
+  }
+}
+
+void LinearScan::remember_value(Scanned& scanned, const std::string& field,
+                                const std::string& value) {
+  const std::string folded = text::fold_value(value);
+  if (folded.empty()) return;
+  scanned.values[field].insert(folded);
+  auto& known = values_[field];
+  if (std::find(known.begin(), known.end(), folded) == known.end() && known.size() < 500) {
+    known.push_back(folded);
+  }
+}
+
+void LinearScan::add(const Article& article) {
+  Scanned& scanned = articles_[article.id];
+  scanned = {};
+  scan_text(scanned.texts["headline"], article.headline);
+  scan_text(scanned.texts["standfirst"], article.standfirst);
+  scan_text(scanned.texts["body"], article.body);
+  remember_value(scanned, "source", article.source);
+  remember_value(scanned, "section", article.section);
+  for (const std::string& tag : article.tags) remember_value(scanned, "tag", tag);
+  for (const std::string& name : article.byline) remember_value(scanned, "by", name);
+  if (article.published) scanned.day = format_day(article.published->day());
+}
+
+const std::vector<std::string>& LinearScan::values_of(const std::string& field) const {
+  static const std::vector<std::string> kNone;
+  const auto found = values_.find(field);
+  return found == values_.end() ? kNone : found->second;
+}
+
+bool LinearScan::holds_phrase(const std::vector<std::string>& words, const FieldText& text) {
+  const auto stands_at = [&](const auto& positions, std::size_t at) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const auto& forms = positions[at + i];
+      if (std::find(forms.begin(), forms.end(), words[i]) == forms.end()) return false;
+    }
+    return true;
+  };
+  for (const auto& positions : text.paragraphs) {
+    for (std::size_t at = 0; at + words.size() <= positions.size(); ++at) {
+      if (stands_at(positions, at)) return true;
+    }
+  }
+  return false;
+}
+
+bool LinearScan::holds_word(const Ask& ask, const Scanned& article) const {
+  for (const auto& [name, text] : article.texts) {
+    if (!ask.field.empty() && name != ask.field) continue;
+    if (ask.kind == Ask::Kind::kPhrase && holds_phrase(ask.words, text)) return true;
+    if (ask.kind == Ask::Kind::kExact && text.forms.count(ask.words[0]) > 0) return true;
+    if (ask.kind == Ask::Kind::kWord &&
+        text.stems.count(std::string(stemmer_.stem(ask.words[0]))) > 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool LinearScan::holds(const Ask& ask, const Scanned& article) const {
+  switch (ask.kind) {
+    case Ask::Kind::kAnd:
+      return holds(ask.children[0], article) && holds(ask.children[1], article);
+    case Ask::Kind::kOr:
+      return holds(ask.children[0], article) || holds(ask.children[1], article);
+    case Ask::Kind::kNot:
+      return holds(ask.children[0], article) && !holds(ask.children[1], article);
+    case Ask::Kind::kDates:
+      return day_in_range(article.day, ask.words[0], ask.words[1]);
+    case Ask::Kind::kValue: {
+      const auto found = article.values.find(ask.field);
+      return found != article.values.end() && found->second.count(ask.words[0]) > 0;
+    }
+    default:
+      return holds_word(ask, article);
+  }
+}
+
+std::set<std::string> LinearScan::run(const Ask& ask) const {
+  std::set<std::string> ids;
+  for (const auto& [id, article] : articles_) {
+    if (holds(ask, article)) ids.insert(id);
+  }
+  return ids;
+}
+
+}  // namespace dateline::testing

@@ -1,0 +1,84 @@
+// The slow oracle: answers a query by looking at every article, with the same analysis of words and
+// nothing else in common with the search program. What the index answers must be what this finds.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/document/article.h"
+#include "common/text/stemmer.h"
+
+namespace dateline::testing {
+
+// A query as a tree of what it asks for; to_text() writes it in the query language.
+struct Ask {
+  enum class Kind {
+    kWord,    // a stem; `field` headline, standfirst, body, or empty for any of them
+    kExact,   // one form: "=word"
+    kPhrase,  // words in a row, in one field
+    kValue,   // `field` is source, section, tag, by or lang; words[0] the whole value
+    kDates,   // words[0]..words[1], both days included, as YYYY-MM-DD, YYYY-MM or YYYY
+    kAnd,
+    kOr,
+    kNot,  // children[0] without children[1]
+  };
+  Kind kind = Kind::kWord;
+  std::string field;
+  std::vector<std::string> words;
+  std::vector<Ask> children;
+
+  std::string to_text() const;
+};
+
+class LinearScan {
+ public:
+  LinearScan();
+
+  // A later article with the same id replaces the earlier one.
+  void add(const Article& article);
+
+  // The ids of all articles that `ask` is true of.
+  std::set<std::string> run(const Ask& ask) const;
+
+  // How many articles have each plain form in any text field: what queries may be made of.
+  const std::map<std::string, int>& vocabulary() const { return vocabulary_; }
+
+  // Runs of plain forms from article texts, to make phrases of.
+  const std::vector<std::vector<std::string>>& samples() const { return samples_; }
+
+  const std::vector<std::string>& values_of(const std::string& field) const;
+
+  std::size_t size() const { return articles_.size(); }
+
+ private:
+  struct FieldText {
+    // Paragraphs: for each position, the forms that stand there.
+    std::vector<std::vector<std::vector<std::string>>> paragraphs;
+    std::set<std::string> stems;
+    std::set<std::string> forms;
+  };
+  struct Scanned {
+    std::map<std::string, FieldText> texts;
+    std::map<std::string, std::set<std::string>> values;
+    std::string day;  // empty: undated
+  };
+
+  void scan_text(FieldText& into, std::string_view text);
+  void remember_value(Scanned& scanned, const std::string& field, const std::string& value);
+  bool holds(const Ask& ask, const Scanned& article) const;
+  bool holds_word(const Ask& ask, const Scanned& article) const;
+  static bool holds_phrase(const std::vector<std::string>& words, const FieldText& text);
+
+  std::map<std::string, Scanned> articles_;
+  std::map<std::string, int> vocabulary_;
+  std::map<std::string, std::vector<std::string>> values_;
+  std::vector<std::vector<std::string>> samples_;
+  mutable text::Stemmer stemmer_;
+};
+
+}  // namespace dateline::testing
