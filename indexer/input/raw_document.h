@@ -13,15 +13,17 @@ enum class InputKind { kHtml, kJsonl, kText };
 
 // "html", "jsonl", "text".
 std::string_view name_of(InputKind kind);
+// nullopt for other names.
 std::optional<InputKind> input_kind_from(std::string_view name);
 
 struct RawDocument {
   InputKind kind = InputKind::kHtml;
-  std::string bytes;  // decompressed; a page, a text, or one line of JSON
-  Origin origin;
-  std::string url;  // where it was fetched from, if the caller knows; empty otherwise
-  std::string
-      fingerprint;  // of origin, URL and bytes as read: the same again means nothing has changed
+  std::string bytes;  // decompressed; a page, a text, or one JSON record
+  Origin origin;      // offset: of the line in a JSONL file, counted after decompression
+  std::string url;    // where it was fetched from, if the caller knows; empty otherwise
+  // Of origin, kind, URL, bytes, and whatever else decides what becomes of them: the same again
+  // means that nothing has changed.
+  std::string fingerprint;
 };
 
 }  // namespace dateline::indexer

@@ -1,0 +1,132 @@
+#include "indexer/input/byte_source.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
+namespace dateline::indexer {
+namespace {
+
+constexpr std::size_t kChunk = std::size_t{1} << 16;
+
+Refusal refusal_of(int number) {
+  const bool missing = number == ENOENT || number == ENOTDIR;
+  return {missing ? reject::kMissing : reject::kUnreadable,
+          std::generic_category().message(number)};
+}
+
+class FileSource final : public ByteSource {
+ public:
+  FileSource(int descriptor, bool owned) : descriptor_(descriptor), owned_(owned) {}
+  ~FileSource() override {
+    if (owned_) ::close(descriptor_);
+  }
+  FileSource(const FileSource&) = delete;
+  FileSource& operator=(const FileSource&) = delete;
+
+  tl::expected<std::size_t, Refusal> read(char* into, std::size_t size) override {
+    for (;;) {
+      const ssize_t count = ::read(descriptor_, into, size);
+      if (count >= 0) return static_cast<std::size_t>(count);
+      if (errno != EINTR) return tl::unexpected(refusal_of(errno));
+    }
+  }
+
+ private:
+  int descriptor_;
+  bool owned_;
+};
+
+class StringSource final : public ByteSource {
+ public:
+  explicit StringSource(std::string bytes) : bytes_(std::move(bytes)) {}
+
+  tl::expected<std::size_t, Refusal> read(char* into, std::size_t size) override {
+    const std::size_t count = std::min(size, bytes_.size() - at_);
+    std::memcpy(into, bytes_.data() + at_, count);
+    at_ += count;
+    return count;
+  }
+
+ private:
+  std::string bytes_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+tl::expected<std::unique_ptr<ByteSource>, Refusal> open_file(const std::string& path) {
+  if (path == "-") return std::make_unique<FileSource>(STDIN_FILENO, false);
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return tl::unexpected(refusal_of(errno));
+  auto source = std::make_unique<FileSource>(descriptor, true);
+  struct stat status {};
+  if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
+    return tl::unexpected(Refusal{reject::kUnreadable, "is a directory"});
+  }
+  return source;
+}
+
+std::unique_ptr<ByteSource> source_from(std::string bytes) {
+  return std::make_unique<StringSource>(std::move(bytes));
+}
+
+std::string_view BufferedSource::peek(std::size_t size) {
+  fill(size);
+  return buffered();
+}
+
+void BufferedSource::skip(std::size_t size) {
+  start_ += std::min(size, buffer_.size() - start_);
+  if (start_ == buffer_.size()) {
+    buffer_.clear();
+    start_ = 0;
+  }
+}
+
+void BufferedSource::fill(std::size_t size) {
+  if (buffered().size() >= size || ended_) return;
+  buffer_.erase(0, start_);
+  start_ = 0;
+  while (buffer_.size() < size && !ended_) {
+    const std::size_t had = buffer_.size();
+    buffer_.resize(had + std::max(kChunk, size - had));
+    const auto count = inner_->read(buffer_.data() + had, buffer_.size() - had);
+    buffer_.resize(had + count.value_or(0));
+    if (!count) refusal_ = count.error();
+    ended_ = !count || *count == 0;
+  }
+}
+
+tl::expected<std::size_t, Refusal> BufferedSource::read(char* into, std::size_t size) {
+  const std::string_view ready = peek(1);
+  if (ready.empty() && refusal_) return tl::unexpected(*refusal_);
+  const std::size_t count = std::min(size, ready.size());
+  std::memcpy(into, ready.data(), count);
+  skip(count);
+  return count;
+}
+
+tl::expected<std::string, Refusal> read_all(ByteSource& source, std::size_t max_bytes) {
+  std::string bytes;
+  for (;;) {
+    const std::size_t had = bytes.size();
+    bytes.resize(had + kChunk);
+    const auto count = source.read(bytes.data() + had, kChunk);
+    if (!count) return tl::unexpected(count.error());
+    bytes.resize(had + *count);
+    if (*count == 0) return bytes;
+    if (bytes.size() > max_bytes) {
+      return tl::unexpected(
+          Refusal{reject::kTooLarge, fmt::format("more than the limit of {} bytes", max_bytes)});
+    }
+  }
+}
+
+}  // namespace dateline::indexer

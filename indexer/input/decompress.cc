@@ -1,0 +1,140 @@
+#include "indexer/input/decompress.h"
+
+#include <fmt/format.h>
+#include <zlib.h>
+#include <zstd.h>
+#include <zstd_errors.h>
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+#include <string_view>
+
+namespace dateline::indexer {
+namespace {
+
+constexpr std::string_view kGzipMagic = "\x1f\x8b";
+constexpr std::string_view kZstdMagic = "\x28\xb5\x2f\xfd";
+constexpr std::size_t kChunk = std::size_t{1} << 16;
+
+using Count = tl::expected<std::size_t, Refusal>;
+
+Count truncated(std::string_view format) {
+  return tl::unexpected(
+      Refusal{reject::kBadCompression, fmt::format("the {} data ends in the middle; was the file "
+                                                   "copied whole?",
+                                                   format)});
+}
+
+class GzipSource final : public ByteSource {
+ public:
+  explicit GzipSource(std::unique_ptr<BufferedSource> source) : source_(std::move(source)) {
+    // 16: expect a gzip header.
+    ready_ = ::inflateInit2(&stream_, MAX_WBITS + 16) == Z_OK;
+  }
+  ~GzipSource() override { ::inflateEnd(&stream_); }
+  GzipSource(const GzipSource&) = delete;
+  GzipSource& operator=(const GzipSource&) = delete;
+
+  Count read(char* into, std::size_t size) override {
+    if (!ready_) return tl::unexpected(Refusal{reject::kInternal, "zlib cannot be started"});
+    if (size == 0) return std::size_t{0};
+    const auto room = static_cast<uInt>(std::min<std::size_t>(size, kChunk));
+    stream_.next_out = reinterpret_cast<Bytef*>(into);
+    stream_.avail_out = room;
+    while (stream_.avail_out == room && !ended_) {
+      if (const auto stepped = step(); !stepped) return stepped;
+    }
+    return room - stream_.avail_out;
+  }
+
+ private:
+  Count step() {
+    const std::string_view input = source_->peek(1);
+    if (input.empty()) return source_->refusal() ? source_->read(nullptr, 0) : truncated("gzip");
+    // zlib's interface wants a pointer to non-const, and only reads.
+    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(input.data()));
+    stream_.avail_in = static_cast<uInt>(std::min(input.size(), kChunk));
+    const uInt given = stream_.avail_in;
+    const int result = ::inflate(&stream_, Z_NO_FLUSH);
+    source_->skip(given - stream_.avail_in);
+    if (result == Z_STREAM_END) return next_member();
+    if (result == Z_OK || result == Z_BUF_ERROR) return std::size_t{0};
+    return tl::unexpected(Refusal{reject::kBadCompression, "the gzip data is damaged"});
+  }
+
+  // What follows the last member and is none itself (padding, as gzip allows) is ignored.
+  Count next_member() {
+    ended_ = source_->peek(kGzipMagic.size()).substr(0, kGzipMagic.size()) != kGzipMagic;
+    if (!ended_) ::inflateReset(&stream_);
+    return std::size_t{0};
+  }
+
+  std::unique_ptr<BufferedSource> source_;
+  z_stream stream_{};
+  bool ready_ = false;
+  bool ended_ = false;
+};
+
+struct FreeDecoder {
+  void operator()(ZSTD_DCtx* decoder) const { ::ZSTD_freeDCtx(decoder); }
+};
+
+class ZstdSource final : public ByteSource {
+ public:
+  ZstdSource(std::unique_ptr<BufferedSource> source, std::size_t max_window_bytes)
+      : source_(std::move(source)), decoder_(::ZSTD_createDCtx()) {
+    const int log = std::clamp(static_cast<int>(std::bit_width(max_window_bytes)) - 1, 10, 30);
+    ::ZSTD_DCtx_setParameter(decoder_.get(), ZSTD_d_windowLogMax, log);
+  }
+
+  Count read(char* into, std::size_t size) override {
+    ZSTD_outBuffer out{into, size, 0};
+    while (out.pos == 0 && size > 0) {
+      const std::string_view input = source_->peek(1);
+      if (input.empty() && source_->refusal()) return source_->read(nullptr, 0);
+      if (input.empty() && pending_ == 0) return std::size_t{0};
+      ZSTD_inBuffer in{input.data(), input.size(), 0};
+      const std::size_t result = ::ZSTD_decompressStream(decoder_.get(), &out, &in);
+      if (::ZSTD_isError(result) != 0) return refuse(result);
+      source_->skip(in.pos);
+      pending_ = result;
+      if (input.empty() && out.pos == 0) return truncated("zstd");
+    }
+    return out.pos;
+  }
+
+ private:
+  static Count refuse(std::size_t result) {
+    if (::ZSTD_getErrorCode(result) == ZSTD_error_frameParameter_windowTooLarge) {
+      return tl::unexpected(Refusal{reject::kTooLarge,
+                                    "this zstd file needs more memory to read; allow more with "
+                                    "--memory"});
+    }
+    return tl::unexpected(
+        Refusal{reject::kBadCompression,
+                fmt::format("the zstd data is damaged: {}", ::ZSTD_getErrorName(result))});
+  }
+
+  std::unique_ptr<BufferedSource> source_;
+  std::unique_ptr<ZSTD_DCtx, FreeDecoder> decoder_;
+  std::size_t pending_ = 0;  // what zstd wants next; 0 between frames
+};
+
+}  // namespace
+
+std::unique_ptr<BufferedSource> decompressed(std::unique_ptr<BufferedSource> source,
+                                             std::size_t max_window_bytes) {
+  const std::string_view magic = source->peek(kZstdMagic.size());
+  std::unique_ptr<ByteSource> inner;
+  if (magic.starts_with(kGzipMagic)) {
+    inner = std::make_unique<GzipSource>(std::move(source));
+  } else if (magic.starts_with(kZstdMagic)) {
+    inner = std::make_unique<ZstdSource>(std::move(source), max_window_bytes);
+  } else {
+    return source;
+  }
+  return std::make_unique<BufferedSource>(std::move(inner));
+}
+
+}  // namespace dateline::indexer

@@ -1,0 +1,22 @@
+// Compressed input read as what it holds: .gz and .zst, told by their first bytes, not by name.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+
+#include "indexer/input/byte_source.h"
+
+namespace dateline::indexer {
+
+// What decompression may hold of its output to refer back to. A gzip needs 32 KB; a .zst says how
+// much it needs: 8 MB at zstd's usual levels, 128 MB at its highest.
+inline constexpr std::size_t kDefaultWindowBytes = std::size_t{128} << 20;
+
+// `source` itself, or its decompressed bytes where it begins as a gzip or a zstd frame does.
+// Several members or frames in a row are read as one. Refuses with kBadCompression where the
+// compressed bytes are damaged, or end in the middle, and with kTooLarge where a frame needs a
+// window over `max_window_bytes`.
+std::unique_ptr<BufferedSource> decompressed(std::unique_ptr<BufferedSource> source,
+                                             std::size_t max_window_bytes = kDefaultWindowBytes);
+
+}  // namespace dateline::indexer
