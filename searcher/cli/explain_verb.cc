@@ -1,0 +1,42 @@
+#include <memory>
+
+#include "searcher/cli/options.h"
+#include "searcher/cli/verbs.h"
+#include "searcher/output/explanation.h"
+#include "searcher/output/text_layout.h"
+
+namespace dateline::cli {
+namespace {
+
+struct ExplainVerb {
+  IndexOptions index;
+  MatchOptions match;
+  LookOptions look;
+  std::string id;
+};
+
+program::ExitCode run_explain(const ExplainVerb& verb) {
+  auto searcher = open_index(verb.index);
+  if (!searcher) return fail(searcher.error());
+  const auto explanation = searcher->explain(request_of(verb.match), verb.id);
+  if (!explanation) return fail(explanation.error());
+  if (format_of(verb.look) == output::Format::kJson) {
+    return print(output::explanation_json(*explanation));
+  }
+  return print(output::explanation_text(*explanation, look_of(verb.look)),
+               output::notice_lines(explanation->notices));
+}
+
+}  // namespace
+
+void add_explain_verb(CLI::App& app, Run& run) {
+  auto verb = std::make_shared<ExplainVerb>();
+  CLI::App* sub = add_verb(app, "explain", "How a query is understood, and why an article scores");
+  add_index_options(*sub, verb->index);
+  add_match_options(*sub, verb->match);
+  sub->add_option("--id", verb->id, "Why this article scores what it does")->type_name("ID|URL");
+  add_look_options(*sub, verb->look, {"text", "json"});
+  sub->callback([verb, &run] { run = [verb] { return run_explain(*verb); }; });
+}
+
+}  // namespace dateline::cli

@@ -1,0 +1,56 @@
+// Options that several verbs share, and what they mean.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "common/program/exit_code.h"
+#include "common/program/terminal.h"
+#include "searcher/output/writer.h"
+#include "searcher/search/searcher.h"
+
+namespace dateline::cli {
+
+inline constexpr const char* kProgram = "dateline-search";
+
+// A subcommand with --help and --version.
+CLI::App* add_verb(CLI::App& app, const std::string& name, const std::string& help);
+
+struct IndexOptions {
+  std::vector<std::string> places;
+};
+void add_index_options(CLI::App& verb, IndexOptions& options);
+
+// kUsage where no index is named.
+Result<search::Searcher> open_index(const IndexOptions& options);
+
+struct LookOptions {
+  std::string format = "text";
+  std::string colour = "auto";
+};
+// `formats`: what --format takes.
+void add_look_options(CLI::App& verb, LookOptions& options,
+                      const std::vector<std::string>& formats);
+output::Format format_of(const LookOptions& options);
+output::Look look_of(const LookOptions& options);
+
+// What tells which articles match: the query's words, --match, --from, --to.
+struct MatchOptions {
+  std::vector<std::string> words;
+  std::string match = "all";
+  std::string from;
+  std::string to;
+};
+void add_match_options(CLI::App& verb, MatchOptions& options);
+search::Request request_of(const MatchOptions& options);
+
+// Prints results on standard output and remarks on standard error; a closed pipe is success.
+program::ExitCode print(std::string_view results, std::string_view remarks = {});
+
+// Prints an error on standard error.
+program::ExitCode fail(const Error& error);
+
+}  // namespace dateline::cli
