@@ -1,5 +1,6 @@
 #include "indexer/extract/extract.h"
 
+#include "indexer/extract/body.h"
 #include "indexer/extract/encoding.h"
 #include "indexer/extract/prescan.h"
 #include "indexer/extract/tree.h"
@@ -24,13 +25,8 @@ ExtractResult extract_article(const RawDocument& document, const ExtractOptions&
   out.article.origin = document.origin;
   const page::NodeIndex title = tree->find(page::Tag::kTitle, 0, tree->size());
   if (title != page::kNoNode) out.article.headline = tree->content(title);
-  for (page::NodeIndex i = 0; i < tree->size(); ++i) {
-    if ((*tree)[i].tag != page::Tag::kP) continue;
-    const std::string paragraph = tree->content(i);
-    if (paragraph.empty()) continue;
-    if (!out.article.body.empty()) out.article.body += "\n\n";
-    out.article.body += paragraph;
-  }
+  const page::Blocks blocks = page::Blocks::read(*tree);
+  out.article.body = page::text_of(page::find_body(*tree, blocks, {}), blocks);
   if (!out.article.has_text()) {
     return rejected(document, reject::kNoText, "neither a headline nor a text was found");
   }

@@ -1,0 +1,77 @@
+#include "indexer/extract/body.h"
+
+#include <algorithm>
+
+#include "indexer/extract/container.h"
+#include "indexer/extract/furniture.h"
+#include "indexer/extract/phrases.h"
+
+namespace dateline::indexer::page {
+namespace {
+
+class Chooser {
+ public:
+  Chooser(const Tree& tree, const Blocks& blocks, const std::vector<Hint>& furniture)
+      : tree_(tree), blocks_(blocks), furniture_(furniture) {}
+
+  void choose(Body& body) const {
+    const std::size_t begin = blocks_.first_at(body.container);
+    const std::size_t end = blocks_.first_at(tree_[body.container].end);
+    for (std::size_t b = begin; b < end; ++b) {
+      const std::string_view reason = reason_to_cut(b);
+      if (reason.empty()) {
+        body.blocks.push_back(b);
+      } else if (blocks_[b].prose) {
+        body.cut.push_back({b, reason});
+      }
+    }
+    drop_loose_headings(body.blocks);
+  }
+
+ private:
+  Tag tag(std::size_t b) const { return tree_[blocks_[b].element].tag; }
+
+  std::string_view reason_to_cut(std::size_t b) const {
+    const Block& block = blocks_[b];
+    const std::string_view text = blocks_.text(b);
+    if (furniture_[block.first] != Hint::kNone) return name_of(furniture_[block.first]);
+    if (tag(b) == Tag::kH1) return "headline";
+    if (block.link_share() > 0.66) return "links";
+    if (is_furniture_line(text)) return "furniture line";
+    if (block.prose || tag(b) == Tag::kP || is_heading(tag(b))) return {};
+    if (tag(b) == Tag::kLi || tag(b) == Tag::kBlockquote || tag(b) == Tag::kPre) return {};
+    return "label";
+  }
+
+  // A heading heads something: one at the end, or several in a row, are links or labels.
+  void drop_loose_headings(std::vector<std::size_t>& chosen) const {
+    while (!chosen.empty() && is_heading(tag(chosen.back()))) chosen.pop_back();
+  }
+
+  const Tree& tree_;
+  const Blocks& blocks_;
+  const std::vector<Hint>& furniture_;
+};
+
+}  // namespace
+
+Body find_body(const Tree& tree, const Blocks& blocks, const BodyEvidence&) {
+  const std::vector<Hint> furniture = find_furniture(tree, TextSums(tree, blocks));
+  const Container container = find_container(tree, blocks, furniture);
+  Body body;
+  body.container = container.node;
+  body.method = container.method;
+  if (tree.size() > 0) Chooser(tree, blocks, furniture).choose(body);
+  return body;
+}
+
+std::string text_of(const Body& body, const Blocks& blocks) {
+  std::string out;
+  for (const std::size_t b : body.blocks) {
+    if (!out.empty()) out += "\n\n";
+    out += blocks.text(b);
+  }
+  return out;
+}
+
+}  // namespace dateline::indexer::page

@@ -1,0 +1,48 @@
+#include "indexer/extract/furniture.h"
+
+namespace dateline::indexer::page {
+namespace {
+
+// Comments may well be longer than the article; nothing else is.
+std::uint32_t believable(Hint hint, std::uint32_t all) {
+  return hint == Hint::kComments ? all - all / 8 : all / 3;
+}
+
+bool may_be_furniture(Tag tag) {
+  return tag != Tag::kHtml && tag != Tag::kBody && tag != Tag::kText;
+}
+
+}  // namespace
+
+TextSums::TextSums(const Tree& tree, const Blocks& blocks, const std::vector<Hint>& furniture)
+    : tree_(tree), prose_(tree.size() + 1), other_(tree.size() + 1) {
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    const Block& block = blocks[b];
+    if (!furniture.empty() && furniture[block.first] != Hint::kNone) continue;
+    (block.prose ? prose_ : other_)[block.first + 1] += block.size;
+  }
+  for (std::size_t i = 1; i <= tree.size(); ++i) {
+    prose_[i] += prose_[i - 1];
+    other_[i] += other_[i - 1];
+  }
+}
+
+std::vector<Hint> find_furniture(const Tree& tree, const TextSums& sums) {
+  std::vector<Hint> out(tree.size(), Hint::kNone);
+  const std::uint32_t all = tree.size() == 0 ? 0 : sums.prose(0);
+  for (NodeIndex i = 0; i < tree.size(); ++i) {
+    const NodeIndex parent = tree[i].parent;
+    if (parent != kNoNode && out[parent] != Hint::kNone) {
+      out[i] = out[parent];
+      continue;
+    }
+    if (!may_be_furniture(tree[i].tag)) continue;
+    const Hint hint = hint_of(tree, i);
+    if (!is_furniture(hint)) continue;
+    const std::uint32_t prose = sums.prose(i);
+    if (prose == 0 || prose <= believable(hint, all)) out[i] = hint;
+  }
+  return out;
+}
+
+}  // namespace dateline::indexer::page

@@ -1,0 +1,181 @@
+#include "indexer/extract/phrases.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "common/base/strings.h"
+
+namespace dateline::indexer::page {
+namespace {
+
+// How a furniture line begins; lower case. A line is compared up to its first 200 bytes.
+constexpr auto kOpenings = std::to_array<std::string_view>({"share this",
+                                                            "share on",
+                                                            "share via",
+                                                            "share article",
+                                                            "share full article",
+                                                            "share link",
+                                                            "copy link",
+                                                            "copy/paste",
+                                                            "tweet this",
+                                                            "advertisement",
+                                                            "story continues below",
+                                                            "article continues below",
+                                                            "continue reading",
+                                                            "read more:",
+                                                            "read more about",
+                                                            "read also",
+                                                            "also read",
+                                                            "see also:",
+                                                            "related:",
+                                                            "read next",
+                                                            "more:",
+                                                            "watch:",
+                                                            "listen:",
+                                                            "watch now",
+                                                            "sign up for",
+                                                            "sign up to",
+                                                            "subscribe to",
+                                                            "subscribe now",
+                                                            "click here to",
+                                                            "get the latest",
+                                                            "get our",
+                                                            "follow us",
+                                                            "follow him on",
+                                                            "follow her on",
+                                                            "follow me on",
+                                                            "follow @",
+                                                            "join our",
+                                                            "download our",
+                                                            "download the",
+                                                            "all rights reserved",
+                                                            "copyright ",
+                                                            "©",
+                                                            "(c) 20",
+                                                            "image credit",
+                                                            "photo credit",
+                                                            "photo:",
+                                                            "image:",
+                                                            "getty images",
+                                                            "loading",
+                                                            "to continue reading",
+                                                            "already a subscriber",
+                                                            "please enable javascript",
+                                                            "your browser",
+                                                            "javascript is",
+                                                            "this article was originally published",
+                                                            "this material may not be published",
+                                                            "not be published, broadcast",
+                                                            "have a tip",
+                                                            "got a tip",
+                                                            "log in",
+                                                            "sign in",
+                                                            "register to",
+                                                            "skip to",
+                                                            "back to top",
+                                                            "report this",
+                                                            "print this",
+                                                            "email this",
+                                                            "save this",
+                                                            "lesen sie auch",
+                                                            "lesen sie mehr",
+                                                            "mehr zum thema",
+                                                            "lesen sie hier",
+                                                            "auch interessant",
+                                                            "anzeige",
+                                                            "werbung",
+                                                            "quelle:",
+                                                            "newsletter",
+                                                            "lire aussi",
+                                                            "à lire aussi",
+                                                            "lisez aussi",
+                                                            "publicité",
+                                                            "partager",
+                                                            "abonnez-vous",
+                                                            "lea también",
+                                                            "lee también",
+                                                            "te puede interesar",
+                                                            "publicidad",
+                                                            "compartir",
+                                                            "leggi anche",
+                                                            "pubblicità",
+                                                            "condividi",
+                                                            "lees ook",
+                                                            "leia também",
+                                                            "leia mais"});
+
+constexpr auto kEnders = std::to_array<std::string_view>({"you might also like",
+                                                          "you may also like",
+                                                          "you might be interested in",
+                                                          "related articles",
+                                                          "related stories",
+                                                          "related news",
+                                                          "related posts",
+                                                          "related content",
+                                                          "related topics",
+                                                          "more stories",
+                                                          "more from",
+                                                          "more on this story",
+                                                          "more on this",
+                                                          "most read",
+                                                          "most popular",
+                                                          "most viewed",
+                                                          "trending now",
+                                                          "trending",
+                                                          "recommended for you",
+                                                          "recommended",
+                                                          "read next",
+                                                          "up next",
+                                                          "comments",
+                                                          "leave a reply",
+                                                          "leave a comment",
+                                                          "post a comment",
+                                                          "join the discussion",
+                                                          "about the author",
+                                                          "popular stories",
+                                                          "latest news",
+                                                          "see also",
+                                                          "share this articlecomments",
+                                                          "mehr zum thema",
+                                                          "das könnte sie auch interessieren",
+                                                          "auch interessant",
+                                                          "kommentare",
+                                                          "meistgelesen",
+                                                          "sur le même sujet",
+                                                          "à lire aussi",
+                                                          "vous aimerez aussi",
+                                                          "commentaires",
+                                                          "noticias relacionadas",
+                                                          "te puede interesar",
+                                                          "articoli correlati",
+                                                          "potrebbe interessarti",
+                                                          "notícias relacionadas"});
+
+bool is_word_end(std::string_view line, std::size_t at) {
+  return at >= line.size() || !is_ascii_alnum(line[at]);
+}
+
+}  // namespace
+
+bool is_furniture_line(std::string_view line) {
+  constexpr std::size_t kLongest = 200;
+  if (line.size() > kLongest) return false;
+  const std::string lower = to_ascii_lower(line);
+  return std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view opening) {
+    return lower.compare(0, opening.size(), opening) == 0 &&
+           (!is_ascii_alnum(opening.back()) || is_word_end(lower, opening.size()));
+  });
+}
+
+bool opens_furniture(std::string_view line) {
+  constexpr std::size_t kLongest = 60;
+  if (line.size() > kLongest) return false;
+  std::string lower = to_ascii_lower(line);
+  while (!lower.empty() && (lower.back() == ':' || lower.back() == ' ' || lower.back() == '.')) {
+    lower.pop_back();
+  }
+  return std::find(kEnders.begin(), kEnders.end(), lower) != kEnders.end();
+}
+
+}  // namespace dateline::indexer::page

@@ -1,0 +1,16 @@
+// Lines that stand on news pages in any language's equivalent of "share this article".
+#pragma once
+
+#include <string_view>
+
+namespace dateline::indexer::page {
+
+// True for a line that is furniture by its wording: calls to share, subscribe, sign in or follow,
+// labels of advertisements, "read more" links, copyright lines. Short lines alone are looked at.
+bool is_furniture_line(std::string_view line);
+
+// True for a line after which a page has only furniture: "You might also like", "Related articles",
+// "Comments".
+bool opens_furniture(std::string_view line);
+
+}  // namespace dateline::indexer::page
