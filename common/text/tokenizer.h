@@ -12,6 +12,7 @@
 //   USA, U.S.A.      usa@1 [us.@1 precise]
 //   #metoo           metoo@1 [#metoo@1 precise]
 //   9/11             9@1 [9/11@1 precise] 11@2
+//   l'Élysée         elysee@1 [lelysee@1 solid]         (and O'Neill: oneill@1)
 //   東京             東@1 京@2
 //
 // Documents index every token under its form, at its position. A query makes of each of its words:
@@ -19,9 +20,12 @@
 //   2. with a kPrecise token in the place of the `span` plain tokens that it covers;
 //   3. OR the kSolid token, which covers the same positions written as one.
 // So `us` finds "us", "US" and "U.S."; `US` and `U.S.` find the acronym alone; `non-binding` is
-// "non binding" OR nonbinding. kHyphenated tokens are evidence: that the term "non-binding" is in
-// an index tells that its solid and spaced spellings are one word there, so that a query for
-// `nonbinding` may look for the phrase too (see also is_compound_prefix in stop_words.h).
+// "non binding" OR nonbinding. Of two kPrecise tokens at one position the first, which is the
+// wider, is meant (`#AIDS` is the tag, though documents so tagged are found by `AIDS` too). Queries
+// wholly in capitals are the caller's to judge: WHO SENT IT would ask for two acronyms. kHyphenated
+// tokens are evidence: that the term "non-binding" is in an index tells that its solid and spaced
+// spellings are one word there, so that a query for `nonbinding` may look for the phrase too (see
+// also is_compound_prefix in stop_words.h).
 #pragma once
 
 #include <cstdint>
@@ -48,12 +52,13 @@ struct Token {
   std::uint32_t span;  // positions covered, from `position` on; 1 for plain tokens
   Reading reading;
   bool further;    // one more form of the word(s) at `position`: any reading but kPlain
-  bool stemmable;  // a word of letters; false for numbers, handles, addresses, acronyms
+  bool stemmable;  // plain or solid, of letters alone; told by the form, however it was written
 };
 
-// Splits one text. Never fails: bytes that are no UTF-8 separate words. Linear in the text; the
-// longest token is 64 letters (longer runs are cut into several). Positions ascend; at one position
-// the plain token comes first. Not thread-safe; cheap to make and to reuse.
+// Splits one text. Never fails: bytes that are no UTF-8 separate words. Each character of a script
+// without spaces (Han, kana, Hangul, Thai) is a word, so that any part of such text is a phrase.
+// Linear in the text; the longest token is 64 letters (longer runs are cut into several). Positions
+// ascend; at one position the plain token comes first. Not thread-safe; cheap to make and to reuse.
 class Tokenizer {
  public:
   Tokenizer();

@@ -1,0 +1,128 @@
+#include "common/text/characters.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "common/base/utf8.h"
+
+namespace dateline::text {
+namespace {
+
+constexpr bool in_range(char32_t c, char32_t first, char32_t last) {
+  return c >= first && c <= last;
+}
+
+// The signs that people type for an apostrophe: prime, acute, grave, and the letters that stand for
+// ayin, hamza and okina in transliteration ("Sanaʿa", "Hawaiʻi").
+constexpr std::array<char32_t, 17> kApostrophes{'\'',   '`',    0x00B4, 0x02B9, 0x02BB, 0x02BC,
+                                                0x02BD, 0x02BE, 0x02BF, 0x05F3, 0x2018, 0x2019,
+                                                0x201B, 0x2032, 0x2035, 0xA78C, 0xFF07};
+
+// Not the em dash: without spaces around it, it still parts sentences.
+constexpr std::array<char32_t, 9> kHyphens{'-',    0x058A, 0x2010, 0x2011, 0x2012,
+                                           0x2013, 0x2212, 0xFE63, 0xFF0D};
+
+constexpr std::array<char32_t, 4> kGroupSpaces{0x00A0, 0x2007, 0x2009, 0x202F};
+
+template <std::size_t kSize>
+bool is_one_of(const std::array<char32_t, kSize>& list, char32_t c) {
+  return std::ranges::binary_search(list, c);
+}
+
+// Scripts without spaces between words. Hangul has them, but its particles are written on to the
+// noun, so that words alone would hide nouns.
+bool stands_alone(char32_t c) {
+  const auto code = static_cast<UChar32>(c);
+  return u_hasBinaryProperty(code, UCHAR_IDEOGRAPHIC) ||
+         in_range(c, 0x3005, 0x3007) ||                                 // iteration marks
+         in_range(c, 0x3031, 0x31FF) ||                                 // kana, bopomofo, jamo
+         in_range(c, 0xAC00, 0xD7A3) || in_range(c, 0x1100, 0x11FF) ||  // Hangul
+         in_range(c, 0xFF66, 0xFFDC) ||                                 // half-width kana and jamo
+         in_range(c, 0x1AFF0, 0x1B16F) ||                               // more kana
+         u_getIntPropertyValue(code, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
+}
+
+// Superscripts and circled digits read as digits; a vulgar fraction is a word ("½" → "1/2"); the
+// rest ("⑴", "㈠") is decoration.
+CharClass class_of_other_number(char32_t c) {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(error);
+  if (U_FAILURE(error) != 0) return CharClass::kSeparator;
+  const icu::UnicodeString plain =
+      nfkc->normalize(icu::UnicodeString(static_cast<UChar32>(c)), error);
+  bool digits = !plain.isEmpty();
+  for (std::int32_t i = 0; i < plain.length(); ++i) {
+    if (plain[i] == 0x2044) return CharClass::kSingle;
+    digits = digits && in_range(plain[i], '0', '9');
+  }
+  return digits ? CharClass::kDigit : CharClass::kSeparator;
+}
+
+CharClass class_of_letter(char32_t c) {
+  // Ligatures of whole Arabic phrases, and vowel signs spelled on a space.
+  if (in_range(c, 0xFDFA, 0xFDFB) || c == 0x037A) return CharClass::kSeparator;
+  return stands_alone(c) ? CharClass::kSingle : CharClass::kLetter;
+}
+
+// Jamo that follow another, and half-width voicing marks, combine with what stands before them.
+bool combines(char32_t c) {
+  return in_range(c, 0x1160, 0x11FF) || in_range(c, 0xFF9E, 0xFF9F) || in_range(c, 0xD7B0, 0xD7FB);
+}
+
+CharClass look_up(char32_t c) {
+  const auto code = static_cast<UChar32>(c);
+  if (is_one_of(kApostrophes, c)) return CharClass::kApostrophe;
+  if (is_one_of(kHyphens, c)) return CharClass::kHyphen;
+  if (is_one_of(kGroupSpaces, c)) return CharClass::kGroupSpace;
+  if (u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return CharClass::kIgnorable;
+  if (combines(c)) return CharClass::kMark;
+  const std::uint32_t category = U_MASK(u_charType(code));
+  if ((category & (U_GC_L_MASK | U_GC_NL_MASK)) != 0) return class_of_letter(c);
+  if ((category & U_GC_M_MASK) != 0) return CharClass::kMark;
+  if ((category & U_GC_ND_MASK) != 0) return CharClass::kDigit;
+  if ((category & U_GC_NO_MASK) != 0) return class_of_other_number(c);
+  return CharClass::kSeparator;
+}
+
+// The Basic Multilingual Plane in one table: a look-up through ICU's properties costs ten times as
+// much, and text in Cyrillic or Arabic asks for every character.
+using PlaneTable = std::array<CharClass, 0x10000>;
+
+const PlaneTable& plane_table() {
+  static const std::unique_ptr<const PlaneTable> kTable = [] {
+    auto table = std::make_unique<PlaneTable>();
+    for (char32_t c = 0; c < table->size(); ++c) (*table)[c] = look_up(c);
+    return table;
+  }();
+  return *kTable;
+}
+
+CharClass class_of_ascii(char c) {
+  const std::uint8_t bits = byte_bits(c);
+  if ((bits & (kLower | kUpper)) != 0) return CharClass::kLetter;
+  if ((bits & kDigitByte) != 0) return CharClass::kDigit;
+  if (c == '\'' || c == '`') return CharClass::kApostrophe;
+  return c == '-' ? CharClass::kHyphen : CharClass::kSeparator;
+}
+
+}  // namespace
+
+CharClass class_of(char32_t c) {
+  if (c < 0x80) return class_of_ascii(static_cast<char>(c));
+  return c < 0x10000 ? plane_table()[c] : look_up(c);
+}
+
+Char char_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return {0, 0, CharClass::kSeparator};
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80) return {byte, 1, class_of_ascii(text[at])};
+  const DecodedChar decoded = decode_utf8(text, at);
+  return {decoded.code_point, static_cast<std::uint32_t>(decoded.length),
+          class_of(decoded.code_point)};
+}
+
+}  // namespace dateline::text

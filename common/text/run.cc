@@ -1,0 +1,226 @@
+#include "common/text/run.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/base/strings.h"
+#include "common/text/characters.h"
+#include "common/text/fold.h"
+
+namespace dateline::text {
+namespace {
+
+// A compound of more parts is taken in several.
+constexpr std::size_t kMostParts = 8;
+
+constexpr auto kSchemes = std::to_array<std::string_view>({"http://", "https://", "ftp://"});
+
+// Behind an address's scheme, which is no word to anybody; `at` if none stands there.
+std::size_t scheme_end(std::string_view text, std::size_t at) {
+  for (const std::string_view scheme : kSchemes) {
+    if (starts_with_ignoring_ascii_case(text.substr(at), scheme)) return at + scheme.size();
+  }
+  return at;
+}
+
+std::size_t span_end(std::string_view text, std::size_t at, std::size_t limit,
+                     std::string_view signs) {
+  limit = std::min(limit, text.size());
+  while (at < limit && (is_ascii_alnum(text[at]) || signs.find(text[at]) != signs.npos)) ++at;
+  return at;
+}
+
+// The end of an e-mail address at `at`, or `at`. Only as long as a token may be.
+std::size_t address_end(std::string_view text, std::size_t at) {
+  const std::size_t limit = at + kLongestWord;
+  const std::size_t local = span_end(text, at, limit, "._+-");
+  if (local == at || local >= text.size() || text[local] != '@') return at;
+  std::size_t end = span_end(text, local + 1, limit, ".-");
+  while (end > local + 1 && !is_ascii_alnum(text[end - 1])) --end;
+  const std::string_view host = text.substr(local + 1, end - local - 1);
+  const std::size_t dot = host.find('.');
+  if (dot == std::string_view::npos || dot == 0 || !is_ascii_alpha(host.back())) return at;
+  // An address that the limit cut is none.
+  return end < text.size() && is_ascii_alnum(text[end]) ? at : end;
+}
+
+// The end of a tag's name at `at`: letters, digits, underscores. `at` if it has no letter.
+std::size_t tag_end(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  bool has_letter = false;
+  for (std::uint32_t count = 1; count < kLongestWord; ++count) {
+    const Char c = char_at(text, end);
+    const bool letter = c.kind == CharClass::kLetter || c.kind == CharClass::kSingle;
+    const bool other = c.kind == CharClass::kDigit || c.kind == CharClass::kMark || c.code == '_';
+    if (!letter && !other) break;
+    has_letter = has_letter || letter;
+    end += c.length;
+  }
+  return has_letter ? end : at;
+}
+
+// "C++", "C#": the end of the signs behind a word that ends at `end`; `end` if there are none.
+std::size_t language_sign_end(std::string_view text, std::size_t begin, std::size_t end) {
+  const bool plus = text.substr(end, 2) == "++";
+  const bool sharp = text.substr(end, 1) == "#" && end - begin == 1;
+  if (!plus && !sharp) return end;
+  const std::size_t behind = end + (plus ? 2 : 1);
+  const Char next = char_at(text, behind);
+  return next.in_word() || next.code == '+' || next.code == '#' ? end : behind;
+}
+
+std::size_t count_letters(std::string_view form) {
+  const auto is_lead = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+  return static_cast<std::size_t>(std::ranges::count_if(form, is_lead));
+}
+
+}  // namespace
+
+void RunAnalyser::start(std::string_view text) {
+  text_ = text;
+  position_ = 0;
+}
+
+std::size_t RunAnalyser::analyse(std::size_t at) {
+  const Char first = char_at(text_, at);
+  if (first.code == '#' || first.code == '@') return analyse_tag(at);
+  if (!first.in_word() && first.kind != CharClass::kSingle) return at + first.length;
+  if (const std::size_t end = address_end(text_, at); end != at) return analyse_address({at, end});
+  if (const std::size_t end = scheme_end(text_, at); end != at) return end;
+  return analyse_word(at);
+}
+
+std::size_t RunAnalyser::analyse_word(std::size_t at) {
+  const char sign = gather_parts(at);
+  if (parts_.empty()) return end_;
+  std::vector<Whole> wholes = wholes_of_parts(sign);
+  if (parts_.size() == 1) {
+    const std::size_t end = language_sign_end(text_, at, end_);
+    const std::string signs(text_.substr(end_, end - end_));
+    if (!signs.empty()) wholes.push_back({parts_[0].forms.form + signs, Reading::kPrecise, false});
+    end_ = end;
+  }
+  push_parts(wholes, {at, end_});
+  return end_;
+}
+
+std::size_t RunAnalyser::analyse_address(Extent extent) {
+  gather_parts_in(extent);
+  const std::string_view source = text_.substr(extent.begin, extent.end - extent.begin);
+  push_parts({{to_ascii_lower(source), Reading::kPrecise, false}}, extent);
+  return extent.end;
+}
+
+std::size_t RunAnalyser::analyse_tag(std::size_t at) {
+  const std::size_t begin = at + 1;
+  // "a#b" and "&#39;" hold no tags.
+  if (at > 0 && (is_ascii_alnum(text_[at - 1]) || text_[at - 1] == '&')) return begin;
+  const std::size_t end = tag_end(text_, begin);
+  if (end == begin) return begin;
+  gather_parts_in({begin, end});
+  const std::string form = text_[at] + folded(text_.substr(begin, end - begin));
+  push_parts({{form, Reading::kPrecise, false}}, {at, end});
+  return end;
+}
+
+RunAnalyser::Link RunAnalyser::link_behind(const Atom& atom) const {
+  if (atom.single) return {};
+  const Char sign = char_at(text_, atom.end);
+  const bool slash = sign.code == '/' && atom.is_number();
+  if (sign.kind != CharClass::kHyphen && !slash) return {};
+  const std::size_t at = atom.end + sign.length;
+  const Char next = char_at(text_, at);
+  if (slash) return next.kind == CharClass::kDigit ? Link{'/', at} : Link{};
+  return next.in_word() ? Link{'-', at} : Link{};
+}
+
+// Fills parts_ with the atoms from `at` on that one kind of sign binds; returns that sign.
+char RunAnalyser::gather_parts(std::size_t at) {
+  parts_.clear();
+  const Atom first = scan_atom(text_, at);
+  add_part(first);
+  Link link = link_behind(first);
+  const char sign = link.sign;
+  for (std::size_t n = 1; n < kMostParts && sign != 0 && link.sign == sign; ++n) {
+    const Atom next = scan_atom(text_, link.next);
+    link = link_behind(next);
+    // "post-9/11": what the slash binds stays together.
+    if (sign == '-' && link.sign == '/') break;
+    add_part(next);
+  }
+  return sign;
+}
+
+void RunAnalyser::gather_parts_in(Extent extent) {
+  parts_.clear();
+  const std::string_view text = text_.substr(0, extent.end);
+  for (std::size_t at = extent.begin; at < extent.end;) {
+    const Char c = char_at(text, at);
+    if (!c.in_word() && c.kind != CharClass::kSingle) {
+      at += c.length;
+      continue;
+    }
+    const Atom atom = scan_atom(text, at);
+    add_part(atom);
+    at = atom.end;
+  }
+}
+
+void RunAnalyser::add_part(const Atom& atom) {
+  end_ = atom.end;
+  WordForms forms = forms_of(text_, atom);
+  if (!forms.form.empty()) parts_.push_back({atom.begin, atom.end, std::move(forms)});
+}
+
+std::vector<RunAnalyser::Whole> RunAnalyser::wholes_of_parts(char sign) const {
+  if (parts_.size() < 2) return {};
+  std::string solid;
+  std::string joined;
+  bool has_letters = false;
+  bool stemmable = true;
+  for (const Part& part : parts_) {
+    if (!joined.empty()) joined += sign;
+    joined += part.forms.form;
+    solid += part.forms.form;
+    stemmable = stemmable && part.forms.stemmable;
+    has_letters = has_letters || part.forms.has_letters;
+  }
+  if (count_letters(joined) > kLongestWord) return {};
+  if (sign == '/') return {{joined, Reading::kPrecise, false}};
+  std::vector<Whole> wholes;
+  // Digits alone would make one number of a date or a score: 2019-20 is not 201920.
+  if (has_letters) wholes.push_back({solid, Reading::kSolid, stemmable});
+  wholes.push_back({joined, Reading::kHyphenated, false});
+  return wholes;
+}
+
+// Each part at a position of its own, the wholes behind the first.
+void RunAnalyser::push_parts(const std::vector<Whole>& wholes, Extent extent) {
+  for (const Part& part : parts_) {
+    const Extent own{part.begin, part.end};
+    next_position();
+    push(part.forms.form, own, 1, Reading::kPlain, part.forms.stemmable);
+    if (&part == &parts_.front()) {
+      for (const Whole& whole : wholes) {
+        push(whole.form, extent, parts_.size(), whole.reading, whole.stemmable);
+      }
+    }
+    if (!part.forms.precise.empty()) push(part.forms.precise, own, 1, Reading::kPrecise, false);
+    if (!part.forms.solid.empty()) push(part.forms.solid, own, 1, Reading::kSolid, true);
+  }
+}
+
+void RunAnalyser::push(std::string_view form, Extent extent, std::size_t span, Reading reading,
+                       bool stemmable) {
+  OwnedToken& token = queue_.push();
+  token.form = form;
+  token.position = position_;
+  token.begin = static_cast<std::uint32_t>(extent.begin);
+  token.end = static_cast<std::uint32_t>(extent.end);
+  token.span = static_cast<std::uint32_t>(span);
+  token.reading = reading;
+  token.further = reading != Reading::kPlain;
+  token.stemmable = stemmable;
+}
+
+}  // namespace dateline::text
