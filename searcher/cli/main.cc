@@ -2,7 +2,6 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
-#include <iostream>
 
 #include "searcher/cli/options.h"
 #include "searcher/cli/verbs.h"
@@ -25,9 +24,8 @@ int run_program(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    const bool asked_for_help = error.get_exit_code() == 0;
-    app.exit(error, std::cout, std::cerr);
-    return status(asked_for_help ? program::ExitCode::kDone : program::ExitCode::kUsage);
+    if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
+    return status(fail({ErrorCode::kUsage, error.what(), "see --help, also after a verb"}));
   }
   return status(run());
 }

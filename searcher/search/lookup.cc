@@ -24,7 +24,8 @@ Xapian::docid find_article(const Xapian::Database& db, std::string_view id_or_ur
   if (asked.empty()) return 0;
   if (const Xapian::docid by_id = first_with(db, FieldId::kId, asked); by_id != 0) return by_id;
   auto url = normalise_url(asked);
-  if (!url) url = normalise_url("https://" + std::string(asked));
+  const std::string_view scheme = asked.substr(0, 2) == "//" ? "https:" : "https://";
+  if (!url) url = normalise_url(std::string(scheme).append(asked));
   if (!url) return 0;
   // http and https are one address: the term begins at the "//".
   return first_with(db, FieldId::kUrl, std::string_view(*url).substr(url->find("//")));

@@ -10,6 +10,7 @@
 #include "common/store/index.h"
 #include "searcher/query/query.h"
 #include "searcher/search/deadline.h"
+#include "searcher/search/hits.h"
 #include "searcher/search/lookup.h"
 #include "searcher/search/matching.h"
 #include "searcher/search/request.h"
@@ -21,8 +22,6 @@ namespace {
 
 // Once matching has ended, its hits are worth showing: they get at least this long.
 constexpr std::chrono::milliseconds kTimeForHits{100};
-
-std::string_view head_of(std::string_view data) { return data.substr(0, data.find('\n')); }
 
 Error not_found(std::string_view id_or_url) {
   return {ErrorCode::kNotFound, fmt::format("there is no article {}", id_or_url),
@@ -55,8 +54,6 @@ class Searcher::Impl {
 
   Result<query::CompiledQuery> compile(const Request& request);
   Result<Answer> answer(const Request& request, const std::shared_ptr<Deadline>& deadline);
-  Status add_hits(Answer& answer, const Request& request, const query::CompiledQuery& compiled,
-                  const Xapian::MSet& page, Deadline& deadline);
   Result<ArticleScore> score(const Xapian::Query& query, std::string_view id);
 
   Xapian::Database db_;
@@ -83,28 +80,6 @@ Result<query::CompiledQuery> Searcher::Impl::compile(const Request& request) {
   return std::move(*compiled);
 }
 
-Status Searcher::Impl::add_hits(Answer& answer, const Request& request,
-                                const query::CompiledQuery& compiled, const Xapian::MSet& page,
-                                Deadline& deadline) {
-  SnippetMaker snippets(compiled.marks, options_.language, request.snippet_chars, stemmers_);
-  page.fetch();
-  for (auto it = page.begin(); it != page.end(); ++it) {
-    const std::string data = it.get_document().get_data();
-    auto article = schema::decode_record(head_of(data));
-    if (!article) return failure(article.error());
-    Hit hit;
-    hit.rank = it.get_rank() + std::size_t{1};
-    hit.score = it.get_weight();
-    if (!deadline.check()) {
-      hit.snippet =
-          snippets.make(schema::stored_body(data), article->standfirst, article->language);
-    }
-    hit.article = std::move(*article);
-    answer.hits.push_back(std::move(hit));
-  }
-  return {};
-}
-
 Result<Answer> Searcher::Impl::answer(const Request& request,
                                       const std::shared_ptr<Deadline>& deadline) {
   auto compiled = compile(request);
@@ -116,9 +91,10 @@ Result<Answer> Searcher::Impl::answer(const Request& request,
   const Matches matches = match(db_, compiled->query, request, deadline);
   answer.total = matches.total;
   deadline->extend(kTimeForHits);
-  if (auto added = add_hits(answer, request, *compiled, matches.page, *deadline); !added) {
-    return failure(added.error());
-  }
+  SnippetMaker snippets(compiled->marks, options_.language, request.snippet_chars, stemmers_);
+  auto hits = hits_of(matches.page, snippets, *deadline);
+  if (!hits) return failure(hits.error());
+  answer.hits = std::move(*hits);
   answer.partial = matches.partial || deadline->passed();
   if (answer.partial) {
     answer.notices.push_back(
@@ -147,7 +123,7 @@ Result<ArticleScore> Searcher::Impl::score(const Xapian::Query& query, std::stri
   const Xapian::docid found = find_article(db_, id);
   if (found == 0) return failure(not_found(id));
   const std::string data = db_.get_document(found).get_data();
-  const auto article = schema::decode_record(head_of(data));
+  const auto article = schema::decode_record(without_body(data));
   if (!article) return failure(article.error());
   const auto& id_field = schema::field(schema::FieldId::kId);
   ArticleScore score =

@@ -67,17 +67,17 @@ std::string_view without_closers(std::string_view text) {
   return text;
 }
 
-// "Mr.", "U.S.", "Gen.", "J.": a full stop after a short capitalised word ends no sentence. Wrong
-// now and then ("… in Iran."), which costs a less pretty cut.
+// "Mr.", "U.S.", "J.": a full stop after a title or a single letter ends no sentence. Wrong now and
+// then, which costs a less pretty cut.
 bool is_abbreviation(std::string_view before_stop) {
-  constexpr std::size_t kLongest = 3;
-  std::size_t letters = 0;
-  while (letters < before_stop.size() &&
-         is_ascii_alpha(before_stop[before_stop.size() - 1 - letters])) {
-    ++letters;
-    if (letters > kLongest) return false;
-  }
-  return letters > 0 && is_ascii_upper(before_stop[before_stop.size() - letters]);
+  constexpr std::array<std::string_view, 18> kTitles{"Mr",  "Mrs", "Ms",  "Dr",   "St",   "Jr",
+                                                     "Sr",  "Lt",  "Col", "Gen",  "Sen",  "Rep",
+                                                     "Gov", "Sgt", "Rev", "Prof", "Capt", "Maj"};
+  std::size_t begin = before_stop.size();
+  while (begin > 0 && is_ascii_alpha(before_stop[begin - 1])) --begin;
+  const std::string_view word = before_stop.substr(begin);
+  return (word.size() == 1 && is_ascii_upper(word[0])) ||
+         std::find(kTitles.begin(), kTitles.end(), word) != kTitles.end();
 }
 
 // True if a sentence ends at byte `at`, just after its stop and closing quotes; or a paragraph.
@@ -110,6 +110,16 @@ std::size_t choose_begin(std::string_view text, std::size_t begin, std::size_t s
   // The sentence began long before: a third of the room shows how the words came up.
   for (std::size_t at = backward(text, begin, slack / 3); at < begin; ++at) {
     if (begins_word(text, at)) return at;
+  }
+  return begin;
+}
+
+// Where the text ends before the room does, whole sentences before `begin` fill it.
+std::size_t fill_from_front(std::string_view text, std::size_t begin, std::size_t chars) {
+  if (forward(text, begin, chars) < text.size()) return begin;
+  const std::size_t spare = chars - count_chars(text, begin, text.size());
+  for (std::size_t at = backward(text, begin, spare); at < begin; ++at) {
+    if (begins_sentence(text, at)) return at;
   }
   return begin;
 }
@@ -199,7 +209,7 @@ Fragment fragment_around(std::string_view text, std::size_t begin, std::size_t e
   end = std::min(end, forward(text, begin, chars));
   const std::size_t slack = chars - count_chars(text, begin, end);
   Fragment fragment;
-  fragment.begin = choose_begin(text, begin, slack);
+  fragment.begin = fill_from_front(text, choose_begin(text, begin, slack), chars);
   fragment.end = choose_end(text, fragment.begin, end, chars);
   fragment.cut_before = !begins_sentence(text, fragment.begin);
   fragment.cut_after = !ends_sentence(text, fragment.end);
