@@ -1,45 +1,149 @@
-#include "common/base/strings.h"
+// The first tagger: capitals propose, tables, titles and the rest of the text decide.
+//
+// A text is read twice. First its ordinary sentences: what can be named is learnt from them. Then
+// headlines in title case, where capitals tell nothing, are read by what the first reading found.
+// Names of unknown kind are judged last, by how the text uses them elsewhere and by the words
+// around them.
+#include <algorithm>
+#include <cstddef>
+
+#include "common/base/utf8.h"
+#include "indexer/entities/evidence.h"
+#include "indexer/entities/lexicon.h"
+#include "indexer/entities/name_reader.h"
+#include "indexer/entities/surroundings.h"
 #include "indexer/entities/tagger.h"
+#include "indexer/entities/word.h"
 
 namespace dateline::indexer {
 namespace {
 
-class RuleTagger final : public Tagger {
- public:
-  std::vector<EntitySpan> tag(std::string_view text) const override;
+// Spans count bytes in 32 bits.
+constexpr std::size_t kLongestText = std::size_t{1} << 31U;
+
+struct Sentence {
+  std::uint32_t first;
+  std::uint32_t last;
 };
 
-bool is_word_byte(char c) { return is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80; }
+// Words of four letters and more: shorter ones stay small in title case.
+constexpr std::uint32_t kLongWord = 4;
 
-std::size_t word_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_word_byte(text[at])) ++at;
-  return at;
-}
+class Reading {
+ public:
+  explicit Reading(std::string_view text)
+      : text_(text),
+        words_(split_words(text, &Lexicon::get())),
+        evidence_(words_),
+        reader_(words_, Lexicon::get(), evidence_) {}
 
-// Two or more capitalised words with single spaces between them are one name.
-std::vector<EntitySpan> RuleTagger::tag(std::string_view text) const {
-  std::vector<EntitySpan> spans;
-  for (std::size_t at = 0; at < text.size();) {
-    if (!is_word_byte(text[at])) {
-      ++at;
-      continue;
+  std::vector<EntitySpan> spans() {
+    const std::vector<Sentence> sentences = split_sentences();
+    const bool all_nouns_capital = is_german();
+    std::vector<Sentence> loud;
+    for (const Sentence& sentence : sentences) {
+      if (!all_nouns_capital && !is_title_case(sentence)) {
+        reader_.read(sentence.first, sentence.last, false, candidates_);
+      } else {
+        loud.push_back(sentence);
+      }
     }
-    const std::size_t begin = at;
-    std::size_t end = word_end(text, at);
-    bool several = false;
-    while (is_ascii_upper(text[begin]) && end + 1 < text.size() && text[end] == ' ' &&
-           is_ascii_upper(text[end + 1])) {
-      end = word_end(text, end + 1);
-      several = true;
+    learn();
+    for (const Sentence& sentence : loud) {
+      reader_.read(sentence.first, sentence.last, true, candidates_);
     }
-    if (several) {
-      spans.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
-                       EntityType::kPerson});
-    }
-    at = end;
+    std::sort(candidates_.begin(), candidates_.end(),
+              [](const Candidate& a, const Candidate& b) { return a.first < b.first; });
+    return judge();
   }
-  return spans;
-}
+
+ private:
+  std::vector<Sentence> split_sentences() const {
+    std::vector<Sentence> out;
+    const auto count = static_cast<std::uint32_t>(words_.size());
+    std::uint32_t first = 0;
+    for (std::uint32_t at = 1; at <= count; ++at) {
+      if (at == count || (words_[at].opens)) {
+        out.push_back({first, at});
+        first = at;
+      }
+    }
+    if (count == 0) out.clear();
+    return out;
+  }
+
+  bool is_german() const {
+    constexpr std::size_t kFewestWords = 8;
+    std::size_t small = 0;
+    std::size_t german = 0;
+    for (const Word& word : words_) {
+      small += word.shape == Shape::kLower ? 1 : 0;
+      german += word.shape == Shape::kLower && word.is(kGerman) ? 1 : 0;
+    }
+    return small >= kFewestWords && german * 5 > small;
+  }
+
+  // A headline in title case or capitals: nearly all long words have capitals, everyday words among
+  // them.
+  bool is_title_case(const Sentence& sentence) const {
+    std::uint32_t longer = 0;
+    std::uint32_t capital = 0;
+    std::uint32_t everyday = 0;
+    for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+      const Word& word = words_[at];
+      if (word.shape == Shape::kOther || word.end - word.begin < kLongWord) continue;
+      ++longer;
+      if (!word.is_capital()) continue;
+      ++capital;
+      const bool tells = word.is(kCommon) || evidence_.written_small(word.key);
+      if (tells && (at != sentence.first || word.shape == Shape::kUpper)) ++everyday;
+    }
+    return everyday > 0 && capital * 5 >= longer * 4 && everyday * 8 >= longer;
+  }
+
+  void learn() {
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      const Candidate& candidate = candidates_[i];
+      if (candidate.certainty != Certainty::kUnknown) {
+        evidence_.learn(candidate);
+        continue;
+      }
+      const auto vote = hint(text_, words_, candidate, i == 0 ? nullptr : &candidates_[i - 1]);
+      if (vote) evidence_.vote(candidate, vote->type, vote->weight);
+    }
+  }
+
+  std::vector<EntitySpan> judge() const {
+    std::vector<EntitySpan> out;
+    for (const Candidate& candidate : candidates_) {
+      const auto type = type_of(candidate);
+      if (!type) continue;
+      out.push_back({words_[candidate.first].begin, words_[candidate.last - 1].end, *type});
+    }
+    return out;
+  }
+
+  std::optional<EntityType> type_of(const Candidate& candidate) const {
+    if (candidate.certainty == Certainty::kSure) return candidate.type;
+    if (const auto known = evidence_.type_of(candidate)) return known;
+    if (const auto voted = evidence_.voted(candidate)) return voted;
+    if (candidate.needs_evidence) return std::nullopt;
+    return candidate.type;
+  }
+
+  std::string_view text_;
+  std::vector<Word> words_;
+  Evidence evidence_;
+  NameReader reader_;
+  std::vector<Candidate> candidates_;
+};
+
+class RuleTagger final : public Tagger {
+ public:
+  std::vector<EntitySpan> tag(std::string_view text) const override {
+    return Reading(truncate_utf8(text, kLongestText)).spans();
+  }
+};
 
 }  // namespace
 

@@ -1,0 +1,42 @@
+// A text as the words that the rule tagger reads, with what it asks of each of them again and
+// again.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace dateline::indexer {
+
+class Lexicon;
+
+enum class Shape : std::uint8_t {
+  kOther,    // numbers, codes, compounds with a lower-case part ("London-based")
+  kLower,    // "president"
+  kCapital,  // "Esper", "O'Brien", "F."
+  kUpper,    // "NATO", "U.S."
+  kMixed,    // "eBay", "al-Assad", "iPhone"
+};
+
+struct Word {
+  std::uint32_t begin;  // bytes [begin, end) of the text, without a possessive 's
+  std::uint32_t end;
+  std::uint32_t categories;  // what the lexicon says of the word alone
+  Shape shape;
+  bool opens;         // first of a sentence, a quotation or a list item: a capital tells nothing
+  bool joined;        // nothing but blanks between it and the word before
+  bool dotted;        // ends with the dot of an abbreviation or initial
+  std::uint64_t key;  // folded case and accents; acronyms by their letters alone ("U.S." is "US")
+
+  bool is_capital() const {
+    return shape == Shape::kCapital || shape == Shape::kUpper || shape == Shape::kMixed;
+  }
+  bool is(std::uint32_t category) const { return (categories & category) != 0; }
+};
+
+// Words of `text` in order: runs of letters and digits with the apostrophes, hyphens and dots that
+// belong to them, and "&". Linear. `lexicon` tells categories and which dots are of abbreviations;
+// without it categories are 0 and a dot belongs to the word if a space or the end follows it.
+std::vector<Word> split_words(std::string_view text, const Lexicon* lexicon);
+
+}  // namespace dateline::indexer
