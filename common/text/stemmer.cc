@@ -3,19 +3,14 @@
 #include <xapian.h>
 
 #include "common/base/strings.h"
+#include "common/text/stem_cache.h"
 
 namespace dateline::text {
-
-struct Stemmer::State {
-  Xapian::Stem stem;
-  std::string result;
-};
-
 namespace {
 
 // The stemmer of the primary subtag; the one that changes nothing if there is none for it.
 Xapian::Stem snowball(std::string_view language) {
-  const std::string code = to_ascii_lower(language.substr(0, language.find('-')));
+  const std::string code = to_ascii_lower(language.substr(0, language.find_first_of("-_")));
   if (code.size() != 2) return {};  // Xapian also takes names, of algorithms among them
   try {
     return Xapian::Stem(code);
@@ -26,16 +21,30 @@ Xapian::Stem snowball(std::string_view language) {
 
 }  // namespace
 
-Stemmer::Stemmer(std::string_view language) : state_(std::make_unique<State>()) {
-  state_->stem = snowball(language);
-}
+struct Stemmer::State {
+  explicit State(std::string_view language)
+      : snowball(text::snowball(language)), changes_words(!snowball.is_none()) {}
+
+  Xapian::Stem snowball;
+  bool changes_words;
+  StemCache cache;
+  std::string word;
+  std::string result;
+};
+
+Stemmer::Stemmer(std::string_view language) : state_(std::make_unique<State>(language)) {}
 Stemmer::~Stemmer() = default;
 Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
 std::string_view Stemmer::stem(std::string_view form) {
-  state_->result = state_->stem(std::string(form));
-  return state_->result;
+  State& s = *state_;
+  if (!s.changes_words) return form;
+  if (const auto known = s.cache.find(form)) return *known;
+  s.word = form;
+  s.result = s.snowball(s.word);
+  s.cache.put(s.word, s.result);
+  return s.result;
 }
 
 bool Stemmer::knows(std::string_view language) { return !snowball(language).is_none(); }
