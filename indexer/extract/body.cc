@@ -55,13 +55,12 @@ class Chooser {
 
 }  // namespace
 
-Body find_body(const Tree& tree, const Blocks& blocks, const BodyEvidence&) {
-  const std::vector<Hint> furniture = find_furniture(tree, TextSums(tree, blocks));
-  const Container container = find_container(tree, blocks, furniture);
+Body find_body(const Page& page, const std::string&) {
+  const Container container = find_container(page.tree, page.blocks, page.furniture);
   Body body;
   body.container = container.node;
   body.method = container.method;
-  if (tree.size() > 0) Chooser(tree, blocks, furniture).choose(body);
+  Chooser(page.tree, page.blocks, page.furniture).choose(body);
   return body;
 }
 

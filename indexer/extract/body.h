@@ -5,9 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/extract/blocks.h"
-#include "indexer/extract/hints.h"
-#include "indexer/extract/tree.h"
+#include "indexer/extract/page.h"
 
 namespace dateline::indexer::page {
 
@@ -24,12 +22,8 @@ struct Body {
   std::string_view method;          // "itemprop articleBody", "density", …
 };
 
-struct BodyEvidence {
-  std::string_view stated_text;  // JSON-LD articleBody; empty if there is none
-  std::string_view headline;
-};
-
-Body find_body(const Tree& tree, const Blocks& blocks, const BodyEvidence& evidence);
+// The blocks of `page` that are the article's text; `headline` is left out of it.
+Body find_body(const Page& page, const std::string& headline);
 
 // The text of the chosen blocks, an empty line between paragraphs.
 std::string text_of(const Body& body, const Blocks& blocks);

@@ -1,12 +1,28 @@
+// Bytes → UTF-8 → thinned markup → tree → fields. Each field has a finder of its own; this file
+// puts them in order. Plain text takes another way, see plain_text.h.
 #include "indexer/extract/extract.h"
 
+#include "common/base/clock.h"
+#include "common/base/utf8.h"
 #include "indexer/extract/body.h"
+#include "indexer/extract/byline.h"
+#include "indexer/extract/dates.h"
 #include "indexer/extract/encoding.h"
+#include "indexer/extract/facts.h"
+#include "indexer/extract/headline.h"
+#include "indexer/extract/lead.h"
+#include "indexer/extract/page.h"
+#include "indexer/extract/page_kind.h"
+#include "indexer/extract/plain_text.h"
 #include "indexer/extract/prescan.h"
-#include "indexer/extract/tree.h"
+#include "indexer/extract/standfirst.h"
 
 namespace dateline::indexer {
 namespace {
+
+constexpr std::size_t kMaxPageBytes = std::size_t{64} << 20;
+// A page of more tags than this has no text that would be worth its parsing.
+constexpr std::size_t kMaxTags = 4'000'000;
 
 tl::unexpected<Rejection> rejected(const RawDocument& document, std::string_view code,
                                    std::string reason) {
@@ -14,23 +30,149 @@ tl::unexpected<Rejection> rejected(const RawDocument& document, std::string_view
                                              std::string(code), std::move(reason)});
 }
 
-}  // namespace
+tl::unexpected<Rejection> rejected(const RawDocument& document, page::TreeFault fault) {
+  switch (fault) {
+    case page::TreeFault::kTooDeep:
+      return rejected(document, reject::kTooDeep, "elements are nested more than 512 deep");
+    case page::TreeFault::kTooManyNodes:
+      return rejected(document, reject::kTooLarge, "the page has more than 2,000,000 elements");
+    case page::TreeFault::kUnusable:
+      break;
+  }
+  return rejected(document, reject::kBadMarkup, "there is no markup that could be read");
+}
 
-ExtractResult extract_article(const RawDocument& document, const ExtractOptions&) {
-  const std::string text = page::decode_page(document.bytes);
-  const auto tree = page::Tree::parse(page::prescan(text).markup);
-  if (!tree) return rejected(document, reject::kBadMarkup, "no markup that could be read");
+// Fills the record and notes where each value came from.
+class Filler {
+ public:
+  explicit Filler(Extraction& out) : out_(out) {}
+
+  void text(const char* field, std::string& into, page::Finding<std::string> found) {
+    if (!found.found()) return;
+    note(field, found.source, found.value);
+    into = std::move(found.value);
+  }
+  void texts(const char* field, std::vector<std::string>& into,
+             page::Finding<std::vector<std::string>> found) {
+    if (!found.found()) return;
+    note(field, found.source, found.value.front());
+    into = std::move(found.value);
+  }
+  void date(const char* field, std::optional<Timestamp>& into,
+            const page::Finding<std::optional<Timestamp>>& found) {
+    if (!found.found()) return;
+    note(field, found.source, found.value->to_string());
+    into = found.value;
+  }
+  void note(const char* field, std::string source, std::string_view value) {
+    constexpr std::size_t kShown = 80;
+    out_.sources.push_back({field, std::move(source), std::string(truncate_utf8(value, kShown))});
+  }
+
+ private:
+  Extraction& out_;
+};
+
+void fill_credits(const page::Page& page, Article& article, Filler& fill) {
+  auto byline = page::find_byline(page);
+  const page::Lead lead = page::read_lead(std::string_view(article.body).substr(0, 400));
+  if (!lead.agency.empty()) page::merge(byline.value, {{}, {lead.agency}});
+  article.dateline = lead.dateline;
+  if (!lead.dateline.empty()) fill.note("dateline", "first paragraph", lead.dateline);
+  if (!byline.value.people.empty()) fill.note("byline", byline.source, byline.value.people.front());
+  if (!byline.value.agencies.empty()) {
+    fill.note("agencies", byline.found() ? byline.source : "first paragraph",
+              byline.value.agencies.front());
+  }
+  article.byline = std::move(byline.value.people);
+  article.agencies = std::move(byline.value.agencies);
+}
+
+void fill_text(const page::Page& page, Article& article, Filler& fill) {
+  fill.text("headline", article.headline, page::find_headline(page));
+  page::Body body = page::find_body(page, article.headline);
+  fill.text("standfirst", article.standfirst, page::take_standfirst(page, article.headline, body));
+  article.body = page::text_of(body, page.blocks);
+  if (!article.body.empty()) fill.note("body", std::string(body.method), article.body);
+  for (const page::CutBlock& cut : body.cut) {
+    fill.note("cut", std::string(cut.reason), page.blocks.text(cut.block));
+  }
+}
+
+void fill_facts(const page::Page& page, Article& article, Filler& fill) {
+  fill.text("section", article.section, page::find_section(page));
+  fill.texts("tags", article.tags, page::find_tags(page));
+  fill.text("language", article.language, page::find_language(page));
+  fill.text("canonical_url", article.canonical_url, page::find_canonical_url(page));
+  fill.text("source", article.source, page::find_source(page));
+  const page::Dates dates = page::find_dates(page, system_clock().now().time_since_epoch().count());
+  fill.date("published", article.published, dates.published);
+  fill.date("modified", article.modified, dates.modified);
+  article.entities = page.linked.article.entities;
+}
+
+tl::expected<page::Page, Rejection> read_page(const RawDocument& document) {
+  const page::Prescan scanned = page::prescan(page::decode_page(document.bytes));
+  if (scanned.tags > kMaxTags) {
+    return rejected(document, reject::kTooLarge, "the page has more than 4,000,000 tags");
+  }
+  auto tree = page::Tree::parse(scanned.markup);
+  if (!tree) return rejected(document, tree.error());
+  page::Page page;
+  page.url = document.url;
+  page.tree = std::move(*tree);
+  page.meta = page::Meta::read(page.tree);
+  page.linked = page::read_json_ld(scanned.json_ld, page.url);
+  page.blocks = page::Blocks::read(page.tree);
+  page.furniture = page::find_furniture(page.tree, page::TextSums(page.tree, page.blocks));
+  return page;
+}
+
+ExtractResult from_html(const RawDocument& document, const ExtractOptions& options) {
+  auto page = read_page(document);
+  if (!page) return tl::unexpected(std::move(page.error()));
   Extraction out;
+  Article& article = out.article;
+  article.url = document.url;
+  article.origin = document.origin;
+  Filler fill(out);
+  fill_text(*page, article, fill);
+  fill_facts(*page, article, fill);
+  fill_credits(*page, article, fill);
+  if (!article.has_text()) {
+    return rejected(document, reject::kNoText, "neither a headline nor a text was found");
+  }
+  const page::PageKind kind =
+      page::kind_of(*page, article.headline, article.body, article.published.has_value());
+  fill.note("kind", "page", name_of(kind));
+  const bool wanted = kind == page::PageKind::kArticle || kind == page::PageKind::kLiveBlog;
+  if (!wanted && !options.keep_all) {
+    return rejected(document, reject::kNotAnArticle,
+                    "a " + std::string(name_of(kind)) + ", no article (--keep-all keeps it)");
+  }
+  return out;
+}
+
+ExtractResult from_text(const RawDocument& document) {
+  Extraction out = page::read_plain_text(page::decode_page(document.bytes));
   out.article.url = document.url;
   out.article.origin = document.origin;
-  const page::NodeIndex title = tree->find(page::Tag::kTitle, 0, tree->size());
-  if (title != page::kNoNode) out.article.headline = tree->content(title);
-  const page::Blocks blocks = page::Blocks::read(*tree);
-  out.article.body = page::text_of(page::find_body(*tree, blocks, {}), blocks);
   if (!out.article.has_text()) {
     return rejected(document, reject::kNoText, "neither a headline nor a text was found");
   }
   return out;
+}
+
+}  // namespace
+
+ExtractResult extract_article(const RawDocument& document, const ExtractOptions& options) {
+  if (document.bytes.size() > kMaxPageBytes) {
+    return rejected(document, reject::kTooLarge, "the page is larger than 64 MB");
+  }
+  if (document.bytes.find_first_not_of(" \t\r\n\f\v") == std::string::npos) {
+    return rejected(document, reject::kEmpty, "there is nothing but white space");
+  }
+  return document.kind == InputKind::kText ? from_text(document) : from_html(document, options);
 }
 
 }  // namespace dateline::indexer

@@ -1,0 +1,512 @@
+// The text becomes a list of tokens (numbers, words, signs); patterns are tried at each. Month
+// names are told by their first letters, which needs one table for all languages. Tested by a table
+// in date_text_test.cc.
+#include "indexer/extract/date_text.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/base/strings.h"
+#include "common/base/utf8.h"
+
+namespace dateline::indexer::page {
+namespace {
+
+using std::chrono::year_month_day;
+
+// Texts longer than this are no date lines.
+constexpr std::size_t kWindow = 400;
+
+struct Prefix {
+  std::string_view letters;
+  unsigned month;
+};
+
+// Beginnings of month names, lower case. Longer ones stand before shorter ones that they begin
+// with.
+constexpr auto kMonths = std::to_array<Prefix>({
+    // English, German, French, Dutch, Italian, Spanish, Portuguese, Scandinavian
+    {"jan", 1},
+    {"j\xC3\xA4n", 1},
+    {"gen", 1},
+    {"ene", 1},
+    {"feb", 2},
+    {"f\xC3\xA9v", 2},
+    {"fev", 2},
+    {"fév", 2},
+    {"febr", 2},
+    {"mar", 3},
+    {"m\xC3\xA4r", 3},
+    {"mrz", 3},
+    {"maa", 3},
+    {"mrt", 3},
+    {"apr", 4},
+    {"avr", 4},
+    {"abr", 4},
+    {"may", 5},
+    {"mai", 5},
+    {"mei", 5},
+    {"mag", 5},
+    {"maj", 5},
+    {"maio", 5},
+    {"juin", 6},
+    {"jun", 6},
+    {"giu", 6},
+    {"juni", 6},
+    {"juil", 7},
+    {"jul", 7},
+    {"lug", 7},
+    {"aug", 8},
+    {"ao\xC3\xBB", 8},
+    {"aout", 8},
+    {"ago", 8},
+    {"sep", 9},
+    {"set", 9},
+    {"oct", 10},
+    {"okt", 10},
+    {"ott", 10},
+    {"out", 10},
+    {"nov", 11},
+    {"dec", 12},
+    {"dez", 12},
+    {"d\xC3\xA9"
+     "c",
+     12},
+    {"dic", 12},
+    {"des", 12},
+    // Polish
+    {"stycz", 1},
+    {"lut", 2},
+    {"kwie", 4},
+    {"czerw", 6},
+    {"lip", 7},
+    {"sierp", 8},
+    {"wrze", 9},
+    {"pa\xC5\xBA", 10},
+    {"list", 11},
+    {"grud", 12},
+    // Czech
+    {"led", 1},
+    {"\xC3\xBAnor", 2},
+    {"b\xC5\x99"
+     "ez",
+     3},
+    {"dub", 4},
+    {"kv\xC4\x9B", 5},
+    {"\xC4\x8D"
+     "ervenc",
+     7},
+    {"\xC4\x8D"
+     "erv",
+     6},
+    {"srp", 8},
+    {"z\xC3\xA1\xC5\x99", 9},
+    {"\xC5\x99\xC3\xADj", 10},
+    {"pros", 12},
+    // Hungarian, Finnish, Turkish, Romanian
+    {"m\xC3\xA1rc", 3},
+    {"\xC3\xA1pr", 4},
+    {"m\xC3\xA1j", 5},
+    {"j\xC3\xBAn", 6},
+    {"j\xC3\xBAl", 7},
+    {"tammi", 1},
+    {"helmi", 2},
+    {"maalis", 3},
+    {"huhti", 4},
+    {"touko", 5},
+    {"kes\xC3\xA4", 6},
+    {"hein\xC3\xA4", 7},
+    {"elo", 8},
+    {"syys", 9},
+    {"loka", 10},
+    {"marras", 11},
+    {"joulu", 12},
+    {"ocak", 1},
+    {"\xC5\x9Fubat", 2},
+    {"nis", 4},
+    {"haz", 6},
+    {"tem", 7},
+    {"a\xC4\x9Fu", 8},
+    {"eyl", 9},
+    {"eki", 10},
+    {"kas", 11},
+    {"ara", 12},
+    {"ian", 1},
+    {"iun", 6},
+    {"iul", 7},
+    // Russian, Ukrainian, Greek
+    {"янв", 1},
+    {"фев", 2},
+    {"мар", 3},
+    {"апр", 4},
+    {"мая", 5},
+    {"май", 5},
+    {"июн", 6},
+    {"июл", 7},
+    {"авг", 8},
+    {"сен", 9},
+    {"окт", 10},
+    {"ноя", 11},
+    {"дек", 12},
+    {"січ", 1},
+    {"лют", 2},
+    {"бер", 3},
+    {"кві", 4},
+    {"тра", 5},
+    {"чер", 6},
+    {"лип", 7},
+    {"сер", 8},
+    {"вер", 9},
+    {"жов", 10},
+    {"лис", 11},
+    {"гру", 12},
+    {"ιαν", 1},
+    {"φεβ", 2},
+    {"μαρ", 3},
+    {"απρ", 4},
+    {"μαΐ", 5},
+    {"μαϊ", 5},
+    {"ιουν", 6},
+    {"ιουλ", 7},
+    {"αυγ", 8},
+    {"σεπ", 9},
+    {"οκτ", 10},
+    {"νοε", 11},
+    {"δεκ", 12},
+});
+
+struct Zone {
+  std::string_view name;
+  int minutes;
+};
+
+// Zones whose name says whether summer time is in force.
+constexpr auto kZones = std::to_array<Zone>({
+    {"utc", 0},    {"gmt", 0},    {"bst", 60},   {"cet", 60},   {"cest", 120}, {"mez", 60},
+    {"mesz", 120}, {"eet", 120},  {"eest", 180}, {"msk", 180},  {"est", -300}, {"edt", -240},
+    {"cst", -360}, {"cdt", -300}, {"mst", -420}, {"mdt", -360}, {"pst", -480}, {"pdt", -420},
+    {"jst", 540},  {"kst", 540},  {"ist", 330},  {"aest", 600}, {"aedt", 660}, {"wib", 420},
+});
+
+struct Token {
+  enum class Kind { kNumber, kWord, kSign } kind;
+  std::string_view text;
+  int number = 0;
+};
+
+bool is_letter_byte(char c) {
+  return is_ascii_alpha(c) || (static_cast<unsigned char>(c) & 0x80) != 0;
+}
+
+// U+5E74, U+6708, U+65E5 (year, month, day) and their Korean fellows part numbers as signs do.
+bool is_east_asian_mark(std::string_view text, std::size_t at) {
+  static constexpr auto kMarks =
+      std::to_array<std::string_view>({"\xE5\xB9\xB4", "\xE6\x9C\x88", "\xE6\x97\xA5",
+                                       "\xEB\x85\x84", "\xEC\x9B\x94", "\xEC\x9D\xBC"});
+  return std::find(kMarks.begin(), kMarks.end(), text.substr(at, 3)) != kMarks.end();
+}
+
+std::vector<Token> tokens_of(std::string_view text) {
+  std::vector<Token> out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (is_ascii_digit(text[at])) {
+      int number = 0;
+      while (at < text.size() && is_ascii_digit(text[at])) {
+        if (number < 100'000'000) number = number * 10 + (text[at] - '0');
+        ++at;
+      }
+      out.push_back({Token::Kind::kNumber, text.substr(begin, at - begin), number});
+    } else if (is_east_asian_mark(text, at)) {
+      out.push_back({Token::Kind::kSign, text.substr(at, 3)});
+      at += 3;
+    } else if (is_letter_byte(text[at])) {
+      while (at < text.size() && is_letter_byte(text[at]) && !is_east_asian_mark(text, at)) ++at;
+      out.push_back({Token::Kind::kWord, text.substr(begin, at - begin)});
+    } else {
+      if (!is_ascii_space(text[at])) out.push_back({Token::Kind::kSign, text.substr(at, 1)});
+      ++at;
+    }
+  }
+  return out;
+}
+
+unsigned month_named(std::string_view word) {
+  std::string lower = to_ascii_lower(word);
+  // The capitals outside ASCII that begin month names: Ä, É, Č, Ř, Ú, Á, Ş and Cyrillic.
+  if (lower.size() >= 2 && (static_cast<unsigned char>(lower[0]) & 0x80) != 0) {
+    const DecodedChar first = decode_utf8(lower, 0);
+    const char32_t c = first.code_point;
+    const bool cyrillic = c >= 0x410 && c <= 0x42F;
+    const bool latin = c >= 0xC0 && c <= 0xDE;
+    const bool greek = c >= 0x391 && c <= 0x3A9;
+    const bool extended = c >= 0x100 && c <= 0x17F && c % 2 == 0;
+    std::string begin;
+    append_utf8(begin, cyrillic || latin || greek ? c + 0x20 : extended ? c + 1 : c);
+    lower = begin + lower.substr(first.length);
+  }
+  unsigned best = 0;
+  std::size_t length = 0;
+  for (const Prefix& prefix : kMonths) {
+    if (prefix.letters.size() > length &&
+        lower.compare(0, prefix.letters.size(), prefix.letters) == 0) {
+      best = prefix.month;
+      length = prefix.letters.size();
+    }
+  }
+  return lower.size() <= 24 ? best : 0;
+}
+
+class DateReader {
+ public:
+  DateReader(std::string_view text, DayOrder order) : tokens_(tokens_of(text)), order_(order) {}
+
+  std::optional<Timestamp> read() {
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      after_ = at;
+      if (const auto day = day_at(at)) return with_time(*day, at);
+    }
+    return std::nullopt;
+  }
+
+ private:
+  bool number(std::size_t at) const {
+    return at < tokens_.size() && tokens_[at].kind == Token::Kind::kNumber;
+  }
+  bool word(std::size_t at) const {
+    return at < tokens_.size() && tokens_[at].kind == Token::Kind::kWord;
+  }
+  bool sign(std::size_t at, std::string_view signs) const {
+    return at < tokens_.size() && tokens_[at].kind == Token::Kind::kSign &&
+           (tokens_[at].text.size() > 1 || signs.find(tokens_[at].text) != std::string_view::npos);
+  }
+  int value(std::size_t at) const { return tokens_[at].number; }
+  bool year(std::size_t at) const {
+    return number(at) && tokens_[at].text.size() == 4 && value(at) >= 1700 && value(at) < 2200;
+  }
+  bool small(std::size_t at) const { return number(at) && tokens_[at].text.size() <= 2; }
+
+  std::optional<year_month_day> day_at(std::size_t at) {
+    if (auto day = year_first(at)) return day;
+    if (auto day = numeric(at)) return day;
+    if (auto day = day_month_year(at)) return day;
+    return month_day_year(at);
+  }
+
+  std::optional<year_month_day> done(std::size_t after, int y, int m, int d) {
+    after_ = after;
+    if (m < 1 || d < 1) return std::nullopt;
+    return make_day(y, static_cast<unsigned>(m), static_cast<unsigned>(d));
+  }
+
+  // 2020-01-06, 2020/1/6, 2020.01.06., 2020年1月6日; 2020 January 6; 20200106.
+  std::optional<year_month_day> year_first(std::size_t at) {
+    if (number(at) && tokens_[at].text.size() == 8) {
+      const int n = value(at);
+      return n / 10000 >= 1900 && n / 10000 < 2200 ? done(at + 1, n / 10000, n / 100 % 100, n % 100)
+                                                   : std::nullopt;
+    }
+    if (!year(at)) return std::nullopt;
+    const std::size_t next = at + (sign(at + 1, "-/.") ? 2U : 1U);
+    if (next == at + 2 && small(next) && sign(next + 1, "-/.") && small(next + 2)) {
+      return done(next + 3, value(at), value(next), value(next + 2));
+    }
+    if (word(next)) {
+      const unsigned month = month_named(tokens_[next].text);
+      const std::size_t day = next + (sign(next + 1, "-/.,") ? 2U : 1U);
+      if (month != 0 && small(day))
+        return done(day + 1, value(at), static_cast<int>(month), value(day));
+    }
+    return std::nullopt;
+  }
+
+  // 06.01.2020, 6/1/2020, 06-01-2020, 06.01.20.
+  std::optional<year_month_day> numeric(std::size_t at) {
+    if (!small(at) || !sign(at + 1, "./-") || !small(at + 2) || !sign(at + 3, "./-")) {
+      return std::nullopt;
+    }
+    const bool dots = tokens_[at + 1].text == ".";
+    const bool short_year = dots && small(at + 4) && tokens_[at + 4].text.size() == 2;
+    if (!year(at + 4) && !short_year) return std::nullopt;
+    const int y = short_year ? 2000 + value(at + 4) : value(at + 4);
+    int d = value(at);
+    int m = value(at + 2);
+    const bool month_first = !dots && order_ == DayOrder::kMonthFirst;
+    if ((month_first && d <= 12) || m > 12) std::swap(d, m);
+    return done(at + 5, y, m, d);
+  }
+
+  std::size_t skip_fillers(std::size_t at) const {
+    static constexpr auto kFillers = std::to_array<std::string_view>(
+        {"de", "del", "of", "st", "nd", "rd", "th", "er", "ta", "di", "d", "the", "le"});
+    while (at < tokens_.size()) {
+      const bool filler = word(at) && std::find(kFillers.begin(), kFillers.end(),
+                                                to_ascii_lower(tokens_[at].text)) != kFillers.end();
+      if (!filler && !(sign(at, ".,-/'") && tokens_[at].text.size() == 1)) break;
+      ++at;
+    }
+    return at;
+  }
+
+  // 6 January 2020, 6. Januar 2020, 6 de enero de 2020, 6th of January, 2020, 06-Jan-2020.
+  std::optional<year_month_day> day_month_year(std::size_t at) {
+    if (!small(at)) return std::nullopt;
+    const std::size_t name = skip_fillers(at + 1);
+    if (!word(name)) return std::nullopt;
+    const unsigned month = month_named(tokens_[name].text);
+    const std::size_t y = skip_fillers(name + 1);
+    if (month == 0 || !year(y)) return std::nullopt;
+    return done(y + 1, value(y), static_cast<int>(month), value(at));
+  }
+
+  // January 6, 2020; Jan. 6 2020.
+  std::optional<year_month_day> month_day_year(std::size_t at) {
+    if (!word(at)) return std::nullopt;
+    const unsigned month = month_named(tokens_[at].text);
+    if (month == 0) return std::nullopt;
+    const std::size_t day = skip_fillers(at + 1);
+    if (!small(day)) return std::nullopt;
+    const std::size_t y = skip_fillers(day + 1);
+    if (!year(y)) return std::nullopt;
+    return done(y + 1, value(y), static_cast<int>(month), value(day));
+  }
+
+  // A time of day within a few tokens of the date, with a zone after it; else the bare day. Texts
+  // with the time before the date ("14:32 GMT, 6 January 2020") are looked through from the front.
+  Timestamp with_time(year_month_day day, std::size_t date_begin) const {
+    constexpr std::size_t kReach = 6;
+    for (std::size_t at = after_; at < std::min(after_ + kReach, tokens_.size()); ++at) {
+      if (auto stamp = time_at(day, at)) return *stamp;
+    }
+    for (std::size_t at = date_begin > kReach ? date_begin - kReach : 0; at < date_begin; ++at) {
+      if (auto stamp = time_at(day, at)) return *stamp;
+    }
+    return Timestamp(day);
+  }
+
+  std::optional<Timestamp> time_at(year_month_day day, std::size_t at) const {
+    if (!small(at) || !sign(at + 1, ":.hH") || !small(at + 2) || tokens_[at + 2].text.size() != 2) {
+      return std::nullopt;
+    }
+    int hour = value(at);
+    const int minute = value(at + 2);
+    int second = 0;
+    std::size_t next = at + 3;
+    if (sign(next, ":") && small(next + 1)) {
+      second = value(next + 1);
+      next += 2;
+    }
+    hour = with_half(hour, next);
+    const auto offset = offset_at(next);
+    if (hour > 23 || minute > 59 || second > 59 || !offset) return std::nullopt;
+    return Timestamp(day, hour * 3600 + minute * 60 + second, *offset);
+  }
+
+  // "p.m.", "PM", "am": moves `next` past it.
+  int with_half(int hour, std::size_t& next) const {
+    if (!word(next)) return hour;
+    std::string half = to_ascii_lower(tokens_[next].text);
+    std::size_t used = 1;
+    if ((half == "a" || half == "p") && sign(next + 1, ".") && word(next + 2) &&
+        to_ascii_lower(tokens_[next + 2].text) == "m") {
+      half += "m";
+      used = sign(next + 3, ".") ? 4 : 3;
+    }
+    if (half != "am" && half != "pm") return hour;
+    next += used;
+    if (hour > 12) return hour;
+    return hour % 12 + (half == "pm" ? 12 : 0);
+  }
+
+  std::optional<int> offset_at(std::size_t at) const {
+    if (sign(at, "(")) ++at;
+    if (word(at)) {
+      const std::string name = to_ascii_lower(tokens_[at].text);
+      const auto* zone =
+          std::find_if(kZones.begin(), kZones.end(), [&](const Zone& z) { return z.name == name; });
+      if (zone != kZones.end()) {
+        const auto more = signed_offset(at + 1);
+        return more && zone->minutes == 0 ? more : zone->minutes;
+      }
+      return name == "z" ? std::optional(0) : std::nullopt;
+    }
+    return signed_offset(at);
+  }
+
+  std::optional<int> signed_offset(std::size_t at) const {
+    if (!sign(at, "+-") || !number(at + 1)) return std::nullopt;
+    const int factor = tokens_[at].text == "-" ? -1 : 1;
+    const std::size_t digits = tokens_[at + 1].text.size();
+    const int n = value(at + 1);
+    if (digits == 4 && n / 100 < 15 && n % 100 < 60) return factor * (n / 100 * 60 + n % 100);
+    if (digits > 2 || n > 14) return std::nullopt;
+    const bool minutes = sign(at + 2, ":") && small(at + 3) && value(at + 3) < 60;
+    return factor * (n * 60 + (minutes ? value(at + 3) : 0));
+  }
+
+  std::vector<Token> tokens_;
+  DayOrder order_;
+  std::size_t after_ = 0;
+};
+
+// Seconds or milliseconds since 1970, from 1990 to 2100.
+std::optional<Timestamp> read_epoch(std::string_view text) {
+  if (text.size() != 10 && text.size() != 13 && text.size() != 9) return std::nullopt;
+  if (!std::all_of(text.begin(), text.end(), is_ascii_digit)) return std::nullopt;
+  std::int64_t seconds = 0;
+  for (const char c : text.substr(0, std::min<std::size_t>(text.size(), 10))) {
+    seconds = seconds * 10 + (c - '0');
+  }
+  if (seconds < 631'152'000) return std::nullopt;
+  const std::chrono::sys_seconds instant{std::chrono::seconds(seconds)};
+  const auto day = std::chrono::floor<std::chrono::days>(instant);
+  return Timestamp(day, static_cast<std::int32_t>((instant - day).count()), 0);
+}
+
+}  // namespace
+
+std::optional<Timestamp> read_date(std::string_view text, DayOrder order) {
+  text = trim(text.substr(0, kWindow));
+  if (auto exact = Timestamp::parse(text)) return exact;
+  if (auto epoch = read_epoch(text)) return epoch;
+  // "2020-01-06T14:32:10+01:00[Europe/Berlin]", "2020-01-06T14:32:10.000 UTC": the ISO part leads.
+  if (const std::size_t mark = text.find('['); mark != std::string_view::npos) {
+    if (auto exact = Timestamp::parse(text.substr(0, mark))) return exact;
+  }
+  std::string spaced(text);
+  // In ISO forms a T parts day and time.
+  for (std::size_t i = 1; i + 1 < spaced.size(); ++i) {
+    if (spaced[i] == 'T' && is_ascii_digit(spaced[i - 1]) && is_ascii_digit(spaced[i + 1])) {
+      spaced[i] = ' ';
+    }
+  }
+  return DateReader(spaced, order).read();
+}
+
+std::optional<Timestamp> date_in_url(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  const std::size_t path = url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
+  if (path == std::string_view::npos) return std::nullopt;
+  url = url.substr(path, 1000);
+  url = url.substr(0, url.find_first_of("?#"));
+  const std::vector<Token> tokens = tokens_of(url);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::string rest(tokens[i].text.data(), url.data() + url.size());
+    const bool eight = tokens[i].text.size() == 8;
+    const bool four = tokens[i].text.size() == 4;
+    if (tokens[i].kind != Token::Kind::kNumber || (!eight && !four)) continue;
+    if (four && (tokens[i].number < 1980 || tokens[i].number > 2100)) continue;
+    const std::string piece = rest.substr(0, 12);
+    const auto date = DateReader(piece, DayOrder::kDayFirst).read();
+    if (date && static_cast<int>(date->day().year()) >= 1980 &&
+        (eight || static_cast<int>(date->day().year()) == tokens[i].number)) {
+      return Timestamp(date->day());
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace dateline::indexer::page

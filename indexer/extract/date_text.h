@@ -1,0 +1,26 @@
+// Dates as people and programs write them, in the languages of the European press.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "common/base/calendar.h"
+
+namespace dateline::indexer::page {
+
+// Which of 3/4/2020 is the month.
+enum class DayOrder { kDayFirst, kMonthFirst };
+
+// The date in `text`, which may hold words before and after it:
+//   "2020-01-06T14:32:10+01:00"          "Mon, 06 Jan 2020 14:32:10 GMT"
+//   "Jan. 6, 2020, 2:04 p.m. EST"        "3 janvier 2020"
+//   "Stand: 06.01.2020 14:32 Uhr"        "2020年1月6日"          "1578321130" (seconds or ms)
+// The time is kept where the text gives an offset or a zone that has one ("EST", "MEZ"; not "ET").
+// nullopt where there is no date with day, month and year, or none that exists.
+std::optional<Timestamp> read_date(std::string_view text, DayOrder order);
+
+// The date that a URL's path holds: /2020/01/06/, /2020-01-06-, /20200106; nullopt where it holds
+// no day.
+std::optional<Timestamp> date_in_url(std::string_view url);
+
+}  // namespace dateline::indexer::page

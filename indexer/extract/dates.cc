@@ -1,0 +1,245 @@
+#include "indexer/extract/dates.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/base/strings.h"
+#include "indexer/extract/date_text.h"
+
+namespace dateline::indexer::page {
+namespace {
+
+constexpr std::int64_t kDay = 86'400;
+
+class DateFinder {
+ public:
+  DateFinder(const Page& page, std::int64_t now) : page_(page), now_(now) {}
+
+  Dates find() const {
+    Dates out;
+    const LinkedArticle& linked = page_.linked.article;
+    out.published = first({try_text(linked.published, "json-ld datePublished"),
+                           try_meta_published(), try_elements(true), try_url(), try_visible()});
+    out.modified = first({try_text(linked.modified, "json-ld dateModified"), try_meta_modified(),
+                          try_elements(false)});
+    if (out.published.found() && out.modified.found() &&
+        out.modified.value->instant() + kDay < out.published.value->instant()) {
+      out.modified = {};
+    }
+    return out;
+  }
+
+ private:
+  using Found = Finding<std::optional<Timestamp>>;
+
+  static Found first(std::initializer_list<Found> candidates) {
+    for (const Found& candidate : candidates) {
+      if (candidate.found()) return candidate;
+    }
+    return {};
+  }
+
+  DayOrder order() const {
+    const std::string language = to_ascii_lower(page_.meta.language);
+    return language == "en-us" || language == "en" || language == "en_us" || language.empty()
+               ? DayOrder::kMonthFirst
+               : DayOrder::kDayFirst;
+  }
+
+  bool plausible(const Timestamp& stamp) const {
+    const int year = static_cast<int>(stamp.day().year());
+    const bool epoch = stamp.instant() == 0;
+    return year >= 1700 && !epoch && stamp.instant() <= now_ + 2 * kDay;
+  }
+
+  Found try_text(std::string_view text, std::string_view source) const {
+    if (text.empty()) return {};
+    const auto stamp = read_date(text, order());
+    if (!stamp || !plausible(*stamp)) return {};
+    return {stamp, std::string(source)};
+  }
+
+  Found try_meta(std::initializer_list<std::string_view> keys) const {
+    for (const std::string_view key : keys) {
+      for (const std::string& value : page_.meta.values({key})) {
+        if (Found found = try_text(value, "meta " + std::string(key)); found.found()) return found;
+      }
+    }
+    return {};
+  }
+
+  Found try_meta_published() const {
+    return try_meta({"article:published_time",
+                     "og:article:published_time",
+                     "datepublished",
+                     "og:published_time",
+                     "article:published",
+                     "parsely-pub-date",
+                     "sailthru.date",
+                     "dc.date.issued",
+                     "dcterms.issued",
+                     "dcterms.created",
+                     "dc.date.created",
+                     "pubdate",
+                     "publishdate",
+                     "publish-date",
+                     "publish_date",
+                     "publication_date",
+                     "publication-date",
+                     "date.created",
+                     "datecreated",
+                     "article.published",
+                     "article.created",
+                     "article_date_original",
+                     "originalpublicationdate",
+                     "cxenseparse:recs:publishtime",
+                     "citation_publication_date",
+                     "ptime",
+                     "pdate",
+                     "last_updated_date",
+                     "published_at",
+                     "published-date",
+                     "rnews:datepublished",
+                     "dc.date",
+                     "dcterms.date",
+                     "date",
+                     "created",
+                     "timestamp",
+                     "creation_date",
+                     "og:pubdate",
+                     "news_publish_date",
+                     "displaydate",
+                     "uploaddate",
+                     "dcsext.articlefirstpublished"});
+  }
+
+  Found try_meta_modified() const {
+    return try_meta({"article:modified_time", "og:article:modified_time", "datemodified",
+                     "og:updated_time", "dcterms.modified", "dc.date.modified", "lastmod",
+                     "last-modified", "revised", "modified", "article.updated", "updated_time"});
+  }
+
+  // ---- Elements
+
+  static bool says_modified(std::string_view names) {
+    const std::string lower = to_ascii_lower(names);
+    static constexpr auto kWords =
+        std::to_array<std::string_view>({"modif", "updat", "aktualis", "actuali", "changed",
+                                         "revised", "stand:", "aggiorna", "bijgewerkt"});
+    return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+      return lower.find(word) != std::string::npos;
+    });
+  }
+
+  static bool says_date(std::string_view names) {
+    const std::string lower = to_ascii_lower(names);
+    static constexpr auto kWords = std::to_array<std::string_view>(
+        {"date", "time", "publish", "posted", "datum", "fecha", "data"});
+    return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+      return lower.find(word) != std::string::npos;
+    });
+  }
+
+  std::string names_of(NodeIndex i) const {
+    std::string names;
+    for (const AttributeName name : {AttributeName::kItemprop, AttributeName::kClass,
+                                     AttributeName::kId, AttributeName::kData}) {
+      names.append(page_.tree.attribute(i, name)).append(" ");
+    }
+    return names;
+  }
+
+  std::string_view machine_value(NodeIndex i) const {
+    for (const AttributeName name :
+         {AttributeName::kDatetime, AttributeName::kContent, AttributeName::kTimestamp}) {
+      const std::string_view value = page_.tree.attribute(i, name);
+      if (!value.empty()) return value;
+    }
+    return page_.tree[i].tag == Tag::kAbbr ? page_.tree.attribute(i, AttributeName::kTitle)
+                                           : std::string_view();
+  }
+
+  // Most explicit first: microdata; <time> beside the headline or the body; <time> anywhere.
+  Found try_elements(bool published) const {
+    Found best;
+    int best_rank = 0;
+    for (NodeIndex i = 0; i < page_.tree.size(); ++i) {
+      const int rank = rank_of(i, published);
+      if (rank <= best_rank) continue;
+      Found found = try_text(machine_value(i), source_of(i));
+      if (!found.found() && page_.tree[i].tag != Tag::kMeta && page_.tree[i].end - i < 40) {
+        found = try_text(page_.tree.content(i), source_of(i));
+      }
+      if (!found.found()) continue;
+      best = std::move(found);
+      best_rank = rank;
+    }
+    return best;
+  }
+
+  int rank_of(NodeIndex i, bool published) const {
+    const Tree& tree = page_.tree;
+    const std::string_view property = tree.attribute(i, AttributeName::kItemprop);
+    const std::string_view wanted = published ? "datePublished" : "dateModified";
+    if (property.find(wanted) != std::string_view::npos) return 4;
+    if (tree[i].tag == Tag::kMeta || is_elsewhere(i)) return 0;
+    if (tree[i].tag == Tag::kTime) {
+      const bool updated = says_modified(names_of(i)) || says_modified(names_of(tree[i].parent)) ||
+                           says_modified(tree.content(i).substr(0, 60));
+      if (updated == published) return 0;
+      return 3;
+    }
+    if (!published || tree[i].tag == Tag::kText || tree[i].attributes_count == 0) return 0;
+    const std::string names = names_of(i);
+    return says_date(names) && !says_modified(names) && tree[i].end - i < 12 ? 2 : 0;
+  }
+
+  // In lists of other articles, comments and the like.
+  bool is_elsewhere(NodeIndex i) const {
+    const Hint hint = page_.furniture[i];
+    return hint != Hint::kNone && hint != Hint::kAuthor && hint != Hint::kShare;
+  }
+
+  std::string source_of(NodeIndex i) const {
+    if (page_.tree.has(i, AttributeName::kItemprop)) return "itemprop date";
+    return page_.tree[i].tag == Tag::kTime ? "time" : "element named date";
+  }
+
+  // ---- URL and text
+
+  Found try_url() const {
+    for (const std::string& url : {page_.meta.canonical, page_.url, page_.meta.value({"og:url"})}) {
+      const auto stamp = date_in_url(url);
+      if (stamp && plausible(*stamp)) return {stamp, "url"};
+    }
+    return {};
+  }
+
+  // Short lines from the headline on; those that speak of an update last.
+  Found try_visible() const {
+    constexpr std::size_t kLongest = 120;
+    constexpr std::size_t kLines = 40;
+    const NodeIndex h1 = page_.tree.find(Tag::kH1, 0, page_.tree.size());
+    const std::size_t begin = h1 == kNoNode ? 0 : page_.blocks.first_at(h1);
+    Found updated;
+    for (std::size_t b = begin < 6 ? 0 : begin - 6;
+         b < std::min(begin + kLines, page_.blocks.size()); ++b) {
+      const std::string_view text = page_.blocks.text(b);
+      if (text.size() > kLongest || page_.blocks[b].prose) continue;
+      Found found = try_text(text, "visible date");
+      if (!found.found()) continue;
+      if (!says_modified(text)) return found;
+      if (!updated.found()) updated = found;
+    }
+    return updated;
+  }
+
+  const Page& page_;
+  std::int64_t now_;
+};
+
+}  // namespace
+
+Dates find_dates(const Page& page, std::int64_t now) { return DateFinder(page, now).find(); }
+
+}  // namespace dateline::indexer::page

@@ -1,0 +1,120 @@
+#include "indexer/extract/facts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/base/strings.h"
+#include "common/document/url.h"
+#include "indexer/extract/markup_text.h"
+
+namespace dateline::indexer::page {
+namespace {
+
+constexpr std::size_t kMaxTags = 64;
+constexpr std::size_t kLongestTag = 100;
+
+bool is_alpha(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), is_ascii_alpha);
+}
+
+void add_tags(std::string_view list, std::vector<std::string>& out) {
+  const char separator =
+      list.find(';') != std::string_view::npos && list.find(',') == std::string_view::npos ? ';'
+                                                                                           : ',';
+  for (const std::string_view piece : split(list, separator)) {
+    std::string tag = collapse_whitespace(piece);
+    if (tag.empty() || tag.size() > kLongestTag || out.size() >= kMaxTags) continue;
+    const std::string fold = folded(tag);
+    const bool known = std::any_of(out.begin(), out.end(),
+                                   [&](const std::string& other) { return folded(other) == fold; });
+    if (!known) out.push_back(std::move(tag));
+  }
+}
+
+}  // namespace
+
+Finding<std::string> find_section(const Page& page) {
+  if (!page.linked.article.section.empty()) {
+    return {page.linked.article.section, "json-ld articleSection"};
+  }
+  if (const auto* found = page.meta.first(
+          {"article:section", "og:article:section", "parsely-section", "articlesection", "section",
+           "article.section", "sailthru.verticals", "category", "dc.subject"})) {
+    return {found->value, "meta " + found->key};
+  }
+  return {};
+}
+
+Finding<std::vector<std::string>> find_tags(const Page& page) {
+  Finding<std::vector<std::string>> found;
+  const auto take = [&](const std::vector<std::string>& lists, std::string_view source) {
+    if (found.found()) return;
+    for (const std::string& list : lists) add_tags(list, found.value);
+    if (!found.value.empty()) found.source = source;
+  };
+  take(page.meta.values({"article:tag", "og:article:tag"}), "meta article:tag");
+  take(page.linked.article.tags, "json-ld keywords");
+  take(page.meta.values({"parsely-tags", "sailthru.tags", "news_keywords"}), "meta news_keywords");
+  take(page.meta.values({"keywords"}), "meta keywords");
+  return found;
+}
+
+std::string normal_language(std::string_view tag) {
+  std::string text(trim(tag.substr(0, 40)));
+  std::replace(text.begin(), text.end(), '_', '-');
+  const auto parts = split(text, '-');
+  if (parts[0].size() < 2 || parts[0].size() > 3 || !is_alpha(parts[0])) return {};
+  std::string out = to_ascii_lower(parts[0]);
+  if (parts.size() > 1 && parts[1].size() == 2 && is_alpha(parts[1])) {
+    out += '-';
+    std::transform(parts[1].begin(), parts[1].end(), std::back_inserter(out),
+                   [](char c) { return is_ascii_lower(c) ? static_cast<char>(c - 32) : c; });
+  }
+  return out;
+}
+
+Finding<std::string> find_language(const Page& page) {
+  const std::array<std::pair<std::string, std::string_view>, 5> candidates{{
+      {page.meta.language, "html lang"},
+      {page.linked.article.language, "json-ld inLanguage"},
+      {page.meta.value({"og:locale"}), "meta og:locale"},
+      {page.meta.value({"dc.language", "dcterms.language", "inlanguage"}), "meta language"},
+      {page.meta.value({"language", "content-language"}), "meta language"},
+  }};
+  for (const auto& [value, source] : candidates) {
+    if (std::string language = normal_language(value); !language.empty()) {
+      return {std::move(language), std::string(source)};
+    }
+  }
+  return {};
+}
+
+Finding<std::string> find_canonical_url(const Page& page) {
+  const std::array<std::pair<std::string, std::string_view>, 3> candidates{{
+      {page.meta.canonical, "link canonical"},
+      {page.meta.value({"og:url"}), "meta og:url"},
+      {page.linked.article.url, "json-ld url"},
+  }};
+  for (const auto& [value, source] : candidates) {
+    if (value.empty()) continue;
+    auto url = resolve_url(value, page.url);
+    if (url && !is_site_root(*url)) return {std::move(*url), std::string(source)};
+  }
+  return {};
+}
+
+Finding<std::string> find_source(const Page& page) {
+  const std::array<std::pair<std::string, std::string_view>, 4> candidates{{
+      {page.meta.value({"og:site_name"}), "meta og:site_name"},
+      {page.linked.article.publisher, "json-ld publisher"},
+      {page.linked.site_name, "json-ld WebSite.name"},
+      {page.meta.value({"application-name", "dc.publisher"}), "meta application-name"},
+  }};
+  constexpr std::size_t kLongest = 80;
+  for (const auto& [value, source] : candidates) {
+    if (!value.empty() && value.size() <= kLongest) return {value, std::string(source)};
+  }
+  return {};
+}
+
+}  // namespace dateline::indexer::page

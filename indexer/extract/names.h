@@ -1,0 +1,36 @@
+// Credit lines into the names in them: "By Ann Lee and Bo Day, Associated Press" gives two people
+// and one agency.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline::indexer::page {
+
+struct Credits {
+  std::vector<std::string> people;    // in order, each once
+  std::vector<std::string> agencies;  // short names: "AP", "Reuters", "dpa"
+
+  bool empty() const { return people.empty() && agencies.empty(); }
+};
+
+// Reads a credit line in any of the languages of the European press. "By", "von", "par" …, roles,
+// places, e-mail addresses, handles and dates are left out.
+Credits read_credits(std::string_view line);
+
+// Both, each name once.
+void merge(Credits& into, const Credits& more);
+
+// True if `text` can be one person's name: two to five words that begin with capitals (particles
+// such as "van" aside), or a short run of a script without capitals.
+bool is_personal_name(std::string_view text);
+
+// The agency that `text` names ("Associated Press", "(AP)", "Agence France-Presse"), by its short
+// name; empty if it names none.
+std::string agency_named(std::string_view text);
+
+// Agencies credited in running text: "(Reuters)", "with AP", "Reporting by …; Reuters".
+std::vector<std::string> agencies_in(std::string_view text);
+
+}  // namespace dateline::indexer::page

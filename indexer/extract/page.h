@@ -1,0 +1,33 @@
+// A page as the finders of fields see it: parsed once, shared by all.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/extract/blocks.h"
+#include "indexer/extract/furniture.h"
+#include "indexer/extract/json_ld.h"
+#include "indexer/extract/meta.h"
+#include "indexer/extract/tree.h"
+
+namespace dateline::indexer::page {
+
+struct Page {
+  std::string url;  // where it was fetched from; may be empty
+  Tree tree;
+  Meta meta;
+  LinkedData linked;
+  Blocks blocks;
+  std::vector<Hint> furniture;  // a node's, see find_furniture()
+};
+
+// A field's value and, for `extract --explain`, where it was found. An empty source: not found.
+template <typename T>
+struct Finding {
+  T value{};
+  std::string source;
+
+  bool found() const { return !source.empty(); }
+};
+
+}  // namespace dateline::indexer::page
