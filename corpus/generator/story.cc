@@ -12,8 +12,8 @@ namespace {
 // sigma 0.6, scaled to the mean. News has many short pieces and a few long ones.
 constexpr auto kLengths = std::to_array<std::uint32_t>(
     {28, 38, 46, 53, 60, 67, 74, 81, 89, 98, 108, 120, 135, 156, 187, 260});
-// Mean words of a sentence as prose.cc writes it; measured.
-constexpr std::uint32_t kSentenceWords = 17;
+// Mean words of a sentence as prose.cc writes it and edits leave it; measured.
+constexpr std::uint32_t kSentenceWords = 16;
 
 template <std::size_t N>
 std::array<std::uint64_t, N> draw_distinct(Random& random, const RankSampler& ranks) {
@@ -60,7 +60,8 @@ Story make_story(std::uint64_t seed, std::uint64_t number, const Lexicon& lexico
   Story story;
   const std::uint64_t words =
       std::uint64_t{mean_words} * kLengths[random.below(kLengths.size())] / 100;
-  story.sentences = static_cast<std::uint32_t>(std::max<std::uint64_t>(2, words / kSentenceWords));
+  story.sentences = static_cast<std::uint32_t>(
+      std::max<std::uint64_t>(2, (words + kSentenceWords / 2) / kSentenceWords));
   const std::uint32_t agency = random.below(agencies().size());
   if (is_wire || random.chance(1, 5)) story.agency = agencies()[agency];
   story.reporter = (kAgencyDesks + agency) * kStaff + random.below(kStaff);
