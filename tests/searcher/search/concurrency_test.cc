@@ -45,8 +45,10 @@ TEST(ConcurrencyTest, AReaderNeverMeetsAnErrorFromAWritersCommits) {
     EXPECT_TRUE(answer) << answer.error().to_string();
     // Each article is there at every moment: replacing one never hides it.
     EXPECT_EQ(answer ? answer->hits.size() : 0, kArticles);
-    EXPECT_TRUE(searcher->article("a17"));
-    EXPECT_TRUE(searcher->explain(request, "a17"));
+    const auto article = searcher->article("a17");
+    EXPECT_TRUE(article) << article.error().to_string();
+    const auto explained = searcher->explain(request, "a17");
+    EXPECT_TRUE(explained) << explained.error().to_string();
     if (::testing::Test::HasFailure()) break;
   }
   stop = true;
