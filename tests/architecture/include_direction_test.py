@@ -17,6 +17,7 @@ ROOMS = {
     "common/schema": ["common/base", "common/document"],
     "common/store": ["common/base", "common/schema"],
     "common/program": ["common/base"],
+    "indexer/glass": ["common/base"],
     "indexer/input": ["common"],
     "indexer/extract": ["common", "indexer/input"],
     "indexer/entities": ["common"],

@@ -1,0 +1,248 @@
+#include "indexer/glass/btree_writer.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "common/base/file.h"
+#include "indexer/glass/primitives.h"
+
+namespace dateline::glass {
+namespace {
+
+constexpr std::size_t kHeaderBytes = 11;
+constexpr std::size_t kDirectoryEntry = 2;
+// Four items must fit a block, so that later updates can always split it.
+constexpr std::size_t kMaxItem = (kBlockSize - kHeaderBytes - 4 * kDirectoryEntry) / 4;
+constexpr std::uint32_t kRevision = 1;
+constexpr std::uint32_t kDeflated = 0x8000;
+constexpr std::uint32_t kLastComponent = 0x4000;
+constexpr std::uint32_t kFirstComponent = 0x2000;
+constexpr std::uint32_t kSizeMask = 0x1FFF;
+
+// A key that leads to a block: every key in it is at or after (key, component), every key before it
+// is less.
+struct Separator {
+  std::string key;
+  std::uint32_t component = 0;
+};
+
+class Block {
+ public:
+  Block() : bytes_(kBlockSize, '\0') {}
+
+  std::size_t free_bytes() const { return lowest_ - directory_end(); }
+  bool fits(std::size_t item) const { return free_bytes() >= item + kDirectoryEntry; }
+  bool empty() const { return items_ == 0; }
+
+  // Room for the next item of `size` bytes, which fits.
+  char* append(std::size_t size) {
+    lowest_ -= size;
+    store_u16(bytes_.data() + directory_end(), static_cast<std::uint32_t>(lowest_));
+    ++items_;
+    return bytes_.data() + lowest_;
+  }
+
+  // The finished block; the gap in its middle is zero already.
+  std::string_view seal(std::uint32_t level) {
+    const auto gap = static_cast<std::uint32_t>(free_bytes());
+    store_u32(bytes_.data(), kRevision);
+    bytes_[4] = static_cast<char>(level);
+    store_u16(bytes_.data() + 5, gap);
+    store_u16(bytes_.data() + 7, gap);
+    store_u16(bytes_.data() + 9, static_cast<std::uint32_t>(directory_end()));
+    return bytes_;
+  }
+
+  void clear() {
+    std::memset(bytes_.data(), 0, bytes_.size());
+    items_ = 0;
+    lowest_ = kBlockSize;
+  }
+
+ private:
+  std::size_t directory_end() const { return kHeaderBytes + kDirectoryEntry * items_; }
+
+  std::string bytes_;
+  std::size_t items_ = 0;
+  std::size_t lowest_ = kBlockSize;
+};
+
+// An open block of one level, and the separator that will lead to it.
+struct Level {
+  Block block;
+  Separator separator;
+};
+
+// The shortest beginning of `next` that tells it from `previous`, which is less.
+std::string_view shortest_separator(std::string_view previous, std::string_view next) {
+  const auto end = std::mismatch(previous.begin(), previous.end(), next.begin(), next.end()).second;
+  const auto common = static_cast<std::size_t>(end - next.begin());
+  return next.substr(0, common + 1);
+}
+
+}  // namespace
+
+class BtreeWriter::Impl {
+ public:
+  explicit Impl(int descriptor) : descriptor_(descriptor) {
+    levels_.emplace_back();
+    // The null item that stands before every key, in the first leaf.
+    char* at = levels_[0].block.append(3);
+    store_u16(at, kFirstComponent | kLastComponent);
+    at[2] = '\0';
+  }
+
+  ~Impl() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+
+  void add(std::string_view key, std::string_view tag, bool deflated) {
+    ++facts_.entries;
+    const std::size_t overhead = key.size() + 5;
+    const std::size_t limit = kMaxItem - overhead;
+    std::size_t piece = first_piece(key.size(), tag.size(), limit);
+    std::uint32_t component = 1;
+    do {
+      piece = std::min(piece, tag.size());
+      const bool last = piece == tag.size();
+      add_leaf_item(key, component, tag.substr(0, piece),
+                    (deflated ? kDeflated : 0) | (last ? kLastComponent : 0));
+      tag.remove_prefix(piece);
+      piece = limit;
+      ++component;
+    } while (!tag.empty());
+    last_key_.assign(key);
+  }
+
+  std::uint64_t bytes() const { return std::uint64_t{facts_.blocks} * kBlockSize; }
+
+  Result<TableFacts> finish() {
+    for (std::size_t level = 0; level < levels_.size(); ++level) {
+      const bool is_root = level + 1 == levels_.size();
+      const std::uint32_t number = write_block(level);
+      if (is_root) {
+        facts_.root = number;
+        facts_.levels_above_leaves = static_cast<std::uint32_t>(level);
+        break;
+      }
+      add_branch_item(level + 1, std::move(levels_[level].separator), number);
+    }
+    drain();
+    if (error_ == 0 && ::fsync(descriptor_) != 0) error_ = errno;
+    if (::close(std::exchange(descriptor_, -1)) != 0 && error_ == 0) error_ = errno;
+    if (error_ != 0) return failure(io_error("cannot write an index table", error_));
+    return facts_;
+  }
+
+ private:
+  // How much of a long tag goes with its first component: what fills the open leaf, where that
+  // costs no component more.
+  std::size_t first_piece(std::size_t key_size, std::size_t tag_size, std::size_t limit) const {
+    const std::size_t whole = limit + 2;
+    if (tag_size <= whole) return whole;
+    const std::size_t overhead = key_size + 5 + kDirectoryEntry;
+    std::size_t room = levels_[0].block.free_bytes() % (kMaxItem + kDirectoryEntry);
+    if (room <= overhead) return whole;
+    room -= overhead;
+    return room >= (tag_size - 2) % limit || room >= key_size + 34 ? room + 2 : whole;
+  }
+
+  void add_leaf_item(std::string_view key, std::uint32_t component, std::string_view piece,
+                     std::uint32_t flags) {
+    const bool first = component == 1;
+    const std::size_t size = 3 + key.size() + (first ? 0 : 2) + piece.size();
+    if (!levels_[0].block.fits(size)) {
+      const std::string_view lead = first ? shortest_separator(last_key_, key) : key;
+      start_block(0, Separator{std::string(lead), component});
+    }
+    char* at = levels_[0].block.append(size);
+    store_u16(at, ((static_cast<std::uint32_t>(size) - 3) & kSizeMask) | flags |
+                      (first ? kFirstComponent : 0));
+    at[2] = static_cast<char>(key.size());
+    at = std::copy(key.begin(), key.end(), at + 3);
+    if (!first) {
+      store_u16(at, component);
+      at += 2;
+    }
+    std::copy(piece.begin(), piece.end(), at);
+  }
+
+  // Every branch block begins with an entry without a key: it leads to all that is before its
+  // second.
+  void add_branch_item(std::size_t level, Separator separator, std::uint32_t child) {
+    if (level == levels_.size()) levels_.emplace_back();
+    std::size_t size = 4 + 1 + separator.key.size() + 2;
+    if (!levels_[level].block.empty() && !levels_[level].block.fits(size)) {
+      start_block(level, separator);
+    }
+    Block& block = levels_[level].block;
+    if (block.empty()) separator = {};
+    size = 4 + 1 + separator.key.size() + 2;
+    char* at = block.append(size);
+    store_u32(at, child);
+    at[4] = static_cast<char>(separator.key.size());
+    at = std::copy(separator.key.begin(), separator.key.end(), at + 5);
+    store_u16(at, separator.component);
+  }
+
+  // Writes the open block of `level`, tells the level above, and opens the next one.
+  void start_block(std::size_t level, Separator separator) {
+    const std::uint32_t number = write_block(level);
+    Separator lead = std::exchange(levels_[level].separator, std::move(separator));
+    levels_[level].block.clear();
+    add_branch_item(level + 1, std::move(lead), number);
+  }
+
+  std::uint32_t write_block(std::size_t level) {
+    buffer_ += levels_[level].block.seal(static_cast<std::uint32_t>(level));
+    if (buffer_.size() >= (std::size_t{1} << 20)) drain();
+    return facts_.blocks++;
+  }
+
+  void drain() {
+    std::string_view rest = buffer_;
+    while (!rest.empty() && error_ == 0) {
+      const ssize_t count = ::write(descriptor_, rest.data(), rest.size());
+      if (count >= 0) {
+        rest.remove_prefix(static_cast<std::size_t>(count));
+      } else if (errno != EINTR) {
+        error_ = errno;
+      }
+    }
+    buffer_.clear();
+  }
+
+  int descriptor_;
+  int error_ = 0;
+  std::string buffer_;
+  std::string last_key_;
+  std::vector<Level> levels_;
+  TableFacts facts_;
+};
+
+BtreeWriter::BtreeWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+BtreeWriter::BtreeWriter(BtreeWriter&&) noexcept = default;
+BtreeWriter& BtreeWriter::operator=(BtreeWriter&&) noexcept = default;
+BtreeWriter::~BtreeWriter() = default;
+
+Result<BtreeWriter> BtreeWriter::create(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (descriptor < 0) return failure(io_error("cannot create " + path, errno));
+  return BtreeWriter(std::make_unique<Impl>(descriptor));
+}
+
+void BtreeWriter::add(std::string_view key, std::string_view tag, bool deflated) {
+  impl_->add(key, tag, deflated);
+}
+
+std::uint64_t BtreeWriter::bytes() const { return impl_->bytes(); }
+
+Result<TableFacts> BtreeWriter::finish() { return impl_->finish(); }
+
+}  // namespace dateline::glass

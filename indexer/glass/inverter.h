@@ -1,0 +1,52 @@
+// Turns documents into posting lists, in memory of a known size: term → documents, each with its
+// wdf and packed positions.
+//
+// Terms stand in a hash table; each term's list is a chain of slices in one arena, every slice
+// longer than the one before, so that the many rare terms cost little and the few frequent ones few
+// links. When the arena is full the lists are written to a run, sorted by term, and the inverter
+// starts anew.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "common/base/result.h"
+#include "indexer/glass/primitives.h"
+
+namespace dateline::glass {
+
+struct PostingView {
+  std::string_view term;  // 1 to 245 bytes
+  std::uint32_t wdf = 0;
+  std::span<const std::uint32_t> positions;  // strictly ascending; may be empty
+};
+
+class RunWriter;
+
+// Not thread-safe.
+class Inverter {
+ public:
+  // `arena_bytes`: what terms and lists may take, 1 MB to 2 GB; the hash table adds about a tenth.
+  explicit Inverter(std::size_t arena_bytes);
+  ~Inverter();
+  Inverter(Inverter&&) noexcept;
+  Inverter& operator=(Inverter&&) noexcept;
+
+  // Documents come in ascending order. False, with nothing added, if the arena might not hold them:
+  // write a run and call again. A document that an empty arena cannot hold is taken all the same,
+  // so that every document can be indexed.
+  bool add(DocId document, std::span<const PostingView> postings);
+
+  bool empty() const;
+
+  // Writes all lists, terms ascending, and empties the inverter.
+  Status write_run(RunWriter& run);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace dateline::glass

@@ -1,0 +1,292 @@
+// The same documents through the bulk builder and through Xapian's own WritableDatabase: everything
+// that the API shows must be equal.
+#include "indexer/glass/database_builder.h"
+
+#include <gtest/gtest.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <random>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "tests/support/temporary_directory.h"
+
+namespace dateline::glass {
+namespace {
+
+using dateline::testing::TemporaryDirectory;
+
+struct TestPosting {
+  std::uint32_t wdf = 0;
+  std::vector<std::uint32_t> positions;
+};
+
+struct TestDocument {
+  bool skipped = false;  // its id stays unused
+  std::map<std::string, TestPosting> postings;
+  std::map<std::uint32_t, std::string> values;
+  std::string data;
+};
+
+using Documents = std::vector<TestDocument>;
+using Metadata = std::map<std::string, std::string>;
+
+void build_in_bulk(const std::string& path, const Documents& documents, const Metadata& metadata,
+                   const BuilderOptions& options) {
+  std::filesystem::create_directory(path);
+  auto builder = DatabaseBuilder::create(path, options);
+  ASSERT_TRUE(builder) << builder.error().to_string();
+  for (const TestDocument& document : documents) {
+    if (document.skipped) {
+      builder->skip();
+      continue;
+    }
+    std::vector<PostingView> postings;
+    for (const auto& [term, posting] : document.postings) {
+      postings.push_back({term, posting.wdf, posting.positions});
+    }
+    const std::vector<std::pair<std::uint32_t, std::string_view>> values(document.values.begin(),
+                                                                         document.values.end());
+    ASSERT_TRUE(builder->add({postings, values, document.data}));
+  }
+  const auto finished = builder->finish(metadata);
+  ASSERT_TRUE(finished) << finished.error().to_string();
+}
+
+Xapian::Document to_xapian(const TestDocument& document) {
+  Xapian::Document out;
+  for (const auto& [term, posting] : document.postings) {
+    for (const std::uint32_t position : posting.positions) out.add_posting(term, position, 0);
+    out.add_term(term, posting.wdf);
+  }
+  for (const auto& [slot, value] : document.values) out.add_value(slot, value);
+  out.set_data(document.data);
+  return out;
+}
+
+void build_by_xapian(const std::string& path, const Documents& documents,
+                     const Metadata& metadata) {
+  Xapian::WritableDatabase db(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+  Xapian::docid id = 0;
+  for (const TestDocument& document : documents) {
+    ++id;
+    if (!document.skipped) db.replace_document(id, to_xapian(document));
+  }
+  for (const auto& [key, value] : metadata) db.set_metadata(key, value);
+  db.commit();
+}
+
+// Everything that the API tells of a database, as text.
+std::string describe(const Xapian::Database& db) {
+  std::ostringstream out;
+  out << "documents " << db.get_doccount() << " last " << db.get_lastdocid() << " total length "
+      << db.get_total_length() << " bounds " << db.get_doclength_lower_bound() << ' '
+      << db.get_doclength_upper_bound() << '\n';
+  for (auto key = db.metadata_keys_begin(); key != db.metadata_keys_end(); ++key) {
+    out << "metadata " << *key << '=' << db.get_metadata(*key) << '\n';
+  }
+  for (std::uint32_t slot = 0; slot < 300; ++slot) {
+    if (db.get_value_freq(slot) == 0) continue;
+    out << "slot " << slot << ' ' << db.get_value_freq(slot) << ' '
+        << db.get_value_lower_bound(slot) << ' ' << db.get_value_upper_bound(slot);
+    for (auto it = db.valuestream_begin(slot); it != db.valuestream_end(slot); ++it) {
+      out << ' ' << it.get_docid() << ':' << *it;
+    }
+    out << '\n';
+  }
+  for (auto term = db.allterms_begin(); term != db.allterms_end(); ++term) {
+    out << "term " << *term << ' ' << term.get_termfreq() << ' ' << db.get_collection_freq(*term)
+        << ' ' << db.get_wdf_upper_bound(*term);
+    for (auto posting = db.postlist_begin(*term); posting != db.postlist_end(*term); ++posting) {
+      out << ' ' << *posting << '/' << posting.get_wdf() << '/' << posting.get_doclength();
+    }
+    out << '\n';
+  }
+  for (auto it = db.postlist_begin(""); it != db.postlist_end(""); ++it) {
+    const Xapian::Document document = db.get_document(*it);
+    out << "document " << *it << " length " << db.get_doclength(*it) << " unique "
+        << db.get_unique_terms(*it) << " data " << document.get_data() << '\n';
+    for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+      out << " value " << value.get_valueno() << '=' << *value;
+    }
+    for (auto term = db.termlist_begin(*it); term != db.termlist_end(*it); ++term) {
+      out << ' ' << *term << '/' << term.get_wdf();
+      for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at)
+        out << '@' << *at;
+    }
+    out << '\n';
+  }
+  return out.str();
+}
+
+// Builds both, compares them, and lets Xapian check ours before and after it has updated it.
+void expect_same(const Documents& documents, const Metadata& metadata = {},
+                 const BuilderOptions& options = {}) {
+  const TemporaryDirectory directory;
+  const std::string ours = directory.file("bulk");
+  const std::string theirs = directory.file("xapian");
+  build_in_bulk(ours, documents, metadata, options);
+  build_by_xapian(theirs, documents, metadata);
+  ASSERT_FALSE(::testing::Test::HasFatalFailure());
+  EXPECT_EQ(describe(Xapian::Database(ours)), describe(Xapian::Database(theirs)));
+  std::ostringstream report;
+  EXPECT_EQ(Xapian::Database::check(ours, Xapian::DBCHECK_SHOW_STATS, &report), 0U) << report.str();
+
+  for (const std::string& path : {ours, theirs}) {
+    Xapian::WritableDatabase db(path, Xapian::DB_OPEN);
+    for (Xapian::docid id = 3; id < db.get_lastdocid(); id += 7) {
+      try {
+        db.delete_document(id);
+      } catch (const Xapian::DocNotFoundError&) {
+        continue;  // an id that was skipped
+      }
+    }
+    for (const TestDocument& document : documents) {
+      if (&document - documents.data() > 50) break;
+      if (!document.skipped) db.add_document(to_xapian(document));
+    }
+    db.commit();
+  }
+  EXPECT_EQ(describe(Xapian::Database(ours)), describe(Xapian::Database(theirs)));
+  EXPECT_EQ(Xapian::Database::check(ours, 0, nullptr), 0U);
+}
+
+std::string word(std::uint32_t number) { return "w" + std::to_string(number); }
+
+std::uint32_t below(std::mt19937& random, std::uint32_t bound) {
+  return static_cast<std::uint32_t>(random() % bound);
+}
+
+// Words by a rough Zipf's law, each with positions; now and then a boolean term, a value, a gap.
+TestDocument random_document(std::mt19937& random, std::uint32_t length) {
+  TestDocument document;
+  for (std::uint32_t position = 1; position <= length; ++position) {
+    const double u = (below(random, 100000) + 1) / 100001.0;
+    const auto rank = static_cast<std::uint32_t>(2000 * u * u * u);
+    TestPosting& posting = document.postings[word(rank)];
+    posting.positions.push_back(position * (1 + rank % 3));
+    ++posting.wdf;
+  }
+  for (auto& [term, posting] : document.postings) {
+    std::sort(posting.positions.begin(), posting.positions.end());
+  }
+  document.postings["Q" + std::to_string(random())] = {};
+  if (random() % 3 == 0) document.values[0] = std::to_string(random() % 1000);
+  if (random() % 5 == 0) document.values[1] = std::string(random() % 40 + 1, 'v');
+  document.data = std::string(random() % 200, static_cast<char>('a' + random() % 26));
+  return document;
+}
+
+TEST(DatabaseBuilder, RandomDocumentsAreAsThoughXapianHadTakenThem) {
+  std::mt19937 random(1);
+  Documents documents;
+  for (int i = 0; i < 800; ++i) documents.push_back(random_document(random, below(random, 200)));
+  expect_same(documents, {{"dateline.format", "1"}, {"z", "last"}});
+}
+
+TEST(DatabaseBuilder, ASmallArenaSpillsManyRunsAndChangesNothing) {
+  std::mt19937 random(2);
+  Documents documents;
+  for (int i = 0; i < 1500; ++i) documents.push_back(random_document(random, below(random, 100)));
+  BuilderOptions small;
+  small.arena_bytes = 200000;
+  expect_same(documents, {}, small);
+
+  const TemporaryDirectory directory;
+  build_in_bulk(directory.file("small"), documents, {}, small);
+  BuilderOptions large;
+  large.merge_in_parallel = false;
+  build_in_bulk(directory.file("large"), documents, {}, large);
+  for (const char* table : {"postlist", "position", "termlist", "docdata"}) {
+    const std::string name = "/" + std::string(table) + ".glass";
+    const auto bytes = [&](const std::string& path) {
+      std::ifstream file(directory.file(path) + name, std::ios::binary);
+      return std::string(std::istreambuf_iterator<char>(file), {});
+    };
+    EXPECT_EQ(bytes("small"), bytes("large")) << table;
+  }
+}
+
+TEST(DatabaseBuilder, NoDocumentsAreADatabaseToo) {
+  expect_same({});
+  expect_same({}, {{"key", "value"}});
+}
+
+TEST(DatabaseBuilder, DocumentsMayBeEmptyAndIdsMayHaveGaps) {
+  Documents documents(12);
+  for (const std::size_t i : {1U, 2U, 7U, 10U}) documents[i].skipped = true;
+  documents[3].data = "data alone";
+  documents[4].values[0] = "a value alone";
+  documents[5].postings["boolean"] = {};
+  documents[6].postings["word"] = {3, {}};
+  expect_same(documents);
+}
+
+TEST(DatabaseBuilder, TermsOfEveryLengthAndByte) {
+  using namespace std::string_literals;
+  Documents documents(40);
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    auto& postings = documents[i].postings;
+    postings[std::string(245, 'x')] = {1, {1}};
+    postings[std::string(245 - i, 'y')] = {2, {1, 9}};
+    postings["\0"s] = {1, {4}};
+    postings["a\0b"s] = {1, {2}};
+    postings["a\0"s + std::to_string(i)] = {1, {2}};
+    postings["\xFF\xFE"s + std::string(i, '\0')] = {1, {}};
+    postings[std::string(122, '\0')] = {1, {7}};
+  }
+  expect_same(documents);
+}
+
+TEST(DatabaseBuilder, ManySlotsWithSharedAndWidelySpacedValues) {
+  Documents documents(700);
+  std::mt19937 random(3);
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    for (const std::uint32_t slot : {0U, 1U, 5U, 127U, 128U, 255U, 256U, 299U}) {
+      if ((i + slot) % 3 == 0) documents[i].values[slot] = std::string(1 + random() % 60, 'q');
+    }
+    documents[i].values[7] = "the same";
+    documents[i].postings["t"] = {1, {1}};
+  }
+  expect_same(documents);
+}
+
+TEST(DatabaseBuilder, LongDocumentsAndLargeFrequencies) {
+  Documents documents(3);
+  std::mt19937 random(4);
+  documents[0] = random_document(random, 100000);
+  documents[1].postings["often"] = {4000000, {1, 1000000, 4000000000U}};
+  documents[1].data = std::string(300000, 'd');
+  std::string noise;
+  for (int i = 0; i < 300000; ++i) noise += static_cast<char>(random());
+  documents[2].data = noise;
+  expect_same(documents);
+}
+
+TEST(DatabaseBuilder, DocumentNumbersPastTheFirstWidthOfKeys) {
+  Documents documents(33500);
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    auto& document = documents[i];
+    document.postings["all"] = {static_cast<std::uint32_t>(1 + i % 3),
+                                {1, 2 + static_cast<std::uint32_t>(i % 5)}};
+    document.postings[word(static_cast<std::uint32_t>(i % 97))] = {1, {9}};
+    if (i % 2 == 0) document.values[0] = std::to_string(i % 10);
+  }
+  expect_same(documents);
+}
+
+TEST(DatabaseBuilder, ADirectoryThatIsNotEmptyIsRefused) {
+  const TemporaryDirectory directory;
+  directory.write("termlist.glass", "");
+  EXPECT_FALSE(DatabaseBuilder::create(directory.path(), {}));
+  EXPECT_FALSE(DatabaseBuilder::create(directory.file("none"), {}));
+}
+
+}  // namespace
+}  // namespace dateline::glass
