@@ -55,7 +55,7 @@ class Chooser {
 
 }  // namespace
 
-Body find_body(const Page& page, const std::string&) {
+Body find_body(const Page& page) {
   const Container container = find_container(page.tree, page.blocks, page.furniture);
   Body body;
   body.container = container.node;

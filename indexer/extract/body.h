@@ -22,8 +22,8 @@ struct Body {
   std::string_view method;          // "itemprop articleBody", "density", …
 };
 
-// The blocks of `page` that are the article's text; `headline` is left out of it.
-Body find_body(const Page& page, const std::string& headline);
+// The blocks of `page` that are the article's text.
+Body find_body(const Page& page);
 
 // The text of the chosen blocks, an empty line between paragraphs.
 std::string text_of(const Body& body, const Blocks& blocks);

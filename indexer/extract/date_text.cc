@@ -234,32 +234,6 @@ std::vector<Token> tokens_of(std::string_view text) {
   return out;
 }
 
-unsigned month_named(std::string_view word) {
-  std::string lower = to_ascii_lower(word);
-  // The capitals outside ASCII that begin month names: Ä, É, Č, Ř, Ú, Á, Ş and Cyrillic.
-  if (lower.size() >= 2 && (static_cast<unsigned char>(lower[0]) & 0x80) != 0) {
-    const DecodedChar first = decode_utf8(lower, 0);
-    const char32_t c = first.code_point;
-    const bool cyrillic = c >= 0x410 && c <= 0x42F;
-    const bool latin = c >= 0xC0 && c <= 0xDE;
-    const bool greek = c >= 0x391 && c <= 0x3A9;
-    const bool extended = c >= 0x100 && c <= 0x17F && c % 2 == 0;
-    std::string begin;
-    append_utf8(begin, cyrillic || latin || greek ? c + 0x20 : extended ? c + 1 : c);
-    lower = begin + lower.substr(first.length);
-  }
-  unsigned best = 0;
-  std::size_t length = 0;
-  for (const Prefix& prefix : kMonths) {
-    if (prefix.letters.size() > length &&
-        lower.compare(0, prefix.letters.size(), prefix.letters) == 0) {
-      best = prefix.month;
-      length = prefix.letters.size();
-    }
-  }
-  return lower.size() <= 24 ? best : 0;
-}
-
 class DateReader {
  public:
   DateReader(std::string_view text, DayOrder order) : tokens_(tokens_of(text)), order_(order) {}
@@ -467,6 +441,32 @@ std::optional<Timestamp> read_epoch(std::string_view text) {
 }
 
 }  // namespace
+
+unsigned month_named(std::string_view word) {
+  std::string lower = to_ascii_lower(word);
+  // The capitals outside ASCII that begin month names: Ä, É, Č, Ř, Ú, Á, Ş and Cyrillic.
+  if (lower.size() >= 2 && (static_cast<unsigned char>(lower[0]) & 0x80) != 0) {
+    const DecodedChar first = decode_utf8(lower, 0);
+    const char32_t c = first.code_point;
+    const bool cyrillic = c >= 0x410 && c <= 0x42F;
+    const bool latin = c >= 0xC0 && c <= 0xDE;
+    const bool greek = c >= 0x391 && c <= 0x3A9;
+    const bool extended = c >= 0x100 && c <= 0x17F && c % 2 == 0;
+    std::string begin;
+    append_utf8(begin, cyrillic || latin || greek ? c + 0x20 : extended ? c + 1 : c);
+    lower = begin + lower.substr(first.length);
+  }
+  unsigned best = 0;
+  std::size_t length = 0;
+  for (const Prefix& prefix : kMonths) {
+    if (prefix.letters.size() > length &&
+        lower.compare(0, prefix.letters.size(), prefix.letters) == 0) {
+      best = prefix.month;
+      length = prefix.letters.size();
+    }
+  }
+  return lower.size() <= 24 ? best : 0;
+}
 
 std::optional<Timestamp> read_date(std::string_view text, DayOrder order) {
   text = trim(text.substr(0, kWindow));

@@ -19,6 +19,10 @@ enum class DayOrder { kDayFirst, kMonthFirst };
 // nullopt where there is no date with day, month and year, or none that exists.
 std::optional<Timestamp> read_date(std::string_view text, DayOrder order);
 
+// 1 to 12 where `word` is, or begins like, a month's name in one of those languages; else 0. Names of
+// people may ("Jan", "May"): ask only where a day or year stands beside it.
+unsigned month_named(std::string_view word);
+
 // The date that a URL's path holds: /2020/01/06/, /2020-01-06-, /20200106; nullopt where it holds
 // no day.
 std::optional<Timestamp> date_in_url(std::string_view url);

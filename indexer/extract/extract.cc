@@ -73,8 +73,9 @@ class Filler {
   Extraction& out_;
 };
 
-void fill_credits(const page::Page& page, Article& article, Filler& fill) {
-  auto byline = page::find_byline(page);
+void fill_credits(const page::Page& page, page::NodeIndex body_begin, Article& article,
+                  Filler& fill) {
+  auto byline = page::find_byline(page, body_begin);
   const page::Lead lead = page::read_lead(std::string_view(article.body).substr(0, 400));
   if (!lead.agency.empty()) page::merge(byline.value, {{}, {lead.agency}});
   article.dateline = lead.dateline;
@@ -88,15 +89,19 @@ void fill_credits(const page::Page& page, Article& article, Filler& fill) {
   article.agencies = std::move(byline.value.agencies);
 }
 
-void fill_text(const page::Page& page, Article& article, Filler& fill) {
-  fill.text("headline", article.headline, page::find_headline(page));
-  page::Body body = page::find_body(page, article.headline);
+// Returns where the text begins.
+page::NodeIndex fill_text(const page::Page& page, Article& article, Filler& fill) {
+  page::Body body = page::find_body(page);
+  const page::NodeIndex begin =
+      body.blocks.empty() ? page.tree.size() : page.blocks[body.blocks.front()].first;
+  fill.text("headline", article.headline, page::find_headline(page, begin));
   fill.text("standfirst", article.standfirst, page::take_standfirst(page, article.headline, body));
   article.body = page::text_of(body, page.blocks);
   if (!article.body.empty()) fill.note("body", std::string(body.method), article.body);
   for (const page::CutBlock& cut : body.cut) {
     fill.note("cut", std::string(cut.reason), page.blocks.text(cut.block));
   }
+  return begin;
 }
 
 void fill_facts(const page::Page& page, Article& article, Filler& fill) {
@@ -136,9 +141,9 @@ ExtractResult from_html(const RawDocument& document, const ExtractOptions& optio
   article.url = document.url;
   article.origin = document.origin;
   Filler fill(out);
-  fill_text(*page, article, fill);
+  const page::NodeIndex body_begin = fill_text(*page, article, fill);
   fill_facts(*page, article, fill);
-  fill_credits(*page, article, fill);
+  fill_credits(*page, body_begin, article, fill);
   if (!article.has_text()) {
     return rejected(document, reject::kNoText, "neither a headline nor a text was found");
   }

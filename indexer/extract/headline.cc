@@ -18,11 +18,12 @@ struct Candidate {
   std::string text;
   std::string fold;
   std::string source;
+  NodeIndex node = kNoNode;  // of a heading
 };
 
 Candidate candidate(std::string text, std::string source) {
   std::string fold = folded(text);
-  return {std::move(text), std::move(fold), std::move(source)};
+  return {std::move(text), std::move(fold), std::move(source), kNoNode};
 }
 
 std::set<std::string> words_of(std::string_view text) {
@@ -33,12 +34,12 @@ std::set<std::string> words_of(std::string_view text) {
   return words;
 }
 
-// Share of the words of the shorter that the longer has.
+// Share of the words of the shorter that the longer has; of short texts nothing follows.
 double likeness(std::string_view a, std::string_view b) {
   const auto first = words_of(a);
   const auto second = words_of(b);
   const std::size_t shorter = std::min(first.size(), second.size());
-  if (shorter == 0) return 0;
+  if (shorter < 3) return first == second && shorter > 0 ? 1 : 0;
   const auto shared = std::count_if(
       first.begin(), first.end(), [&](const std::string& word) { return second.count(word) > 0; });
   return double(shared) / double(shorter);
@@ -62,7 +63,7 @@ std::vector<std::string> site_names(const Page& page) {
 std::vector<std::pair<std::size_t, std::size_t>> separators(std::string_view title) {
   static constexpr auto kSeparators = std::to_array<std::string_view>(
       {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xB7 ", " \xC2\xBB ",
-       " \xE2\x80\xA2 ", " // ", " / ", "| ", " \xC2\xAB ", "\xEF\xBD\x9C", "_"});
+       " \xE2\x80\xA2 ", " // ", " / ", "| ", " \xC2\xAB ", "\xEF\xBD\x9C", "\xE3\x85\xA3", "_", "-", "|"});
   std::vector<std::pair<std::size_t, std::size_t>> found;
   for (const std::string_view mark : kSeparators) {
     for (std::size_t at = title.find(mark); at != std::string_view::npos;
@@ -85,36 +86,56 @@ bool names_site(std::string_view part, const std::vector<std::string>& names) {
   });
 }
 
+// The whole of `text` is a site's name.
+bool is_site_name(std::string_view text, const std::vector<std::string>& names) {
+  const std::string fold = folded(text);
+  return fold.empty() || std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    return folded(name) == fold;
+  });
+}
+
 bool agrees(std::string_view text, const std::vector<std::string>& others) {
   const std::string fold = folded(text);
   return std::any_of(others.begin(), others.end(),
                      [&](const std::string& other) { return folded(other) == fold; });
 }
 
-// Headings that can be the article's: not in furniture, not empty.
-std::vector<Candidate> headings(const Page& page) {
+bool is_marked_headline(const Tree& tree, NodeIndex i) {
+  return tree[i].attributes_count > 0 && tree[i].tag != Tag::kMeta &&
+         tree.attribute(i, AttributeName::kItemprop).find("headline") != std::string_view::npos;
+}
+
+// What h1 elements in these parts say is not about the article.
+bool in_furniture(const Page& page, NodeIndex i) {
+  const Hint hint = page.furniture[i];
+  return hint == Hint::kNavigation || hint == Hint::kFooter || hint == Hint::kRelated ||
+         hint == Hint::kConsent || hint == Hint::kComments || hint == Hint::kForm ||
+         hint == Hint::kSidebar;
+}
+
+std::vector<Candidate> headings(const Page& page, const std::vector<std::string>& names) {
   constexpr std::size_t kMost = 12;
+  constexpr std::size_t kLongest = 400;
   std::vector<Candidate> out;
   for (NodeIndex i = 0; i < page.tree.size() && out.size() < kMost; ++i) {
-    const Tag tag = page.tree[i].tag;
-    const bool marked = is_block(tag) || tag == Tag::kSpan
-                            ? page.tree.attribute(i, AttributeName::kItemprop).find("headline") !=
-                                  std::string_view::npos
-                            : false;
-    if (tag != Tag::kH1 && !marked) continue;
-    std::string text = page.tree.content(i);
-    if (text.size() > 400 || length_in_characters(text) < 2) continue;
-    out.push_back(candidate(std::move(text), tag == Tag::kH1 ? "h1" : "itemprop headline"));
+    const bool heading = page.tree[i].tag == Tag::kH1;
+    if (!heading && !is_marked_headline(page.tree, i)) continue;
+    std::string text = without_site_name(page.tree.content(i), names, {});
+    if (text.size() > kLongest || length_in_characters(text) < 2 || is_site_name(text, names)) {
+      continue;
+    }
+    out.push_back(candidate(std::move(text), heading ? "h1" : "itemprop headline"));
+    out.back().node = i;
   }
   return out;
 }
 
-std::vector<Candidate> stated(const Page& page, const std::vector<std::string>& headings) {
+std::vector<Candidate> stated(const Page& page, const std::vector<std::string>& names,
+                              const std::vector<std::string>& headings) {
   std::vector<Candidate> out;
-  const auto names = site_names(page);
   const auto add = [&](const std::string& raw, std::string source) {
     std::string text = without_site_name(raw, names, headings);
-    if (!text.empty() && !names_site(text, names)) {
+    if (!is_site_name(text, names)) {
       out.push_back(candidate(std::move(text), std::move(source)));
     }
   };
@@ -156,6 +177,60 @@ const Candidate* best_heading(const std::vector<Candidate>& headings,
   return best;
 }
 
+// The first heading before the text, where none shares words with the metadata: editors write one
+// headline for the page and another for search engines.
+const Candidate* heading_above(const Page& page, const std::vector<Candidate>& headings,
+                               NodeIndex body_begin) {
+  constexpr std::size_t kShortest = 12;
+  for (const Candidate& heading : headings) {
+    if (heading.node >= body_begin || in_furniture(page, heading.node)) continue;
+    if (heading.text.size() >= kShortest && heading.text.find(' ') != std::string::npos) {
+      return &heading;
+    }
+  }
+  return nullptr;
+}
+
+// True if `part` begins or ends at a boundary between the heading's text nodes.
+bool is_whole_part(const Tree& tree, NodeIndex heading, std::string_view part_fold, bool at_end) {
+  std::vector<std::string> folds;
+  for (NodeIndex i = heading; i < tree[heading].end; ++i) {
+    if (tree[i].tag == Tag::kText) folds.push_back(folded(tree.text(i)));
+  }
+  if (at_end) std::reverse(folds.begin(), folds.end());
+  std::size_t length = 0;
+  for (const std::string& fold : folds) {
+    length += fold.size();
+    if (length >= part_fold.size()) return length == part_fold.size();
+  }
+  return false;
+}
+
+// "OPINION | What we owe the sea" without its kicker, and "What we owe the sea 14 comments" without
+// what follows, where the metadata state the rest.
+std::string without_kicker(const Page& page, const Candidate& heading,
+                           const std::vector<Candidate>& stated) {
+  static constexpr std::string_view kMarks = "|/-";
+  for (const Candidate& one : stated) {
+    if (one.fold.size() < 12 || one.fold.size() >= heading.fold.size()) continue;
+    const std::size_t rest = heading.fold.size() - one.fold.size();
+    if (heading.fold.compare(rest, std::string::npos, one.fold) == 0) {
+      const std::size_t at = heading.text.size() > one.text.size()
+                                 ? heading.text.size() - one.text.size()
+                                 : 0;
+      const std::size_t mark = heading.text.find_last_not_of(' ', at == 0 ? 0 : at - 1);
+      const bool parted = mark != std::string::npos && kMarks.find(heading.text[mark]) !=
+                                                           std::string_view::npos;
+      if (parted || is_whole_part(page.tree, heading.node, one.fold, true)) return one.text;
+    }
+    if (heading.fold.compare(0, one.fold.size(), one.fold) == 0 &&
+        is_whole_part(page.tree, heading.node, one.fold, false)) {
+      return one.text;
+    }
+  }
+  return heading.text;
+}
+
 // The text that most sources agree on; the first of those with equal support.
 const Candidate& most_supported(const std::vector<Candidate>& stated) {
   std::size_t best = 0;
@@ -191,12 +266,15 @@ std::string without_site_name(std::string_view title, const std::vector<std::str
   return std::string(title);
 }
 
-Finding<std::string> find_headline(const Page& page) {
-  const std::vector<Candidate> seen = headings(page);
+Finding<std::string> find_headline(const Page& page, NodeIndex body_begin) {
+  const std::vector<std::string> names = site_names(page);
+  const std::vector<Candidate> seen = headings(page, names);
   std::vector<std::string> texts;
   for (const Candidate& heading : seen) texts.push_back(heading.text);
-  const std::vector<Candidate> said = stated(page, texts);
-  if (const Candidate* heading = best_heading(seen, said)) return {heading->text, heading->source};
+  const std::vector<Candidate> said = stated(page, names, texts);
+  const Candidate* heading = best_heading(seen, said);
+  if (heading == nullptr) heading = heading_above(page, seen, body_begin);
+  if (heading != nullptr) return {without_kicker(page, *heading, said), heading->source};
   if (!said.empty()) {
     const Candidate& best = most_supported(said);
     return {best.text, best.source};

@@ -8,9 +8,9 @@
 
 namespace dateline::indexer::page {
 
-// The headline as a reader sees it: where a heading of the page agrees with what its metadata says,
-// the heading; else what most of the metadata say.
-Finding<std::string> find_headline(const Page& page);
+// The headline as a reader sees it: a heading that agrees with what the metadata say, else the heading
+// above the text (which begins at `body_begin`), else what most of the metadata say.
+Finding<std::string> find_headline(const Page& page, NodeIndex body_begin);
 
 // `title` without the site's name: "Bridge closed | Dunmarrow Courier" is "Bridge closed". The name
 // is known from `site_names`; a short last part after a separator is taken for one where `others`

@@ -9,6 +9,7 @@
 
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
+#include "indexer/extract/date_text.h"
 #include "indexer/extract/markup_text.h"
 
 namespace dateline::indexer::page {
@@ -18,7 +19,12 @@ constexpr std::size_t kMaxLine = 600;
 constexpr std::size_t kMaxPeople = 20;
 
 // What stands before the first name; with the space after.
-constexpr auto kOpenings = std::to_array<std::string_view>({"by ",
+constexpr auto kOpenings = std::to_array<std::string_view>({"photos and story by ",
+                                                            "words and photos by ",
+                                                            "auteur: ",
+                                                            "auteur : ",
+                                                            "escrito por ",
+                                                            "by ",
                                                             "by: ",
                                                             "written by ",
                                                             "words by ",
@@ -74,102 +80,85 @@ constexpr auto kOpenings = std::to_array<std::string_view>({"by ",
                                                             "kommentar von "});
 
 // Words that make a piece a role, a desk or a firm, not a person; folded.
-constexpr auto kRoles = std::to_array<std::string_view>({"admin",
-                                                         "administrator",
-                                                         "agencies",
-                                                         "agency",
-                                                         "agencia",
-                                                         "analyst",
-                                                         "anchor",
-                                                         "associate",
-                                                         "board",
-                                                         "bureau",
-                                                         "business",
-                                                         "chief",
-                                                         "columnist",
-                                                         "company",
-                                                         "contributor",
-                                                         "contributors",
-                                                         "contributing",
-                                                         "correspondent",
-                                                         "correspondents",
-                                                         "corporation",
-                                                         "critic",
-                                                         "desk",
-                                                         "digital",
-                                                         "director",
-                                                         "editor",
-                                                         "editorial",
-                                                         "editors",
-                                                         "education",
-                                                         "entertainment",
-                                                         "environment",
-                                                         "expert",
-                                                         "fellow",
-                                                         "foundation",
-                                                         "freelance",
-                                                         "gmbh",
-                                                         "group",
-                                                         "guest",
-                                                         "health",
-                                                         "inc",
-                                                         "institute",
-                                                         "international",
-                                                         "journalist",
-                                                         "journaliste",
-                                                         "korrespondent",
-                                                         "limited",
-                                                         "llc",
-                                                         "ltd",
-                                                         "magazine",
-                                                         "manager",
-                                                         "media",
-                                                         "network",
-                                                         "news",
-                                                         "newsroom",
-                                                         "newspaper",
-                                                         "newswire",
-                                                         "online",
-                                                         "photographer",
-                                                         "political",
-                                                         "politics",
-                                                         "post",
-                                                         "press",
-                                                         "presse",
-                                                         "producer",
-                                                         "professor",
-                                                         "publisher",
-                                                         "redaccion",
-                                                         "redazione",
-                                                         "redaktion",
-                                                         "redacao",
-                                                         "redactie",
-                                                         "reporter",
-                                                         "reporters",
-                                                         "rédaction",
-                                                         "redacción",
-                                                         "redação",
-                                                         "review",
-                                                         "senior",
-                                                         "service",
-                                                         "services",
-                                                         "sports",
-                                                         "staff",
-                                                         "studio",
-                                                         "team",
-                                                         "tech",
-                                                         "technology",
-                                                         "times",
-                                                         "today",
-                                                         "tribune",
-                                                         "university",
-                                                         "website",
-                                                         "webdesk",
-                                                         "wire",
-                                                         "world",
-                                                         "writer",
-                                                         "writers",
-                                                         "zeitung"});
+constexpr auto kRoles =
+    std::to_array<std::string_view>({"anonymous",     "unknown",       "author",
+                                     "user",          "the",           "link",
+                                     "copied",        "share",         "report",
+                                     "arts",          "telegram",      "herald",
+                                     "gazette",       "chronicle",     "admin",
+                                     "administrator", "agencies",      "agency",
+                                     "agencia",       "analyst",       "anchor",
+                                     "associate",     "board",         "bureau",
+                                     "business",      "chief",         "columnist",
+                                     "company",       "contributor",   "contributors",
+                                     "contributing",  "correspondent", "correspondents",
+                                     "corporation",   "critic",        "desk",
+                                     "digital",       "director",      "editor",
+                                     "editorial",     "editors",       "education",
+                                     "entertainment", "environment",   "expert",
+                                     "fellow",        "foundation",    "freelance",
+                                     "gmbh",          "group",         "guest",
+                                     "health",        "inc",           "institute",
+                                     "international", "journalist",    "journaliste",
+                                     "korrespondent", "limited",       "llc",
+                                     "ltd",           "magazine",      "manager",
+                                     "media",         "network",       "news",
+                                     "newsroom",      "newspaper",     "newswire",
+                                     "online",        "photographer",  "political",
+                                     "politics",      "post",          "press",
+                                     "presse",        "producer",      "professor",
+                                     "publisher",     "redaccion",     "redazione",
+                                     "redaktion",     "redacao",       "redactie",
+                                     "reporter",      "reporters",     "rédaction",
+                                     "redacción",     "redação",       "review",
+                                     "senior",        "service",       "services",
+                                     "sports",        "staff",         "studio",
+                                     "team",          "tech",          "technology",
+                                     "times",         "today",         "tribune",
+                                     "university",    "website",       "webdesk",
+                                     "wire",          "world",         "writer",
+                                     "writers",       "zeitung"});
+
+// Words that stand beside a person's name; folded.
+constexpr auto kTitles = std::to_array<std::string_view>({"analyst",
+                                                          "autor",
+                                                          "autorin",
+                                                          "auteur",
+                                                          "author",
+                                                          "chief",
+                                                          "columnist",
+                                                          "contributor",
+                                                          "contributing",
+                                                          "correspondent",
+                                                          "critic",
+                                                          "dr",
+                                                          "editor",
+                                                          "experte",
+                                                          "expertin",
+                                                          "foto",
+                                                          "freelance",
+                                                          "guest",
+                                                          "journalist",
+                                                          "korrespondent",
+                                                          "korrespondentin",
+                                                          "mr",
+                                                          "mrs",
+                                                          "ms",
+                                                          "onlineexperte",
+                                                          "photographer",
+                                                          "political",
+                                                          "prof",
+                                                          "professor",
+                                                          "redakteur",
+                                                          "redakteurin",
+                                                          "reporter",
+                                                          "reporterin",
+                                                          "senior",
+                                                          "special",
+                                                          "staff",
+                                                          "updated",
+                                                          "volontaer",
+                                                          "writer"});
 
 constexpr auto kParticles = std::to_array<std::string_view>(
     {"al", "af",    "am",  "ap",  "av",    "aan", "ben", "bin", "bint", "d",  "da",  "dal", "das",
@@ -180,6 +169,13 @@ constexpr auto kParticles = std::to_array<std::string_view>(
 template <typename List>
 bool contains(const List& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Of "FOCUS-Online-Experte" the last part decides.
+bool is_title(std::string_view word) {
+  const std::size_t dash = word.rfind('-');
+  if (dash != std::string_view::npos) word = word.substr(dash + 1);
+  return contains(kTitles, folded(word));
 }
 
 bool is_upper(char32_t c) {
@@ -285,6 +281,41 @@ std::string with_commas(std::string_view line) {
   return out;
 }
 
+// "Ann Lee December 22, 2023" and "Ann Lee @annlee" without what follows the name.
+std::string_view without_tail(std::string_view piece) {
+  std::string_view kept;
+  for (std::size_t at = 0; at < piece.size();) {
+    const std::size_t end = std::min(piece.find(' ', at), piece.size());
+    const std::string_view word = piece.substr(at, end - at);
+    if (word.find_first_of("0123456789@#") != std::string_view::npos) break;
+    kept = piece.substr(0, end);
+    at = end + 1;
+  }
+  if (kept.size() == piece.size()) return piece;
+  kept = trim(kept);
+  const std::size_t last = kept.rfind(' ');
+  if (last != std::string_view::npos && month_named(kept.substr(last + 1)) != 0) {
+    kept = kept.substr(0, last);
+  }
+  return trim(kept);
+}
+
+// "Senior Editor Ann Lee" and "Ann Lee Staff Writer" without the titles.
+std::string_view without_titles(std::string_view piece) {
+  for (;;) {
+    const std::size_t first = piece.find(' ');
+    if (first == std::string_view::npos) return piece;
+    const std::size_t last = piece.rfind(' ');
+    if (is_title(piece.substr(0, first))) {
+      piece = trim(piece.substr(first));
+    } else if (is_title(piece.substr(last + 1))) {
+      piece = trim(piece.substr(0, last));
+    } else {
+      return piece;
+    }
+  }
+}
+
 // What is in brackets goes, but an agency there is noted.
 std::string without_brackets(std::string_view line, Credits& credits) {
   std::string out;
@@ -354,7 +385,8 @@ void add_person(std::vector<std::string>& people, std::string name) {
 
 void read_piece(std::string_view raw, Credits& credits) {
   const std::string stripped = strip_opening(without_edges(raw));
-  const std::string_view piece = without_edges(without_place(stripped));
+  const std::string_view piece =
+      without_titles(without_edges(without_tail(without_place(stripped))));
   if (piece.empty()) return;
   if (std::string agency = agency_named(piece); !agency.empty()) {
     if (!contains(credits.agencies, agency)) credits.agencies.push_back(std::move(agency));
