@@ -1,44 +1,75 @@
 #include "searcher/query/query.h"
 
-#include "common/schema/fields.h"
-#include "common/text/stemmer.h"
-#include "common/text/tokenizer.h"
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "searcher/query/builder.h"
+#include "searcher/query/marks.h"
+#include "searcher/query/parser.h"
+#include "searcher/query/plan.h"
+#include "searcher/query/rewriter.h"
 
 namespace dateline::query {
+namespace {
+
+CompiledQuery everything(std::vector<Notice> notices) {
+  CompiledQuery out;
+  out.query = Xapian::Query::MatchAll;
+  out.notices = std::move(notices);
+  out.matches_everything = true;
+  return out;
+}
+
+std::vector<std::string> terms_of(const Xapian::Query& query) {
+  std::vector<std::string> terms(query.get_terms_begin(), query.get_terms_end());
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  return terms;
+}
+
+}  // namespace
 
 tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const QueryOptions& options,
-                                                const Xapian::Database&) {
+                                                const Xapian::Database& db) {
+  auto parsed = parse(text, options.match);
+  if (!parsed) return tl::unexpected(std::move(parsed.error()));
+  if (!parsed->tree) return everything(std::move(parsed->notices));
+  Vocabulary vocabulary(db);
+  auto rewritten =
+      rewrite(*parsed->tree, {options.language, options.max_expansions, options.clock}, vocabulary);
+  if (!rewritten) return tl::unexpected(std::move(rewritten.error()));
   CompiledQuery out;
-  text::Stemmer stemmer(options.language);
-  for (const text::OwnedToken& token : text::tokenize(text)) {
-    if (token.further) continue;
-    const std::string stem(stemmer.stem(token.form));
-    out.terms.push_back(schema::make_stem_term("", stem));
-    out.marks.push_back({stem, true});
-  }
-  out.parsed = std::string(text);
-  out.rewritten = out.parsed;
-  out.matches_everything = out.terms.empty();
-  out.query = out.matches_everything
-                  ? Xapian::Query::MatchAll
-                  : Xapian::Query(
-                        options.match == Match::kAll ? Xapian::Query::OP_AND : Xapian::Query::OP_OR,
-                        out.terms.begin(), out.terms.end());
+  out.query = build(rewritten->plan, db);
+  out.parsed = print(*parsed->tree);
+  out.rewritten = print(rewritten->plan);
+  out.terms = terms_of(out.query);
+  out.marks = marks_of(rewritten->plan);
+  out.notices = std::move(parsed->notices);
+  std::move(rewritten->notices.begin(), rewritten->notices.end(), std::back_inserter(out.notices));
   return out;
 }
 
 tl::expected<Xapian::Query, QueryError> date_filter(std::string_view from, std::string_view to,
-                                                    const Clock&, const Xapian::Database&) {
+                                                    const Clock& clock,
+                                                    const Xapian::Database& db) {
   if (from.empty() && to.empty()) return Xapian::Query::MatchAll;
-  return tl::unexpected(QueryError{0, "dates are not understood yet", ""});
-}
-
-std::string describe(std::string_view text, const QueryError& error) {
-  std::string out(text);
-  out += '\n';
-  out.append(error.offset, ' ').append("^\n").append(error.message);
-  if (!error.hint.empty()) out.append("\n").append(error.hint);
-  return out;
+  Plan plan;
+  plan.kind = Plan::Kind::kDays;
+  if (!from.empty()) {
+    const auto begin = parse_dates(from, clock);
+    if (!begin) return tl::unexpected(begin.error());
+    plan.days.first = begin->first;
+  }
+  if (!to.empty()) {
+    const auto end = parse_dates(to, clock);
+    if (!end) return tl::unexpected(end.error());
+    plan.days.last = end->last;
+  }
+  // `..2019` as a beginning is open; what is open on both sides is everything.
+  if (!plan.days.first && !plan.days.last) return Xapian::Query::MatchAll;
+  return build(plan, db);
 }
 
 }  // namespace dateline::query

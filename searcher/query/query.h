@@ -40,14 +40,6 @@ struct CompiledQuery {
   bool matches_everything = false;  // the empty query, which the caller may refuse
 };
 
-// Where in the query text an error is, for a caret under it. Carried by Error through `message`
-// alone, so both are made here.
-struct QueryError {
-  std::size_t offset = 0;  // byte in the query text
-  std::string message;     // what is wrong there
-  std::string hint;        // what to type instead
-};
-
 // Compiles `text` against `db`, whose vocabulary wildcards, fuzzy words and compounds are looked up
 // in. Throws Xapian::Error alone: run it inside store::guard_read. Never crashes, at most 4,096
 // bytes, 64 levels and 1,024 written terms; under 50 ms to parse.

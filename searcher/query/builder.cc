@@ -1,0 +1,233 @@
+#include "searcher/query/builder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "searcher/query/day_terms.h"
+#include "searcher/query/position_source.h"
+#include "searcher/query/sequences.h"
+#include "searcher/query/words.h"
+
+namespace dateline::query {
+namespace {
+
+using Op = Xapian::Query::op;
+using Queries = std::vector<Xapian::Query>;
+
+// A phrase of words with several spellings is split into so many plain ones at most.
+constexpr std::size_t kMostSplits = 16;
+// Ways of one operand that the positional source takes.
+constexpr std::size_t kMostWays = 1024;
+
+Xapian::Query combine(Op op, const Queries& parts) {
+  if (parts.size() == 1) return parts.front();
+  return Xapian::Query(op, parts.begin(), parts.end());
+}
+
+Xapian::Query any_of(const FormSet& forms, std::string_view prefix) {
+  Queries terms;
+  for (const std::string& form : forms) terms.emplace_back(schema::make_term(prefix, form));
+  return combine(Xapian::Query::OP_OR, terms);
+}
+
+bool is_filter(const schema::Field* field) {
+  return field != nullptr &&
+         (field->kind == schema::Kind::kPhrase || field->kind == schema::Kind::kKeyword);
+}
+
+Xapian::Query unweighted(const Xapian::Query& query) {
+  return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0.0);
+}
+
+class Builder {
+ public:
+  explicit Builder(const Xapian::Database& db) : db_(db) {}
+
+  Xapian::Query build(const Plan& plan) const;
+
+ private:
+  Xapian::Query leaf(const Plan& plan) const;
+  Xapian::Query stem(const Plan& plan) const;
+  Xapian::Query forms(const Plan& plan) const;
+  Xapian::Query values(const Plan& plan) const;
+  Xapian::Query days(const DayRange& range) const;
+  Xapian::Query positional(const Plan& plan) const;
+  Xapian::Query choice(const Plan& plan, const Choice& choice) const;
+  Xapian::Query from_positions(const Plan& plan, std::vector<std::vector<Sequence>> ways) const;
+  Xapian::Query conjunction(const Plan& plan) const;
+  Queries all(const std::vector<Plan>& plans) const;
+
+  const Xapian::Database& db_;
+};
+
+Queries Builder::all(const std::vector<Plan>& plans) const {
+  Queries out;
+  for (const Plan& plan : plans) out.push_back(build(plan));
+  return out;
+}
+
+Xapian::Query Builder::build(const Plan& plan) const {
+  switch (plan.kind) {
+    case Plan::Kind::kEverything:
+      return Xapian::Query::MatchAll;
+    case Plan::Kind::kNothing:
+      return Xapian::Query::MatchNothing;
+    case Plan::Kind::kDays:
+      return unweighted(days(plan.days));
+    case Plan::Kind::kAnd:
+      return conjunction(plan);
+    case Plan::Kind::kOr:
+      return combine(Xapian::Query::OP_OR, all(plan.children));
+    case Plan::Kind::kMaybe: {
+      const Queries parts = all(plan.children);
+      return {Xapian::Query::OP_AND_MAYBE, parts.front(),
+              combine(Xapian::Query::OP_OR, Queries(parts.begin() + 1, parts.end()))};
+    }
+    case Plan::Kind::kNot:  // the rewriter leaves it inside kAnd only
+      return {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, build(plan.children[0])};
+    case Plan::Kind::kWeight:
+      return {Xapian::Query::OP_SCALE_WEIGHT, build(plan.children[0]), plan.weight};
+    default:
+      return is_filter(plan.field) ? unweighted(leaf(plan)) : leaf(plan);
+  }
+}
+
+Xapian::Query Builder::leaf(const Plan& plan) const {
+  switch (plan.kind) {
+    case Plan::Kind::kStem:
+      return stem(plan);
+    case Plan::Kind::kForms:
+      return forms(plan);
+    case Plan::Kind::kValues:
+      return values(plan);
+    default:
+      return positional(plan);
+  }
+}
+
+Xapian::Query Builder::conjunction(const Plan& plan) const {
+  Queries with;
+  Queries without;
+  for (const Plan& child : plan.children) {
+    if (child.kind == Plan::Kind::kNot) {
+      without.push_back(build(child.children[0]));
+    } else {
+      with.push_back(build(child));
+    }
+  }
+  const Xapian::Query all =
+      with.empty() ? Xapian::Query::MatchAll : combine(Xapian::Query::OP_AND, with);
+  if (without.empty()) return all;
+  return {Xapian::Query::OP_AND_NOT, all, combine(Xapian::Query::OP_OR, without)};
+}
+
+Xapian::Query Builder::stem(const Plan& plan) const {
+  const std::string& text = plan.texts.front();
+  if (plan.field == nullptr) return Xapian::Query(schema::make_stem_term("", text));
+  const Xapian::Query anywhere(schema::make_stem_term(plan.field->word_prefix, text));
+  if (plan.field->id != schema::FieldId::kBody) return anywhere;
+  return {Xapian::Query::OP_AND_NOT, anywhere,
+          Xapian::Query(schema::make_term(schema::kOutsideBodyPrefix, text))};
+}
+
+// The words that a wildcard stands for count as one: an article is not better for having them in
+// many forms.
+Xapian::Query Builder::forms(const Plan& plan) const {
+  Queries terms;
+  for (const std::string_view prefix : word_prefixes(plan.field)) {
+    for (const std::string& form : plan.texts) {
+      terms.emplace_back(schema::make_term(prefix, form));
+    }
+  }
+  const bool several = plan.texts.size() > 1;
+  return combine(several ? Xapian::Query::OP_SYNONYM : Xapian::Query::OP_OR, terms);
+}
+
+Xapian::Query Builder::values(const Plan& plan) const {
+  return any_of(plan.texts, plan.field->value_prefix);
+}
+
+Xapian::Query Builder::days(const DayRange& range) const {
+  const auto slot = static_cast<Xapian::valueno>(schema::Slot::kDay);
+  const auto earliest = day_of_digits(db_.get_value_lower_bound(slot));
+  const auto latest = day_of_digits(db_.get_value_upper_bound(slot));
+  if (!earliest || !latest) return Xapian::Query::MatchNothing;
+  const std::vector<std::string> terms =
+      day_terms(std::max(range.first.value_or(*earliest), *earliest),
+                std::min(range.last.value_or(*latest), *latest));
+  return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
+}
+
+Xapian::Query Builder::positional(const Plan& plan) const {
+  Queries parts;
+  if (const auto choices = choices_of(plan.children, kMostSplits)) {
+    for (const Choice& one : *choices) parts.push_back(choice(plan, one));
+    return parts.empty() ? Xapian::Query::MatchNothing : combine(Xapian::Query::OP_OR, parts);
+  }
+  std::vector<std::vector<Sequence>> ways;
+  for (const Plan& child : plan.children) {
+    ways.push_back(sequences_of(child, kMostWays).value_or(std::vector<Sequence>{}));
+  }
+  return from_positions(plan, std::move(ways));
+}
+
+// One spelling of every operand. Xapian's operators count a window of positions: n between two
+// words, one more for each further word.
+Xapian::Query Builder::choice(const Plan& plan, const Choice& choice) const {
+  Choice words = choice;
+  if (plan.kind == Plan::Kind::kPhrase) {
+    words.clear();
+    for (const Sequence& way : choice) {
+      for (const FormSet& forms : way) words.push_back({forms});
+    }
+  }
+  const bool ordered = plan.kind != Plan::Kind::kNear;
+  const bool single =
+      std::all_of(words.begin(), words.end(), [](const Sequence& way) { return way.size() == 1; });
+  if (!single || (!ordered && !are_distinct_words(words))) {
+    std::vector<std::vector<Sequence>> ways;
+    for (const Sequence& way : words) ways.push_back({way});
+    return from_positions(plan, std::move(ways));
+  }
+  const auto window = static_cast<Xapian::termcount>(words.size() + plan.distance - 1);
+  Queries places;
+  for (const std::string_view prefix : word_prefixes(plan.field)) {
+    Queries terms;
+    for (const Sequence& way : words) terms.push_back(any_of(way.front(), prefix));
+    places.emplace_back(ordered ? Xapian::Query::OP_PHRASE : Xapian::Query::OP_NEAR, terms.begin(),
+                        terms.end(), window);
+  }
+  return combine(Xapian::Query::OP_OR, places);
+}
+
+Xapian::Query Builder::from_positions(const Plan& plan,
+                                      std::vector<std::vector<Sequence>> ways) const {
+  std::vector<NearTerms> places;
+  Queries weights;
+  for (const std::string_view prefix : word_prefixes(plan.field)) {
+    NearTerms& place =
+        places.emplace_back(NearTerms{ways, plan.distance, plan.kind != Plan::Kind::kNear});
+    for (std::vector<Sequence>& operand : place.operands) {
+      for (Sequence& way : operand) {
+        for (FormSet& forms : way) {
+          for (std::string& form : forms) {
+            form = schema::make_term(prefix, form);
+            weights.emplace_back(form);
+          }
+        }
+      }
+    }
+  }
+  if (weights.empty()) return Xapian::Query::MatchNothing;
+  // The source weighs nothing; its words do.
+  return {Xapian::Query::OP_AND_MAYBE, near_query(std::move(places)),
+          combine(Xapian::Query::OP_OR, weights)};
+}
+
+}  // namespace
+
+Xapian::Query build(const Plan& plan, const Xapian::Database& db) {
+  return Builder(db).build(plan);
+}
+
+}  // namespace dateline::query

@@ -1,0 +1,17 @@
+// The last stage: plan → Xapian::Query.
+//
+// A plain word is one posting list, its stem over headline, standfirst and body together; what
+// needs positions is asked of each of the three, and joined with OR. Filters (dates, languages,
+// sources and other short fields) take part without weight.
+#pragma once
+
+#include <xapian.h>
+
+#include "searcher/query/plan.h"
+
+namespace dateline::query {
+
+// Ranges of days are clipped to those that `db` has. Throws Xapian::Error.
+Xapian::Query build(const Plan& plan, const Xapian::Database& db);
+
+}  // namespace dateline::query

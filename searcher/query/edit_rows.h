@@ -1,0 +1,51 @@
+// Edit distance from one word to many that are met in sorted order.
+//
+// The matrix of the Damerau–Levenshtein distance (insertions, deletions, substitutions, swaps of
+// neighbours; no letter is edited twice) is kept row by row, a row for each letter of the other
+// word. The next word of a sorted vocabulary mostly shares its beginning with the last one, so its
+// first rows are there already: truncate() goes back to the shared part. Where best() is beyond the
+// limit, no word with that beginning can be near, and the vocabulary may be skipped to the next
+// beginning.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline::query {
+
+class EditRows {
+ public:
+  explicit EditRows(std::u32string_view word);
+
+  // Adds a letter of the other word, or drops all after the first `letters`.
+  void push(char32_t letter);
+  void truncate(std::size_t letters);
+
+  std::size_t size() const { return other_.size(); }
+  const std::u32string& other() const { return other_; }
+  // Edits between the word and the other word as it stands.
+  std::size_t distance() const { return cell(other_.size(), word_.size()); }
+  // The fewest edits that any continuation of the other word can have.
+  std::size_t best() const;
+
+ private:
+  std::size_t cell(std::size_t row, std::size_t column) const {
+    return cells_[row * (word_.size() + 1) + column];
+  }
+
+  std::u32string word_;
+  std::u32string other_;
+  std::vector<std::uint16_t> cells_;
+};
+
+// Edits between two words, in code points. Quadratic in their length.
+std::size_t edit_distance(std::u32string_view a, std::u32string_view b);
+
+// UTF-8 as code points.
+std::u32string to_code_points(std::string_view text);
+
+}  // namespace dateline::query

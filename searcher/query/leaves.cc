@@ -1,0 +1,312 @@
+#include "searcher/query/leaves.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "common/base/strings.h"
+#include "common/text/stop_words.h"
+#include "common/text/tokenizer.h"
+#include "searcher/query/address.h"
+#include "searcher/query/edit_rows.h"
+#include "searcher/query/near_match.h"
+#include "searcher/query/sequences.h"
+
+namespace dateline::query {
+namespace {
+
+// From here on a fuzzy word may have two typing errors.
+constexpr std::size_t kLongWord = 8;
+// Words of a text are at most this long in letters; nothing longer can be near one.
+constexpr std::size_t kLongestWord = 64;
+
+bool has_wildcard(std::string_view text) {
+  return text.find_first_of("*?") != std::string_view::npos;
+}
+
+bool has_literal(std::string_view pattern) {
+  return pattern.find_first_not_of("*?") != std::string_view::npos;
+}
+
+// A word's punctuation, where it is no part of a pattern: `"(elect*,"` → elect*.
+std::string_view pattern_of(std::string_view word) {
+  const auto is_edge = [](char c) {
+    return static_cast<unsigned char>(c) < 0x80 && !is_ascii_alnum(c) && c != '*' && c != '?';
+  };
+  while (!word.empty() && is_edge(word.front())) word.remove_prefix(1);
+  while (!word.empty() && is_edge(word.back())) word.remove_suffix(1);
+  return word;
+}
+
+// "he?" ends a question; "wom?n" has a letter to be found.
+std::string_view without_end_marks(std::string_view word) {
+  std::string_view kept = word;
+  while (!kept.empty() && kept.back() == '?') kept.remove_suffix(1);
+  return kept;
+}
+
+}  // namespace
+
+void RewriteState::note(std::string code, std::string text) {
+  Notice notice{std::move(code), std::move(text)};
+  if (std::find(notices.begin(), notices.end(), notice) == notices.end()) {
+    notices.push_back(std::move(notice));
+  }
+}
+
+void RewriteState::fail(std::size_t offset, std::string message, std::string hint) {
+  if (!error) error = QueryError{offset, std::move(message), std::move(hint)};
+}
+
+std::nullopt_t LeafRewriter::drop(const Node& node) {
+  std::string text = fmt::format("“{}” has no letters or digits and was left out", node.text);
+  if (node.text == "&&") text += "; write AND";
+  if (node.text == "||" || node.text == "|") text += "; write OR";
+  state_.note("no-word", std::move(text));
+  return std::nullopt;
+}
+
+bool LeafRewriter::is_stop_word(const Node& word) const {
+  if (word.exact || word.edits || has_wildcard(word.text)) return false;
+  const auto tokens = text::tokenize(word.text);
+  return tokens.size() == 1 && text::is_stop_word(tokens[0].form, state_.options.language);
+}
+
+std::optional<Plan> LeafRewriter::leaf(const Node& node, const Scope& scope) {
+  if (scope.is_anywhere()) return text_leaf(node, nullptr);
+  if (scope.is_date()) return date_leaf(node);
+  if (scope.is(schema::Kind::kText)) return text_leaf(node, scope.fields->front());
+  std::vector<Plan> ways;
+  for (const schema::Field* field : *scope.fields) {
+    if (auto way = field_leaf(node, *field)) ways.push_back(std::move(*way));
+  }
+  if (ways.empty()) return std::nullopt;
+  return join_plans(Plan::Kind::kOr, std::move(ways));
+}
+
+std::optional<Plan> LeafRewriter::field_leaf(const Node& node, const schema::Field& field) {
+  if (field.id == schema::FieldId::kUrl) return address_leaf(node, field);
+  if (field.kind == schema::Kind::kKeyword) return keyword_leaf(node, field);
+  if (field.kind == schema::Kind::kEntity) return name_leaf(node, field);
+  const auto words = operand(node, &field);
+  if (!words || words->kind != Plan::Kind::kPhrase || has_wildcard(node.text)) return words;
+  // The whole value too: its words may be cut differently inside a longer text.
+  std::vector<Plan> ways;
+  ways.push_back(*words);
+  ways.push_back(make_leaf(Plan::Kind::kValues, &field, {text::fold_value(node.text)}));
+  return make_list(Plan::Kind::kOr, std::move(ways));
+}
+
+std::optional<Plan> LeafRewriter::date_leaf(const Node& node) {
+  // An opening quote stands before a phrase's first letter.
+  const std::size_t begin = node.offset + (node.kind == Node::Kind::kPhrase ? 1 : 0);
+  const auto days = parse_dates(node.text, *state_.options.clock, begin);
+  if (!days) {
+    state_.fail(days.error().offset, days.error().message, days.error().hint);
+    return std::nullopt;
+  }
+  Plan plan;
+  plan.kind = Plan::Kind::kDays;
+  plan.days = *days;
+  return plan;
+}
+
+std::optional<Plan> LeafRewriter::keyword_leaf(const Node& node, const schema::Field& field) {
+  const bool language = field.id == schema::FieldId::kLanguage;
+  const std::string value = language ? replace_all(to_ascii_lower(node.text), "_", "-") : node.text;
+  const bool pattern = node.kind == Node::Kind::kWord && value.find('*') != std::string::npos;
+  if (pattern) return value_wildcard(node, value, field);
+  return make_leaf(Plan::Kind::kValues, &field, {value});
+}
+
+// A name of several words is that name where the index has it; else an article that has all its
+// words among one kind of names will do.
+std::optional<Plan> LeafRewriter::name_leaf(const Node& node, const schema::Field& field) {
+  if (node.edits || has_wildcard(node.text) || node.distance > 0) return operand(node, &field);
+  auto parts = words_.exact_operands(node.text, &field);
+  if (parts.empty()) return drop(node);
+  if (parts.size() == 1) return std::move(parts.front());
+  const std::string name = text::fold_value(node.text);
+  if (state_.vocabulary.has(field.value_prefix, name)) {
+    return make_leaf(Plan::Kind::kValues, &field, {name});
+  }
+  return make_list(Plan::Kind::kAnd, std::move(parts));
+}
+
+std::optional<Plan> LeafRewriter::address_leaf(const Node& node, const schema::Field& field) {
+  const Address address = read_address(node.text);
+  std::vector<Plan> ways;
+  if (!address.patterns.empty()) {
+    for (const std::string& pattern : address.patterns) {
+      ways.push_back(value_wildcard(node, pattern, field));
+    }
+    return make_list(Plan::Kind::kOr, std::move(ways));
+  }
+  if (has_literal(address.host_pattern)) return wildcard(node, address.host_pattern, &field);
+  if (!address.values.empty()) {
+    ways.push_back(make_leaf(Plan::Kind::kValues, &field, address.values));
+  }
+  std::vector<Plan> parts;
+  if (!address.host.empty()) parts.push_back(make_leaf(Plan::Kind::kForms, &field, {address.host}));
+  auto words = words_.exact_operands(address.words, &field);
+  if (!words.empty()) parts.push_back(join_plans(Plan::Kind::kPhrase, std::move(words)));
+  // A bare "thehill.com" is a host or, as "index.html", the end of a path.
+  const auto together = address.host_or_words ? Plan::Kind::kOr : Plan::Kind::kAnd;
+  if (!parts.empty()) ways.push_back(join_plans(together, std::move(parts)));
+  if (ways.empty()) return drop(node);
+  return join_plans(Plan::Kind::kOr, std::move(ways));
+}
+
+// A form, wherever a stem may stand for it, becomes its stem. All words have stem terms; those that
+// are no words of letters have themselves.
+Plan LeafRewriter::relax(Plan operand) {
+  if (operand.kind == Plan::Kind::kOr) {
+    for (Plan& way : operand.children) way = relax(std::move(way));
+    return operand;
+  }
+  if (operand.kind != Plan::Kind::kForms) return operand;
+  operand.kind = Plan::Kind::kStem;
+  if (operand.stemmable) operand.texts[0] = state_.stemmer.stem(operand.texts[0]);
+  return operand;
+}
+
+std::optional<Plan> LeafRewriter::text_leaf(const Node& node, const schema::Field* field) {
+  const bool plain = node.kind == Node::Kind::kWord && !node.exact && !node.edits &&
+                     !has_wildcard(without_end_marks(node.text));
+  if (!plain) return operand(node, field);
+  auto parts = words_.operands(without_question_mark(node), field);
+  if (parts.empty()) return drop(node);
+  if (parts.size() > 1) return make_list(Plan::Kind::kPhrase, std::move(parts));
+  return relax(std::move(parts.front()));
+}
+
+std::string_view LeafRewriter::without_question_mark(const Node& node) {
+  const std::string_view kept = without_end_marks(node.text);
+  if (kept.size() < node.text.size() && !kept.empty()) {
+    state_.note("question-mark",
+                fmt::format("“{}” was read as “{}”: a ? stands for a letter inside a word only",
+                            node.text, kept));
+  }
+  return kept;
+}
+
+std::optional<Plan> LeafRewriter::operand(const Node& node, const schema::Field* field) {
+  if (node.kind == Node::Kind::kPhrase)
+    return positional(node, field, phrase_operands(node, field));
+  if (node.edits) return fuzzy(node, field);
+  const std::string_view text = without_question_mark(node);
+  if (has_wildcard(text)) return wildcard(node, pattern_of(text), field);
+  auto parts = node.exact ? words_.exact_operands(text, field) : words_.operands(text, field);
+  if (parts.empty()) return drop(node);
+  return join_plans(Plan::Kind::kPhrase, std::move(parts));
+}
+
+std::optional<Plan> LeafRewriter::positional(const Node& node, const schema::Field* field,
+                                             std::vector<Plan> operands) {
+  if (operands.empty()) {
+    state_.fail(node.offset, "there is no word between these quotes", "write words between them");
+    return std::nullopt;
+  }
+  if (operands.size() == 1) return std::move(operands.front());
+  Plan plan =
+      make_list(node.distance == 0 ? Plan::Kind::kPhrase : Plan::Kind::kNear, std::move(operands));
+  plan.field = field;
+  plan.distance = std::max(node.distance, 1U);
+  check_operands(node, plan);
+  return plan;
+}
+
+// The work of matching phrases, or words of which two may be the same, doubles with each of them.
+void LeafRewriter::check_operands(const Node& node, const Plan& near) {
+  if (near.kind != Plan::Kind::kNear || near.children.size() <= kMaxOperands) return;
+  const auto choices = choices_of(near.children, 1);
+  if (choices && choices->size() == 1 && are_distinct_words(choices->front())) return;
+  state_.fail(node.offset,
+              fmt::format("more than {} phrases or like words near each other", kMaxOperands),
+              "join some of them with AND, or use ADJ");
+}
+
+// Words with wildcards are expanded where they stand; what lies between them is analysed together,
+// so that compounds written with spaces are met.
+std::vector<Plan> LeafRewriter::phrase_operands(const Node& node, const schema::Field* field) {
+  std::vector<Plan> out;
+  std::string plain;
+  const auto flush = [&] {
+    auto parts = words_.operands(std::exchange(plain, {}), field);
+    std::move(parts.begin(), parts.end(), std::back_inserter(out));
+  };
+  for (const std::string_view word : split(node.text, ' ')) {
+    const std::string_view pattern = without_end_marks(pattern_of(word));
+    if (!has_wildcard(pattern)) {
+      plain.append(without_end_marks(word)).append(" ");
+      continue;
+    }
+    flush();
+    out.push_back(wildcard(node, pattern, field));
+  }
+  flush();
+  return out;
+}
+
+std::vector<std::string> LeafRewriter::expand(const Node& node, std::string_view pattern,
+                                              const std::vector<std::string_view>& prefixes,
+                                              WordSet& set) {
+  const std::size_t most = std::min(state_.options.max_expansions, state_.expansions_left);
+  Expansion expansion = state_.vocabulary.expand(prefixes, set, most);
+  state_.expansions_left -= expansion.words.size();
+  if (expansion.matching > expansion.words.size()) {
+    state_.note("expansion-cut",
+                fmt::format("“{}” stands for {} words; the {} most frequent were looked for and {} "
+                            "left out",
+                            pattern, expansion.matching, expansion.words.size(),
+                            expansion.matching - expansion.words.size()));
+  }
+  if (!expansion.complete) {
+    state_.note("vocabulary-cut",
+                fmt::format("“{}”: not all words of the index were compared with it; more letters "
+                            "at its beginning help",
+                            node.text));
+  }
+  return std::move(expansion.words);
+}
+
+Plan LeafRewriter::wildcard(const Node& node, std::string_view pattern,
+                            const schema::Field* field) {
+  if (!has_literal(pattern)) {
+    state_.fail(node.offset, fmt::format("“{}” could be any word", pattern),
+                "write at least one letter beside * and ?; words between others: a ADJ/3 b");
+    return {};
+  }
+  const auto set = wildcard_set(text::fold_word(pattern), Signs::kAsWritten);
+  return make_leaf(Plan::Kind::kForms, field, expand(node, pattern, word_prefixes(field), *set));
+}
+
+Plan LeafRewriter::value_wildcard(const Node& node, const std::string& pattern,
+                                  const schema::Field& field) {
+  if (!has_literal(pattern)) {
+    state_.fail(node.offset, fmt::format("“{}” could be any value", pattern),
+                "write at least one letter beside *");
+    return {};
+  }
+  const auto set = wildcard_set(pattern, Signs::kAny);
+  return make_leaf(Plan::Kind::kValues, &field, expand(node, pattern, {field.value_prefix}, *set));
+}
+
+Plan LeafRewriter::fuzzy(const Node& node, const schema::Field* field) {
+  const auto parts = words_.exact_operands(node.text, field);
+  if (parts.size() != 1 || has_wildcard(node.text)) {
+    state_.fail(
+        node.offset, fmt::format("“{}” is not one plain word", node.text),
+        "~ after a word allows for typing errors in it; after a phrase it wants a distance");
+    return {};
+  }
+  const std::string& word = parts[0].texts[0];
+  const std::size_t letters = to_code_points(word).size();
+  if (letters > kLongestWord) return make_leaf(Plan::Kind::kForms, field, {});
+  const std::size_t automatic = letters >= kLongWord ? 2 : 1;
+  const auto set = fuzzy_set(word, *node.edits == 0 ? automatic : *node.edits);
+  return make_leaf(Plan::Kind::kForms, field, expand(node, node.text, word_prefixes(field), *set));
+}
+
+}  // namespace dateline::query

@@ -1,0 +1,76 @@
+// Written words and phrases → the leaves of a plan, each in the way of its field.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/text/stemmer.h"
+#include "searcher/query/plan.h"
+#include "searcher/query/rewriter.h"
+#include "searcher/query/tree.h"
+#include "searcher/query/types.h"
+#include "searcher/query/vocabulary.h"
+#include "searcher/query/words.h"
+
+namespace dateline::query {
+
+// What one rewriting keeps in mind. The first error stays; work goes on, but its result is thrown
+// away.
+struct RewriteState {
+  RewriteState(const RewriteOptions& how, Vocabulary& words)
+      : options(how), vocabulary(words), stemmer(how.language) {}
+
+  void note(std::string code, std::string text);
+  void fail(std::size_t offset, std::string message, std::string hint);
+
+  const RewriteOptions& options;
+  Vocabulary& vocabulary;
+  text::Stemmer stemmer;
+  std::vector<Notice> notices;
+  std::optional<QueryError> error;
+  std::size_t expansions_left = 4096;  // over all wildcards of the query
+};
+
+class LeafRewriter {
+ public:
+  explicit LeafRewriter(RewriteState& state) : state_(state), words_(state.vocabulary) {}
+
+  // A kWord or kPhrase in `scope`. Nothing where there are only signs in it, and a notice.
+  std::optional<Plan> leaf(const Node& node, const Scope& scope);
+
+  // The same for NEAR and ADJ: forms, never stems.
+  std::optional<Plan> operand(const Node& node, const schema::Field* field);
+
+  // Fails where `near` has more operands in any order than can be matched.
+  void check_operands(const Node& node, const Plan& near);
+
+  // True for a word that queries may do without.
+  bool is_stop_word(const Node& word) const;
+
+ private:
+  std::optional<Plan> text_leaf(const Node& node, const schema::Field* field);
+  std::optional<Plan> field_leaf(const Node& node, const schema::Field& field);
+  std::optional<Plan> name_leaf(const Node& node, const schema::Field& field);
+  std::optional<Plan> keyword_leaf(const Node& node, const schema::Field& field);
+  std::optional<Plan> address_leaf(const Node& node, const schema::Field& field);
+  std::optional<Plan> date_leaf(const Node& node);
+
+  std::vector<Plan> phrase_operands(const Node& node, const schema::Field* field);
+  std::optional<Plan> positional(const Node& node, const schema::Field* field,
+                                 std::vector<Plan> operands);
+  Plan relax(Plan operand);
+  Plan wildcard(const Node& node, std::string_view pattern, const schema::Field* field);
+  Plan value_wildcard(const Node& node, const std::string& pattern, const schema::Field& field);
+  Plan fuzzy(const Node& node, const schema::Field* field);
+  std::vector<std::string> expand(const Node& node, std::string_view pattern,
+                                  const std::vector<std::string_view>& prefixes, WordSet& set);
+  std::string_view without_question_mark(const Node& node);
+  std::nullopt_t drop(const Node& node);
+
+  RewriteState& state_;
+  WordReader words_;
+};
+
+}  // namespace dateline::query

@@ -1,0 +1,31 @@
+// Tree → plan: what each written part asks the index for.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/base/clock.h"
+#include "common/text/stemmer.h"
+#include "searcher/query/plan.h"
+#include "searcher/query/tree.h"
+#include "searcher/query/types.h"
+#include "searcher/query/vocabulary.h"
+
+namespace dateline::query {
+
+struct RewriteOptions {
+  std::string language = "en";
+  std::size_t max_expansions = 256;  // words that one wildcard or fuzzy word may become
+  const Clock* clock = &system_clock();
+};
+
+struct Rewritten {
+  Plan plan;
+  std::vector<Notice> notices;
+};
+
+// Fails where a date or a phrase makes no sense, or nothing is left to look for. Throws
+// Xapian::Error.
+Parsed<Rewritten> rewrite(const Node& tree, const RewriteOptions& options, Vocabulary& vocabulary);
+
+}  // namespace dateline::query
