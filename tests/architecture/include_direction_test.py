@@ -23,7 +23,8 @@ ROOMS = {
     "indexer/entities": ["common"],
     "indexer/enrich": ["common", "indexer/entities"],
     "indexer/write": ["common"],
-    "indexer/cli": ["common", "indexer"],
+    # `remove --query` asks in the query language, through the library's door and nothing behind it.
+    "indexer/cli": ["common", "indexer", "searcher/search/searcher.h", "searcher/query/types.h"],
     "searcher/query": ["common"],
     "searcher/search": ["common", "searcher/query"],
     "searcher/output": ["common", "searcher/query/types.h", "searcher/search"],
@@ -38,7 +39,7 @@ ROOMS = {
 LIBRARIES = {
     "libxml/": ["indexer/extract"],
     "xapian.h": ["common/store", "common/text", "indexer/write", "searcher/query", "searcher/search", "bench", "tests"],
-    "unicode/": ["common/text", "indexer/extract"],
+    "unicode/": ["common/text", "indexer/entities", "indexer/extract"],
     "cld2/": ["indexer/enrich"],
     "CLI/": ["common/program", "indexer/cli", "searcher/cli", "corpus/generator", "bench"],
     "zlib.h": ["indexer/input", "tests"],
@@ -108,7 +109,7 @@ class IncludeDirection(unittest.TestCase):
         self.assertEqual(faults, [])
 
     def test_no_namespace_std_is_opened(self):
-        self.assertEqual([p for p in sources() if re.search(r"using\s+namespace\s+std\b", (ROOT / p).read_text(encoding="utf-8"))], [])
+        self.assertEqual([p for p in sources() if re.search(r"using\s+namespace\s+std\s*;", (ROOT / p).read_text(encoding="utf-8"))], [])
 
 
 if __name__ == "__main__":
