@@ -39,7 +39,7 @@ ROOMS = {
 LIBRARIES = {
     "libxml/": ["indexer/extract"],
     "xapian.h": ["common/store", "common/text", "indexer/write", "searcher/query", "searcher/search", "bench", "tests"],
-    "unicode/": ["common/text", "indexer/entities", "indexer/extract"],
+    "unicode/": ["common/text", "indexer/entities", "indexer/extract", "searcher/output"],
     "cld2/": ["indexer/enrich"],
     "CLI/": ["common/program", "indexer/cli", "searcher/cli", "corpus/generator", "bench"],
     "zlib.h": ["indexer/input", "tests"],
