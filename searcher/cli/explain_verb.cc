@@ -5,7 +5,7 @@
 #include "searcher/output/explanation.h"
 #include "searcher/output/text_layout.h"
 
-namespace dateline::cli {
+namespace dateline::search::cli {
 namespace {
 
 struct ExplainVerb {
@@ -39,4 +39,4 @@ void add_explain_verb(CLI::App& app, Run& run) {
   sub->callback([verb, &run] { run = [verb] { return run_explain(*verb); }; });
 }
 
-}  // namespace dateline::cli
+}  // namespace dateline::search::cli

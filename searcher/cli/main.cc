@@ -2,14 +2,22 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <string>
 
 #include "searcher/cli/options.h"
 #include "searcher/cli/verbs.h"
 
-namespace dateline::cli {
+namespace dateline::search::cli {
 namespace {
 
 int status(program::ExitCode code) { return static_cast<int>(code); }
+
+// "dateline-search query".
+std::string command_of(const CLI::App& app) {
+  std::string command = kProgram;
+  for (const CLI::App* verb : app.get_subcommands()) command += " " + verb->get_name();
+  return command;
+}
 
 int run_program(int argc, char** argv) {
   // A closed pipe shows as EPIPE, which program::Output takes as success.
@@ -25,20 +33,20 @@ int run_program(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
-    return status(fail({ErrorCode::kUsage, error.what(), "see --help, also after a verb"}));
+    return status(fail({ErrorCode::kUsage, error.what(), "see " + command_of(app) + " --help"}));
   }
   return status(run());
 }
 
 }  // namespace
-}  // namespace dateline::cli
+}  // namespace dateline::search::cli
 
 int main(int argc, char** argv) {
   try {
-    return dateline::cli::run_program(argc, argv);
+    return dateline::search::cli::run_program(argc, argv);
   } catch (const std::exception& error) {
     // Memory ran out, or a fault of ours.
-    std::fprintf(stderr, "%s: %s\n", dateline::cli::kProgram, error.what());
+    std::fprintf(stderr, "%s: %s\n", dateline::search::cli::kProgram, error.what());
     return 1;
   }
 }

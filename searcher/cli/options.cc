@@ -8,7 +8,7 @@
 #include "common/base/strings.h"
 #include "common/program/output.h"
 
-namespace dateline::cli {
+namespace dateline::search::cli {
 
 CLI::App* add_verb(CLI::App& app, const std::string& name, const std::string& help) {
   CLI::App* verb = app.add_subcommand(name, help);
@@ -25,11 +25,11 @@ void add_index_options(CLI::App& verb, IndexOptions& options) {
       ->allow_extra_args(false);
 }
 
-Result<search::Searcher> open_index(const IndexOptions& options) {
+Result<Searcher> open_index(const IndexOptions& options) {
   if (options.places.empty()) {
     return failure(ErrorCode::kUsage, "no index is named", "give --db DIR, or set DATELINE_DB");
   }
-  return search::Searcher::open(options.places);
+  return Searcher::open(options.places);
 }
 
 void add_look_options(CLI::App& verb, LookOptions& options,
@@ -67,10 +67,10 @@ void add_match_options(CLI::App& verb, MatchOptions& options) {
   verb.add_option("--to", options.to, "Published on this date or earlier")->type_name("DATE");
 }
 
-search::Request request_of(const MatchOptions& options) {
-  search::Request request;
+Request request_of(const MatchOptions& options) {
+  Request request;
   request.query = join(options.words, " ");
-  request.match = options.match == "any" ? search::Match::kAny : search::Match::kAll;
+  request.match = options.match == "any" ? Match::kAny : Match::kAll;
   request.from = options.from;
   request.to = options.to;
   return request;
@@ -87,4 +87,4 @@ program::ExitCode print(std::string_view results, std::string_view remarks) {
 
 program::ExitCode fail(const Error& error) { return program::report(kProgram, error); }
 
-}  // namespace dateline::cli
+}  // namespace dateline::search::cli

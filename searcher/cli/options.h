@@ -12,7 +12,7 @@
 #include "searcher/output/writer.h"
 #include "searcher/search/searcher.h"
 
-namespace dateline::cli {
+namespace dateline::search::cli {
 
 inline constexpr const char* kProgram = "dateline-search";
 
@@ -25,7 +25,7 @@ struct IndexOptions {
 void add_index_options(CLI::App& verb, IndexOptions& options);
 
 // kUsage where no index is named.
-Result<search::Searcher> open_index(const IndexOptions& options);
+Result<Searcher> open_index(const IndexOptions& options);
 
 struct LookOptions {
   std::string format = "text";
@@ -45,7 +45,7 @@ struct MatchOptions {
   std::string to;
 };
 void add_match_options(CLI::App& verb, MatchOptions& options);
-search::Request request_of(const MatchOptions& options);
+Request request_of(const MatchOptions& options);
 
 // Prints results on standard output and remarks on standard error; a closed pipe is success.
 program::ExitCode print(std::string_view results, std::string_view remarks = {});
@@ -53,4 +53,4 @@ program::ExitCode print(std::string_view results, std::string_view remarks = {})
 // Prints an error on standard error.
 program::ExitCode fail(const Error& error);
 
-}  // namespace dateline::cli
+}  // namespace dateline::search::cli

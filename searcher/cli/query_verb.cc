@@ -3,7 +3,7 @@
 #include "searcher/cli/options.h"
 #include "searcher/cli/verbs.h"
 
-namespace dateline::cli {
+namespace dateline::search::cli {
 namespace {
 
 struct QueryVerb {
@@ -12,21 +12,21 @@ struct QueryVerb {
   LookOptions look;
   std::string sort = "relevance";
   std::string collapse;
-  std::size_t limit = search::Request().limit;
+  std::size_t limit = Request().limit;
   std::size_t offset = 0;
-  std::size_t snippet = search::Request().snippet_chars;
-  std::int64_t deadline = search::Request().deadline.count();
+  std::size_t snippet = Request().snippet_chars;
+  std::int64_t deadline = Request().deadline.count();
   bool count = false;
 };
 
-search::Sort sort_from(const std::string& name) {
-  if (name == "newest") return search::Sort::kNewest;
-  if (name == "oldest") return search::Sort::kOldest;
-  return search::Sort::kRelevance;
+Sort sort_from(const std::string& name) {
+  if (name == "newest") return Sort::kNewest;
+  if (name == "oldest") return Sort::kOldest;
+  return Sort::kRelevance;
 }
 
-search::Request request_of(const QueryVerb& verb) {
-  search::Request request = request_of(verb.match);
+Request request_of(const QueryVerb& verb) {
+  Request request = request_of(verb.match);
   request.sort = sort_from(verb.sort);
   request.limit = verb.limit;
   request.offset = verb.offset;
@@ -90,4 +90,4 @@ void add_query_verb(CLI::App& app, Run& run) {
   sub->callback([verb, &run] { run = [verb] { return run_query(*verb); }; });
 }
 
-}  // namespace dateline::cli
+}  // namespace dateline::search::cli

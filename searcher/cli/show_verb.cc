@@ -5,7 +5,7 @@
 #include "searcher/cli/verbs.h"
 #include "searcher/output/article_text.h"
 
-namespace dateline::cli {
+namespace dateline::search::cli {
 namespace {
 
 struct ShowVerb {
@@ -36,4 +36,4 @@ void add_show_verb(CLI::App& app, Run& run) {
   sub->callback([verb, &run] { run = [verb] { return run_show(*verb); }; });
 }
 
-}  // namespace dateline::cli
+}  // namespace dateline::search::cli

@@ -7,7 +7,7 @@
 
 #include "common/program/exit_code.h"
 
-namespace dateline::cli {
+namespace dateline::search::cli {
 
 // What the command line asked for, to be run once it has all been read. Each of the functions below
 // adds its verb to `app`; a verb that is chosen puts itself into `run`, which must outlive `app`.
@@ -17,4 +17,4 @@ void add_query_verb(CLI::App& app, Run& run);
 void add_show_verb(CLI::App& app, Run& run);
 void add_explain_verb(CLI::App& app, Run& run);
 
-}  // namespace dateline::cli
+}  // namespace dateline::search::cli

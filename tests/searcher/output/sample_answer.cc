@@ -1,0 +1,65 @@
+#include "tests/searcher/output/sample_answer.h"
+
+namespace dateline::testing {
+
+Article sample_article() {
+  Article article;
+  article.id = "u123";
+  article.url = "https://news.example/bridge";
+  article.source = "The Tidewater Post";
+  article.headline = "Bridge “closed” after storm";
+  article.standfirst = "Engineers fear for its pillars.";
+  article.byline = {"Ann Lee", "Bo Ødegaard"};
+  article.section = "City";
+  article.published = Timestamp::parse("2024-03-02T23:30:00-05:00");
+  article.language = "en";
+  article.tags = {"storm", "public works"};
+  article.body =
+      "The harbour bridge was closed on Friday night, when the storm of the century had gone over "
+      "the town and its people.\n\nTickets <b>are</b> refunded.";
+  article.entities = {{EntityType::kPerson, "Ann Lee", 2, {"Ann Lee", "Lee"}},
+                      {EntityType::kPlace, "Tidewater", 1, {"Tidewater"}}};
+  return article;
+}
+
+search::Answer sample_answer() {
+  search::Answer answer;
+  answer.query = "harbour bridge";
+  answer.parsed = "(harbour AND bridge)";
+  answer.took = std::chrono::milliseconds(4);
+  answer.total = {1234, search::TotalRelation::kEstimate};
+  answer.notices = {{"expansion-cut", "elect* stands for its 256 most frequent words"}};
+  search::Hit full;
+  full.rank = 1;
+  full.score = 12.5;
+  full.article = sample_article();
+  full.article.body.clear();
+  full.snippet =
+      "The <mark>harbour bridge</mark> was closed on Friday night, when the storm of the century "
+      "had gone over the town. &lt;b&gt;Tickets&lt;/b&gt; &amp; times are on the "
+      "<mark>bridge</mark>.";
+  answer.hits.push_back(full);
+  // A flash: nothing but what every article has, and a name that tries to take over the terminal.
+  search::Hit bare;
+  bare.rank = 2;
+  bare.score = 0.25;
+  bare.article.id = "p456";
+  bare.article.headline = "Flash\x1b[31m red \u202Eback";
+  answer.hits.push_back(bare);
+  return answer;
+}
+
+search::Explanation sample_explanation() {
+  search::Explanation explanation;
+  explanation.query = "harbour bridge";
+  explanation.parsed = "(harbour AND bridge)";
+  explanation.rewritten = "(stem:harbour AND stem:bridg)";
+  explanation.xapian = "Query((Zharbour AND Zbridg))";
+  explanation.terms = {{"Zharbour", 12345}, {"Zbridg", 7}};
+  explanation.notices = {{"stop-word", "\"the\" is optional"}};
+  explanation.article =
+      search::ArticleScore{"u123", 12.5, {{"stem bridg", 8.25}, {"stem harbour", 4.25}}};
+  return explanation;
+}
+
+}  // namespace dateline::testing

@@ -1,0 +1,12 @@
+// An answer with something of everything, for the goldens.
+#pragma once
+
+#include "searcher/search/searcher.h"
+
+namespace dateline::testing {
+
+Article sample_article();
+search::Answer sample_answer();
+search::Explanation sample_explanation();
+
+}  // namespace dateline::testing
