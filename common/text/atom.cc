@@ -21,6 +21,8 @@ constexpr std::size_t kLongestAtomBytes = 512;
 // Letters on either side of an ampersand: AT&T, R&D, S&P; not Smith&Wesson.
 constexpr std::size_t kAmpersandLetters = 3;
 
+constexpr char32_t kMiddleDot = 0x00B7;
+
 bool is_digit_at(std::string_view text, std::size_t at) {
   return at < text.size() && is_ascii_digit(text[at]);
 }
@@ -170,6 +172,8 @@ class AtomScanner {
     } else if (c.code == '&') {
       if (!binds_ampersand(next)) return false;
       atom_.ampersand = true;
+    } else if (c.code == kMiddleDot) {
+      if (!is_between_ls(next)) return false;
     } else if (c.code != '.' || !after_digit || !is_digit_at(text_, next)) {
       return false;
     }
@@ -186,6 +190,11 @@ class AtomScanner {
     at_ = next;
     group_begin_ = next;
     return true;
+  }
+
+  bool is_between_ls(std::size_t next) const {
+    return atom_.end == at_ && ascii_lower(text_[at_ - 1]) == 'l' && next < text_.size() &&
+           ascii_lower(text_[next]) == 'l';
   }
 
   bool binds_ampersand(std::size_t next) const {
@@ -275,7 +284,7 @@ WordForms forms_of(std::string_view text, const Atom& atom) {
   append_folded(forms.form, source);
   if (atom.dotted) forms.form = without(host_of(forms.form, false).word, ".");
   if (atom.is_number() || atom.grouped) forms.form = plain_number(forms.form);
-  if (atom.apostrophes > 0) {
+  if (forms.form.find('\'') != std::string::npos) {
     const Host host = host_of(forms.form, looks_like_name(source));
     if (host.word.size() != host.whole.size()) forms.solid = without(host.whole, "'");
     forms.form = without(host.word, "'");

@@ -27,27 +27,27 @@ struct Spelling {
 };
 
 // Letters that Unicode does not decompose, and how those who lack them write them. In lower case:
-// case folding comes first.
+// case folding comes first. The middle dot is Catalan: col·laborar.
 constexpr std::array kSpellings{
-    Spelling{0x00E6, "ae"},     Spelling{0x00F0, "d"},      Spelling{0x00F8, "o"},
-    Spelling{0x00FE, "th"},     Spelling{0x0111, "d"},      Spelling{0x0127, "h"},
-    Spelling{0x0131, "i"},      Spelling{0x0138, "k"},      Spelling{0x0142, "l"},
-    Spelling{0x014B, "n"},      Spelling{0x0153, "oe"},     Spelling{0x0167, "t"},
-    Spelling{0x0180, "b"},      Spelling{0x0188, "c"},      Spelling{0x0192, "f"},
-    Spelling{0x0199, "k"},      Spelling{0x019A, "l"},      Spelling{0x019E, "n"},
-    Spelling{0x01A5, "p"},      Spelling{0x01AD, "t"},      Spelling{0x01B4, "y"},
-    Spelling{0x01B6, "z"},      Spelling{0x01DD, "e"},      Spelling{0x0225, "z"},
-    Spelling{0x0253, "b"},      Spelling{0x0254, "o"},      Spelling{0x0256, "d"},
-    Spelling{0x0257, "d"},      Spelling{0x0259, "e"},      Spelling{0x025B, "e"},
-    Spelling{0x0260, "g"},      Spelling{0x0263, "g"},      Spelling{0x0268, "i"},
-    Spelling{0x0269, "i"},      Spelling{0x026B, "l"},      Spelling{0x0272, "n"},
-    Spelling{0x0275, "o"},      Spelling{0x0288, "t"},      Spelling{0x0289, "u"},
-    Spelling{0x028B, "v"},      Spelling{0x0292, "z"},      Spelling{0x02BC, "'"},
-    Spelling{0x02BE, "'"},      Spelling{0x0450, "\u0435"}, Spelling{0x0451, "\u0435"},
-    Spelling{0x045D, "\u0438"}, Spelling{0x0622, "\u0627"}, Spelling{0x0623, "\u0627"},
-    Spelling{0x0625, "\u0627"}, Spelling{0x0640, ""},       Spelling{0x0649, "\u064A"},
-    Spelling{0x0671, "\u0627"}, Spelling{0x06A9, "\u0643"}, Spelling{0x06CC, "\u064A"},
-    Spelling{0x2044, "/"},
+    Spelling{0x00B7, ""},       Spelling{0x00E6, "ae"},     Spelling{0x00F0, "d"},
+    Spelling{0x00F8, "o"},      Spelling{0x00FE, "th"},     Spelling{0x0111, "d"},
+    Spelling{0x0127, "h"},      Spelling{0x0131, "i"},      Spelling{0x0138, "k"},
+    Spelling{0x0142, "l"},      Spelling{0x014B, "n"},      Spelling{0x0153, "oe"},
+    Spelling{0x0167, "t"},      Spelling{0x0180, "b"},      Spelling{0x0188, "c"},
+    Spelling{0x0192, "f"},      Spelling{0x0199, "k"},      Spelling{0x019A, "l"},
+    Spelling{0x019E, "n"},      Spelling{0x01A5, "p"},      Spelling{0x01AD, "t"},
+    Spelling{0x01B4, "y"},      Spelling{0x01B6, "z"},      Spelling{0x01DD, "e"},
+    Spelling{0x0225, "z"},      Spelling{0x0253, "b"},      Spelling{0x0254, "o"},
+    Spelling{0x0256, "d"},      Spelling{0x0257, "d"},      Spelling{0x0259, "e"},
+    Spelling{0x025B, "e"},      Spelling{0x0260, "g"},      Spelling{0x0263, "g"},
+    Spelling{0x0268, "i"},      Spelling{0x0269, "i"},      Spelling{0x026B, "l"},
+    Spelling{0x0272, "n"},      Spelling{0x0275, "o"},      Spelling{0x0288, "t"},
+    Spelling{0x0289, "u"},      Spelling{0x028B, "v"},      Spelling{0x0292, "z"},
+    Spelling{0x02BC, "'"},      Spelling{0x02BE, "'"},      Spelling{0x0450, "\u0435"},
+    Spelling{0x0451, "\u0435"}, Spelling{0x045D, "\u0438"}, Spelling{0x0622, "\u0627"},
+    Spelling{0x0623, "\u0627"}, Spelling{0x0625, "\u0627"}, Spelling{0x0640, ""},
+    Spelling{0x0649, "\u064A"}, Spelling{0x0671, "\u0627"}, Spelling{0x06A9, "\u0643"},
+    Spelling{0x06CC, "\u064A"}, Spelling{0x2044, "/"},
 };
 
 static_assert(std::ranges::is_sorted(kSpellings, {}, &Spelling::letter));
@@ -62,6 +62,7 @@ constexpr bool in_range(char32_t c, char32_t first, char32_t last) {
 }
 
 bool is_latin_or_greek(char32_t c) {
+  if (c < 0x80) return is_ascii_alnum(static_cast<char>(c));
   return c < 0x0400 || in_range(c, 0x1D00, 0x1FFF) || in_range(c, 0x2C60, 0x2C7F) ||
          in_range(c, 0xA720, 0xA7FF) || in_range(c, 0xAB30, 0xAB6F);
 }
@@ -109,7 +110,7 @@ void append_without_accents(std::string& out, std::string_view normalized) {
       if (!dropping && !drops_marks(c)) append_utf8(out, c);
       continue;
     }
-    dropping = drops_marks(c);
+    dropping = drops_marks(c) || u_isdigit(static_cast<UChar32>(c)) != 0;
     append_plain(out, base_of(c));
   }
 }

@@ -13,16 +13,16 @@ namespace {
 
 bool stands_in_word(const Char& c) { return c.in_word() || c.kind == CharClass::kSingle; }
 
-// `piece` from its first to its last letter or digit.
+// `piece` from its first to its last letter or digit, with the marks on that.
 std::string_view without_edges(std::string_view piece) {
   std::size_t begin = piece.size();
   std::size_t end = 0;
   for (std::size_t at = 0; at < piece.size();) {
     const Char c = char_at(piece, at);
+    const bool on_word = c.kind == CharClass::kMark && at == end && end > 0;
+    if (stands_in_word(c)) begin = std::min(begin, at);
     at += c.length;
-    if (!stands_in_word(c) && !(c.kind == CharClass::kMark && end > 0)) continue;
-    begin = std::min(begin, at - c.length);
-    end = at;
+    if (stands_in_word(c) || on_word) end = at;
   }
   return begin < end ? piece.substr(begin, end - begin) : std::string_view();
 }
