@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -14,6 +15,7 @@ namespace dateline::indexer {
 namespace {
 
 constexpr std::size_t kChunk = std::size_t{1} << 16;
+constexpr int kMillisecondsBetweenAsking = 100;
 
 Refusal refusal_of(int number) {
   const bool missing = number == ENOENT || number == ENOTDIR;
@@ -23,7 +25,8 @@ Refusal refusal_of(int number) {
 
 class FileSource final : public ByteSource {
  public:
-  FileSource(int descriptor, bool owned) : descriptor_(descriptor), owned_(owned) {}
+  FileSource(int descriptor, bool owned, StopCheck stop)
+      : descriptor_(descriptor), owned_(owned), stop_(std::move(stop)) {}
   ~FileSource() override {
     if (owned_) ::close(descriptor_);
   }
@@ -32,6 +35,7 @@ class FileSource final : public ByteSource {
 
   tl::expected<std::size_t, Refusal> read(char* into, std::size_t size) override {
     for (;;) {
+      if (!wait()) return tl::unexpected(Refusal{reject::kUnreadable, "stopped while reading"});
       const ssize_t count = ::read(descriptor_, into, size);
       if (count >= 0) return static_cast<std::size_t>(count);
       if (errno != EINTR) return tl::unexpected(refusal_of(errno));
@@ -39,8 +43,19 @@ class FileSource final : public ByteSource {
   }
 
  private:
+  // True once there is something to read, be it the end or an error; false if it is time to stop.
+  bool wait() {
+    if (!stop_) return true;
+    pollfd waiting{descriptor_, POLLIN, 0};
+    while (::poll(&waiting, 1, kMillisecondsBetweenAsking) == 0 || waiting.revents == 0) {
+      if (stop_()) return false;
+    }
+    return true;
+  }
+
   int descriptor_;
   bool owned_;
+  StopCheck stop_;
 };
 
 class StringSource final : public ByteSource {
@@ -61,13 +76,17 @@ class StringSource final : public ByteSource {
 
 }  // namespace
 
-tl::expected<std::unique_ptr<ByteSource>, Refusal> open_file(const std::string& path) {
-  if (path == "-") return std::make_unique<FileSource>(STDIN_FILENO, false);
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+tl::expected<std::unique_ptr<ByteSource>, Refusal> open_file(const std::string& path,
+                                                             StopCheck stop) {
+  const bool standard = path == "-";
+  const int descriptor = standard ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return tl::unexpected(refusal_of(errno));
-  auto source = std::make_unique<FileSource>(descriptor, true);
   struct stat status {};
-  if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
+  const bool known = ::fstat(descriptor, &status) == 0;
+  // Regular files never keep one waiting.
+  if (known && S_ISREG(status.st_mode)) stop = {};
+  auto source = std::make_unique<FileSource>(descriptor, !standard, std::move(stop));
+  if (known && S_ISDIR(status.st_mode)) {
     return tl::unexpected(Refusal{reject::kUnreadable, "is a directory"});
   }
   return source;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,9 +24,14 @@ class ByteSource {
   virtual tl::expected<std::size_t, Refusal> read(char* into, std::size_t size) = 0;
 };
 
-// A file, device or pipe; "-" is standard input, which stays open. kMissing, kUnreadable, or
-// kUnreadable for a directory.
-tl::expected<std::unique_ptr<ByteSource>, Refusal> open_file(const std::string& path);
+// Asked while a pipe or terminal has nothing to give: true ends the wait, with a refusal. May be
+// empty. Called on whichever thread reads.
+using StopCheck = std::function<bool()>;
+
+// A file, device or pipe; "-" is standard input, which stays open. kMissing; kUnreadable, also for
+// a directory.
+tl::expected<std::unique_ptr<ByteSource>, Refusal> open_file(const std::string& path,
+                                                             StopCheck stop = {});
 
 // The bytes of a string, for tests and for what is in memory already.
 std::unique_ptr<ByteSource> source_from(std::string bytes);

@@ -47,6 +47,14 @@ bool is_blank_head(const tl::expected<ContentKind, Refusal>& judged, std::string
 }  // namespace
 
 std::optional<tl::expected<RawDocument, Rejection>> DocumentReader::next() {
+  if (stopped()) return std::nullopt;
+  Step found = step();
+  // What was cut off by the stop is no rejection.
+  if (found && !*found && stopped()) return std::nullopt;
+  return found;
+}
+
+DocumentReader::Step DocumentReader::step() {
   for (;;) {
     if (lines_) {
       if (auto line = next_line()) return line;
@@ -60,16 +68,18 @@ std::optional<tl::expected<RawDocument, Rejection>> DocumentReader::next() {
 }
 
 DocumentReader::Step DocumentReader::open(InputItem item) {
-  auto file = open_file(item.path);
+  auto file = open_file(item.path, options_.stop);
   if (!file) return rejected(item.path, 0, file.error());
   // A window of twice a document's limit is what zstd's highest levels use at the default limit.
   auto source = decompressed(std::make_unique<BufferedSource>(
                                  std::make_unique<CountingSource>(std::move(*file), bytes_read_)),
                              options_.max_document_bytes * 2);
-  const std::string_view head = source->peek(kHeadBytes);
+  // A feed that comes down a pipe line by line is not kept waiting for the rest of a head.
+  const bool lines = options_.kind == InputKind::kJsonl;
+  const std::string_view head = source->peek(lines ? 1 : kHeadBytes);
   if (head.empty() && source->refusal()) return rejected(item.path, 0, *source->refusal());
   if (head.empty()) return rejected(item.path, 0, {reject::kEmpty, "no bytes"});
-  if (options_.kind == InputKind::kJsonl) return read_lines(std::move(item), std::move(source));
+  if (lines) return read_lines(std::move(item), std::move(source));
   if (options_.kind) return read_whole(item, *source, options_.kind);
   const auto judged = content_kind(head);
   if (is_blank_head(judged, head)) return read_whole(item, *source, std::nullopt);

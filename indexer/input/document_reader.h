@@ -25,6 +25,8 @@ struct ReadOptions {
   // Whatever else decides what becomes of a document: options of extraction, versions. Goes into
   // the fingerprint, so that another choice makes unchanged bytes new.
   std::string salt;
+  // True when it is time to stop: next() then gives nothing more, even if a pipe stays silent.
+  StopCheck stop;
 };
 
 // Not thread-safe, but for bytes_read().
@@ -45,6 +47,8 @@ class DocumentReader {
  private:
   using Step = std::optional<tl::expected<RawDocument, Rejection>>;
 
+  bool stopped() const { return options_.stop && options_.stop(); }
+  Step step();
   Step open(InputItem item);
   Step read_lines(InputItem item, std::unique_ptr<BufferedSource> source);
   Step next_line();

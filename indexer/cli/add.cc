@@ -1,0 +1,185 @@
+// add: articles into the index.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <charconv>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+#include "common/program/output.h"
+#include "common/program/signals.h"
+#include "indexer/cli/add_run.h"
+#include "indexer/cli/intake.h"
+#include "indexer/cli/options.h"
+#include "indexer/cli/verb.h"
+#include "indexer/write/dry_run.h"
+#include "indexer/write/index_writer.h"
+
+namespace dateline::indexer::cli {
+namespace {
+
+using program::ExitCode;
+
+struct AddOptions {
+  IndexOptions index;
+  InputOptions input;
+  ResourceOptions resources;
+  ReportOptions report;
+  bool dry_run = false;
+  bool sync = false;
+};
+
+Status check(const AddOptions& options) {
+  if (auto checked = options.input.check(); !checked) return checked;
+  if (!options.sync) return {};
+  if (options.dry_run) {
+    return failure(ErrorCode::kUsage, "--sync removes articles; it cannot be tried with --dry-run");
+  }
+  const auto is_directory = [](const std::string& path) {
+    std::error_code ignored;
+    return std::filesystem::is_directory(path, ignored);
+  };
+  const auto& paths = options.input.paths;
+  if (std::any_of(paths.begin(), paths.end(), is_directory)) return {};
+  return failure(ErrorCode::kUsage, "--sync needs a directory among the paths",
+                 "it removes the articles of files that are no longer below that directory");
+}
+
+// For tests that want many commits, and for whoever wants searches to see articles sooner.
+std::uint64_t batch_articles() {
+  const char* text = std::getenv("DATELINE_BATCH_ARTICLES");
+  std::uint64_t number = 0;
+  if (text != nullptr) {
+    const std::string_view digits = text;
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  }
+  return number;
+}
+
+// One of the two; `writer` is null for a dry run.
+struct Target {
+  std::unique_ptr<IndexWriter> writer;
+  std::unique_ptr<DryRun> dry;
+  ArticleSink& sink() { return writer ? static_cast<ArticleSink&>(*writer) : *dry; }
+};
+
+Result<Target> open_target(const AddOptions& options) {
+  Target target;
+  if (options.dry_run) {
+    auto dry = DryRun::open(options.index.directory);
+    if (!dry) return failure(dry.error());
+    target.dry = std::move(*dry);
+    return target;
+  }
+  WriterOptions writer_options;
+  writer_options.memory_bytes = options.resources.memory;
+  writer_options.batch_articles = batch_articles();
+  auto writer = IndexWriter::open(options.index.directory, writer_options);
+  if (!writer) return failure(writer.error());
+  target.writer = std::move(*writer);
+  return target;
+}
+
+PipelineLimits limits_of(const ResourceOptions& resources) {
+  PipelineLimits limits;
+  limits.threads = resources.threads;
+  limits.items = std::size_t{16} * resources.threads;
+  limits.bytes = resources.bytes_under_way();
+  return limits;
+}
+
+Result<std::uint64_t> remove_gone(IndexWriter& writer, SeenInputs& seen,
+                                  const DocumentReader& reader) {
+  seen.finish(reader.inputs().directories());
+  return writer.remove_gone([&](std::string_view fingerprint) { return seen.has(fingerprint); },
+                            [&](const Origin& origin) { return seen.covers(origin); });
+}
+
+// Everything between the opened index and the closing summary.
+Result<Summary> index_inputs(const AddOptions& options, Target& target, RejectLog& rejects) {
+  std::atomic<bool> ended{false};
+  auto reader = open_inputs(options.input, options.resources, [&ended] { return ended.load(); });
+  if (!reader) return failure(reader.error());
+  auto committed = CommittedInputs::open(options.index.directory);
+  if (!committed) return failure(committed.error());
+  const bool shown = options.report.shows_progress();
+  Progress progress(shown, shown ? total_bytes(options.input) : std::nullopt);
+  SeenInputs seen;
+  AddRun run({*reader, *committed, target.sink(), rejects, progress, ended,
+              options.sync ? &seen : nullptr},
+             {!options.input.no_entities, options.input.keep_all});
+  const auto ran = run.run(limits_of(options.resources));
+  progress.clear();
+  if (!ran) return failure(ran.error());
+  Summary summary = run.summary();
+  if (options.sync && program::caught_signal() == 0) {
+    const auto removed = remove_gone(*target.writer, seen, *reader);
+    if (!removed) return failure(removed.error());
+    summary.removed = *removed;
+  }
+  if (auto done = target.sink().commit(); !done) return failure(done.error());
+  const auto articles = target.sink().articles();
+  if (!articles) return failure(articles.error());
+  summary.articles = *articles;
+  summary.seconds = progress.elapsed().count();
+  return summary;
+}
+
+ExitCode fail(const Error& error) {
+  const ExitCode code = program::report(kProgram, error);
+  if (code == ExitCode::kCouldNot && error.code != ErrorCode::kLocked) {
+    fmt::print(stderr,
+               "  what was committed before stays; the same command run again goes on from "
+               "there\n");
+  }
+  return code;
+}
+
+ExitCode finish(const AddOptions& options, const Summary& summary, RejectLog& rejects) {
+  program::Output out;
+  out.write((options.report.json() ? to_json(summary) : to_text(summary)) + "\n");
+  if (auto written = out.flush(); !written) return program::report(kProgram, written.error());
+  if (auto closed = rejects.close(); !closed) return program::report(kProgram, closed.error());
+  if (const int signal = program::caught_signal(); signal != 0) {
+    fmt::print(stderr,
+               "{}: stopped; what was read is committed. Run the same command again to go "
+               "on\n",
+               kProgram);
+    return ExitCode{128 + signal};
+  }
+  return summary.rejected > 0 ? ExitCode::kRejectedSome : ExitCode::kDone;
+}
+
+ExitCode run(const AddOptions& options) {
+  if (auto checked = check(options); !checked) return program::report(kProgram, checked.error());
+  auto rejects = RejectLog::open(options.report.rejects, options.report.style());
+  if (!rejects) return program::report(kProgram, rejects.error());
+  auto target = open_target(options);
+  if (!target) return program::report(kProgram, target.error());
+  const auto summary = index_inputs(options, *target, *rejects);
+  if (!summary) return fail(summary.error());
+  return finish(options, *summary, *rejects);
+}
+
+}  // namespace
+
+void declare_add(CLI::App& app, Action& action) {
+  auto options = std::make_shared<AddOptions>();
+  CLI::App* verb = app.add_subcommand(
+      "add",
+      "Index articles. An article that is there already is replaced; unchanged input is "
+      "skipped without parsing");
+  options->index.declare(*verb);
+  options->input.declare(*verb);
+  options->resources.declare(*verb);
+  options->report.declare_run(*verb);
+  verb->add_flag("--dry-run", options->dry_run, "Say what would be done, and change nothing");
+  verb->add_flag("--sync", options->sync,
+                 "Also remove articles whose files are gone from below the directories given");
+  verb->callback([&action, options] { action = [options] { return run(*options); }; });
+}
+
+}  // namespace dateline::indexer::cli

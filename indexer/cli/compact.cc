@@ -1,0 +1,45 @@
+// compact: reclaim space.
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "common/program/output.h"
+#include "indexer/cli/options.h"
+#include "indexer/cli/progress.h"
+#include "indexer/cli/verb.h"
+#include "indexer/write/compaction.h"
+
+namespace dateline::indexer::cli {
+namespace {
+
+struct CompactOptions {
+  IndexOptions index;
+  ReportOptions report;
+};
+
+program::ExitCode run(const CompactOptions& options) {
+  const auto done = compact_index(options.index.directory);
+  if (!done) return program::report(kProgram, done.error());
+  program::Output out;
+  if (options.report.json()) {
+    out.write(fmt::format("{{\"bytes_before\":{},\"bytes\":{}}}\n", done->bytes_before,
+                          done->bytes_after));
+  } else {
+    out.write(fmt::format("{} before, {} after\n", format_bytes(done->bytes_before),
+                          format_bytes(done->bytes_after)));
+  }
+  if (auto written = out.flush(); !written) return program::report(kProgram, written.error());
+  return program::ExitCode::kDone;
+}
+
+}  // namespace
+
+void declare_compact(CLI::App& app, Action& action) {
+  auto options = std::make_shared<CompactOptions>();
+  CLI::App* verb = app.add_subcommand("compact", "Reclaim space; searches go on meanwhile");
+  options->index.declare(*verb);
+  options->report.declare_format(*verb);
+  verb->callback([&action, options] { action = [options] { return run(*options); }; });
+}
+
+}  // namespace dateline::indexer::cli

@@ -1,0 +1,183 @@
+// extract: article records on standard output, and nothing indexed.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <memory>
+
+#include <nlohmann/json.hpp>
+
+#include "common/base/utf8.h"
+#include "common/document/article_json.h"
+#include "common/program/output.h"
+#include "common/program/signals.h"
+#include "indexer/cli/intake.h"
+#include "indexer/cli/make_article.h"
+#include "indexer/cli/options.h"
+#include "indexer/cli/progress.h"
+#include "indexer/cli/reject_log.h"
+#include "indexer/cli/verb.h"
+#include "indexer/write/ordered_pipeline.h"
+
+namespace dateline::indexer::cli {
+namespace {
+
+using program::ExitCode;
+using Input = tl::expected<RawDocument, Rejection>;
+using Printed = tl::expected<std::string, Rejection>;
+
+struct ExtractVerbOptions {
+  InputOptions input;
+  ResourceOptions resources;
+  ReportOptions report;
+  bool explain = false;
+};
+
+// A value on one line of a terminal.
+std::string shortened(const std::string& value) {
+  constexpr std::size_t kBytes = 120;
+  std::string line(truncate_utf8(value, kBytes));
+  std::replace_if(
+      line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  return line.size() < value.size() ? line + "…" : line;
+}
+
+std::string explanation_text(const Extraction& extraction) {
+  std::string out = extraction.article.origin ? extraction.article.origin->path + "\n" : "\n";
+  for (const FieldSource& field : extraction.sources) {
+    out += fmt::format("  {:<14} {:<40} {}\n", field.field, field.source, shortened(field.value));
+  }
+  return out;
+}
+
+std::string explanation_json(const Extraction& extraction) {
+  nlohmann::ordered_json out;
+  out["id"] = extraction.article.id;
+  if (extraction.article.origin) {
+    out["origin"]["path"] = extraction.article.origin->path;
+    out["origin"]["offset"] = extraction.article.origin->offset;
+  }
+  out["fields"] = nlohmann::ordered_json::array();
+  for (const FieldSource& field : extraction.sources) {
+    out["fields"].push_back(
+        {{"field", field.field}, {"source", field.source}, {"value", field.value}});
+  }
+  return out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+std::string print(const Extraction& extraction, const ExtractVerbOptions& options) {
+  if (!options.explain) return to_json(extraction.article) + "\n";
+  return options.report.json() ? explanation_json(extraction) : explanation_text(extraction);
+}
+
+Printed make(const Input& input, const ExtractVerbOptions& options) {
+  if (!input) return tl::unexpected(input.error());
+  const auto made = make_article(*input, {!options.input.no_entities, options.input.keep_all});
+  if (!made) return tl::unexpected(made.error());
+  return print(*made, options);
+}
+
+class ExtractRun {
+ public:
+  ExtractRun(const ExtractVerbOptions& options, RejectLog& rejects)
+      : options_(options), rejects_(rejects) {}
+
+  ExitCode run() {
+    auto reader = open_inputs(options_.input, options_.resources, [this] { return done_.load(); });
+    if (!reader) return program::report(kProgram, reader.error());
+    // Records on the same terminal would tear the line apart.
+    const bool shown = options_.report.progress == "always" ||
+                       (options_.report.shows_progress() && !program::is_terminal(stdout));
+    Progress progress(shown, shown ? total_bytes(options_.input) : std::nullopt);
+    const auto ran = OrderedPipeline<Input, Printed>(limits(), stages(*reader, progress)).run();
+    progress.clear();
+    if (!ran) return program::report(kProgram, ran.error());
+    if (auto written = output_.flush(); !written) return program::report(kProgram, written.error());
+    return finish(progress);
+  }
+
+ private:
+  PipelineLimits limits() const {
+    return {options_.resources.threads, std::size_t{16} * options_.resources.threads,
+            options_.resources.bytes_under_way()};
+  }
+
+  PipelineStages<Input, Printed> stages(DocumentReader& reader, Progress& progress) {
+    PipelineStages<Input, Printed> stages;
+    stages.source = [&reader] { return reader.next(); };
+    stages.cost = [](const Input& input) { return input ? input->bytes.size() : 0; };
+    stages.make_worker = [this]() -> std::function<Printed(Input)> {
+      return [this](const Input& input) { return make(input, options_); };
+    };
+    stages.sink = [this, &reader, &progress](const Printed& printed) -> Status {
+      progress.update(records_, reader.bytes_read());
+      take(printed, progress);
+      return {};
+    };
+    stages.stopping = [this] { done_ = true; };
+    stages.idle = [this]() -> Status {
+      if (auto written = output_.flush(); !written) return written;
+      done_ = output_.closed();
+      return {};
+    };
+    return stages;
+  }
+
+  void take(const Printed& printed, Progress& progress) {
+    if (printed) {
+      ++records_;
+      output_.write(*printed);
+      done_ = output_.closed();
+      return;
+    }
+    progress.clear();
+    rejects_.add(printed.error());
+  }
+
+  ExitCode finish(const Progress& progress) {
+    if (auto closed = rejects_.close(); !closed) return program::report(kProgram, closed.error());
+    if (options_.report.json() && !options_.explain) {
+      fmt::print(stderr,
+                 R"({{"records":{},"rejected":{},"seconds":{:.3f}}})"
+                 "\n",
+                 records_, rejects_.count(), progress.elapsed().count());
+    }
+    if (const int signal = program::caught_signal(); signal != 0) {
+      fmt::print(stderr, "{}: stopped after {} records. Run the same command again for all\n",
+                 kProgram, records_);
+      return ExitCode{128 + signal};
+    }
+    return rejects_.count() > 0 ? ExitCode::kRejectedSome : ExitCode::kDone;
+  }
+
+  const ExtractVerbOptions& options_;
+  RejectLog& rejects_;
+  program::Output output_;
+  std::uint64_t records_ = 0;
+  std::atomic<bool> done_{false};  // nobody reads any more
+};
+
+ExitCode run(const ExtractVerbOptions& options) {
+  if (auto checked = options.input.check(); !checked) {
+    return program::report(kProgram, checked.error());
+  }
+  auto rejects = RejectLog::open(options.report.rejects, options.report.style());
+  if (!rejects) return program::report(kProgram, rejects.error());
+  return ExtractRun(options, *rejects).run();
+}
+
+}  // namespace
+
+void declare_extract(CLI::App& app, Action& action) {
+  auto options = std::make_shared<ExtractVerbOptions>();
+  CLI::App* verb = app.add_subcommand(
+      "extract", "Print article records, a JSON object a line, in the order of the inputs");
+  options->input.declare(*verb);
+  options->resources.declare(*verb);
+  options->report.declare_run(*verb);
+  verb->add_flag("--explain", options->explain,
+                 "Instead of records, print where each field came from");
+  verb->callback([&action, options] { action = [options] { return run(*options); }; });
+}
+
+}  // namespace dateline::indexer::cli

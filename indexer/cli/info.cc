@@ -1,0 +1,56 @@
+// info: facts about an index.
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "common/program/output.h"
+#include "indexer/cli/options.h"
+#include "indexer/cli/progress.h"
+#include "indexer/cli/verb.h"
+#include "indexer/write/index_facts.h"
+
+namespace dateline::indexer::cli {
+namespace {
+
+struct InfoOptions {
+  IndexOptions index;
+  ReportOptions report;
+};
+
+std::string to_json(const IndexFacts& facts) {
+  return fmt::format(R"({{"articles":{},"stories":{},"segments":{},"bytes":{},"format_version":{},)"
+                     R"("revision":{},"updated":{}}})",
+                     facts.articles, facts.stories, facts.segments, facts.bytes,
+                     facts.format_version, facts.revision,
+                     facts.updated.empty() ? "null" : '"' + facts.updated + '"');
+}
+
+std::string to_text(const IndexFacts& facts) {
+  return fmt::format(
+      "articles        {}\nstories         {}\nsegments        {}\nsize            {}\n"
+      "format version  {}\nrevision        {}\nupdated         {}",
+      format_count(facts.articles), format_count(facts.stories), facts.segments,
+      format_bytes(facts.bytes), facts.format_version, facts.revision,
+      facts.updated.empty() ? "never" : facts.updated);
+}
+
+program::ExitCode run(const InfoOptions& options) {
+  const auto facts = index_facts(options.index.directory);
+  if (!facts) return program::report(kProgram, facts.error());
+  program::Output out;
+  out.write((options.report.json() ? to_json(*facts) : to_text(*facts)) + "\n");
+  if (auto written = out.flush(); !written) return program::report(kProgram, written.error());
+  return program::ExitCode::kDone;
+}
+
+}  // namespace
+
+void declare_info(CLI::App& app, Action& action) {
+  auto options = std::make_shared<InfoOptions>();
+  CLI::App* verb = app.add_subcommand("info", "Facts about an index");
+  options->index.declare(*verb);
+  options->report.declare_format(*verb);
+  verb->callback([&action, options] { action = [options] { return run(*options); }; });
+}
+
+}  // namespace dateline::indexer::cli

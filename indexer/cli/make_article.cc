@@ -1,0 +1,63 @@
+#include "indexer/cli/make_article.h"
+
+#include <fmt/format.h>
+
+#include <exception>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "common/base/utf8.h"
+#include "common/document/article_json.h"
+#include "indexer/enrich/enrich.h"
+
+namespace dateline::indexer::cli {
+namespace {
+
+tl::unexpected<Rejection> rejected(const RawDocument& document, std::string_view code,
+                                   std::string reason) {
+  return tl::unexpected(Rejection{document.origin.path, document.origin.offset, std::string(code),
+                                  std::move(reason)});
+}
+
+// Read only when something is wrong, to say what.
+tl::unexpected<Rejection> judge_record(const RawDocument& document, const Error& error) {
+  if (!is_valid_utf8(document.bytes)) {
+    return rejected(document, reject::kBadJson, "not valid UTF-8");
+  }
+  const auto first = document.bytes.find_first_not_of(" \t\r\n");
+  const bool object = first != std::string::npos && document.bytes[first] == '{' &&
+                      nlohmann::json::accept(document.bytes);
+  return rejected(document, object ? reject::kBadRecord : reject::kBadJson, error.message);
+}
+
+ExtractResult article_from_record(const RawDocument& document) {
+  auto article = article_from_json(document.bytes);
+  if (!article) return judge_record(document, article.error());
+  if (!article->has_text()) {
+    return rejected(document, reject::kNoText, "a record with neither headline nor body");
+  }
+  article->origin = document.origin;
+  return Extraction{std::move(*article), {}};
+}
+
+ExtractResult make_unguarded(const RawDocument& document, const MakeOptions& options) {
+  const bool record = document.kind == InputKind::kJsonl;
+  auto made = record ? article_from_record(document)
+                     : extract_article(document, ExtractOptions{options.keep_all});
+  if (made) enrich(made->article, {options.entities, record});
+  return made;
+}
+
+}  // namespace
+
+ExtractResult make_article(const RawDocument& document, const MakeOptions& options) {
+  try {
+    return make_unguarded(document, options);
+  } catch (const std::exception& fault) {
+    return rejected(document, reject::kInternal,
+                    fmt::format("a fault of this program: {}; please report it", fault.what()));
+  }
+}
+
+}  // namespace dateline::indexer::cli

@@ -1,0 +1,17 @@
+// A raw document into an article: the rooms of extraction and enrichment joined.
+#pragma once
+
+#include "indexer/extract/extract.h"
+#include "indexer/input/raw_document.h"
+
+namespace dateline::indexer::cli {
+
+struct MakeOptions {
+  bool entities = true;
+  bool keep_all = false;
+};
+
+// Thread-safe. Whatever goes wrong inside, be it a fault of ours, costs this one document.
+ExtractResult make_article(const RawDocument& document, const MakeOptions& options);
+
+}  // namespace dateline::indexer::cli

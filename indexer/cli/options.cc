@@ -1,0 +1,171 @@
+#include "indexer/cli/options.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <thread>
+
+#include "common/base/strings.h"
+#include "common/document/url.h"
+#include "indexer/write/index_writer.h"
+
+namespace dateline::indexer::cli {
+namespace {
+
+constexpr unsigned kMaxThreads = 256;
+
+// Goes into every fingerprint: raise it when extraction or analysis changes so much that unchanged
+// input should be read again.
+constexpr std::string_view kReadingVersion = "1";
+
+// An empty string is CLI11's way to say that a value will do.
+std::string check_kind(const std::string& name) {
+  if (name == "auto" || input_kind_from(name)) return {};
+  if (name == "warc" || name == "nitf" || name == "newsml" || name == "ninjs") {
+    return fmt::format("this version does not read {} yet; it reads html, jsonl and text", name);
+  }
+  return fmt::format("{} is none of auto, html, jsonl and text", name);
+}
+
+std::string check_memory(const std::string& text) {
+  const auto bytes = parse_size(text);
+  if (!bytes) return fmt::format("{} is no size; write it as 512M or 2G", text);
+  if (*bytes < kMinMemoryBytes) return "at least 128M are needed";
+  return {};
+}
+
+std::string check_builder(const std::string& name) {
+  if (name == "auto" || name == "xapian") return {};
+  if (name == "glass") return "this version has no glass builder; use auto or xapian";
+  return fmt::format("{} is neither auto nor xapian", name);
+}
+
+unsigned all_cores() { return std::clamp(std::thread::hardware_concurrency(), 1U, kMaxThreads); }
+
+}  // namespace
+
+std::optional<std::uint64_t> parse_size(std::string_view text) {
+  std::uint64_t number = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (read.ec != std::errc() || read.ptr == text.data()) return std::nullopt;
+  const std::string unit(read.ptr, text.data() + text.size());
+  static constexpr std::string_view kUnits = "KMGT";
+  if (unit.empty()) return number;
+  const std::size_t power =
+      kUnits.find(unit.front() >= 'a' ? static_cast<char>(unit.front() - 32) : unit.front());
+  const std::string rest = to_ascii_lower(unit.substr(1));
+  const bool known = rest.empty() || rest == "b" || rest == "ib";
+  if (power == std::string_view::npos || !known) return std::nullopt;
+  const unsigned shift = 10 * (static_cast<unsigned>(power) + 1);
+  if (number > (std::numeric_limits<std::uint64_t>::max() >> shift)) return std::nullopt;
+  return number << shift;
+}
+
+void IndexOptions::declare(CLI::App& app) {
+  app.add_option("--db", directory, "The index: a directory")
+      ->envname("DATELINE_DB")
+      ->type_name("DIR")
+      ->required();
+}
+
+void InputOptions::declare(CLI::App& app) {
+  app.add_option("PATH", paths, "Files, directories (with all below), or - for standard input");
+  app.add_option("--files-from", files_from,
+                 "Read paths from FILE, one a line, each with its URL after a tab if it has one")
+      ->type_name("FILE");
+  app.add_option("--base-url", base_url,
+                 "Where the files came from: the URL of a single file, or what the paths below a "
+                 "directory are appended to")
+      ->type_name("URL");
+  app.add_option("--input", kind, "What the inputs are: auto (by content), html, jsonl or text")
+      ->type_name("KIND")
+      ->capture_default_str()
+      ->check(CLI::Validator(check_kind, ""));
+  app.add_option_function<std::string>(
+         "--entities", [this](const std::string& choice) { no_entities = choice == "none"; },
+         "Recognise people, organisations and places: on or none")
+      ->type_name("on|none")
+      ->default_str("on")
+      ->check(CLI::IsMember({"on", "none"}));
+  app.add_flag("--keep-all", keep_all, "Keep section fronts and stubs too");
+}
+
+Status InputOptions::check() const {
+  if (paths.empty() && files_from.empty()) {
+    return failure(ErrorCode::kUsage, "nothing to read",
+                   "name files or directories, - for standard input, or --files-from FILE");
+  }
+  if (!base_url.empty() && !resolve_url(base_url, {})) {
+    return failure(ErrorCode::kUsage, fmt::format("--base-url: {} is no web address", base_url),
+                   "give it whole: https://news.example/");
+  }
+  return {};
+}
+
+std::string InputOptions::salt() const {
+  return fmt::format("{} entities={} keep={}", kReadingVersion, no_entities ? "none" : "on",
+                     keep_all ? "all" : "articles");
+}
+
+void ResourceOptions::declare(CLI::App& app) {
+  threads = all_cores();
+  app.add_option("--threads", threads, "Threads that read and analyse")
+      ->type_name("N")
+      ->capture_default_str()
+      ->check(CLI::Range(1U, kMaxThreads));
+  app.add_option_function<std::string>(
+         "--memory",
+         [this](const std::string& text) { memory = parse_size(text).value_or(memory); },
+         "Bound on resident memory; at least 128M")
+      ->type_name("SIZE")
+      ->default_str("1G")
+      ->check(CLI::Validator(check_memory, ""));
+  app.add_option_function<std::string>(
+         "--builder", [](const std::string&) {}, "How the index is written: auto or xapian")
+      ->type_name("auto|xapian")
+      ->default_str("auto")
+      ->check(CLI::Validator(check_builder, ""));
+}
+
+std::size_t ResourceOptions::max_document_bytes() const {
+  // A page's tree takes about ten times its markup.
+  return static_cast<std::size_t>(std::min<std::uint64_t>(memory / 16, std::uint64_t{64} << 20));
+}
+
+std::uint64_t ResourceOptions::bytes_under_way() const { return memory / 32; }
+
+void ReportOptions::declare_format(CLI::App& app) {
+  app.add_option("--format", format, "How to print: text or json")
+      ->type_name("text|json")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "json"}));
+  app.add_option("--color", colour, "Colour: auto (on a terminal), always or never")
+      ->type_name("auto|always|never")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+}
+
+void ReportOptions::declare_run(CLI::App& app) {
+  declare_format(app);
+  app.add_option("--progress", progress, "Progress: auto (on a terminal), always or never")
+      ->type_name("auto|always|never")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+  app.add_option(
+         "--rejects", rejects,
+         "Write what was rejected to FILE: a JSON object {path, offset, code, reason} a line")
+      ->type_name("FILE");
+}
+
+program::Style ReportOptions::style() const {
+  return program::style_for(
+      stderr, program::colour_choice_from(colour).value_or(program::ColourChoice::kAuto));
+}
+
+bool ReportOptions::shows_progress() const {
+  return progress == "always" || (progress == "auto" && program::is_terminal(stderr));
+}
+
+}  // namespace dateline::indexer::cli

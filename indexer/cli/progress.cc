@@ -1,0 +1,74 @@
+#include "indexer/cli/progress.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "common/program/terminal.h"
+
+namespace dateline::indexer::cli {
+namespace {
+
+constexpr std::chrono::milliseconds kRedraw{200};
+
+std::string format_duration(double seconds) {
+  const auto whole = static_cast<std::uint64_t>(std::max(0.0, seconds) + 0.5);
+  if (whole >= 3600) {
+    return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
+  }
+  return fmt::format("{}:{:02}", whole / 60, whole % 60);
+}
+
+}  // namespace
+
+std::string format_bytes(std::uint64_t bytes) {
+  const auto number = static_cast<double>(bytes);
+  if (bytes < 1000) return fmt::format("{} bytes", bytes);
+  if (bytes < 1000 * 1000) return fmt::format("{:.1f} kB", number / 1e3);
+  if (bytes < 1000 * 1000 * 1000) return fmt::format("{:.1f} MB", number / 1e6);
+  return fmt::format("{:.2f} GB", number / 1e9);
+}
+
+std::string format_count(std::uint64_t count) {
+  std::string digits = std::to_string(count);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
+}
+
+std::string describe(const ProgressState& state) {
+  const double seconds = std::max(state.elapsed.count(), 1e-3);
+  std::string line =
+      fmt::format("{} articles  {:.0f}/s  {}", format_count(state.articles),
+                  static_cast<double>(state.articles) / seconds, format_bytes(state.bytes));
+  if (!state.total || *state.total == 0 || state.bytes == 0) return line;
+  const double done =
+      std::min(1.0, static_cast<double>(state.bytes) / static_cast<double>(*state.total));
+  return line + fmt::format(" of {}  {:.0f} %  {} left", format_bytes(*state.total), done * 100,
+                            format_duration(seconds / done - seconds));
+}
+
+Progress::Progress(bool shown, std::optional<std::uint64_t> total) : shown_(shown), total_(total) {}
+
+void Progress::update(std::uint64_t articles, std::uint64_t bytes) {
+  if (!shown_) return;
+  const auto now = std::chrono::steady_clock::now();
+  if (now - drawn_ < kRedraw) return;
+  drawn_ = now;
+  std::string line = describe({articles, bytes, total_, elapsed()});
+  line.resize(std::min<std::size_t>(line.size(),
+                                    static_cast<std::size_t>(program::terminal_width(stderr)) - 1));
+  fmt::print(stderr, "\r\033[K{}", line);
+  std::fflush(stderr);
+  on_screen_ = true;
+}
+
+void Progress::clear() {
+  if (!on_screen_) return;
+  fmt::print(stderr, "\r\033[K");
+  std::fflush(stderr);
+  on_screen_ = false;
+  drawn_ = {};
+}
+
+}  // namespace dateline::indexer::cli

@@ -1,0 +1,26 @@
+// The closing words of a run.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace dateline::indexer::cli {
+
+struct Summary {
+  std::uint64_t added = 0;
+  std::uint64_t replaced = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t removed = 0;
+  std::uint64_t rejected = 0;
+  std::uint64_t articles = 0;  // in the index, afterwards
+  std::uint64_t bytes = 0;     // of the documents read, decompressed
+  double seconds = 0;
+
+  std::uint64_t read() const { return added + replaced + unchanged; }
+};
+
+// One line each, without a newline.
+std::string to_json(const Summary& summary);
+std::string to_text(const Summary& summary);
+
+}  // namespace dateline::indexer::cli

@@ -1,0 +1,59 @@
+// verify: is everything in the index as it should be?
+#include <fmt/format.h>
+
+#include <memory>
+
+#include <nlohmann/json.hpp>
+
+#include "common/program/output.h"
+#include "indexer/cli/options.h"
+#include "indexer/cli/progress.h"
+#include "indexer/cli/verb.h"
+#include "indexer/write/verification.h"
+
+namespace dateline::indexer::cli {
+namespace {
+
+struct VerifyOptions {
+  IndexOptions index;
+  ReportOptions report;
+};
+
+std::string to_json(const Verification& found) {
+  nlohmann::ordered_json out;
+  out["sound"] = found.sound();
+  out["articles"] = found.articles;
+  out["faults"] = found.faults;
+  return out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+std::string to_text(const Verification& found) {
+  if (found.sound()) return fmt::format("sound: {} articles\n", format_count(found.articles));
+  std::string out;
+  for (const std::string& fault : found.faults) out += fault + "\n";
+  return out;
+}
+
+program::ExitCode run(const VerifyOptions& options) {
+  const auto found = verify_index(options.index.directory);
+  if (!found) return program::report(kProgram, found.error());
+  program::Output out;
+  out.write(options.report.json() ? to_json(*found) : to_text(*found));
+  if (auto written = out.flush(); !written) return program::report(kProgram, written.error());
+  if (found->sound()) return program::ExitCode::kDone;
+  return program::report(kProgram,
+                         {ErrorCode::kCorrupt, options.index.directory + " is damaged",
+                          "restore a backup, or index the articles into a new directory"});
+}
+
+}  // namespace
+
+void declare_verify(CLI::App& app, Action& action) {
+  auto options = std::make_shared<VerifyOptions>();
+  CLI::App* verb = app.add_subcommand("verify", "Check everything in an index");
+  options->index.declare(*verb);
+  options->report.declare_format(*verb);
+  verb->callback([&action, options] { action = [options] { return run(*options); }; });
+}
+
+}  // namespace dateline::indexer::cli

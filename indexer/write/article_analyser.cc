@@ -1,0 +1,36 @@
+#include "indexer/write/article_analyser.h"
+
+#include "common/schema/stored_record.h"
+#include "indexer/write/field_terms.h"
+#include "indexer/write/posting_table.h"
+#include "indexer/write/text_terms.h"
+
+namespace dateline::indexer {
+
+struct ArticleAnalyser::State {
+  TextTerms text;
+  FieldTerms fields;
+  PostingTable table;
+};
+
+ArticleAnalyser::ArticleAnalyser() : state_(std::make_unique<State>()) {}
+ArticleAnalyser::~ArticleAnalyser() = default;
+ArticleAnalyser::ArticleAnalyser(ArticleAnalyser&&) noexcept = default;
+ArticleAnalyser& ArticleAnalyser::operator=(ArticleAnalyser&&) noexcept = default;
+
+AnalysedArticle ArticleAnalyser::analyse(const Article& article, std::string_view fingerprint) {
+  AnalysedArticle out;
+  state_->text.add(article, state_->table);
+  state_->fields.add(article, state_->table);
+  if (!fingerprint.empty()) {
+    const schema::Field& field = schema::field(schema::FieldId::kFingerprint);
+    state_->table.add(field.value_prefix, fingerprint, 0);
+  }
+  out.id_term = schema::make_term(schema::field(schema::FieldId::kId).value_prefix, article.id);
+  out.postings = state_->table.take();
+  out.values = slot_values(article);
+  out.data = schema::encode_record(article);
+  return out;
+}
+
+}  // namespace dateline::indexer

@@ -1,0 +1,198 @@
+// Work on many things at once, handed on in the order in which they came.
+//
+//   source ──▶ worker ──▶ ┐
+//     │        worker ──▶ ├──▶ sink        source: one call at a time, on whichever worker is free
+//     └──────▶ worker ──▶ ┘                sink:   on the caller's thread, in the source's order
+//
+// What the sink sees does not depend on who was faster. What is under way is bounded in number and
+// in bytes, so a slow sink holds the source back. There is no queue of inputs and no thread that
+// only reads: a worker that is free fetches its own next piece, under a lock that also numbers it.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <exception>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "common/base/result.h"
+
+namespace dateline::indexer {
+
+struct PipelineLimits {
+  unsigned threads = 1;  // workers; with 1, everything runs on the caller's thread
+  std::size_t items = 64;
+  std::uint64_t bytes = std::uint64_t{64} << 20;  // one larger item is let in alone
+};
+
+template <typename In, typename Out>
+struct PipelineStages {
+  std::function<std::optional<In>()> source;            // nullopt: the end
+  std::function<std::uint64_t(const In&)> cost;         // bytes that the item holds while under way
+  std::function<std::function<Out(In)>()> make_worker;  // called on each worker's own thread
+  std::function<Status(Out)> sink;                      // a failure ends the run
+  std::function<Status()> idle;  // may be empty: called when the sink has waited for a while
+  // May be empty: called when no more is wanted, so that a source that waits for a pipe can be
+  // told.
+  std::function<void()> stopping;
+};
+
+template <typename In, typename Out>
+class OrderedPipeline {
+ public:
+  OrderedPipeline(const PipelineLimits& limits, PipelineStages<In, Out> stages)
+      : limits_(limits), stages_(std::move(stages)) {}
+
+  // Runs until the source ends and everything has gone through the sink, or until the first
+  // failure. An exception from a stage is kInternal. All threads are gone when it returns; it can
+  // be called once.
+  Status run() {
+    if (limits_.threads <= 1) return contained([this] { return run_inline(); });
+    std::vector<std::thread> threads;
+    for (unsigned i = 0; i < limits_.threads; ++i) threads.emplace_back([this] { work(); });
+    const Status status = contained([this] { return drain(); });
+    stop();
+    for (std::thread& thread : threads) thread.join();
+    return status;
+  }
+
+ private:
+  struct Slot {
+    std::optional<Out> out;
+    std::exception_ptr fault;
+    std::uint64_t cost = 0;
+    bool done = false;
+  };
+  struct Job {
+    std::uint64_t number;
+    In in;
+  };
+
+  static constexpr std::chrono::seconds kIdle{1};
+
+  template <typename Body>
+  static Status contained(Body&& body) {
+    try {
+      return body();
+    } catch (const std::exception& fault) {
+      return failure(ErrorCode::kInternal, std::string("unexpected: ") + fault.what());
+    }
+  }
+
+  Status run_inline() {
+    const auto worker = stages_.make_worker();
+    while (auto in = stages_.source()) {
+      if (auto taken = stages_.sink(worker(std::move(*in))); !taken) return taken;
+    }
+    return {};
+  }
+
+  void work() {
+    try {
+      const auto worker = stages_.make_worker();
+      while (auto job = take()) finish(job->number, worker, std::move(job->in));
+    } catch (...) {
+      end(std::current_exception());
+    }
+  }
+
+  bool has_room() const {
+    return slots_.empty() || (slots_.size() < limits_.items && bytes_ < limits_.bytes);
+  }
+
+  std::optional<Job> take() {
+    const std::lock_guard one_at_a_time(source_mutex_);
+    {
+      std::unique_lock lock(mutex_);
+      room_.wait(lock, [this] { return ended_ || has_room(); });
+      if (ended_) return std::nullopt;
+    }
+    auto in = stages_.source();
+    if (!in) {
+      end(nullptr);
+      return std::nullopt;
+    }
+    const std::uint64_t cost = stages_.cost(*in);
+    const std::lock_guard lock(mutex_);
+    slots_.emplace_back().cost = cost;
+    bytes_ += cost;
+    return Job{next_++, std::move(*in)};
+  }
+
+  void finish(std::uint64_t number, const std::function<Out(In)>& worker, In in) {
+    std::optional<Out> out;
+    std::exception_ptr fault;
+    try {
+      out.emplace(worker(std::move(in)));
+    } catch (...) {
+      fault = std::current_exception();
+    }
+    const std::lock_guard lock(mutex_);
+    // Slots leave from the front alone, so the number tells the place.
+    Slot& slot = slots_[static_cast<std::size_t>(number - first_)];
+    slot.out = std::move(out);
+    slot.fault = fault;
+    slot.done = true;
+    ready_.notify_one();
+  }
+
+  void end(std::exception_ptr fault) {
+    const std::lock_guard lock(mutex_);
+    ended_ = true;
+    if (fault) fault_ = fault;
+    ready_.notify_all();
+    room_.notify_all();
+  }
+
+  void stop() {
+    end(nullptr);
+    if (stages_.stopping) stages_.stopping();
+  }
+
+  Status drain() {
+    for (;;) {
+      std::unique_lock lock(mutex_);
+      const bool woken = ready_.wait_for(
+          lock, kIdle, [this] { return slots_.empty() ? ended_ : slots_.front().done; });
+      if (!woken) {
+        lock.unlock();
+        if (auto went = stages_.idle ? stages_.idle() : Status{}; !went) return went;
+        continue;
+      }
+      if (slots_.empty()) break;
+      Slot slot = std::move(slots_.front());
+      slots_.pop_front();
+      ++first_;
+      bytes_ -= slot.cost;
+      room_.notify_one();
+      lock.unlock();
+      if (slot.fault) std::rethrow_exception(slot.fault);
+      if (auto taken = stages_.sink(std::move(*slot.out)); !taken) return taken;
+    }
+    const std::lock_guard lock(mutex_);
+    if (fault_) std::rethrow_exception(fault_);
+    return {};
+  }
+
+  const PipelineLimits limits_;
+  const PipelineStages<In, Out> stages_;
+  std::mutex source_mutex_;  // before mutex_, where both are held
+  std::mutex mutex_;
+  std::condition_variable room_;
+  std::condition_variable ready_;
+  std::deque<Slot> slots_;  // numbers first_ to next_ - 1
+  std::uint64_t first_ = 0;
+  std::uint64_t next_ = 0;
+  std::uint64_t bytes_ = 0;
+  bool ended_ = false;
+  std::exception_ptr fault_;
+};
+
+}  // namespace dateline::indexer
