@@ -1,30 +1,56 @@
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 
+#include "common/base/strings.h"
+#include "indexer/entities/entity_joiner.h"
 #include "indexer/entities/tagger.h"
 
 namespace dateline::indexer {
+namespace {
+
+// More would be a directory, not an article.
+constexpr std::size_t kMostEntities = 512;
+constexpr std::size_t kMostDeclared = 128;
+
+bool is_word_byte(char c) { return is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80; }
+
+// How often `name` stands in `text` as whole words.
+std::uint32_t count_mentions(std::string_view text, std::string_view name) {
+  std::uint32_t count = 0;
+  for (std::size_t at = text.find(name); at != std::string_view::npos;
+       at = text.find(name, at + name.size())) {
+    const std::size_t end = at + name.size();
+    const bool begins = at == 0 || !is_word_byte(text[at - 1]);
+    if (begins && (end == text.size() || !is_word_byte(text[end]))) ++count;
+  }
+  return count;
+}
+
+// Names that the source declares and the tagger has missed.
+void add_declared(EntityJoiner& joiner, const Article& article, std::string_view text) {
+  const std::size_t count = std::min(article.entities.size(), kMostDeclared);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Entity& entity = article.entities[i];
+    if (entity.name.empty()) continue;
+    const std::uint32_t missed = joiner.knows(entity.name) ? 0 : count_mentions(text, entity.name);
+    for (std::uint32_t mention = 0; mention < missed; ++mention) {
+      joiner.add_mention(entity.name, entity.type);
+    }
+    joiner.declare(entity.name, entity.type);
+  }
+}
+
+}  // namespace
 
 std::vector<Entity> entities_of(const Article& article, const Tagger& tagger) {
-  std::vector<Entity> out;
-  std::unordered_map<std::string, std::size_t> known;
-  for (const std::string_view text :
-       {std::string_view(article.headline), std::string_view(article.standfirst),
-        std::string_view(article.body)}) {
-    for (const EntitySpan& span : tagger.tag(text)) {
-      std::string form(text.substr(span.begin, span.end - span.begin));
-      const auto [at, is_new] = known.try_emplace(form, out.size());
-      if (is_new) {
-        out.push_back({span.type, form, 1, {form}});
-      } else {
-        ++out[at->second].mentions;
-      }
-    }
+  // One text, so that the body tells what the headline's capitals mean; a newline ends a sentence.
+  const std::string text = article.headline + "\n" + article.standfirst + "\n" + article.body;
+  EntityJoiner joiner;
+  for (const EntitySpan& span : tagger.tag(text)) {
+    joiner.add_mention(std::string_view(text).substr(span.begin, span.end - span.begin), span.type);
   }
-  std::stable_sort(out.begin(), out.end(),
-                   [](const Entity& a, const Entity& b) { return a.mentions > b.mentions; });
-  return out;
+  add_declared(joiner, article, text);
+  return joiner.join(kMostEntities);
 }
 
 }  // namespace dateline::indexer

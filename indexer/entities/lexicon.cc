@@ -40,6 +40,9 @@ constexpr std::array kSections{
     Section{"place_nouns", kPlaceNoun},
     Section{"speech", kSpeech},
     Section{"leading_particles", kLeadingParticle},
+    Section{"openers", kOpener},
+    Section{"thing_ends", kThingEnd},
+    Section{"thing_heads", kThingHead},
 };
 
 // The tables hold some 9,000 keys: at most half of the slots are taken, so that chains stay short.

@@ -33,7 +33,10 @@ enum Category : std::uint32_t {
   kPlaceNoun = 1U << 21U,
   kSpeech = 1U << 22U,
   kLeadingParticle = 1U << 23U,  // "von" in "… said von der Leyen"
-  kBeginsPhrase = 1U << 24U,     // a longer entry begins with these words
+  kOpener = 1U << 24U,           // "The", "However"
+  kThingEnd = 1U << 25U,         // "Act", "Prize", "War"
+  kThingHead = 1U << 26U,        // "Hurricane"
+  kBeginsPhrase = 1U << 27U,     // a longer entry begins with these words
 };
 
 // The key of an empty text; grown a folded character at a time (FNV-1a).

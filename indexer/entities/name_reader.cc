@@ -11,6 +11,7 @@ constexpr std::uint32_t kLongestPhrase = 8;
 constexpr std::uint32_t kLongestTitle = 8;
 constexpr std::uint32_t kLongestOrganisation = 10;
 constexpr std::uint32_t kLongestPlace = 5;
+constexpr std::uint32_t kLongestThing = 6;
 constexpr std::uint32_t kMostPersonWords = 5;
 
 constexpr std::uint32_t kTitle = kHonorific | kRole;
@@ -29,6 +30,11 @@ constexpr std::uint64_t kFor = key_of("for");
 constexpr std::uint64_t kThe = key_of("the");
 constexpr std::uint64_t kAnd = key_of("and");
 constexpr std::uint64_t kAmpersand = key_of("&");
+
+// "F." or "X".
+bool is_initial(const Word& word) {
+  return word.end - word.begin <= (word.dotted ? 2U : 1U) && word.is_capital();
+}
 
 }  // namespace
 
@@ -107,6 +113,7 @@ NameReader::Match NameReader::match(std::uint32_t at, std::uint32_t categories) 
 std::uint32_t NameReader::step(std::uint32_t at, std::uint32_t end) {
   if (const std::uint32_t next = skip(at, end); next > at) return next;
   const Match known = match(at, kEntity);
+  if (const std::uint32_t thing = thing_end(at, end); thing > std::max(known.end, at)) return thing;
   if (known.end <= at + 1) {
     if (const std::uint32_t title = title_end(at); title > at) return read_titled(title, end);
   }
@@ -133,10 +140,7 @@ std::uint32_t NameReader::skip(std::uint32_t at, std::uint32_t end) const {
   const Word& word = words_[at];
   const Match any = match(at, kEntity | kNoName | kTitle);
   if (any.is(kNoName) && !any.is(kEntity)) {
-    const bool adjective = any.is(kNationality) && any.end < end && words_[any.end].joined &&
-                           words_[any.end].is(kOrganisationEnd) &&
-                           !words_[any.end].is(kModifier | kTitle);
-    if (!adjective) return any.end;
+    return any.is(kNationality) && begins_name(any.end, end) ? at : any.end;
   }
   if (any.end > at + 1) return at;
   const bool small = word.is(kCommon) || evidence_.written_small(word.key);
@@ -146,11 +150,27 @@ std::uint32_t NameReader::skip(std::uint32_t at, std::uint32_t end) const {
     return at + 1;
   if (proves_nothing(at) && word.is(kEntity) && at + 1 == end) return at + 1;
   // "The Foreign Ministry" within a sentence.
-  constexpr std::uint32_t kLongestArticle = 3;
-  return word.is(kCommon) && word.end - word.begin <= kLongestArticle && !word.is(kEntity) &&
-                 word.shape == Shape::kCapital
-             ? at + 1
-             : at;
+  return word.is(kOpener) && !word.is(kEntity) && word.shape == Shape::kCapital ? at + 1 : at;
+}
+
+// True if the word after a nationality makes a name of both: "Irish Times", "French Alps"; not
+// "Iraqi Ministry of Defense", nor "Israeli Army".
+bool NameReader::begins_name(std::uint32_t at, std::uint32_t end) const {
+  if (at >= end || !words_[at].joined) return false;
+  if (!words_[at].is(kOrganisationEnd | kPlaceEnd) || words_[at].is(kModifier | kTitle))
+    return false;
+  return of_phrase_end(at) == at + 1;
+}
+
+// The end of a name of no kind that is indexed: "Affordable Care Act", "Hurricane Katrina".
+std::uint32_t NameReader::thing_end(std::uint32_t at, std::uint32_t end) const {
+  if (words_[at].is(kThingHead) && at + 1 < end) return at + 2;
+  const std::uint32_t limit = std::min(end, at + kLongestThing);
+  for (std::uint32_t next = at + 1; next < limit; ++next) {
+    if (words_[next].is(kThingEnd)) return next + 1;
+    if (words_[next].is(kNoName | kTitle | kOrganisationEnd)) return at;
+  }
+  return at;
 }
 
 // The end of a sequence of offices, ranks and honorifics; `at` if there is none.
@@ -205,7 +225,26 @@ std::uint32_t NameReader::organisation_end(std::uint32_t at, std::uint32_t end) 
     const bool team = word.is(kTeam) && next > at && words_[next - 1].is(kPlace);
     if (next > at && (word.is(kOrganisationEnd) || team)) found = next + 1;
   }
-  return found;
+  return found > at ? found : double_organisation_end(at, end);
+}
+
+// The end of "Culture and Tourism Ministry": everyday words, "and", then an organisation's last
+// word.
+std::uint32_t NameReader::double_organisation_end(std::uint32_t at, std::uint32_t end) const {
+  constexpr std::uint32_t kMostWords = 3;
+  const bool linked = end - at <= kMostWords && end + 1 < last_ && words_[end].joined &&
+                      words_[end].key == kAnd && words_[end + 1].joined && nameable(end + 1);
+  if (!linked) return at;
+  for (std::uint32_t next = at; next < end; ++next) {
+    const Word& word = words_[next];
+    const bool everyday = word.is(kCommon | kModifier) || evidence_.written_small(word.key);
+    if (!everyday || word.is(kEntity | kPersonal)) return at;
+  }
+  for (std::uint32_t next = end + 2; next < last_ && next <= end + 1 + kMostWords; ++next) {
+    if (!words_[next].joined || !nameable(next) || words_[next].is(kTitle)) return at;
+    if (words_[next].is(kOrganisationEnd)) return next + 1;
+  }
+  return at;
 }
 
 // The end of "Ministry of Health and Social Affairs", `head` being its first word; head + 1 where
@@ -266,9 +305,11 @@ std::uint32_t NameReader::place_end(std::uint32_t at, std::uint32_t end) const {
 }
 
 std::uint32_t NameReader::read_titled(std::uint32_t title, std::uint32_t end) {
-  if (title >= end) return title;
+  // The run ends within a title such as "Secretary of State".
+  if (title >= last_ || !words_[title].joined || !nameable(title)) return title;
+  end = std::max(end, run_end(title));
   const Word& name = words_[title];
-  if (!nameable(title) || name.is(kNoName) || (name.is(kEntity) && !name.is(kPersonal))) {
+  if (name.is(kNoName) || (name.is(kEntity) && !name.is(kPersonal))) {
     return title;
   }
   return emit(title, person_end(title, end), EntityType::kPerson, Certainty::kSure);
@@ -280,6 +321,14 @@ std::uint32_t NameReader::read_match(std::uint32_t at, const Match& match, std::
       !words_[match.end].is(kNoName | kTitle | kEntity)) {
     return emit(at, person_end(at, end), EntityType::kPerson, Certainty::kSure);
   }
+  // "U.S. Food and Drug Administration".
+  if (single && words_[at].shape == Shape::kUpper && match.end < last_ &&
+      words_[match.end].joined) {
+    const Match body = this->match(match.end, kOrganisation);
+    if (body.end > match.end + 1) {
+      return emit(at, body.end, EntityType::kOrganisation, Certainty::kSure);
+    }
+  }
   const EntityType type = match.is(kPlace) ? EntityType::kPlace : EntityType::kOrganisation;
   return emit(at, match.end, type, Certainty::kSure);
 }
@@ -287,23 +336,25 @@ std::uint32_t NameReader::read_match(std::uint32_t at, const Match& match, std::
 // A run that nothing tells about: as many words as belong together, of unknown kind.
 std::uint32_t NameReader::read_unknown(std::uint32_t at, std::uint32_t end) {
   bool everyday = words_[at].is(kCommon | kModifier | kDirection | kOrganisationHead);
-  bool personal = words_[at].is(kPersonal) || words_[at].dotted;
+  bool personal = words_[at].is(kPersonal) || is_initial(words_[at]);
   std::uint32_t next = at + 1;
   for (; next < end; ++next) {
     const Word& word = words_[next];
     if (word.is(kNoName | kEntity) && !word.is(kSurname)) break;
     if (word.is(kTitle) && !word.is(kPersonal) && title_end(next) > next) break;
     everyday |= word.is(kCommon | kModifier | kDirection | kOrganisationHead | kOrganisationEnd);
-    personal |= word.is(kPersonal | kSuffix) || word.dotted;
+    personal |= word.is(kPersonal | kSuffix) || is_initial(word);
   }
   const bool single = next == at + 1;
   if (single && words_[at].shape != Shape::kUpper && !words_[at].is(kPersonal) &&
       (everyday || evidence_.written_small(words_[at].key))) {
     return next;
   }
-  if (words_[at].shape == Shape::kOther) return next;
+  if (words_[at].shape == Shape::kOther || (single && is_initial(words_[at]))) return next;
   const bool person = personal || (!single && !everyday);
-  const Certainty certainty = personal && !single ? Certainty::kGuess : Certainty::kUnknown;
+  const bool given = single && words_[at].is(kGivenName) && !everyday && !sober_;
+  const Certainty certainty =
+      given || (personal && !single) ? Certainty::kGuess : Certainty::kUnknown;
   emit(at, next, person ? EntityType::kPerson : EntityType::kOrganisation, certainty);
   return next;
 }

@@ -47,9 +47,12 @@ class NameReader {
 
   std::uint32_t step(std::uint32_t at, std::uint32_t end);
   std::uint32_t skip(std::uint32_t at, std::uint32_t end) const;
+  bool begins_name(std::uint32_t at, std::uint32_t end) const;
+  std::uint32_t thing_end(std::uint32_t at, std::uint32_t end) const;
   std::uint32_t title_end(std::uint32_t at) const;
   std::uint32_t person_end(std::uint32_t at, std::uint32_t end) const;
   std::uint32_t organisation_end(std::uint32_t at, std::uint32_t end) const;
+  std::uint32_t double_organisation_end(std::uint32_t at, std::uint32_t end) const;
   std::uint32_t of_phrase_end(std::uint32_t head) const;
   std::uint32_t place_end(std::uint32_t at, std::uint32_t end) const;
 

@@ -42,7 +42,10 @@ std::optional<Vote> hint_after(std::string_view text, const std::vector<Word>& w
   if (!word.joined) return std::nullopt;
   if (word.is(kRole)) return Vote{EntityType::kOrganisation, 2};
   if (word.is(kPlaceNoun)) return Vote{EntityType::kPlace, 2};
-  if (word.is(kSpeech)) return Vote{EntityType::kPerson, 1};
+  const bool loud = words[candidate.first].shape == Shape::kUpper;
+  const bool with_article = candidate.first > 0 && words[candidate.first].joined &&
+                            words[candidate.first - 1].is(kOpener);
+  if (word.is(kSpeech) && !loud && !with_article) return Vote{EntityType::kPerson, 1};
   return std::nullopt;
 }
 

@@ -11,11 +11,11 @@ namespace dateline::indexer {
 class Lexicon;
 
 enum class Shape : std::uint8_t {
-  kOther,    // numbers, codes, compounds with a lower-case part ("London-based")
+  kOther,    // numbers, codes, "London-based", "eBay"
   kLower,    // "president"
   kCapital,  // "Esper", "O'Brien", "F."
   kUpper,    // "NATO", "U.S."
-  kMixed,    // "eBay", "al-Assad", "iPhone"
+  kMixed,    // "al-Assad", "d'Estaing"
 };
 
 struct Word {

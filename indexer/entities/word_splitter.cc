@@ -15,6 +15,9 @@ namespace {
 // ordinary words written loudly.
 constexpr std::uint32_t kLongestAcronym = 6;
 
+// Compounds beyond this are no names, and not worth a second look.
+constexpr std::size_t kLongestCompound = 40;
+
 // What a scan over a word's letters has seen.
 struct Letters {
   std::uint64_t folded_key = kEmptyKey;
@@ -27,7 +30,6 @@ struct Letters {
   std::uint32_t first_part = 0;  // letters before the first of them
   bool starts_upper = false;
   bool part_starts_upper = false;  // the part being read
-  bool inner_upper = false;        // a capital after a small letter, as in "eBay"
   bool letter_dots = false;        // single letters with dots between: "U.S"
   bool hyphen = false;
 
@@ -39,8 +41,6 @@ struct Letters {
     if (in_part == 0) {
       part_starts_upper = is_upper;
       if (upper + lower + digits + caseless == 0) starts_upper = is_upper;
-    } else if (is_upper && lower > 0) {
-      inner_upper = true;
     }
     upper += is_upper ? 1 : 0;
     lower += letter.letter_case == LetterCase::kLower ? 1 : 0;
@@ -69,7 +69,8 @@ Shape shape_of(const Letters& seen) {
   if (seen.upper == 0) return Shape::kLower;
   if (seen.first_part != 0 && seen.hyphen) return compound_shape(seen);
   if (seen.starts_upper) return Shape::kCapital;
-  return seen.inner_upper || seen.first_part != 0 ? Shape::kMixed : Shape::kOther;
+  // "d'Estaing"; "eBay" and "iPhone" are names only if a table has them.
+  return seen.first_part != 0 ? Shape::kMixed : Shape::kOther;
 }
 
 // What stands between two words.
@@ -165,6 +166,14 @@ class Splitter {
 
   // "U.S", "p.m", and "amazon.com".
   std::size_t dot_link(std::size_t at, Letters& seen) const {
+    // "U.S.-led".
+    const bool before_hyphen = seen.letter_dots && text_[at + 1] == '-';
+    if (before_hyphen && letter_at(text_, at + 2)) {
+      seen.hyphen = true;
+      seen.exact_key = extend_key(seen.exact_key, '-');
+      seen.folded_key = extend_key(seen.folded_key, '-');
+      return 2;
+    }
     const Letter next = letter_at(text_, at + 1);
     if (!next || next.digit) return 0;
     const bool single = seen.in_part == 1 && !letter_at(text_, at + 1 + next.length);
@@ -216,27 +225,49 @@ class Splitter {
     word.begin = static_cast<std::uint32_t>(begin);
     word.end = static_cast<std::uint32_t>(end);
     word.shape = shape_of(seen);
-    if (begin > 0 && (text_[begin - 1] == '@' || text_[begin - 1] == '#')) {
-      word.shape = Shape::kOther;
-    }
+    if (is_address(begin, end)) word.shape = Shape::kOther;
     word.dotted = text_[end - 1] == '.';
     look_up(word, seen);
+    const bool unknown_compound = lexicon_ != nullptr && seen.hyphen && seen.starts_upper &&
+                                  word.categories == 0 && end - begin < kLongestCompound;
+    if (unknown_compound && links_two_names(text_.substr(begin, end - begin))) {
+      word.shape = Shape::kOther;
+    }
     place(word);
     words_.push_back(word);
   }
 
+  // Parts of addresses, handles, tags and file names.
+  bool is_address(std::size_t begin, std::size_t end) const {
+    constexpr std::string_view kSigns = "@#_";
+    return (begin > 0 && kSigns.find(text_[begin - 1]) != std::string_view::npos) ||
+           (end < text_.size() && kSigns.find(text_[end]) != std::string_view::npos);
+  }
+
   void look_up(Word& word, const Letters& seen) const {
-    const bool acronym = seen.lower == 0 && seen.upper > 1 && seen.upper <= kLongestAcronym;
-    word.key = acronym ? seen.exact_key : seen.folded_key;
-    if (lexicon_ == nullptr) return;
-    word.categories = lexicon_->find(word.key);
-    if (acronym && word.categories == 0) {
-      const std::uint32_t loud = lexicon_->find(seen.folded_key);
-      if (loud != 0) {
-        word.key = seen.folded_key;
-        word.categories = loud;
-      }
+    word.key = seen.folded_key;
+    if (lexicon_ == nullptr) {
+      if (is_acronym(seen)) word.key = seen.exact_key;
+      return;
     }
+    if (is_acronym(seen) && lexicon_->find(seen.exact_key) != 0) word.key = seen.exact_key;
+    word.categories = lexicon_->find(word.key);
+  }
+
+  static bool is_acronym(const Letters& seen) {
+    return seen.lower == 0 && seen.upper > 1 && seen.upper <= kLongestAcronym;
+  }
+
+  // "UAE-Israel", "Anglo-American": two names linked make no third one.
+  bool links_two_names(std::string_view word) const {
+    const std::size_t hyphen = word.find('-');
+    if (hyphen == std::string_view::npos) return false;
+    constexpr std::uint32_t kNamed = kPlace | kOrganisation | kNationality;
+    const auto named = [&](std::string_view part) {
+      const std::vector<Word> words = split_words(part, lexicon_);
+      return words.size() == 1 && words[0].is(kNamed);
+    };
+    return named(word.substr(0, hyphen)) && named(word.substr(hyphen + 1));
   }
 
   // Fills what depends on the words before.
@@ -254,8 +285,8 @@ class Splitter {
   // "… by Apple Inc. The company": an abbreviation's dot may end a sentence as well.
   bool after_abbreviation(const Word& word) const {
     const Word& before = words_.back();
-    return before.dotted && word.joined && word.shape == Shape::kCapital && !word.dotted &&
-           word.is(kCommon) && !before.is(kHonorific | kRole) && before.end - before.begin > 2;
+    return before.dotted && word.joined && word.shape == Shape::kCapital && word.is(kOpener) &&
+           !before.is(kHonorific | kRole) && before.end - before.begin > 2;
   }
 
   std::string_view text_;
