@@ -13,8 +13,8 @@ namespace {
 // Longer texts in an element named "author" are biographies.
 constexpr std::size_t kLongestByline = 300;
 
-// The text of an element, each link and block on a line of its own: a name and the paper or place after
-// it are often parted by markup alone.
+// The text of an element, each link and block on a line of its own: a name and the paper or place
+// after it are often parted by markup alone.
 std::string credit_text(const Tree& tree, NodeIndex i) {
   std::string out;
   NodeIndex link_end = 0;
@@ -44,9 +44,9 @@ Credits read_lines(std::string_view text) {
 class NotThePublication {
  public:
   explicit NotThePublication(const Page& page) {
-    for (const std::string& name : {page.linked.article.publisher, page.linked.site_name,
-                                    page.meta.value({"og:site_name"}),
-                                    page.meta.value({"application-name"})}) {
+    for (const std::string& name :
+         {page.linked.article.publisher, page.linked.site_name, page.meta.value({"og:site_name"}),
+          page.meta.value({"application-name"})}) {
       if (!name.empty()) names_.push_back(folded(name));
     }
     host_ = folded(host_of(page.url));
@@ -145,9 +145,8 @@ bool leads_to_author(std::string_view href) {
       {"/author", "/autor", "/auteur", "/people/", "/person/", "/profile", "/writer", "/staff/",
        "/contributor", "/journalist", "/by/", "/bio/", "/redakt", "/forfatter", "/team/"});
   const std::string lower = to_ascii_lower(href);
-  return std::any_of(kPaths.begin(), kPaths.end(), [&](std::string_view path) {
-    return lower.find(path) != std::string::npos;
-  });
+  return std::any_of(kPaths.begin(), kPaths.end(),
+                     [&](std::string_view path) { return lower.find(path) != std::string::npos; });
 }
 
 // From the headline to the second paragraph: where credits stand.
@@ -177,10 +176,31 @@ Credits from_author_links(const Page& page, Region region) {
 }
 
 bool opens_credit(std::string_view line) {
-  static constexpr auto kOpenings = std::to_array<std::string_view>(
-      {"by ", "by: ", "written by ", "story by ", "text by ", "words by ", "photos and story by ",
-       "von ", "von: ", "text: ", "autor: ", "par ", "por ", "di ", "door ", "av ", "af ", "auteur: ",
-       "auteur : ", "autor ", "author: ", "posted by ", "published by ", "texto: ", "tekst: "});
+  static constexpr auto kOpenings = std::to_array<std::string_view>({"by ",
+                                                                     "by: ",
+                                                                     "written by ",
+                                                                     "story by ",
+                                                                     "text by ",
+                                                                     "words by ",
+                                                                     "photos and story by ",
+                                                                     "von ",
+                                                                     "von: ",
+                                                                     "text: ",
+                                                                     "autor: ",
+                                                                     "par ",
+                                                                     "por ",
+                                                                     "di ",
+                                                                     "door ",
+                                                                     "av ",
+                                                                     "af ",
+                                                                     "auteur: ",
+                                                                     "auteur : ",
+                                                                     "autor ",
+                                                                     "author: ",
+                                                                     "posted by ",
+                                                                     "published by ",
+                                                                     "texto: ",
+                                                                     "tekst: "});
   return std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view opening) {
     return starts_with_ignoring_ascii_case(line, opening);
   });
@@ -189,7 +209,8 @@ bool opens_credit(std::string_view line) {
 // "By Ann Lee", alone on its line.
 Credits from_credit_lines(const Page& page, Region region) {
   constexpr std::size_t kLongest = 160;
-  for (std::size_t b = page.blocks.first_at(region.begin); b < page.blocks.first_at(region.end); ++b) {
+  for (std::size_t b = page.blocks.first_at(region.begin); b < page.blocks.first_at(region.end);
+       ++b) {
     const std::string_view text = page.blocks.text(b);
     if (text.size() > kLongest || !opens_credit(text) || is_elsewhere(page, page.blocks[b].first)) {
       continue;

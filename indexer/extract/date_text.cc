@@ -137,6 +137,48 @@ constexpr auto kMonths = std::to_array<Prefix>({
     {"ian", 1},
     {"iun", 6},
     {"iul", 7},
+    // Arabic, Hebrew, Hindi, Indonesian
+    {"يناير", 1},
+    {"فبراير", 2},
+    {"مارس", 3},
+    {"أبريل", 4},
+    {"ابريل", 4},
+    {"إبريل", 4},
+    {"مايو", 5},
+    {"يونيو", 6},
+    {"يوليو", 7},
+    {"أغسطس", 8},
+    {"اغسطس", 8},
+    {"سبتمبر", 9},
+    {"أكتوبر", 10},
+    {"اكتوبر", 10},
+    {"نوفمبر", 11},
+    {"ديسمبر", 12},
+    {"ינואר", 1},
+    {"פברואר", 2},
+    {"מרץ", 3},
+    {"אפריל", 4},
+    {"מאי", 5},
+    {"יוני", 6},
+    {"יולי", 7},
+    {"אוגוסט", 8},
+    {"ספטמבר", 9},
+    {"אוקטובר", 10},
+    {"נובמבר", 11},
+    {"דצמבר", 12},
+    {"जनवरी", 1},
+    {"फरवरी", 2},
+    {"मार्च", 3},
+    {"अप्रैल", 4},
+    {"मई", 5},
+    {"जून", 6},
+    {"जुलाई", 7},
+    {"अगस्त", 8},
+    {"सित", 9},
+    {"अक्टूबर", 10},
+    {"नव", 11},
+    {"दिस", 12},
+    {"agu", 8},
     // Russian, Ukrainian, Greek
     {"янв", 1},
     {"фев", 2},
@@ -239,9 +281,16 @@ class DateReader {
   DateReader(std::string_view text, DayOrder order) : tokens_(tokens_of(text)), order_(order) {}
 
   std::optional<Timestamp> read() {
+    const auto wall = read_wall();
+    if (!wall) return std::nullopt;
+    return wall->seconds && offset_ ? Timestamp(wall->day, *wall->seconds, *offset_)
+                                    : Timestamp(wall->day);
+  }
+
+  std::optional<WallTime> read_wall() {
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
       after_ = at;
-      if (const auto day = day_at(at)) return with_time(*day, at);
+      if (const auto day = day_at(at)) return WallTime{*day, time_near(at)};
     }
     return std::nullopt;
   }
@@ -348,35 +397,35 @@ class DateReader {
     return done(y + 1, value(y), static_cast<int>(month), value(day));
   }
 
-  // A time of day within a few tokens of the date, with a zone after it; else the bare day. Texts
-  // with the time before the date ("14:32 GMT, 6 January 2020") are looked through from the front.
-  Timestamp with_time(year_month_day day, std::size_t date_begin) const {
+  // A time of day within a few tokens of the date; its offset goes to offset_. Texts with the time
+  // before the date ("14:32 GMT, 6 January 2020") are looked through from the front.
+  std::optional<std::int32_t> time_near(std::size_t date_begin) {
     constexpr std::size_t kReach = 6;
     for (std::size_t at = after_; at < std::min(after_ + kReach, tokens_.size()); ++at) {
-      if (auto stamp = time_at(day, at)) return *stamp;
+      if (auto seconds = time_at(at)) return seconds;
     }
     for (std::size_t at = date_begin > kReach ? date_begin - kReach : 0; at < date_begin; ++at) {
-      if (auto stamp = time_at(day, at)) return *stamp;
+      if (auto seconds = time_at(at)) return seconds;
     }
-    return Timestamp(day);
+    return std::nullopt;
   }
 
-  std::optional<Timestamp> time_at(year_month_day day, std::size_t at) const {
-    if (!small(at) || !sign(at + 1, ":.hH") || !small(at + 2) || tokens_[at + 2].text.size() != 2) {
+  std::optional<std::int32_t> time_at(std::size_t at) {
+    const bool parted = sign(at + 1, ":.hH") || (word(at + 1) && tokens_[at + 1].text == "h");
+    if (!small(at) || !parted || !small(at + 2) || tokens_[at + 2].text.size() != 2) {
       return std::nullopt;
     }
-    int hour = value(at);
-    const int minute = value(at + 2);
     int second = 0;
     std::size_t next = at + 3;
     if (sign(next, ":") && small(next + 1)) {
       second = value(next + 1);
       next += 2;
     }
-    hour = with_half(hour, next);
-    const auto offset = offset_at(next);
-    if (hour > 23 || minute > 59 || second > 59 || !offset) return std::nullopt;
-    return Timestamp(day, hour * 3600 + minute * 60 + second, *offset);
+    const int hour = with_half(value(at), next);
+    const int minute = value(at + 2);
+    if (hour > 23 || minute > 59 || second > 59) return std::nullopt;
+    offset_ = offset_at(next);
+    return hour * 3600 + minute * 60 + second;
   }
 
   // "p.m.", "PM", "am": moves `next` past it.
@@ -424,6 +473,7 @@ class DateReader {
   std::vector<Token> tokens_;
   DayOrder order_;
   std::size_t after_ = 0;
+  std::optional<int> offset_;
 };
 
 // Seconds or milliseconds since 1970, from 1990 to 2100.
@@ -438,6 +488,17 @@ std::optional<Timestamp> read_epoch(std::string_view text) {
   const std::chrono::sys_seconds instant{std::chrono::seconds(seconds)};
   const auto day = std::chrono::floor<std::chrono::days>(instant);
   return Timestamp(day, static_cast<std::int32_t>((instant - day).count()), 0);
+}
+
+// In ISO forms a T parts day and time.
+std::string iso_spaced(std::string_view text) {
+  std::string spaced(text);
+  for (std::size_t i = 1; i + 1 < spaced.size(); ++i) {
+    if (spaced[i] == 'T' && is_ascii_digit(spaced[i - 1]) && is_ascii_digit(spaced[i + 1])) {
+      spaced[i] = ' ';
+    }
+  }
+  return spaced;
 }
 
 }  // namespace
@@ -476,14 +537,13 @@ std::optional<Timestamp> read_date(std::string_view text, DayOrder order) {
   if (const std::size_t mark = text.find('['); mark != std::string_view::npos) {
     if (auto exact = Timestamp::parse(text.substr(0, mark))) return exact;
   }
-  std::string spaced(text);
-  // In ISO forms a T parts day and time.
-  for (std::size_t i = 1; i + 1 < spaced.size(); ++i) {
-    if (spaced[i] == 'T' && is_ascii_digit(spaced[i - 1]) && is_ascii_digit(spaced[i + 1])) {
-      spaced[i] = ' ';
-    }
-  }
+  const std::string spaced = iso_spaced(text);
   return DateReader(spaced, order).read();
+}
+
+std::optional<WallTime> read_wall_time(std::string_view text, DayOrder order) {
+  const std::string spaced = iso_spaced(trim(text.substr(0, kWindow)));
+  return DateReader(spaced, order).read_wall();
 }
 
 std::optional<Timestamp> date_in_url(std::string_view url) {

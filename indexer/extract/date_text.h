@@ -1,6 +1,8 @@
 // Dates as people and programs write them, in the languages of the European press.
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -19,8 +21,17 @@ enum class DayOrder { kDayFirst, kMonthFirst };
 // nullopt where there is no date with day, month and year, or none that exists.
 std::optional<Timestamp> read_date(std::string_view text, DayOrder order);
 
-// 1 to 12 where `word` is, or begins like, a month's name in one of those languages; else 0. Names of
-// people may ("Jan", "May"): ask only where a day or year stands beside it.
+// A day and a time of day as a clock on the wall shows them; no offset is known.
+struct WallTime {
+  std::chrono::year_month_day day;
+  std::optional<std::int32_t> seconds;  // since midnight; nullopt: the text gives no time
+};
+
+// As read_date(), but what the text says of offsets and zones is left aside.
+std::optional<WallTime> read_wall_time(std::string_view text, DayOrder order);
+
+// 1 to 12 where `word` is, or begins like, a month's name in one of those languages; else 0. Names
+// of people may ("Jan", "May"): ask only where a day or year stands beside it.
 unsigned month_named(std::string_view word);
 
 // The date that a URL's path holds: /2020/01/06/, /2020-01-06-, /20200106; nullopt where it holds

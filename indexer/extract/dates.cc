@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "common/base/strings.h"
 #include "indexer/extract/date_text.h"
@@ -13,13 +14,15 @@ constexpr std::int64_t kDay = 86'400;
 
 class DateFinder {
  public:
-  DateFinder(const Page& page, std::int64_t now) : page_(page), now_(now) {}
+  DateFinder(const Page& page, NodeIndex body_begin, std::int64_t now)
+      : page_(page), body_begin_(body_begin), now_(now) {}
 
   Dates find() const {
     Dates out;
     const LinkedArticle& linked = page_.linked.article;
     out.published = first({try_text(linked.published, "json-ld datePublished"),
                            try_meta_published(), try_elements(true), try_url(), try_visible()});
+    if (out.published.found()) localise(out.published);
     out.modified = first({try_text(linked.modified, "json-ld dateModified"), try_meta_modified(),
                           try_elements(false)});
     if (out.published.found() && out.modified.found() &&
@@ -205,7 +208,84 @@ class DateFinder {
     return page_.tree[i].tag == Tag::kTime ? "time" : "element named date";
   }
 
+  // ---- The page's own offset
+
+  // Content systems state UTC in metadata while the page shows its own clock. Where both are the
+  // same moment, the difference is the page's offset.
+  void localise(Found& found) const {
+    if (!found.value->has_time() || found.value->offset_minutes() != 0) return;
+    for (const WallTime& wall : shown_times()) {
+      if (const auto minutes = offset_between(*found.value, wall)) {
+        found.value = shifted(*found.value, *minutes);
+        found.source += ", offset as shown";
+        return;
+      }
+    }
+  }
+
+  std::vector<WallTime> shown_times() const {
+    constexpr std::size_t kMost = 12;
+    std::vector<WallTime> out;
+    const auto add = [&](std::string_view text) {
+      if (text.empty() || text.size() > 160 || out.size() >= kMost) return;
+      const auto wall = read_wall_time(text, order());
+      if (wall && wall->seconds) out.push_back(*wall);
+    };
+    for (NodeIndex i = 0; i < page_.tree.size(); ++i) {
+      if (page_.tree[i].tag != Tag::kTime || is_elsewhere(i)) continue;
+      add(page_.tree.attribute(i, AttributeName::kDatetime));
+      add(page_.tree.content(i));
+    }
+    for (const std::string_view line : lines_near_headline()) add(line);
+    return out;
+  }
+
+  static std::optional<int> offset_between(const Timestamp& utc, const WallTime& wall) {
+    const auto days = std::chrono::sys_days(wall.day) - std::chrono::sys_days(utc.day());
+    const int minutes =
+        static_cast<int>(days.count()) * 1440 + *wall.seconds / 60 - utc.seconds_of_day() / 60;
+    constexpr int kFarthest = 14 * 60;
+    // Offsets are whole half hours almost everywhere; another time on the page seldom fits by
+    // chance.
+    if (minutes == 0 || minutes % 30 != 0 || minutes > kFarthest || minutes < -12 * 60) {
+      return std::nullopt;
+    }
+    return minutes;
+  }
+
+  static Timestamp shifted(const Timestamp& utc, int minutes) {
+    const std::int64_t local = utc.instant() + std::int64_t{60} * minutes;
+    const std::chrono::sys_seconds instant{std::chrono::seconds(local)};
+    const auto day = std::chrono::floor<std::chrono::days>(instant);
+    return Timestamp(day, static_cast<std::int32_t>((instant - day).count()), minutes);
+  }
+
   // ---- URL and text
+
+  // Short lines from the headline on.
+  std::vector<std::string_view> lines_near_headline() const {
+    constexpr std::size_t kLongest = 120;
+    constexpr std::size_t kLines = 40;
+    constexpr std::size_t kAbove = 6;
+    const NodeIndex h1 = page_.tree.find(Tag::kH1, 0, page_.tree.size());
+    const std::size_t text = page_.blocks.first_at(body_begin_);
+    const std::size_t at =
+        h1 != kNoNode ? page_.blocks.first_at(h1) : text - std::min(kAbove, text);
+    std::vector<std::string_view> out;
+    const auto add = [&](std::size_t begin, std::size_t end) {
+      for (std::size_t b = begin; b < std::min(end, page_.blocks.size()); ++b) {
+        const Block& block = page_.blocks[b];
+        if (block.size <= kLongest && !block.prose &&
+            page_.furniture[block.first] != Hint::kRelated) {
+          out.push_back(page_.blocks.text(b));
+        }
+      }
+    };
+    add(at, at + kLines);
+    // Above the headline pages show the day's date as often as the article's: looked at last.
+    add(at < kAbove ? 0 : at - kAbove, at);
+    return out;
+  }
 
   Found try_url() const {
     for (const std::string& url : {page_.meta.canonical, page_.url, page_.meta.value({"og:url"})}) {
@@ -215,17 +295,10 @@ class DateFinder {
     return {};
   }
 
-  // Short lines from the headline on; those that speak of an update last.
+  // Lines that speak of an update come last.
   Found try_visible() const {
-    constexpr std::size_t kLongest = 120;
-    constexpr std::size_t kLines = 40;
-    const NodeIndex h1 = page_.tree.find(Tag::kH1, 0, page_.tree.size());
-    const std::size_t begin = h1 == kNoNode ? 0 : page_.blocks.first_at(h1);
     Found updated;
-    for (std::size_t b = begin < 6 ? 0 : begin - 6;
-         b < std::min(begin + kLines, page_.blocks.size()); ++b) {
-      const std::string_view text = page_.blocks.text(b);
-      if (text.size() > kLongest || page_.blocks[b].prose) continue;
+    for (const std::string_view text : lines_near_headline()) {
       Found found = try_text(text, "visible date");
       if (!found.found()) continue;
       if (!says_modified(text)) return found;
@@ -235,11 +308,14 @@ class DateFinder {
   }
 
   const Page& page_;
+  NodeIndex body_begin_;
   std::int64_t now_;
 };
 
 }  // namespace
 
-Dates find_dates(const Page& page, std::int64_t now) { return DateFinder(page, now).find(); }
+Dates find_dates(const Page& page, NodeIndex body_begin, std::int64_t now) {
+  return DateFinder(page, body_begin, now).find();
+}
 
 }  // namespace dateline::indexer::page

@@ -13,8 +13,9 @@ struct Dates {
 };
 
 // From JSON-LD, meta elements, microdata, <time>, the URL and visible lines near the headline, in
-// this order of trust. `now` (seconds since 1970) refuses what lies more than two days ahead: a
-// date cannot be of publication before its day has begun anywhere.
-Dates find_dates(const Page& page, std::int64_t now);
+// this order of trust. `body_begin` is the first node of the text; `now` (seconds since 1970)
+// refuses what lies more than two days ahead: a date cannot be of publication before its day has
+// begun anywhere.
+Dates find_dates(const Page& page, NodeIndex body_begin, std::int64_t now);
 
 }  // namespace dateline::indexer::page

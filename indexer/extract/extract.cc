@@ -104,13 +104,15 @@ page::NodeIndex fill_text(const page::Page& page, Article& article, Filler& fill
   return begin;
 }
 
-void fill_facts(const page::Page& page, Article& article, Filler& fill) {
+void fill_facts(const page::Page& page, page::NodeIndex body_begin, Article& article,
+                Filler& fill) {
   fill.text("section", article.section, page::find_section(page));
   fill.texts("tags", article.tags, page::find_tags(page));
   fill.text("language", article.language, page::find_language(page));
   fill.text("canonical_url", article.canonical_url, page::find_canonical_url(page));
   fill.text("source", article.source, page::find_source(page));
-  const page::Dates dates = page::find_dates(page, system_clock().now().time_since_epoch().count());
+  const page::Dates dates =
+      page::find_dates(page, body_begin, system_clock().now().time_since_epoch().count());
   fill.date("published", article.published, dates.published);
   fill.date("modified", article.modified, dates.modified);
   article.entities = page.linked.article.entities;
@@ -142,7 +144,7 @@ ExtractResult from_html(const RawDocument& document, const ExtractOptions& optio
   article.origin = document.origin;
   Filler fill(out);
   const page::NodeIndex body_begin = fill_text(*page, article, fill);
-  fill_facts(*page, article, fill);
+  fill_facts(*page, body_begin, article, fill);
   fill_credits(*page, body_begin, article, fill);
   if (!article.has_text()) {
     return rejected(document, reject::kNoText, "neither a headline nor a text was found");

@@ -63,7 +63,8 @@ std::vector<std::string> site_names(const Page& page) {
 std::vector<std::pair<std::size_t, std::size_t>> separators(std::string_view title) {
   static constexpr auto kSeparators = std::to_array<std::string_view>(
       {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xB7 ", " \xC2\xBB ",
-       " \xE2\x80\xA2 ", " // ", " / ", "| ", " \xC2\xAB ", "\xEF\xBD\x9C", "\xE3\x85\xA3", "_", "-", "|"});
+       " \xE2\x80\xA2 ", " // ", " / ", "| ", " \xC2\xAB ", "\xEF\xBD\x9C", "\xE3\x85\xA3", "_",
+       "-", "|"});
   std::vector<std::pair<std::size_t, std::size_t>> found;
   for (const std::string_view mark : kSeparators) {
     for (std::size_t at = title.find(mark); at != std::string_view::npos;
@@ -89,9 +90,8 @@ bool names_site(std::string_view part, const std::vector<std::string>& names) {
 // The whole of `text` is a site's name.
 bool is_site_name(std::string_view text, const std::vector<std::string>& names) {
   const std::string fold = folded(text);
-  return fold.empty() || std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-    return folded(name) == fold;
-  });
+  return fold.empty() || std::any_of(names.begin(), names.end(),
+                                     [&](const std::string& name) { return folded(name) == fold; });
 }
 
 bool agrees(std::string_view text, const std::vector<std::string>& others) {
@@ -215,12 +215,11 @@ std::string without_kicker(const Page& page, const Candidate& heading,
     if (one.fold.size() < 12 || one.fold.size() >= heading.fold.size()) continue;
     const std::size_t rest = heading.fold.size() - one.fold.size();
     if (heading.fold.compare(rest, std::string::npos, one.fold) == 0) {
-      const std::size_t at = heading.text.size() > one.text.size()
-                                 ? heading.text.size() - one.text.size()
-                                 : 0;
+      const std::size_t at =
+          heading.text.size() > one.text.size() ? heading.text.size() - one.text.size() : 0;
       const std::size_t mark = heading.text.find_last_not_of(' ', at == 0 ? 0 : at - 1);
-      const bool parted = mark != std::string::npos && kMarks.find(heading.text[mark]) !=
-                                                           std::string_view::npos;
+      const bool parted =
+          mark != std::string::npos && kMarks.find(heading.text[mark]) != std::string_view::npos;
       if (parted || is_whole_part(page.tree, heading.node, one.fold, true)) return one.text;
     }
     if (heading.fold.compare(0, one.fold.size(), one.fold) == 0 &&

@@ -8,8 +8,8 @@
 
 namespace dateline::indexer::page {
 
-// The headline as a reader sees it: a heading that agrees with what the metadata say, else the heading
-// above the text (which begins at `body_begin`), else what most of the metadata say.
+// The headline as a reader sees it: a heading that agrees with what the metadata say, else the
+// heading above the text (which begins at `body_begin`), else what most of the metadata say.
 Finding<std::string> find_headline(const Page& page, NodeIndex body_begin);
 
 // `title` without the site's name: "Bridge closed | Dunmarrow Courier" is "Bridge closed". The name
