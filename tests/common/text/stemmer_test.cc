@@ -1,0 +1,92 @@
+#include "common/text/stemmer.h"
+
+#include <gtest/gtest.h>
+#include <xapian.h>
+
+#include <random>
+#include <string>
+#include <vector>
+
+namespace dateline::text {
+namespace {
+
+TEST(Stemmer, TakesEndingsOffByLanguage) {
+  EXPECT_EQ(Stemmer("en").stem("walked"), "walk");
+  EXPECT_EQ(Stemmer("en-GB").stem("elections"), "elect");
+  EXPECT_EQ(Stemmer("DE").stem("hauser"), "haus");
+  EXPECT_EQ(Stemmer("nb").stem("fiskere"), Stemmer("no").stem("fiskere"));
+}
+
+TEST(Stemmer, LeavesWordsOfOtherLanguagesAlone) {
+  for (const std::string_view language : {"", "zh", "sw", "tlh", "english", "porter", "e n"}) {
+    EXPECT_EQ(Stemmer(language).stem("walked"), "walked") << language;
+    EXPECT_FALSE(Stemmer::knows(language)) << language;
+  }
+}
+
+TEST(Stemmer, KnowsTheLanguagesOfSnowball) {
+  for (const std::string_view language :
+       {"en", "de-AT", "fr", "es", "it", "nl", "pt-BR", "ru", "ar", "tr", "sv", "da", "fi", "hu",
+        "ro", "no", "nn", "ga"}) {
+    EXPECT_TRUE(Stemmer::knows(language)) << language;
+  }
+}
+
+// Made-up words with real endings; the same ones come again so that the cache answers too.
+std::vector<std::string> vocabulary(std::size_t count) {
+  static constexpr const char* kEndings[] = {"", "s", "ed", "ing", "ation", "ies", "ness", "ly"};
+  std::mt19937 random(7);
+  std::vector<std::string> words;
+  while (words.size() < count) {
+    std::string word;
+    for (std::uint64_t i = 1 + random() % 12; i > 0; --i) {
+      word += static_cast<char>('a' + random() % 26);
+    }
+    words.push_back(word + kEndings[random() % 8]);
+  }
+  return words;
+}
+
+TEST(Stemmer, AnswersFromItsCacheWhatXapianAnswers) {
+  Stemmer stemmer("en");
+  const Xapian::Stem xapian("english");
+  const std::vector<std::string> words = vocabulary(20000);
+  for (int round = 0; round < 2; ++round) {
+    for (const std::string& word : words) ASSERT_EQ(stemmer.stem(word), xapian(word)) << word;
+  }
+}
+
+TEST(Stemmer, StaysRightWhenItsCacheOverflows) {
+  Stemmer stemmer("en");
+  const Xapian::Stem xapian("english");
+  for (int i = 0; i < 300000; ++i) {
+    const std::string word = std::to_string(i) + "walked";
+    const std::string_view stem = stemmer.stem(word);
+    if (i % 1000 == 0) {
+      ASSERT_EQ(stem, xapian(word));
+    }
+  }
+  EXPECT_EQ(stemmer.stem("299999walked"), xapian("299999walked"));
+}
+
+TEST(Stemmer, TakesWordsOfAnyLength) {
+  Stemmer stemmer("en");
+  EXPECT_EQ(stemmer.stem(""), "");
+  const std::string longest(100000, 'a');
+  EXPECT_EQ(stemmer.stem(longest + "ing"), Xapian::Stem("en")(longest + "ing"));
+  const std::string eight = "aaaaaaaa";
+  EXPECT_EQ(stemmer.stem(eight), eight);
+  EXPECT_EQ(stemmer.stem(eight + eight), eight + eight);
+}
+
+TEST(Stemmer, MayBeGivenItsOwnAnswer) {
+  Stemmer stemmer("en");
+  for (const std::string& word : vocabulary(5000)) {
+    const std::string_view once = stemmer.stem(word);
+    const std::string expected = Xapian::Stem("en")(std::string(once));
+    ASSERT_EQ(stemmer.stem(once), expected);
+  }
+}
+
+}  // namespace
+}  // namespace dateline::text
