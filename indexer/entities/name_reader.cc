@@ -10,6 +10,7 @@ namespace {
 constexpr std::uint32_t kLongestPhrase = 8;
 constexpr std::uint32_t kLongestTitle = 8;
 constexpr std::uint32_t kLongestOrganisation = 10;
+constexpr std::uint32_t kLongestSoberOrganisation = 2;
 constexpr std::uint32_t kLongestPlace = 5;
 constexpr std::uint32_t kLongestThing = 6;
 constexpr std::uint32_t kMostPersonWords = 5;
@@ -117,6 +118,9 @@ std::uint32_t NameReader::step(std::uint32_t at, std::uint32_t end) {
   if (known.end <= at + 1) {
     if (const std::uint32_t title = title_end(at); title > at) return read_titled(title, end);
   }
+  if (sober_) {
+    if (const std::uint32_t next = sober_step(at, end); next > at) return next;
+  }
   const std::uint32_t organisation = organisation_end(at, end);
   if (organisation > std::max(known.end, at)) {
     return emit(at, organisation, EntityType::kOrganisation, Certainty::kSure);
@@ -124,15 +128,24 @@ std::uint32_t NameReader::step(std::uint32_t at, std::uint32_t end) {
   const std::uint32_t place = place_end(at, end);
   if (place > std::max(known.end, at)) return emit(at, place, EntityType::kPlace, Certainty::kSure);
   if (known.end != 0) return read_match(at, known, end);
-  if (sober_) {
-    const std::uint32_t name = evidence_.longest_known(at, end);
-    if (name > at) return emit(at, name, EntityType::kPerson, Certainty::kUnknown);
-  }
   if (words_[at].is(kGivenName)) {
     const std::uint32_t person = person_end(at, end);
     if (person > at + 1) return emit(at, person, EntityType::kPerson, Certainty::kSure);
   }
   return read_unknown(at, end);
+}
+
+// What a headline may be believed: names that the text has elsewhere, and a given name with the
+// word after it, since what follows is as likely a verb.
+std::uint32_t NameReader::sober_step(std::uint32_t at, std::uint32_t end) {
+  if (const std::uint32_t name = evidence_.longest_known(at, end); name > at) {
+    return emit(at, name, EntityType::kPerson, Certainty::kUnknown);
+  }
+  if (!words_[at].is(kGivenName) || words_[at].is(kEntity)) return at;
+  std::uint32_t next = at + 1;
+  while (next < end && (is_initial(words_[next]) || !words_[next].is_capital())) ++next;
+  if (next >= end || words_[next].is(kNoName | kTitle | kOrganisationEnd)) return at;
+  return emit(at, next + 1, EntityType::kPerson, Certainty::kSure);
 }
 
 // Past words at the front of a run that are no part of a name; `at` where there are none.
@@ -143,6 +156,7 @@ std::uint32_t NameReader::skip(std::uint32_t at, std::uint32_t end) const {
     return any.is(kNationality) && begins_name(any.end, end) ? at : any.end;
   }
   if (any.end > at + 1) return at;
+  if (word.is(kLeadingParticle) && at + 1 < end) return at;
   const bool small = word.is(kCommon) || evidence_.written_small(word.key);
   if (!small) return at;
   if (word.is(kGivenName) && !sober_ && at + 1 < end) return at;
@@ -167,7 +181,9 @@ std::uint32_t NameReader::thing_end(std::uint32_t at, std::uint32_t end) const {
   if (words_[at].is(kThingHead) && at + 1 < end) return at + 2;
   const std::uint32_t limit = std::min(end, at + kLongestThing);
   for (std::uint32_t next = at + 1; next < limit; ++next) {
-    if (words_[next].is(kThingEnd)) return next + 1;
+    if (words_[next].is(kThingEnd | kBeginsPhrase)) {
+      if (const Match thing = match(next, kThingEnd); thing.end != 0) return thing.end;
+    }
     if (words_[next].is(kNoName | kTitle | kOrganisationEnd)) return at;
   }
   return at;
@@ -214,11 +230,12 @@ std::uint32_t NameReader::person_end(std::uint32_t at, std::uint32_t end) const 
 // ("Ministry of Defense"); `at` if there is none.
 std::uint32_t NameReader::organisation_end(std::uint32_t at, std::uint32_t end) const {
   std::uint32_t found = at;
-  const std::uint32_t limit = std::min(end, at + kLongestOrganisation);
+  const std::uint32_t limit =
+      std::min(end, at + (sober_ ? kLongestSoberOrganisation : kLongestOrganisation));
   for (std::uint32_t next = at; next < limit; ++next) {
     const Word& word = words_[next];
     if (next > at && word.is(kNoName | kTitle) && !word.is(kOrganisationEnd)) break;
-    if (word.is(kOrganisationHead)) {
+    if (word.is(kOrganisationHead) && (next == at || !sober_)) {
       const std::uint32_t of = of_phrase_end(next);
       if (of > next + 1) return of;
     }

@@ -46,6 +46,7 @@ class NameReader {
   Match match(std::uint32_t at, std::uint32_t categories) const;
 
   std::uint32_t step(std::uint32_t at, std::uint32_t end);
+  std::uint32_t sober_step(std::uint32_t at, std::uint32_t end);
   std::uint32_t skip(std::uint32_t at, std::uint32_t end) const;
   bool begins_name(std::uint32_t at, std::uint32_t end) const;
   std::uint32_t thing_end(std::uint32_t at, std::uint32_t end) const;

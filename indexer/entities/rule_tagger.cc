@@ -80,17 +80,19 @@ class Reading {
       small += word.shape == Shape::kLower ? 1 : 0;
       german += word.shape == Shape::kLower && word.is(kGerman) ? 1 : 0;
     }
-    return small >= kFewestWords && german * 5 > small;
+    return small >= kFewestWords && german * 8 > small;
   }
 
   // A headline in title case or capitals: nearly all long words have capitals, everyday words among
-  // them.
+  // them, and what is small is grammar. A sentence full of names has a small verb.
   bool is_title_case(const Sentence& sentence) const {
     std::uint32_t longer = 0;
     std::uint32_t capital = 0;
     std::uint32_t everyday = 0;
+    std::uint32_t prose = 0;
     for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
       const Word& word = words_[at];
+      if (word.shape == Shape::kLower && !word.is(kOpener | kParticle)) ++prose;
       if (word.shape == Shape::kOther || word.end - word.begin < kLongWord) continue;
       ++longer;
       if (!word.is_capital()) continue;
@@ -98,7 +100,8 @@ class Reading {
       const bool tells = word.is(kCommon) || evidence_.written_small(word.key);
       if (tells && (at != sentence.first || word.shape == Shape::kUpper)) ++everyday;
     }
-    return everyday > 0 && capital * 5 >= longer * 4 && everyday * 8 >= longer;
+    return everyday > 0 && capital * 5 >= longer * 4 && everyday * 8 >= longer &&
+           prose * 8 <= longer;
   }
 
   void learn() {
