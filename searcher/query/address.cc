@@ -73,7 +73,7 @@ Address read_address(std::string_view text) {
   } else {
     out.host_or_words = !spaced && rest.find('.') != std::string_view::npos;
     if (out.host_or_words) out.host = to_ascii_lower(without_www(rest));
-    out.words = plain_words(rest);
+    out.words = plain_words(without_www(rest));
   }
   return out;
 }
