@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/extract/container.h"
+#include "indexer/extract/flow.h"
 #include "indexer/extract/furniture.h"
 #include "indexer/extract/phrases.h"
 
@@ -61,6 +62,7 @@ Body find_body(const Page& page) {
   body.container = container.node;
   body.method = container.method;
   Chooser(page.tree, page.blocks, page.furniture).choose(body);
+  body.blocks = keep_main_flow(page, body.blocks);
   return body;
 }
 
