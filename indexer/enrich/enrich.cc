@@ -1,29 +1,40 @@
 #include "indexer/enrich/enrich.h"
 
+#include "common/base/utf8.h"
 #include "common/document/identity.h"
+#include "indexer/enrich/language.h"
 
 namespace dateline::indexer {
 namespace {
 
-// What language detection reads: enough to be sure, little enough to cost nothing.
-constexpr std::size_t kLanguageSample = 4096;
+// What language detection reads of a body: enough to be sure, little enough to cost nothing.
+constexpr std::size_t kBodySample = std::size_t{16} * 1024;
 
 std::string language_sample(const Article& article) {
   std::string sample = article.headline + "\n" + article.standfirst + "\n";
-  sample.append(article.body, 0, kLanguageSample);
+  sample += truncate_utf8(article.body, kBodySample);
   return sample;
+}
+
+void fill_language(Article& article, bool keep_given) {
+  if (keep_given && !article.language.empty()) return;
+  article.language = settle_language(article.language, language_sample(article));
+}
+
+void fill_entities(Article& article, const EnrichOptions& options) {
+  if (options.keep_given && !article.entities.empty()) return;
+  if (options.entities) {
+    article.entities = entities_of(article, rule_tagger());
+  } else {
+    article.entities.clear();
+  }
 }
 
 }  // namespace
 
 void enrich(Article& article, const EnrichOptions& options) {
-  if (article.language.empty()) article.language = detect_language(language_sample(article));
-  const bool keep = options.keep_given_entities && !article.entities.empty();
-  if (!options.entities) {
-    if (!options.keep_given_entities) article.entities.clear();
-  } else if (!keep) {
-    article.entities = entities_of(article, rule_tagger());
-  }
+  fill_language(article, options.keep_given);
+  fill_entities(article, options);
   complete_identity(article);
 }
 

@@ -7,16 +7,16 @@
 namespace dateline::indexer {
 
 struct EnrichOptions {
+  // False: no names are looked for in the text.
   bool entities = true;
-  // JSONL records that bring entities keep them as they are; for pages, what metadata declares only
-  // advises the tagger.
-  bool keep_given_entities = false;
+  // True for records (JSONL), whose language and entities stand as given. For pages false: declared
+  // entities only advise the tagger and, with `entities` off, are dropped; a declared language has
+  // to agree with the text.
+  bool keep_given = false;
 };
 
-// Fills language (by text, where the record names none), entities, id and source. Thread-safe.
+// Fills language (where the record names none), entities, id and source. Thread-safe. Reads at most
+// the first 64 KiB for the language, all of the text for the entities.
 void enrich(Article& article, const EnrichOptions& options);
-
-// BCP 47 tag of the language that `text` is written in; empty where it cannot be told reliably.
-std::string detect_language(std::string_view text);
 
 }  // namespace dateline::indexer
