@@ -84,7 +84,9 @@ class WithoutPrivileges {
  public:
   WithoutPrivileges() { is_nobody_ = ::geteuid() == 0 && ::seteuid(kNobody) == 0; }
   ~WithoutPrivileges() {
-    if (is_nobody_) EXPECT_EQ(::seteuid(0), 0);
+    if (is_nobody_) {
+      EXPECT_EQ(::seteuid(0), 0);
+    }
   }
   WithoutPrivileges(const WithoutPrivileges&) = delete;
   WithoutPrivileges& operator=(const WithoutPrivileges&) = delete;
