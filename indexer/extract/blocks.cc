@@ -5,9 +5,13 @@
 
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
+#include "indexer/extract/phrases.h"
 
 namespace dateline::indexer::page {
 namespace {
+
+// A paragraph with a greater share of links is a teaser.
+constexpr double kProseLinks = 0.3;
 
 bool is_strong(Tag tag) { return tag == Tag::kB || tag == Tag::kStrong; }
 
@@ -99,7 +103,9 @@ class BlockReader {
     space_pending_ = false;
     break_pending_ = false;
     if (current_.size == 0) return;
-    current_.prose = current_.link_share() < 0.4 && reads_like_prose(out_.text(current_));
+    const std::string_view text = out_.text(current_);
+    current_.prose =
+        current_.link_share() < kProseLinks && reads_like_prose(text) && !is_consent_text(text);
     out_.blocks_.push_back(current_);
     current_ = Block{};
   }

@@ -39,6 +39,7 @@ class Chooser {
     if (tag(b) == Tag::kH1) return "headline";
     if (block.link_share() > 0.66) return "links";
     if (is_furniture_line(text)) return "furniture line";
+    if (is_consent_text(text)) return "consent text";
     if (block.prose || tag(b) == Tag::kP || is_heading(tag(b))) return {};
     if (tag(b) == Tag::kLi || tag(b) == Tag::kBlockquote || tag(b) == Tag::kPre) return {};
     return "label";

@@ -131,7 +131,7 @@ tl::expected<page::Page, Rejection> read_page(const RawDocument& document) {
   page.meta = page::Meta::read(page.tree);
   page.linked = page::read_json_ld(scanned.json_ld, page.url);
   page.blocks = page::Blocks::read(page.tree);
-  page.furniture = page::find_furniture(page.tree, page::TextSums(page.tree, page.blocks));
+  page.furniture = page::find_furniture(page.tree, page.blocks);
   return page;
 }
 

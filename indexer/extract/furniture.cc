@@ -19,7 +19,12 @@ TextSums::TextSums(const Tree& tree, const Blocks& blocks, const std::vector<Hin
   for (std::size_t b = 0; b < blocks.size(); ++b) {
     const Block& block = blocks[b];
     if (!furniture.empty() && furniture[block.first] != Hint::kNone) continue;
-    (block.prose ? prose_ : other_)[block.first + 1] += block.size;
+    if (block.prose) {
+      prose_[block.first + 1] += block.size;
+    } else if (tree[block.element].tag != Tag::kP || block.link_share() > 0.4) {
+      // A short paragraph speaks neither for nor against.
+      other_[block.first + 1] += block.size;
+    }
   }
   for (std::size_t i = 1; i <= tree.size(); ++i) {
     prose_[i] += prose_[i - 1];
@@ -27,7 +32,15 @@ TextSums::TextSums(const Tree& tree, const Blocks& blocks, const std::vector<Hin
   }
 }
 
-std::vector<Hint> find_furniture(const Tree& tree, const TextSums& sums) {
+namespace {
+
+// Galleries, boxes and forms now and then hold the article itself, slide by slide. These never do.
+bool is_never_article(Hint hint) {
+  return hint == Hint::kNavigation || hint == Hint::kFooter || hint == Hint::kRelated ||
+         hint == Hint::kComments || hint == Hint::kConsent || hint == Hint::kHidden;
+}
+
+std::vector<Hint> mark(const Tree& tree, const TextSums& sums, bool lenient) {
   std::vector<Hint> out(tree.size(), Hint::kNone);
   const std::uint32_t all = tree.size() == 0 ? 0 : sums.prose(0);
   for (NodeIndex i = 0; i < tree.size(); ++i) {
@@ -40,9 +53,31 @@ std::vector<Hint> find_furniture(const Tree& tree, const TextSums& sums) {
     const Hint hint = hint_of(tree, i);
     if (!is_furniture(hint)) continue;
     const std::uint32_t prose = sums.prose(i);
+    if (lenient && prose > 0 && !is_never_article(hint)) continue;
     if (prose == 0 || prose <= believable(hint, all)) out[i] = hint;
   }
   return out;
+}
+
+// Prose that is not marked.
+std::uint32_t prose_left(const Blocks& blocks, const std::vector<Hint>& furniture) {
+  std::uint32_t left = 0;
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    if (blocks[b].prose && furniture[blocks[b].first] == Hint::kNone) left += blocks[b].size;
+  }
+  return left;
+}
+
+}  // namespace
+
+std::vector<Hint> find_furniture(const Tree& tree, const Blocks& blocks) {
+  constexpr std::uint32_t kShare = 5;
+  const TextSums sums(tree, blocks);
+  std::vector<Hint> furniture = mark(tree, sums, false);
+  const std::uint32_t all = tree.size() == 0 ? 0 : sums.prose(0);
+  if (prose_left(blocks, furniture) * kShare >= all) return furniture;
+  std::vector<Hint> lenient = mark(tree, sums, true);
+  return prose_left(blocks, lenient) * kShare >= all ? lenient : furniture;
 }
 
 }  // namespace dateline::indexer::page

@@ -168,6 +168,16 @@ bool is_furniture_line(std::string_view line) {
   });
 }
 
+bool is_consent_text(std::string_view text) {
+  if (find_ignoring_ascii_case(text, "cookie") == std::string_view::npos) return false;
+  static constexpr auto kAlso = std::to_array<std::string_view>(
+      {"website", "web site", "this site", "our site", "browser", "consent", "preferences", "privacy",
+       "personal", "seite", "navega", "navigat", "sitio", "sito", "analytics"});
+  return std::any_of(kAlso.begin(), kAlso.end(), [&](std::string_view word) {
+    return find_ignoring_ascii_case(text, word) != std::string_view::npos;
+  });
+}
+
 bool opens_furniture(std::string_view line) {
   constexpr std::size_t kLongest = 60;
   if (line.size() > kLongest) return false;

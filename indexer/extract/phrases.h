@@ -9,6 +9,9 @@ namespace dateline::indexer::page {
 // labels of advertisements, "read more" links, copyright lines. Short lines alone are looked at.
 bool is_furniture_line(std::string_view line);
 
+// True for text about the page's own cookies and one's choices.
+bool is_consent_text(std::string_view text);
+
 // True for a line after which a page has only furniture: "You might also like", "Related articles",
 // "Comments".
 bool opens_furniture(std::string_view line);

@@ -144,10 +144,7 @@ class StandfirstFinder {
   // paragraph that the description quotes is the lead.
   bool set_apart(const Block& block) const {
     const Tag tag = page_.tree[block.element].tag;
-    if (is_heading(tag) || block.strong * 10 > block.size * 9) return true;
-    if (body_.blocks.size() < 2) return false;
-    const Block& next = page_.blocks[body_.blocks[1]];
-    return page_.tree[next.element].parent != page_.tree[block.element].parent;
+    return is_heading(tag) || block.strong * 10 > block.size * 9;
   }
 
   // True if the text is said again in the first paragraphs of the body (outside of `element`).
