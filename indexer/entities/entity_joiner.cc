@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include "common/base/strings.h"
@@ -102,8 +103,18 @@ std::vector<Entity> EntityJoiner::join(std::size_t most) {
 }
 
 void EntityJoiner::settle_types() {
+  std::unordered_set<std::string> declared_surnames;
+  for (const Name& name : names_) {
+    if (!name.declared || name.type != EntityType::kPerson) continue;
+    const auto parts = names::split_personal_name(name.forms.front());
+    declared_surnames.insert(text::fold_value(parts.surname));
+  }
   for (Name& name : names_) {
     if (name.declared) continue;
+    if (declared_surnames.contains(name.folded)) {
+      name.type = EntityType::kPerson;
+      continue;
+    }
     const auto best = std::max_element(name.votes.begin(), name.votes.end());
     name.type = static_cast<EntityType>(best - name.votes.begin());
   }

@@ -350,8 +350,10 @@ std::uint32_t NameReader::read_match(std::uint32_t at, const Match& match, std::
   return emit(at, match.end, type, Certainty::kSure);
 }
 
-// A run that nothing tells about: as many words as belong together, of unknown kind.
+// A run that nothing tells about: as many words as belong together, of unknown kind. In a headline
+// they may be anything.
 std::uint32_t NameReader::read_unknown(std::uint32_t at, std::uint32_t end) {
+  if (sober_) return at + 1;
   bool everyday = words_[at].is(kCommon | kModifier | kDirection | kOrganisationHead);
   bool personal = words_[at].is(kPersonal) || is_initial(words_[at]);
   std::uint32_t next = at + 1;
@@ -369,7 +371,7 @@ std::uint32_t NameReader::read_unknown(std::uint32_t at, std::uint32_t end) {
   }
   if (words_[at].shape == Shape::kOther || (single && is_initial(words_[at]))) return next;
   const bool person = personal || (!single && !everyday);
-  const bool given = single && words_[at].is(kGivenName) && !everyday && !sober_;
+  const bool given = single && words_[at].is(kGivenName) && !everyday;
   const Certainty certainty =
       given || (personal && !single) ? Certainty::kGuess : Certainty::kUnknown;
   emit(at, next, person ? EntityType::kPerson : EntityType::kOrganisation, certainty);

@@ -45,7 +45,9 @@ std::optional<Vote> hint_after(std::string_view text, const std::vector<Word>& w
   const bool loud = words[candidate.first].shape == Shape::kUpper;
   const bool with_article = candidate.first > 0 && words[candidate.first].joined &&
                             words[candidate.first - 1].is(kOpener);
-  if (word.is(kSpeech) && !loud && !with_article) return Vote{EntityType::kPerson, 1};
+  // "Gendarmes arrived."
+  const bool plural = candidate.needs_evidence && text[words[candidate.last - 1].end - 1] == 's';
+  if (word.is(kSpeech) && !loud && !with_article && !plural) return Vote{EntityType::kPerson, 1};
   return std::nullopt;
 }
 
