@@ -145,9 +145,9 @@ Status emit(const CommandLine& line) {
     if (!sink) return failure(sink.error());
     truth.emplace(*std::move(sink));
   }
-  const Status wrote = write_articles(line, model, **writer, truth ? &*truth : nullptr);
-  const Status closed = (*writer)->close();
-  const Status kept = truth ? truth->close() : Status();
+  Status wrote = write_articles(line, model, **writer, truth ? &*truth : nullptr);
+  Status closed = (*writer)->close();
+  Status kept = truth ? truth->close() : Status();
   if (!wrote) return wrote;
   return closed ? kept : closed;
 }

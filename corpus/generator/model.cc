@@ -16,6 +16,7 @@ namespace {
 
 std::vector<std::string_view> texts_of(const std::vector<const Plant*>& planted) {
   std::vector<std::string_view> texts;
+  texts.reserve(planted.size());
   for (const Plant* plant : planted) texts.push_back(plant->text);
   return texts;
 }
@@ -196,16 +197,17 @@ void CorpusModel::date(Draft& draft) const {
     draft.article.published = Timestamp(day);
     return;
   }
-  constexpr std::int32_t kHour = 3600;
+  constexpr std::uint32_t kHour = 3600;
   Random story(options_.seed, Purpose::kTime, {draft.original});
   Random own(options_.seed, Purpose::kTime, {draft.number, 1});
-  auto at = 5 * kHour + static_cast<std::int32_t>(story.below(12 * kHour));
-  if (draft.is_copy()) at += 60 + static_cast<std::int32_t>(own.below(6 * kHour));
+  std::uint32_t at = 5 * kHour + story.below(std::uint64_t{12} * kHour);
+  if (draft.is_copy()) at += 60 + own.below(std::uint64_t{6} * kHour);
   const std::int32_t offset = draft.outlet.offset_minutes;
-  draft.article.published = Timestamp(day, at, offset);
+  draft.article.published = Timestamp(day, static_cast<std::int32_t>(at), offset);
   if (!own.chance(1, 3)) return;
-  const auto later = at + 300 + static_cast<std::int32_t>(own.below(4 * kHour));
-  draft.article.modified = Timestamp(day, std::min(later, 24 * kHour - 1), offset);
+  const std::uint32_t later = at + 300 + own.below(std::uint64_t{4} * kHour);
+  draft.article.modified =
+      Timestamp(day, static_cast<std::int32_t>(std::min(later, 24 * kHour - 1)), offset);
 }
 
 void CorpusModel::tag(Draft& draft) const {

@@ -3,8 +3,6 @@
 #include <cmath>
 #include <map>
 
-#include <CLI/CLI.hpp>
-
 namespace dateline::corpus {
 namespace {
 

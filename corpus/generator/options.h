@@ -4,12 +4,10 @@
 #include <cstdint>
 #include <string>
 
+#include <CLI/CLI.hpp>
+
 #include "common/base/result.h"
 #include "corpus/generator/layout.h"
-
-namespace CLI {
-class App;
-}
 
 namespace dateline::corpus {
 

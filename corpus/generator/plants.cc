@@ -126,8 +126,8 @@ std::uint64_t PlantedQuery::count(std::uint64_t first, std::uint64_t articles) c
 }
 
 const std::vector<PlantedQuery>& planted_queries() {
-  static const std::vector<PlantedQuery> queries = make_queries();
-  return queries;
+  static const std::vector<PlantedQuery> kQueries = make_queries();
+  return kQueries;
 }
 
 }  // namespace dateline::corpus
