@@ -178,7 +178,8 @@ bool reads_like_prose(std::string_view text) {
                      text.find(", ") != std::string_view::npos ||
                      text.find("\xE3\x80\x82") != std::string_view::npos ||
                      text.find("\xE3\x80\x81") != std::string_view::npos;
-  return stops || inner;
+  constexpr std::ptrdiff_t kManyWords = 18;
+  return stops || inner || std::count(text.begin(), text.end(), ' ') >= kManyWords;
 }
 
 }  // namespace dateline::indexer::page

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/base/strings.h"
 #include "indexer/extract/container.h"
 #include "indexer/extract/flow.h"
 #include "indexer/extract/furniture.h"
@@ -12,8 +13,12 @@ namespace {
 
 class Chooser {
  public:
-  Chooser(const Tree& tree, const Blocks& blocks, const std::vector<Hint>& furniture)
-      : tree_(tree), blocks_(blocks), furniture_(furniture) {}
+  explicit Chooser(const Page& page)
+      : tree_(page.tree),
+        blocks_(page.blocks),
+        furniture_(page.furniture),
+        about_cookies_(find_ignoring_ascii_case(page.meta.title, "cookie") !=
+                       std::string_view::npos) {}
 
   void choose(Body& body) const {
     const std::size_t begin = blocks_.first_at(body.container);
@@ -39,7 +44,7 @@ class Chooser {
     if (tag(b) == Tag::kH1) return "headline";
     if (block.link_share() > 0.66) return "links";
     if (is_furniture_line(text)) return "furniture line";
-    if (is_consent_text(text)) return "consent text";
+    if (!about_cookies_ && is_consent_text(text)) return "consent text";
     if (block.prose || tag(b) == Tag::kP || is_heading(tag(b))) return {};
     if (tag(b) == Tag::kLi || tag(b) == Tag::kBlockquote || tag(b) == Tag::kPre) return {};
     return "label";
@@ -53,6 +58,7 @@ class Chooser {
   const Tree& tree_;
   const Blocks& blocks_;
   const std::vector<Hint>& furniture_;
+  bool about_cookies_;
 };
 
 }  // namespace
@@ -62,7 +68,7 @@ Body find_body(const Page& page) {
   Body body;
   body.container = container.node;
   body.method = container.method;
-  Chooser(page.tree, page.blocks, page.furniture).choose(body);
+  Chooser(page).choose(body);
   body.blocks = keep_main_flow(page, body.blocks);
   return body;
 }

@@ -89,6 +89,13 @@ void fill_credits(const page::Page& page, page::NodeIndex body_begin, Article& a
   article.agencies = std::move(byline.value.agencies);
 }
 
+// Some pages show a teaser, or build their text with scripts, and state the whole in their
+// metadata.
+bool states_more(const std::string& stated, const std::string& found) {
+  constexpr std::size_t kLeast = 300;
+  return stated.size() >= kLeast && found.size() * 2 < stated.size();
+}
+
 // Returns where the text begins.
 page::NodeIndex fill_text(const page::Page& page, Article& article, Filler& fill) {
   page::Body body = page::find_body(page);
@@ -97,6 +104,11 @@ page::NodeIndex fill_text(const page::Page& page, Article& article, Filler& fill
   fill.text("headline", article.headline, page::find_headline(page, begin));
   fill.text("standfirst", article.standfirst, page::take_standfirst(page, article.headline, body));
   article.body = page::text_of(body, page.blocks);
+  if (states_more(page.linked.article.body, article.body)) {
+    article.body = page.linked.article.body;
+    body.method = "json-ld articleBody";
+    body.cut.clear();
+  }
   if (!article.body.empty()) fill.note("body", std::string(body.method), article.body);
   for (const page::CutBlock& cut : body.cut) {
     fill.note("cut", std::string(cut.reason), page.blocks.text(cut.block));

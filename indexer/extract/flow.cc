@@ -5,6 +5,8 @@
 #include <map>
 #include <string_view>
 
+#include "common/base/strings.h"
+
 namespace dateline::indexer::page {
 namespace {
 
@@ -31,6 +33,15 @@ bool carries_text(Tag tag) {
   }
 }
 
+// The outermost <article> around `i`; kNoNode if there is none.
+NodeIndex article_around(const Tree& tree, NodeIndex i) {
+  NodeIndex outermost = kNoNode;
+  for (; i != kNoNode; i = tree[i].parent) {
+    if (tree[i].tag == Tag::kArticle) outermost = i;
+  }
+  return outermost;
+}
+
 // The same for elements that a template makes alike: tag and class of the element and its parent.
 std::uint64_t kind_of_flow(const Tree& tree, NodeIndex i) {
   std::uint64_t kind = 0;
@@ -40,6 +51,12 @@ std::uint64_t kind_of_flow(const Tree& tree, NodeIndex i) {
     kind = kind * 1'000'003 + hash(tree.attribute(i, AttributeName::kClass));
   }
   return kind;
+}
+
+// A live blog's posts may well be articles of their own.
+bool is_live(const Page& page) {
+  return page.linked.article.is_live_blog() ||
+         find_ignoring_ascii_case(page.meta.title, "live") != std::string_view::npos;
 }
 
 class Flows {
@@ -57,11 +74,15 @@ class Flows {
     const NodeIndex main = main_flow();
     if (main == kNoNode) return candidates_;
     const std::uint64_t kind = kind_of_flow(page_.tree, main);
+    const NodeIndex article = article_around(page_.tree, main);
+    const bool one_article = article != kNoNode && !is_live(page_);
     std::vector<bool> same(candidates_.size());
     std::size_t first = candidates_.size();
     std::size_t last = 0;
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       same[i] = flows_[i] == main || kind_of_flow(page_.tree, flows_[i]) == kind;
+      // Below an article many pages append the next one.
+      if (one_article && article_around(page_.tree, flows_[i]) != article) same[i] = false;
       if (!same[i]) continue;
       first = std::min(first, i);
       last = i;
@@ -86,8 +107,8 @@ class Flows {
     return best;
   }
 
-  // A block of another kind of flow: between parts of the main one it belongs; after it only if it is
-  // of some size of its own; before it also if it stands close by.
+  // A block of another kind of flow: between parts of the main one it belongs; after it only if it
+  // is of some size of its own; before it also if it stands close by.
   bool belongs(std::size_t i, std::size_t first, std::size_t last, std::uint32_t main_prose) const {
     if (i > first && i < last) return true;
     constexpr std::uint32_t kShare = 4;

@@ -25,8 +25,8 @@ class TextSums {
 };
 
 // For each node the furniture that it is or lies in, kNone for what may be article. A name is not
-// believed of an element that holds the greater part of the page's prose (<body class="has-comments">),
-// nor are names that would leave hardly any prose.
+// believed of an element that holds the greater part of the page's prose (<body
+// class="has-comments">), nor are names that would leave hardly any prose.
 std::vector<Hint> find_furniture(const Tree& tree, const Blocks& blocks);
 
 }  // namespace dateline::indexer::page

@@ -15,9 +15,12 @@ using Entry = std::pair<std::string_view, Hint>;
 // Words of class names, and pairs of words written together ("readmore" also stands for
 // "read-more"). Sorted, for binary search.
 constexpr std::array kWords{
-    Entry{"comentario", Hint::kComments}, Entry{"comentarios", Hint::kComments},
-    Entry{"commenti", Hint::kComments}, Entry{"reacties", Hint::kComments},
-    Entry{"komentarze", Hint::kComments}, Entry{"leserkommentare", Hint::kComments},
+    Entry{"comentario", Hint::kComments},
+    Entry{"comentarios", Hint::kComments},
+    Entry{"commenti", Hint::kComments},
+    Entry{"reacties", Hint::kComments},
+    Entry{"komentarze", Hint::kComments},
+    Entry{"leserkommentare", Hint::kComments},
     Entry{"ad", Hint::kPromotion},
     Entry{"addthis", Hint::kShare},
     Entry{"ads", Hint::kPromotion},

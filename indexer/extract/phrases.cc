@@ -103,7 +103,28 @@ constexpr auto kOpenings = std::to_array<std::string_view>({"share this",
                                                             "condividi",
                                                             "lees ook",
                                                             "leia também",
-                                                            "leia mais"});
+                                                            "leia mais",
+                                                            "like this:",
+                                                            "like loading",
+                                                            "if you purchase",
+                                                            "if you buy something",
+                                                            "we may receive",
+                                                            "we may earn",
+                                                            "opens in new",
+                                                            "opens in a new",
+                                                            "this site uses",
+                                                            "by using this site",
+                                                            "what do you think",
+                                                            "tell us what you think",
+                                                            "leave a comment",
+                                                            "leave a reply",
+                                                            "post a comment",
+                                                            "send us your",
+                                                            "have your say",
+                                                            "view comments",
+                                                            "show comments",
+                                                            "commenting on",
+                                                            "comments are"});
 
 constexpr auto kEnders = std::to_array<std::string_view>({"you might also like",
                                                           "you may also like",
@@ -171,8 +192,8 @@ bool is_furniture_line(std::string_view line) {
 bool is_consent_text(std::string_view text) {
   if (find_ignoring_ascii_case(text, "cookie") == std::string_view::npos) return false;
   static constexpr auto kAlso = std::to_array<std::string_view>(
-      {"website", "web site", "this site", "our site", "browser", "consent", "preferences", "privacy",
-       "personal", "seite", "navega", "navigat", "sitio", "sito", "analytics"});
+      {"website", "web site", "this site", "our site", "browser", "consent", "preferences",
+       "privacy", "personal", "seite", "navega", "navigat", "sitio", "sito", "analytics"});
   return std::any_of(kAlso.begin(), kAlso.end(), [&](std::string_view word) {
     return find_ignoring_ascii_case(text, word) != std::string_view::npos;
   });
