@@ -1,0 +1,39 @@
+// Any bytes give spans that keep the promises of tagger.h, and entities that are bounded.
+#include <cstdio>
+#include <cstdlib>
+
+#include "common/base/utf8.h"
+#include "tests/indexer/entities/span_text.h"
+
+namespace {
+
+void check(std::string_view text) {
+  const std::string fault =
+      dateline::indexer::fault_of_spans(text, dateline::indexer::rule_tagger().tag(text));
+  if (fault.empty()) return;
+  std::fprintf(stderr, "%s\n", fault.c_str());
+  std::abort();
+}
+
+void check_article(const std::string& text) {
+  dateline::Article article;
+  const std::size_t line = text.find('\n');
+  article.headline = text.substr(0, line);
+  if (line != std::string::npos) article.body = text.substr(line + 1);
+  article.entities = {{dateline::EntityType::kPlace, article.headline, 1, {}}};
+  for (const auto& entity :
+       dateline::indexer::entities_of(article, dateline::indexer::rule_tagger())) {
+    const bool sound = !entity.name.empty() && entity.mentions >= entity.forms.size() &&
+                       dateline::is_valid_utf8(entity.name);
+    if (!sound) std::abort();
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  check(text);
+  check_article(dateline::repair_utf8(text));
+  return 0;
+}
