@@ -85,6 +85,7 @@ void Evidence::learn(const Candidate& candidate) {
   names_[key_of(candidate.first, candidate.last)][type] += weight;
   if (candidate.last - candidate.first < 2) return;
   if (candidate.type == EntityType::kPerson) {
+    if (candidate.certainty == Certainty::kSure) surnames_.insert(words_[candidate.last - 1].key);
     for (std::uint32_t at = candidate.first; at < candidate.last; ++at) {
       if (words_[at].is_capital() && !words_[at].dotted) parts_[words_[at].key][type] += weight;
     }
@@ -103,6 +104,10 @@ std::optional<EntityType> Evidence::type_of(const Candidate& candidate) const {
   if (const auto whole = winner_in(names_, key)) return whole;
   if (candidate.last - candidate.first == 1) return winner_in(parts_, key);
   return std::nullopt;
+}
+
+bool Evidence::is_surname(const Candidate& candidate) const {
+  return candidate.last - candidate.first == 1 && surnames_.contains(words_[candidate.first].key);
 }
 
 std::optional<EntityType> Evidence::voted(const Candidate& candidate) const {

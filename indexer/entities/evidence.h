@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "common/document/article.h"
@@ -64,6 +65,9 @@ class Evidence {
   // as the beginning of an organisation's.
   std::optional<EntityType> type_of(const Candidate& candidate) const;
 
+  // True if a person whose name is beyond doubt ends with this one word.
+  bool is_surname(const Candidate& candidate) const;
+
   // The type with most votes; empty without any.
   std::optional<EntityType> voted(const Candidate& candidate) const;
 
@@ -81,6 +85,7 @@ class Evidence {
   VoteMap names_;
   VoteMap parts_;
   VoteMap votes_;
+  std::unordered_set<std::uint64_t, KeyHash> surnames_;
 };
 
 }  // namespace dateline::indexer

@@ -69,16 +69,8 @@ const Lexicon& Lexicon::get() {
   return lexicon;
 }
 
-Lexicon::Lexicon(std::string_view tables) : slots_(kSlots, Slot{0, 0}) {
-  std::uint32_t category = 0;
-  for (const std::string_view line : split(tables, '\n')) {
-    if (line.starts_with('#')) continue;
-    if (line.starts_with('@')) {
-      category = category_of(trim(line.substr(1)));
-      continue;
-    }
-    if (category != 0) read_section(line, category);
-  }
+Lexicon::Lexicon(std::span<const std::string_view> tables) : slots_(kSlots, Slot{0, 0}) {
+  for (const std::string_view table : tables) read_table(table);
 }
 
 std::uint32_t Lexicon::find(std::uint64_t key) const {
@@ -89,8 +81,20 @@ std::uint32_t Lexicon::find(std::uint64_t key) const {
   }
 }
 
-void Lexicon::read_section(std::string_view lines, std::uint32_t category) {
-  for (const std::string_view entry : split(lines, ',')) {
+void Lexicon::read_table(std::string_view table) {
+  std::uint32_t category = 0;
+  for (const std::string_view line : split(table, '\n')) {
+    if (line.starts_with('#')) continue;
+    if (line.starts_with('@')) {
+      category = category_of(trim(line.substr(1)));
+    } else if (category != 0) {
+      read_line(line, category);
+    }
+  }
+}
+
+void Lexicon::read_line(std::string_view line, std::uint32_t category) {
+  for (const std::string_view entry : split(line, ',')) {
     if (const std::string_view name = trim(entry); !name.empty()) add_entry(name, category);
   }
 }
@@ -110,7 +114,11 @@ void Lexicon::add(std::uint64_t key, std::uint32_t categories) {
   const std::uint32_t tag = tag_of(key);
   std::size_t at = home_of(key);
   while (slots_[at].tag != 0 && slots_[at].tag != tag) at = (at + 1) & (kSlots - 1);
-  slots_[at].tag = tag;
+  if (slots_[at].tag == 0) {
+    if (taken_ == kSlots / 2) return;
+    ++taken_;
+    slots_[at].tag = tag;
+  }
   slots_[at].categories |= categories;
 }
 

@@ -1,7 +1,9 @@
 // What the tables say of a word or a phrase: a hash table from keys to categories, built once.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -56,8 +58,9 @@ class Lexicon {
   // The one of entity_tables().
   static const Lexicon& get();
 
-  // Reads tables in the format of entity_tables(); an unknown section is left out.
-  explicit Lexicon(std::string_view tables);
+  // Reads tables in the format of entity_tables(); an unknown section is left out. At most 2^14
+  // keys: a larger table is cut there.
+  explicit Lexicon(std::span<const std::string_view> tables);
 
   // Categories of a word's or phrase's key; 0 where no table has it. Keys are trusted: two texts of
   // one key would be taken for one another, at odds of 1 in 2^46 a look-up.
@@ -69,11 +72,13 @@ class Lexicon {
     std::uint32_t categories;
   };
 
-  void read_section(std::string_view lines, std::uint32_t category);
+  void read_table(std::string_view table);
+  void read_line(std::string_view line, std::uint32_t category);
   void add_entry(std::string_view entry, std::uint32_t category);
   void add(std::uint64_t key, std::uint32_t categories);
 
   std::vector<Slot> slots_;
+  std::size_t taken_ = 0;
 };
 
 }  // namespace dateline::indexer

@@ -153,7 +153,10 @@ std::uint32_t NameReader::skip(std::uint32_t at, std::uint32_t end) const {
   const Word& word = words_[at];
   const Match any = match(at, kEntity | kNoName | kTitle);
   if (any.is(kNoName) && !any.is(kEntity)) {
-    return any.is(kNationality) && begins_name(any.end, end) ? at : any.end;
+    // "Bill Clinton", "Jan de Vries".
+    const bool given = word.is(kGivenName) && at + 1 < end && !words_[at + 1].is(kNoName);
+    const bool belongs = given || (any.is(kNationality) && begins_name(any.end, end));
+    return belongs ? at : any.end;
   }
   if (any.end > at + 1) return at;
   if (word.is(kLeadingParticle) && at + 1 < end) return at;

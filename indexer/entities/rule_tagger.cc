@@ -114,6 +114,17 @@ class Reading {
       const auto vote = hint(text_, words_, candidate, i == 0 ? nullptr : &candidates_[i - 1]);
       if (vote) evidence_.vote(candidate, vote->type, vote->weight);
     }
+    learn_guesses();
+  }
+
+  // "Galia Borja" is known by nothing, but it is enough to know Borja by.
+  void learn_guesses() {
+    for (Candidate guess : candidates_) {
+      if (guess.certainty != Certainty::kUnknown || guess.last - guess.first < 2) continue;
+      guess.type = evidence_.voted(guess).value_or(guess.type);
+      guess.certainty = Certainty::kGuess;
+      evidence_.learn(guess);
+    }
   }
 
   std::vector<EntitySpan> judge() const {
@@ -127,11 +138,20 @@ class Reading {
   }
 
   std::optional<EntityType> type_of(const Candidate& candidate) const {
-    if (candidate.certainty == Certainty::kSure) return candidate.type;
+    if (candidate.certainty == Certainty::kSure) {
+      return is_surname_here(candidate) ? EntityType::kPerson : candidate.type;
+    }
     if (const auto known = evidence_.type_of(candidate)) return known;
     if (const auto voted = evidence_.voted(candidate)) return voted;
     if (candidate.needs_evidence) return std::nullopt;
     return candidate.type;
+  }
+
+  // "Austin" in an article on Lloyd Austin, unless it stands where a place stands.
+  bool is_surname_here(const Candidate& candidate) const {
+    if (candidate.type != EntityType::kPlace || !evidence_.is_surname(candidate)) return false;
+    const auto vote = hint(text_, words_, candidate, nullptr);
+    return !vote || vote->type != EntityType::kPlace;
   }
 
   std::string_view text_;

@@ -60,16 +60,23 @@ foreach(table IN LISTS TABLES)
   string(APPEND sections "${text}\n")
 endforeach()
 
-# One literal a section: a line of C++ may be long, but compilers complain of very long literals.
-string(REPLACE "\n@" "\n)table\"\n    R\"table(@" sections "${sections}")
+# One literal a section: compilers need not take literals beyond 64 KiB.
+string(REPLACE "\n@" "\n)table\",\n    R\"table(@" sections "${sections}")
 file(WRITE ${OUT} "// Made by tables.cmake; see there.
 #include \"indexer/entities/tables.h\"
 
-namespace dateline::indexer {
+#include <array>
 
-std::string_view entity_tables() {
-  return R\"table(${sections})table\";
-}
+namespace dateline::indexer {
+namespace {
+
+constexpr auto kTables = std::to_array<std::string_view>({
+    R\"table(${sections})table\",
+});
+
+}  // namespace
+
+std::span<const std::string_view> entity_tables() { return kTables; }
 
 }  // namespace dateline::indexer
 ")

@@ -2,12 +2,14 @@
 // part of the program; nothing is read at run time.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 namespace dateline::indexer {
 
-// Sections one after another: a line "@name", then entries separated by commas or line ends. Lines
-// that begin with '#' are comments.
-std::string_view entity_tables();
+// Sections, each a line "@name", then entries separated by commas or line ends. Lines that begin
+// with
+// '#' are comments.
+std::span<const std::string_view> entity_tables();
 
 }  // namespace dateline::indexer

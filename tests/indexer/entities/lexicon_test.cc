@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 #include "indexer/entities/word.h"
 
 namespace dateline::indexer {
@@ -16,7 +18,9 @@ std::uint32_t look_up(const Lexicon& lexicon, std::string_view phrase) {
 }
 
 TEST(Lexicon, ReadsSectionsAndLeavesCommentsOut) {
-  const Lexicon lexicon("# Atlantis\n@places\nLyonesse, Ys,\nAvalon Bay\n@unknown\nNowhere\n");
+  const std::vector<std::string_view> tables{"# Atlantis\n@places\nLyonesse, Ys,\nAvalon Bay\n",
+                                             "@unknown\nNowhere\n"};
+  const Lexicon lexicon(tables);
   EXPECT_EQ(look_up(lexicon, "Lyonesse"), kPlace);
   EXPECT_EQ(look_up(lexicon, "LYONESSE"), kPlace);
   EXPECT_EQ(look_up(lexicon, "Avalon Bay"), kPlace);
