@@ -97,7 +97,7 @@ void tokens(benchmark::State& state) {
   const std::string& text = text_for(state.range(0));
   Tokenizer tokenizer;
   std::uint64_t count = 0;
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     tokenizer.start(text);
     for (Token token{}; tokenizer.next(token); ++count) benchmark::DoNotOptimize(token);
   }
@@ -110,7 +110,7 @@ void tokens_and_stems(benchmark::State& state) {
   const std::string& text = text_for(state.range(0));
   Tokenizer tokenizer;
   Stemmer stemmer(state.range(0) == 1 ? "ru" : "en");
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     tokenizer.start(text);
     for (Token token{}; tokenizer.next(token);) {
       if (token.stemmable) benchmark::DoNotOptimize(stemmer.stem(token.form));
@@ -122,7 +122,7 @@ void tokens_and_stems(benchmark::State& state) {
 void folding(benchmark::State& state) {
   const std::string_view word = state.range(0) == 0 ? "Président" : "Ελευθερίᾳ";
   std::string out;
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     out.clear();
     append_folded(out, word);
     benchmark::DoNotOptimize(out);

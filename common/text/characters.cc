@@ -109,6 +109,23 @@ CharClass class_of_ascii(char c) {
   return c == '-' ? CharClass::kHyphen : CharClass::kSeparator;
 }
 
+bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+// The well-formed sequences of two and three bytes that text is full of, without a call: worth a
+// tenth of the time that Cyrillic takes.
+DecodedChar decode(std::string_view text, std::size_t at, unsigned char lead) {
+  const char* const bytes = text.data() + at;
+  const auto tail = [bytes](int i) { return static_cast<char32_t>(bytes[i] & 0x3F); };
+  if (lead >= 0xC2 && lead <= 0xDF && text.size() - at >= 2 && continues(bytes[1])) {
+    return {(lead & 0x1FU) << 6 | tail(1), 2};
+  }
+  const bool unrestricted = lead > 0xE0 && lead < 0xF0 && lead != 0xED;
+  if (unrestricted && text.size() - at >= 3 && continues(bytes[1]) && continues(bytes[2])) {
+    return {(lead & 0x0FU) << 12 | tail(1) << 6 | tail(2), 3};
+  }
+  return decode_utf8(text, at);
+}
+
 }  // namespace
 
 CharClass class_of(char32_t c) {
@@ -118,9 +135,9 @@ CharClass class_of(char32_t c) {
 
 Char char_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return {0, 0, CharClass::kSeparator};
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte < 0x80) return {byte, 1, class_of_ascii(text[at])};
-  const DecodedChar decoded = decode_utf8(text, at);
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead < 0x80) return {lead, 1, class_of_ascii(text[at])};
+  const DecodedChar decoded = decode(text, at, lead);
   return {decoded.code_point, static_cast<std::uint32_t>(decoded.length),
           class_of(decoded.code_point)};
 }

@@ -190,6 +190,13 @@ const ShortFold* short_fold_of(const Char& c) {
   return fold.size == kNeedsNeighbours ? nullptr : &fold;
 }
 
+// Kana, Han and Hangul syllables that fold to themselves whatever stands beside them: what could
+// combine with them is not among them.
+bool is_plain_east_asian(char32_t c) {
+  return in_range(c, 0x3041, 0x3096) || in_range(c, 0x30A1, 0x30FC) ||
+         in_range(c, 0x4E00, 0x9FFF) || in_range(c, 0xAC00, 0xD7A3);
+}
+
 // False where the character needs ICU.
 bool append_char(std::string& out, const Char& c) {
   switch (c.kind) {
@@ -204,6 +211,10 @@ bool append_char(std::string& out, const Char& c) {
       return true;
     default:
       break;
+  }
+  if (is_plain_east_asian(c.code)) {
+    append_utf8(out, c.code);
+    return true;
   }
   const ShortFold* const fold = short_fold_of(c);
   if (fold != nullptr) out.append(fold->bytes.data(), fold->size);

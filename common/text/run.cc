@@ -85,9 +85,10 @@ std::size_t RunAnalyser::analyse(std::size_t at) {
   const Char first = char_at(text_, at);
   if (first.code == '#' || first.code == '@') return analyse_tag(at);
   if (!first.in_word() && first.kind != CharClass::kSingle) return at + first.length;
+  if (first.length > 1) return analyse_word(at);
   if (const std::size_t end = address_end(text_, at); end != at) return analyse_address({at, end});
-  if (const std::size_t end = scheme_end(text_, at); end != at) return end;
-  return analyse_word(at);
+  const std::size_t end = scheme_end(text_, at);
+  return end == at ? analyse_word(at) : end;
 }
 
 std::size_t RunAnalyser::analyse_word(std::size_t at) {

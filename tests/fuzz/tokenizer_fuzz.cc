@@ -5,6 +5,7 @@
 #include "common/base/utf8.h"
 #include "tests/common/text/token_properties.h"
 
+// NOLINTNEXTLINE(readability-identifier-naming): the name that libFuzzer calls
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   const std::string fault = dateline::text::fault_of_tokens(text);
