@@ -25,6 +25,17 @@ std::string print_list(const Node& node, std::string_view joint) {
   return out + ")";
 }
 
+// Inside NOT and +: another sign would be read as a part of this one.
+std::string print_after_sign(const Node& node) {
+  const bool sign = node.kind == Node::Kind::kNot || node.kind == Node::Kind::kPlus;
+  return sign ? "(" + print(node) + ")" : print(node);
+}
+
+// After a field's colon and before a weight, which touch one thing.
+std::string print_touched(const Node& node) {
+  return node.kind == Node::Kind::kWeight ? "(" + print(node) + ")" : print_after_sign(node);
+}
+
 }  // namespace
 
 std::string print(const Node& node) {
@@ -40,17 +51,17 @@ std::string print(const Node& node) {
     case Node::Kind::kOr:
       return print_list(node, " OR ");
     case Node::Kind::kNot:
-      return "NOT " + print(node.children[0]);
+      return "NOT " + print_after_sign(node.children[0]);
     case Node::Kind::kPlus:
-      return "+" + print(node.children[0]);
+      return "+" + print_after_sign(node.children[0]);
     case Node::Kind::kNear:
       return print_list(node, fmt::format(" NEAR/{} ", node.distance));
     case Node::Kind::kAdj:
       return print_list(node, fmt::format(" ADJ/{} ", node.distance));
     case Node::Kind::kField:
-      return fmt::format("{}:{}", node.scope.name, print(node.children[0]));
+      return fmt::format("{}:{}", node.scope.name, print_touched(node.children[0]));
     case Node::Kind::kWeight:
-      return fmt::format("{}^{}", print(node.children[0]), node.weight);
+      return fmt::format("{}^{}", print_touched(node.children[0]), node.weight);
   }
   return {};
 }
