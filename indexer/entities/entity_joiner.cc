@@ -49,13 +49,15 @@ bool is_fuller(std::string_view a, std::string_view b) {
 }  // namespace
 
 void EntityJoiner::add_mention(std::string_view form, EntityType type) {
-  Name& name = names_[name_of(form)];
+  const Place at = place_of(form);
+  Name& name = names_[at.name];
+  name.forms[at.form].mentioned = true;
   ++name.mentions;
   ++name.votes[static_cast<std::size_t>(type)];
 }
 
 void EntityJoiner::declare(std::string_view form, EntityType type) {
-  Name& name = names_[name_of(form)];
+  Name& name = names_[place_of(form).name];
   name.declared = true;
   name.type = type;
 }
@@ -64,7 +66,7 @@ bool EntityJoiner::knows(std::string_view form) const {
   return by_form_.contains(std::string(form));
 }
 
-std::uint32_t EntityJoiner::name_of(std::string_view form) {
+EntityJoiner::Place EntityJoiner::place_of(std::string_view form) {
   std::string spelled(form);
   if (const auto at = by_form_.find(spelled); at != by_form_.end()) return at->second;
   const auto next = static_cast<std::uint32_t>(names_.size());
@@ -76,9 +78,11 @@ std::uint32_t EntityJoiner::name_of(std::string_view form) {
     names_.back().folded = std::move(folded);
     names_.back().joined_to = next;
   }
-  names_[at->second].forms.push_back(spelled);
-  by_form_.emplace(std::move(spelled), at->second);
-  return at->second;
+  std::vector<Form>& forms = names_[at->second].forms;
+  const Place place{at->second, static_cast<std::uint32_t>(forms.size())};
+  forms.push_back({spelled, false});
+  by_form_.emplace(std::move(spelled), place);
+  return place;
 }
 
 std::vector<Entity> EntityJoiner::join(std::size_t most) {
@@ -106,7 +110,7 @@ void EntityJoiner::settle_types() {
   std::unordered_set<std::string> declared_surnames;
   for (const Name& name : names_) {
     if (!name.declared || name.type != EntityType::kPerson) continue;
-    const auto parts = names::split_personal_name(name.forms.front());
+    const auto parts = names::split_personal_name(name.first_form());
     declared_surnames.insert(text::fold_value(parts.surname));
   }
   for (Name& name : names_) {
@@ -126,13 +130,13 @@ void EntityJoiner::join_spellings() {
   std::vector<std::string> keys(names_.size());
   for (std::uint32_t i = 0; i < names_.size(); ++i) {
     if (names_[i].type != EntityType::kPerson || names_[i].folded.size() > kLongestName) continue;
-    const auto parts = names::split_personal_name(names_[i].forms.front());
+    const auto parts = names::split_personal_name(names_[i].first_form());
     keys[i] = names::personal_key(parts);
     if (parts.given.size() > 1) mean(full, keys[i], i);
   }
   for (std::uint32_t i = 0; i < names_.size(); ++i) {
     if (keys[i].empty()) continue;
-    const auto parts = names::split_personal_name(names_[i].forms.front());
+    const auto parts = names::split_personal_name(names_[i].first_form());
     if (parts.given.size() == 1) join_to(i, meaning_of(full, keys[i]));
   }
 }
@@ -148,7 +152,7 @@ void EntityJoiner::join_people() {
     const std::size_t space = folded.find(' ');
     if (space == std::string::npos) continue;
     mean(firsts, folded.substr(0, space), root_of(i));
-    const auto parts = names::split_personal_name(names_[i].forms.front());
+    const auto parts = names::split_personal_name(names_[i].first_form());
     mean(ends, text::fold_value(parts.surname), root_of(i));
     for (std::size_t at = space; at != std::string::npos; at = folded.find(' ', at + 1)) {
       mean(ends, folded.substr(at + 1), root_of(i));
@@ -168,7 +172,7 @@ void EntityJoiner::join_organisations() {
   Meanings acronyms;
   for (std::uint32_t i = 0; i < names_.size(); ++i) {
     if (names_[i].type != EntityType::kOrganisation) continue;
-    const std::string& form = names_[i].forms.front();
+    const std::string& form = names_[i].first_form();
     if (form.size() > kLongestName || form.find(' ') == std::string::npos) continue;
     const std::string_view plain = names::strip_legal_form(form);
     if (plain.size() < form.size()) mean(formal, text::fold_value(plain), i);
@@ -180,7 +184,7 @@ void EntityJoiner::join_organisations() {
   for (std::uint32_t i = 0; i < names_.size(); ++i) {
     if (names_[i].type != EntityType::kOrganisation) continue;
     join_to(i, meaning_of(formal, names_[i].folded));
-    if (names_[i].joined_to == i && names::looks_like_acronym(names_[i].forms.front())) {
+    if (names_[i].joined_to == i && names::looks_like_acronym(names_[i].first_form())) {
       join_to(i, meaning_of(acronyms, names_[i].folded));
     }
   }
@@ -190,7 +194,7 @@ void EntityJoiner::join_places() {
   Meanings first;
   for (std::uint32_t i = 0; i < names_.size(); ++i) {
     if (names_[i].type != EntityType::kPlace || names_[i].folded.size() > kLongestName) continue;
-    const auto [at, is_new] = first.try_emplace(names::place_key(names_[i].forms.front()), i);
+    const auto [at, is_new] = first.try_emplace(names::place_key(names_[i].first_form()), i);
     if (!is_new) join_to(i, at->second);
   }
 }
@@ -214,9 +218,9 @@ Entity EntityJoiner::entity_of(std::uint32_t root,
   for (const std::uint32_t member : members) {
     const Name& name = names_[member];
     out.mentions += name.mentions;
-    for (const std::string& form : name.forms) {
-      if (out.name.empty() || is_fuller(form, out.name)) out.name = form;
-      if (name.mentions > 0) out.forms.push_back(form);
+    for (const Form& form : name.forms) {
+      if (out.name.empty() || is_fuller(form.text, out.name)) out.name = form.text;
+      if (form.mentioned) out.forms.push_back(form.text);
     }
   }
   return out;

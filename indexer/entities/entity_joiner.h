@@ -30,6 +30,11 @@ class EntityJoiner {
   std::vector<Entity> join(std::size_t most);
 
  private:
+  struct Form {
+    std::string text;
+    bool mentioned = false;  // false for a spelling that is declared alone
+  };
+
   // All mentions that are spelled alike but for case, accents and dots.
   struct Name {
     std::string folded;
@@ -37,13 +42,19 @@ class EntityJoiner {
     bool declared = false;
     std::array<std::uint32_t, 3> votes{};  // mentions by type
     std::uint32_t mentions = 0;
-    std::vector<std::string> forms;
-    std::uint32_t joined_to;  // index; itself where it is joined to none
+    std::vector<Form> forms;      // never empty
+    std::uint32_t joined_to = 0;  // index; itself where it is joined to none
+
+    const std::string& first_form() const { return forms.front().text; }
   };
 
-  using Index = std::unordered_map<std::string, std::uint32_t>;
+  // Where a spelling stands: forms[form] of names_[name].
+  struct Place {
+    std::uint32_t name;
+    std::uint32_t form;
+  };
 
-  std::uint32_t name_of(std::string_view form);
+  Place place_of(std::string_view form);
   void settle_types();
   void join_spellings();
   void join_people();
@@ -54,8 +65,8 @@ class EntityJoiner {
   Entity entity_of(std::uint32_t root, const std::vector<std::uint32_t>& members) const;
 
   std::vector<Name> names_;
-  Index by_form_;
-  Index by_folded_;
+  std::unordered_map<std::string, Place> by_form_;
+  std::unordered_map<std::string, std::uint32_t> by_folded_;
 };
 
 }  // namespace dateline::indexer

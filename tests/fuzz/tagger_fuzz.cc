@@ -33,7 +33,9 @@ void check_article(const std::string& text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const std::string valid = dateline::repair_utf8(text);
   check(text);
-  check_article(dateline::repair_utf8(text));
+  check(valid);
+  check_article(valid);
   return 0;
 }

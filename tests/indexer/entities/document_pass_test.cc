@@ -82,6 +82,12 @@ TEST(EntitiesOf, DeclaredNamesSetTypesAndJoinIfMentioned) {
             "person Ada Vantreight 1 (Vantreight)\nplace thelma 1 (thelma)\n");
 }
 
+TEST(EntitiesOf, FormsAreThoseThatTheTextHas) {
+  Article article = article_of("", "They met in Bogotá.");
+  article.entities = {{EntityType::kPlace, "BOGOTA", 1, {}}};
+  EXPECT_EQ(print(entities_of(article, rule_tagger())), "place Bogotá 1 (Bogotá)\n");
+}
+
 TEST(EntitiesOf, MostMentionsComeFirst) {
   EXPECT_EQ(entities_in("", "Paris and Rome. They love Rome and Rome loves them."),
             "place Rome 3 (Rome)\nplace Paris 1 (Paris)\n");

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/base/utf8.h"
 #include "indexer/entities/tagger.h"
 
 namespace dateline::indexer {
@@ -33,10 +34,12 @@ inline std::string names_in(std::string_view text) {
   return out;
 }
 
-// What tagger.h promises of any text's spans; empty, or the promise that is broken.
+// What tagger.h promises of any text's spans; empty, or the promise that is broken. In text that is
+// no UTF-8 there are no characters to cut.
 inline std::string fault_of_spans(std::string_view text, const std::vector<EntitySpan>& spans) {
+  const bool valid = is_valid_utf8(text);
   const auto inside_character = [&](std::size_t at) {
-    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+    return valid && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
   };
   std::size_t last = 0;
   for (const EntitySpan& span : spans) {
