@@ -208,7 +208,7 @@ struct Measured {
 };
 
 const Measured& measured() {
-  static const Measured result = [] {
+  static const Measured kResult = [] {
     Measured out;
     const CorpusModel model({.seed = 11, .copies_per_mille = 0});
     std::unordered_map<std::string, double> counts;
@@ -227,16 +227,16 @@ const Measured& measured() {
     std::sort(out.frequencies.rbegin(), out.frequencies.rend());
     return out;
   }();
-  return result;
+  return kResult;
 }
 
 TEST(Corpus, FrequenciesFollowZipf) {
   const auto& frequencies = measured().frequencies;
   // Least squares of log frequency on log rank, over ranks a tenth apart.
   double n = 0, sx = 0, sy = 0, sxx = 0, sxy = 0;
-  for (double rank = 10; rank < 1000; rank *= 1.1) {
-    const double x = std::log(rank);
-    const double y = std::log(frequencies[static_cast<std::size_t>(rank) - 1]);
+  for (std::size_t rank = 10; rank < 1000; rank += rank / 10) {
+    const double x = std::log(static_cast<double>(rank));
+    const double y = std::log(frequencies[rank - 1]);
     n += 1, sx += x, sy += y, sxx += x * x, sxy += x * y;
   }
   const double slope = (n * sxy - sx * sy) / (n * sxx - sx * sx);
