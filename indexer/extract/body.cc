@@ -7,6 +7,7 @@
 #include "indexer/extract/flow.h"
 #include "indexer/extract/furniture.h"
 #include "indexer/extract/phrases.h"
+#include "indexer/extract/sections.h"
 
 namespace dateline::indexer::page {
 namespace {
@@ -69,7 +70,8 @@ Body find_body(const Page& page) {
   body.container = container.node;
   body.method = container.method;
   Chooser(page).choose(body);
-  body.blocks = keep_main_flow(page, body.blocks);
+  body.blocks = drop_foreign_sections(page, body.blocks);
+  body.blocks = drop_opening_lines(page, keep_main_flow(page, body.blocks));
   return body;
 }
 

@@ -175,37 +175,6 @@ Credits from_author_links(const Page& page, Region region) {
   return credits;
 }
 
-bool opens_credit(std::string_view line) {
-  static constexpr auto kOpenings = std::to_array<std::string_view>({"by ",
-                                                                     "by: ",
-                                                                     "written by ",
-                                                                     "story by ",
-                                                                     "text by ",
-                                                                     "words by ",
-                                                                     "photos and story by ",
-                                                                     "von ",
-                                                                     "von: ",
-                                                                     "text: ",
-                                                                     "autor: ",
-                                                                     "par ",
-                                                                     "por ",
-                                                                     "di ",
-                                                                     "door ",
-                                                                     "av ",
-                                                                     "af ",
-                                                                     "auteur: ",
-                                                                     "auteur : ",
-                                                                     "autor ",
-                                                                     "author: ",
-                                                                     "posted by ",
-                                                                     "published by ",
-                                                                     "texto: ",
-                                                                     "tekst: "});
-  return std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view opening) {
-    return starts_with_ignoring_ascii_case(line, opening);
-  });
-}
-
 // "By Ann Lee", alone on its line.
 Credits from_credit_lines(const Page& page, Region region) {
   constexpr std::size_t kLongest = 160;

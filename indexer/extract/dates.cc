@@ -184,8 +184,9 @@ class DateFinder {
     const Tree& tree = page_.tree;
     const std::string_view property = tree.attribute(i, AttributeName::kItemprop);
     const std::string_view wanted = published ? "datePublished" : "dateModified";
+    if (is_elsewhere(i)) return 0;
     if (property.find(wanted) != std::string_view::npos) return 4;
-    if (tree[i].tag == Tag::kMeta || is_elsewhere(i)) return 0;
+    if (tree[i].tag == Tag::kMeta) return 0;
     if (tree[i].tag == Tag::kTime) {
       const bool updated = says_modified(names_of(i)) || says_modified(names_of(tree[i].parent)) ||
                            says_modified(tree.content(i).substr(0, 60));

@@ -133,7 +133,8 @@ void fill_facts(const page::Page& page, page::NodeIndex body_begin, Article& art
 tl::expected<page::Page, Rejection> read_page(const RawDocument& document) {
   const page::Prescan scanned = page::prescan(page::decode_page(document.bytes));
   if (scanned.tags > kMaxTags) {
-    return rejected(document, reject::kTooLarge, "the page has more than 4,000,000 tags");
+    return rejected(document, reject::kTooLarge,
+                    "the page has more than 4,000,000 tags or stray signs");
   }
   auto tree = page::Tree::parse(scanned.markup);
   if (!tree) return rejected(document, tree.error());

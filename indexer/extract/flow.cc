@@ -65,7 +65,7 @@ class Flows {
       : page_(page), candidates_(candidates) {
     flows_.reserve(candidates.size());
     for (const std::size_t b : candidates) {
-      flows_.push_back(flow_of(page.tree, page.blocks[b]));
+      flows_.push_back(flow_of(page.tree, page.blocks, page.blocks[b]));
       if (page.blocks[b].prose) prose_[flows_.back()] += page.blocks[b].size;
     }
   }
@@ -94,7 +94,6 @@ class Flows {
     return out;
   }
 
- private:
   NodeIndex main_flow() const {
     NodeIndex best = kNoNode;
     std::uint32_t most = 0;
@@ -107,6 +106,7 @@ class Flows {
     return best;
   }
 
+ private:
   // A block of another kind of flow: between parts of the main one it belongs; after it only if it
   // is of some size of its own; before it also if it stands close by.
   bool belongs(std::size_t i, std::size_t first, std::size_t last, std::uint32_t main_prose) const {
@@ -128,10 +128,21 @@ class Flows {
 
 }  // namespace
 
-NodeIndex flow_of(const Tree& tree, const Block& block) {
+NodeIndex flow_of(const Tree& tree, const Blocks& blocks, const Block& block) {
+  constexpr int kMaxWrappers = 3;
   NodeIndex i = block.element;
   while (tree[i].parent != kNoNode && carries_text(tree[i].tag)) i = tree[i].parent;
+  // An element around one paragraph alone is its wrapper.
+  for (int level = 0; level < kMaxWrappers && tree[i].parent != kNoNode; ++level) {
+    const bool alone = blocks.first_at(i) + 1 == blocks.first_at(tree[i].end);
+    if (!alone || tree[i].tag == Tag::kArticle || tree[i].tag == Tag::kBody) break;
+    i = tree[i].parent;
+  }
   return i;
+}
+
+NodeIndex main_flow(const Page& page, const std::vector<std::size_t>& candidates) {
+  return Flows(page, candidates).main_flow();
 }
 
 std::vector<std::size_t> keep_main_flow(const Page& page,

@@ -13,7 +13,10 @@ namespace dateline::indexer::page {
 
 // The element whose children the paragraphs of a flow are: the nearest ancestor of `block` that is
 // not itself a paragraph, heading, list, quotation or table.
-NodeIndex flow_of(const Tree& tree, const Block& block);
+NodeIndex flow_of(const Tree& tree, const Blocks& blocks, const Block& block);
+
+// The flow with the most prose among `candidates`; kNoNode if they hold none.
+NodeIndex main_flow(const Page& page, const std::vector<std::size_t>& candidates);
 
 // Of `candidates` (indices into page.blocks, in order), those that are of the main text.
 std::vector<std::size_t> keep_main_flow(const Page& page,

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "common/base/strings.h"
+#include "common/base/utf8.h"
 #include "common/document/url.h"
 #include "indexer/extract/markup_text.h"
 
@@ -250,6 +251,9 @@ const Candidate& most_supported(const std::vector<Candidate>& stated) {
 
 std::string without_site_name(std::string_view title, const std::vector<std::string>& site_names,
                               const std::vector<std::string>& others) {
+  // Each separator costs a comparison: a title of megabytes is none.
+  constexpr std::size_t kLongest = 500;
+  if (title.size() > kLongest) return std::string(truncate_utf8(title, kLongest));
   for (int round = 0; round < 2; ++round) {
     for (const auto& [end, begin] : separators(title)) {
       if (names_site(title.substr(begin), site_names) || agrees(title.substr(0, end), others)) {

@@ -9,9 +9,13 @@ namespace {
 // More would be an attack, not metadata.
 constexpr std::size_t kMaxEntries = 1000;
 
+// Microdata in the body may be another article's; finders look at it where it stands.
 std::string key_of(const Tree& tree, NodeIndex i) {
+  const NodeIndex parent = tree[i].parent;
+  const bool in_head = parent != kNoNode && tree[parent].tag == Tag::kHead;
   for (const AttributeName name :
        {AttributeName::kProperty, AttributeName::kName, AttributeName::kItemprop}) {
+    if (name == AttributeName::kItemprop && !in_head) continue;
     const std::string_view value = trim(tree.attribute(i, name));
     if (!value.empty()) return to_ascii_lower(value);
   }

@@ -397,6 +397,37 @@ void read_piece(std::string_view raw, Credits& credits) {
 
 }  // namespace
 
+bool opens_credit(std::string_view line) {
+  static constexpr auto kOpenings = std::to_array<std::string_view>({"by ",
+                                                                     "by: ",
+                                                                     "written by ",
+                                                                     "story by ",
+                                                                     "text by ",
+                                                                     "words by ",
+                                                                     "photos and story by ",
+                                                                     "von ",
+                                                                     "von: ",
+                                                                     "text: ",
+                                                                     "autor: ",
+                                                                     "par ",
+                                                                     "por ",
+                                                                     "di ",
+                                                                     "door ",
+                                                                     "av ",
+                                                                     "af ",
+                                                                     "auteur: ",
+                                                                     "auteur : ",
+                                                                     "autor ",
+                                                                     "author: ",
+                                                                     "posted by ",
+                                                                     "published by ",
+                                                                     "texto: ",
+                                                                     "tekst: "});
+  return std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view opening) {
+    return starts_with_ignoring_ascii_case(line, opening);
+  });
+}
+
 bool is_personal_name(std::string_view text) {
   constexpr std::size_t kLongest = 60;
   if (text.size() > kLongest || text.size() < 4 || has_digit_or_sign(text)) return false;

@@ -22,6 +22,9 @@ Credits read_credits(std::string_view line);
 // Both, each name once.
 void merge(Credits& into, const Credits& more);
 
+// True for a line that begins as credits do: "By …", "Von …", "Texte : …".
+bool opens_credit(std::string_view line);
+
 // True if `text` can be one person's name: two to five words that begin with capitals (particles
 // such as "van" aside), or a short run of a script without capitals.
 bool is_personal_name(std::string_view text);

@@ -45,13 +45,6 @@ std::vector<Line> lines_of(std::string_view text) {
   return lines;
 }
 
-bool opens_credit(std::string_view line) {
-  for (const std::string_view word : {"by ", "von ", "par ", "por ", "door ", "by: "}) {
-    if (starts_with_ignoring_ascii_case(line, word)) return true;
-  }
-  return false;
-}
-
 bool is_date_line(std::string_view line) {
   constexpr std::size_t kLongest = 120;
   if (line.size() > kLongest) return false;

@@ -71,8 +71,22 @@ class Thinner {
   void copy_text() {
     std::size_t end = html_.find('<', at_);
     if (end == std::string_view::npos) end = html_.size();
-    out_.markup.append(html_, at_, end - at_);
+    append_text(html_.substr(at_, end - at_));
     at_ = end;
+  }
+
+  // An "&" that begins no reference is written as one: libxml2 reports each as an error, slowly.
+  void append_text(std::string_view text) {
+    std::size_t done = 0;
+    for (std::size_t at = text.find('&'); at != std::string_view::npos;
+         at = text.find('&', at + 1)) {
+      const char next = at + 1 < text.size() ? text[at + 1] : ' ';
+      if (is_ascii_alpha(next) || next == '#') continue;
+      out_.markup.append(text, done, at - done).append("&amp;");
+      done = at + 1;
+      ++out_.tags;
+    }
+    out_.markup.append(text, done);
   }
 
   // At a "<".
