@@ -23,7 +23,21 @@ constexpr auto kElided = std::to_array<std::string_view>(
      "j",     "jusqu",  "l", "lorsqu", "m",    "n",    "nell", "puisqu", "qu",
      "quell", "quoiqu", "s", "sant",   "sull", "t",    "tutt", "un",     "vent"});
 
-static_assert(std::ranges::is_sorted(kCliticHosts) && std::ranges::is_sorted(kElided));
+// Turkish case endings, folded. One that begins with a vowel never follows a vowel, and those of
+// one letter follow only longer hosts here: Hawai'i, Sana'a, Jum'a are whole words.
+constexpr auto kTurkishEndings = std::to_array<std::string_view>(
+    {"a",   "ca",   "ce",    "da",   "daki", "dan",   "de",    "deki",  "den",   "dir",   "dur",
+     "e",   "i",    "in",    "ina",  "inda", "indan", "inde",  "inden", "ine",   "ini",   "la",
+     "lar", "lari", "larin", "le",   "ler",  "leri",  "lerin", "li",    "lik",   "lilar", "liler",
+     "lu",  "luk",  "na",    "nca",  "nce",  "nda",   "ndaki", "ndan",  "nde",   "ndeki", "nden",
+     "ne",  "ni",   "nin",   "nu",   "nun",  "ta",    "taki",  "tan",   "te",    "teki",  "ten",
+     "tir", "tur",  "u",     "un",   "una",  "unda",  "undan", "unde",  "unden", "une",   "unu",
+     "ya",  "ye",   "yi",    "yken", "yla",  "yle",   "yu"});
+constexpr std::size_t kShortestTurkishHost = 3;
+constexpr std::size_t kShortestBeforeOneLetter = 5;
+
+static_assert(std::ranges::is_sorted(kCliticHosts) && std::ranges::is_sorted(kElided) &&
+              std::ranges::is_sorted(kTurkishEndings));
 
 bool is_possessive(std::string_view folded) {
   return folded.size() > 2 && folded.ends_with("'s") &&
@@ -39,22 +53,36 @@ std::string_view without_ending(std::string_view folded) {
   return is_clitic && std::ranges::binary_search(kCliticHosts, host) ? host : folded;
 }
 
-bool starts_with_vowel(std::string_view word) {
-  return !word.empty() && std::string_view("aeiouhy").find(word[0]) != std::string_view::npos;
+bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+// Names and years alone are parted from their endings.
+bool is_turkish_ending(std::string_view host, std::string_view ending, Capitals capitals) {
+  const bool number = is_ascii_digit(host.back());
+  if (!(capitals.first || number) || host.ends_with("qu")) return false;
+  if (is_vowel(host.back()) && is_vowel(ending[0])) return false;
+  const std::size_t shortest = number               ? 1
+                               : ending.size() == 1 ? kShortestBeforeOneLetter
+                                                    : kShortestTurkishHost;
+  return host.size() >= shortest && std::ranges::binary_search(kTurkishEndings, ending);
+}
+
+bool is_elided(std::string_view first, std::string_view rest, Capitals capitals) {
+  if (first == "d" && capitals.name) return false;
+  const bool silent = rest[0] == 'h' || rest[0] == 'y';
+  return rest.size() >= 2 && (is_vowel(rest[0]) || silent) &&
+         std::ranges::binary_search(kElided, first);
 }
 
 }  // namespace
 
-Host host_of(std::string_view folded, bool is_name) {
+Host host_of(std::string_view folded, Capitals capitals) {
   const std::string_view whole = without_ending(folded);
   const std::size_t at = whole.find('\'');
-  if (at == std::string_view::npos || at + 2 >= whole.size()) return {whole, whole};
+  if (at == std::string_view::npos || at == 0 || at + 1 == whole.size()) return {whole, whole};
   const std::string_view first = whole.substr(0, at);
   const std::string_view rest = whole.substr(at + 1);
-  if (first == "d" && is_name) return {whole, whole};
-  if (!std::ranges::binary_search(kElided, first) || !starts_with_vowel(rest))
-    return {whole, whole};
-  return {rest, whole};
+  if (is_elided(first, rest, capitals)) return {rest, whole};
+  return is_turkish_ending(first, rest, capitals) ? Host{first, whole} : Host{whole, whole};
 }
 
 }  // namespace dateline::text

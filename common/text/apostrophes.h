@@ -1,20 +1,26 @@
 // What an apostrophe does in a word: it ends a possessive ("Iraq's"), shortens a verb ("they're"),
-// an article or a preposition before a vowel ("l'Élysée"), or belongs to the name ("O'Neill").
+// an article or a preposition before a vowel ("l'Élysée"), parts a name from its case ending in
+// Turkish ("Ankara'da"), or belongs to the name ("O'Neill").
 #pragma once
 
 #include <string_view>
 
 namespace dateline::text {
 
+// How the source of a word uses capitals, which folding takes away.
+struct Capitals {
+  bool first = false;  // it begins with a capital
+  bool name = false;   // and has one behind the apostrophe with small letters after: "D'Amato"
+};
+
 struct Host {
   std::string_view word;   // what readers look for; may still hold apostrophes, which go
-  std::string_view whole;  // with what was elided before it: "l'elysee"; equal to `word` otherwise
+  std::string_view whole;  // with what was written on to it: "l'elysee"; equal to `word` otherwise
 };
 
 // The host word of `folded`, in which every apostrophe is "'". "iraq's" → iraq, "we'll" → we,
-// "l'elysee" → elysee, "o'neill" → o'neill, "1990's" → 1990's. `is_name` tells that the source has
-// a capital on either side of the first apostrophe and small letters after, as in "D'Amato": there
-// a d' belongs to the name.
-Host host_of(std::string_view folded, bool is_name);
+// "l'elysee" → elysee, "ankara'da" → ankara, "o'neill" → o'neill, "1990's" → 1990's, "d'amato" →
+// d'amato in a name, else amato.
+Host host_of(std::string_view folded, Capitals capitals);
 
 }  // namespace dateline::text

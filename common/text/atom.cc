@@ -85,6 +85,14 @@ std::size_t possessive_end(std::string_view text, std::size_t at) {
   return char_at(text, s + 1).in_word() ? at : s + 1;
 }
 
+// A word that stands before `at` has not ended there.
+bool goes_on(std::string_view text, std::size_t at) {
+  const Char c = char_at(text, at);
+  const bool apostrophe = c.kind == CharClass::kApostrophe;
+  return c.in_word() || c.kind == CharClass::kMark || c.kind == CharClass::kIgnorable ||
+         (apostrophe && char_at(text, at + c.length).in_word());
+}
+
 // A dotted acronym at `at`; one that ends where it begins if there is none.
 Atom scan_dotted(std::string_view text, std::size_t at) {
   std::size_t end = degree_end(text, at);
@@ -203,7 +211,8 @@ class AtomScanner {
     if (!plain || before.size() > kAmpersandLetters) return false;
     std::size_t end = next;
     while (end - next <= kAmpersandLetters && is_alnum_at(text_, end)) ++end;
-    return end > next && end - next <= kAmpersandLetters && !char_at(text_, end).in_word();
+    const bool fits = end > next && end - next <= kAmpersandLetters;
+    return fits && !goes_on(text_, possessive_end(text_, end));
   }
 
   std::string_view text_;
@@ -242,14 +251,14 @@ bool is_capital_at(std::string_view text, std::size_t at) {
   return u_isUUppercase(static_cast<UChar32>(char_at(text, at).code)) != 0;
 }
 
-// "D'Amato": capitals before and after the apostrophe, then small letters.
-bool looks_like_name(std::string_view source) {
+Capitals capitals_of(std::string_view source) {
+  if (!is_capital_at(source, 0)) return {};
   const Char first = char_at(source, 0);
   const Char mark = char_at(source, first.length);
-  if (mark.kind != CharClass::kApostrophe || !is_capital_at(source, 0)) return false;
+  if (mark.kind != CharClass::kApostrophe) return {true, false};
   const std::size_t second = first.length + mark.length;
-  return is_capital_at(source, second) &&
-         !is_capital_at(source, second + char_at(source, second).length);
+  const std::size_t third = second + char_at(source, second).length;
+  return {true, is_capital_at(source, second) && !is_capital_at(source, third)};
 }
 
 bool is_capitals(std::string_view source, std::size_t count) {
@@ -282,10 +291,10 @@ WordForms forms_of(std::string_view text, const Atom& atom) {
   const std::string_view source = text.substr(atom.begin, atom.end - atom.begin);
   WordForms forms;
   append_folded(forms.form, source);
-  if (atom.dotted) forms.form = without(host_of(forms.form, false).word, ".");
+  if (atom.dotted) forms.form = without(host_of(forms.form, {}).word, ".");
   if (atom.is_number() || atom.grouped) forms.form = plain_number(forms.form);
   if (forms.form.find('\'') != std::string::npos) {
-    const Host host = host_of(forms.form, looks_like_name(source));
+    const Host host = host_of(forms.form, capitals_of(source));
     if (host.word.size() != host.whole.size()) forms.solid = without(host.whole, "'");
     forms.form = without(host.word, "'");
   }
@@ -295,7 +304,7 @@ WordForms forms_of(std::string_view text, const Atom& atom) {
   const bool as_acronym = atom.dotted || is_capitals(source, forms.form.size());
   forms.precise = acronym_reading(forms.form, as_acronym);
   forms.has_letters = atom.letters > 0;
-  forms.stemmable = atom.digits == 0 && !atom.ampersand && !atom.single;
+  forms.stemmable = atom.digits == 0 && !atom.single;
   return forms;
 }
 

@@ -207,7 +207,8 @@ void RunAnalyser::push_parts(const std::vector<Whole>& wholes, Extent extent) {
       }
     }
     if (!part.forms.precise.empty()) push(part.forms.precise, own, 1, Reading::kPrecise, false);
-    if (!part.forms.solid.empty()) push(part.forms.solid, own, 1, Reading::kSolid, true);
+    if (!part.forms.solid.empty())
+      push(part.forms.solid, own, 1, Reading::kSolid, part.forms.stemmable);
   }
 }
 

@@ -12,7 +12,7 @@
 //   USA, U.S.A.      usa@1 [us.@1 precise]
 //   #metoo           metoo@1 [#metoo@1 precise]
 //   9/11             9@1 [9/11@1 precise] 11@2
-//   l'Élysée         elysee@1 [lelysee@1 solid]         (and O'Neill: oneill@1)
+//   l'Élysée         elysee@1 [lelysee@1 solid]         (but O'Neill: oneill@1)
 //   東京             東@1 京@2
 //
 // Documents index every token under its form, at its position. A query makes of each of its words:

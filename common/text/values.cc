@@ -66,7 +66,7 @@ std::string fold_word(std::string_view word) {
     if (atom.end == word.size() && !atom.single) return forms_of(word, atom).form;
   }
   std::string out = folded(word);
-  const Host host = host_of(out, false);
+  const Host host = host_of(out, {});
   if (host.word.size() != out.size()) out = std::string(host.word);
   std::erase(out, '\'');
   return out;

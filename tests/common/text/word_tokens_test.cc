@@ -91,6 +91,19 @@ TEST(Tokens, ApostrophesInsideNamesVanish) {
   });
 }
 
+TEST(Tokens, TurkishCaseEndingsLeaveTheName) {
+  expect_tokens({
+      {"Ankara'da", "ankara@1 ankarada@1[solid]"},
+      {"Türkiye’nin", "turkiye@1 turkiyenin@1[solid]"},
+      {"İSTANBUL'A", "istanbul@1 istanbula@1[solid]"},
+      {"Erdoğan'ın", "erdogan@1 erdoganin@1[solid]"},
+      {"2020'de", "2020@1 2020de@1[solid]"},
+      {"ankara'da", "ankarada@1"},
+      {"Moloka'i Sana'a Shi'a Jum'a", "molokai@1 sanaa@2 shia@3 juma@4"},
+      {"Isma'il Quelqu'un Int'l", "ismail@1 quelquun@2 intl@3"},
+  });
+}
+
 TEST(Tokens, ElidedArticlesAndPrepositionsGoButAreFoundInOnePiece) {
   expect_tokens({
       {"l'Élysée", "elysee@1 lelysee@1[solid]"},
