@@ -81,7 +81,8 @@ Host host_of(std::string_view folded, Capitals capitals) {
   if (at == std::string_view::npos || at == 0 || at + 1 == whole.size()) return {whole, whole};
   const std::string_view first = whole.substr(0, at);
   const std::string_view rest = whole.substr(at + 1);
-  if (is_elided(first, rest, capitals)) return {rest, whole};
+  // Common words stay apart from what they would collide with: l'une, la lune.
+  if (is_elided(first, rest, capitals)) return {rest, capitals.behind ? whole : rest};
   return is_turkish_ending(first, rest, capitals) ? Host{first, whole} : Host{whole, whole};
 }
 

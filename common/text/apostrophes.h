@@ -9,13 +9,14 @@ namespace dateline::text {
 
 // How the source of a word uses capitals, which folding takes away.
 struct Capitals {
-  bool first = false;  // it begins with a capital
-  bool name = false;   // and has one behind the apostrophe with small letters after: "D'Amato"
+  bool first = false;   // at its beginning
+  bool behind = false;  // behind its first apostrophe
+  bool name = false;    // in both places, with small letters after: "D'Amato"
 };
 
 struct Host {
   std::string_view word;   // what readers look for; may still hold apostrophes, which go
-  std::string_view whole;  // with what was written on to it: "l'elysee"; equal to `word` otherwise
+  std::string_view whole;  // a name with what was written on to it: "l'elysee"; else `word`
 };
 
 // The host word of `folded`, in which every apostrophe is "'". "iraq's" → iraq, "we'll" → we,

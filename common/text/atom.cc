@@ -252,13 +252,17 @@ bool is_capital_at(std::string_view text, std::size_t at) {
 }
 
 Capitals capitals_of(std::string_view source) {
-  if (!is_capital_at(source, 0)) return {};
-  const Char first = char_at(source, 0);
-  const Char mark = char_at(source, first.length);
-  if (mark.kind != CharClass::kApostrophe) return {true, false};
-  const std::size_t second = first.length + mark.length;
-  const std::size_t third = second + char_at(source, second).length;
-  return {true, is_capital_at(source, second) && !is_capital_at(source, third)};
+  Capitals capitals;
+  std::size_t at = 0;
+  while (at < source.size() && char_at(source, at).kind != CharClass::kApostrophe) {
+    at += char_at(source, at).length;
+  }
+  const std::size_t behind = at + char_at(source, at).length;
+  capitals.first = is_capital_at(source, 0);
+  capitals.behind = is_capital_at(source, behind);
+  capitals.name = capitals.first && capitals.behind &&
+                  !is_capital_at(source, behind + char_at(source, behind).length);
+  return capitals;
 }
 
 bool is_capitals(std::string_view source, std::size_t count) {
