@@ -424,6 +424,7 @@ class DateReader {
     const int hour = with_half(value(at), next);
     const int minute = value(at + 2);
     if (hour > 23 || minute > 59 || second > 59) return std::nullopt;
+    if (word(next) && (tokens_[next].text == "Uhr" || tokens_[next].text == "h")) ++next;
     offset_ = offset_at(next);
     return hour * 3600 + minute * 60 + second;
   }

@@ -33,6 +33,13 @@ bool carries_text(Tag tag) {
   }
 }
 
+// The innermost element around `block` that is no carrier of text.
+NodeIndex box_of(const Tree& tree, const Block& block) {
+  NodeIndex i = block.element;
+  while (tree[i].parent != kNoNode && carries_text(tree[i].tag)) i = tree[i].parent;
+  return i;
+}
+
 // The outermost <article> around `i`; kNoNode if there is none.
 NodeIndex article_around(const Tree& tree, NodeIndex i) {
   NodeIndex outermost = kNoNode;
@@ -73,20 +80,11 @@ class Flows {
   std::vector<std::size_t> keep() const {
     const NodeIndex main = main_flow();
     if (main == kNoNode) return candidates_;
-    const std::uint64_t kind = kind_of_flow(page_.tree, main);
-    const NodeIndex article = article_around(page_.tree, main);
-    const bool one_article = article != kNoNode && !is_live(page_);
-    std::vector<bool> same(candidates_.size());
-    std::size_t first = candidates_.size();
-    std::size_t last = 0;
-    for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      same[i] = flows_[i] == main || kind_of_flow(page_.tree, flows_[i]) == kind;
-      // Below an article many pages append the next one.
-      if (one_article && article_around(page_.tree, flows_[i]) != article) same[i] = false;
-      if (!same[i]) continue;
-      first = std::min(first, i);
-      last = i;
-    }
+    const std::vector<bool> same = alike(main);
+    const auto first =
+        static_cast<std::size_t>(std::find(same.begin(), same.end(), true) - same.begin());
+    std::size_t last = same.size();
+    while (last > first && !same[last - 1]) --last;
     std::vector<std::size_t> out;
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       if (same[i] || belongs(i, first, last, prose_.at(main))) out.push_back(candidates_[i]);
@@ -107,6 +105,23 @@ class Flows {
   }
 
  private:
+  // For each candidate whether its flow is of the main one's kind.
+  std::vector<bool> alike(NodeIndex main) const {
+    const Tree& tree = page_.tree;
+    const std::uint64_t kind = kind_of_flow(tree, main);
+    const NodeIndex article = article_around(tree, main);
+    const bool one_article = article != kNoNode && !is_live(page_);
+    std::vector<bool> same(candidates_.size());
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      const NodeIndex flow = flows_[i];
+      const NodeIndex box = box_of(tree, page_.blocks[candidates_[i]]);
+      same[i] = flow == main || kind_of_flow(tree, flow) == kind || kind_of_flow(tree, box) == kind;
+      // Below an article many pages append the next one.
+      if (one_article && article_around(tree, flow) != article) same[i] = false;
+    }
+    return same;
+  }
+
   // A block of another kind of flow: between parts of the main one it belongs; after it only if it
   // is of some size of its own; before it also if it stands close by.
   bool belongs(std::size_t i, std::size_t first, std::size_t last, std::uint32_t main_prose) const {
@@ -130,8 +145,7 @@ class Flows {
 
 NodeIndex flow_of(const Tree& tree, const Blocks& blocks, const Block& block) {
   constexpr int kMaxWrappers = 3;
-  NodeIndex i = block.element;
-  while (tree[i].parent != kNoNode && carries_text(tree[i].tag)) i = tree[i].parent;
+  NodeIndex i = box_of(tree, block);
   // An element around one paragraph alone is its wrapper.
   for (int level = 0; level < kMaxWrappers && tree[i].parent != kNoNode; ++level) {
     const bool alone = blocks.first_at(i) + 1 == blocks.first_at(tree[i].end);

@@ -134,7 +134,10 @@ class Mender {
 }  // namespace
 
 std::string repair_json(std::string_view text) {
-  const std::size_t begin = text.find_first_of("{[");
+  static constexpr std::string_view kCdata = "<![CDATA[";
+  std::size_t begin = text.find_first_of("{[");
+  const std::size_t cdata = text.substr(0, 64).find(kCdata);
+  if (cdata < begin) begin = text.find_first_of("{[", cdata + kCdata.size());
   if (begin == std::string_view::npos) return {};
   return Mender(text.substr(begin)).run();
 }

@@ -1,0 +1,48 @@
+#include "indexer/extract/headline.h"
+
+#include <gtest/gtest.h>
+
+#include "indexer/extract/extract.h"
+
+namespace dateline::indexer {
+namespace {
+
+std::string headline_of(const std::string& html) {
+  RawDocument document;
+  document.bytes = html;
+  document.url = "https://www.dunmarrowcourier.example/news/bridge";
+  const auto found = extract_article(document, {.keep_all = true});
+  return found ? found->article.headline : found.error().code;
+}
+
+TEST(Headline, AHeadingThatAgreesWithTheMetadataWins) {
+  EXPECT_EQ(
+      headline_of("<title>Bridge shut | Courier</title>"
+                  "<meta property=og:title content='Bridge shut after the storm, experts say'>"
+                  "<h1>The Courier</h1><h1>Bridge shut after the storm</h1>"),
+      "Bridge shut after the storm");
+}
+
+TEST(Headline, TheSitesNameIsCutOff) {
+  EXPECT_EQ(page::without_site_name("Bridge shut - The Courier", {"The Courier"}, {}),
+            "Bridge shut");
+  EXPECT_EQ(page::without_site_name("The Courier | Bridge shut", {"The Courier"}, {}),
+            "Bridge shut");
+  EXPECT_EQ(page::without_site_name("Thirty-one saved | The Courier", {"The Courier"}, {}),
+            "Thirty-one saved");
+  EXPECT_EQ(page::without_site_name("War - and peace", {"The Courier"}, {}), "War - and peace");
+}
+
+TEST(Headline, AKickerInAnElementOfItsOwnGoes) {
+  EXPECT_EQ(headline_of("<meta property=og:title content='What we owe the sea'>"
+                        "<h1><span>Opinion</span> What we owe the sea</h1>"),
+            "What we owe the sea");
+}
+
+TEST(Headline, WithoutMarkupTheTitleServes) {
+  EXPECT_EQ(headline_of("<title>Bridge shut after storm</title><p>Text.</p>"),
+            "Bridge shut after storm");
+}
+
+}  // namespace
+}  // namespace dateline::indexer

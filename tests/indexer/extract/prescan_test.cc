@@ -1,0 +1,45 @@
+#include "indexer/extract/prescan.h"
+
+#include <gtest/gtest.h>
+
+namespace dateline::indexer::page {
+namespace {
+
+TEST(Prescan, DropsWhatNobodyReads) {
+  EXPECT_EQ(
+      prescan("a<script>var x = '<p>';</script>b<STYLE>p{}</STYLE>c<!-- <p> -->d<svg><p/></svg>e")
+          .markup,
+      "abcde");
+  EXPECT_EQ(prescan("a<noscript><p>x</p></noscript>b<!DOCTYPE html><?php x ?>c").markup, "abc");
+}
+
+TEST(Prescan, KeepsTheAttributesThatAreRead) {
+  EXPECT_EQ(prescan("<P CLASS=lead onclick='x()' data-foo=1 id='a\"b'>").markup,
+            "<p class=\"lead\" id='a\"b'>");
+  EXPECT_EQ(prescan("<div style='color: red; display : none'>").markup, "<div hidden=\"\">");
+  EXPECT_EQ(prescan("<br/><img src=x>").markup, "<br><img>");
+}
+
+TEST(Prescan, KeepsJsonLdAside) {
+  const Prescan scanned = prescan(
+      "<script type='application/ld+json'>{\"a\": 1}</script><script "
+      "type=application/json>{}</script>");
+  EXPECT_EQ(scanned.json_ld, std::vector<std::string>{"{\"a\": 1}"});
+  EXPECT_EQ(scanned.state, std::vector<std::string>{"{}"});
+  EXPECT_EQ(scanned.markup, "");
+}
+
+TEST(Prescan, UnclosedElementsLoseOnlyWhatBrowsersLose) {
+  EXPECT_EQ(prescan("a<svg>b").markup, "ab");
+  EXPECT_EQ(prescan("a<script>b").markup, "a");
+  EXPECT_EQ(prescan("a<!--b").markup, "a");
+  EXPECT_EQ(prescan("a<!-->b<!--->c").markup, "abc");
+  EXPECT_EQ(prescan("a<p class=\"b").markup, "a<p class=\"b\">");
+}
+
+TEST(Prescan, SignsThatOpenNothingAreText) {
+  EXPECT_EQ(prescan("1 < 2 & 3 &amp; AT&T <").markup, "1 &lt; 2 &amp; 3 &amp; AT&T &lt;");
+}
+
+}  // namespace
+}  // namespace dateline::indexer::page
