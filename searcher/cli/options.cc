@@ -16,6 +16,14 @@ CLI::App* add_verb(CLI::App& app, const std::string& name, const std::string& he
   return verb;
 }
 
+CLI::Validator not_negative() {
+  CLI::Validator validator;
+  validator.operation([](const std::string& value) {
+    return value.substr(0, 1) == "-" ? value + " is negative" : std::string();
+  });
+  return validator;
+}
+
 void add_index_options(CLI::App& verb, IndexOptions& options) {
   verb.add_option("--db", options.places,
                   "The index: a directory, or host:port of a xapian-tcpsrv. Repeat it to search "

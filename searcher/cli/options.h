@@ -19,6 +19,9 @@ inline constexpr const char* kProgram = "dateline-search";
 // A subcommand with --help and --version.
 CLI::App* add_verb(CLI::App& app, const std::string& name, const std::string& help);
 
+// CLI11 reads "-3" as a huge number where a size is wanted.
+CLI::Validator not_negative();
+
 struct IndexOptions {
   std::vector<std::string> places;
 };

@@ -52,10 +52,10 @@ program::ExitCode run_query(const QueryVerb& verb) {
 
 void add_page_options(CLI::App& app, QueryVerb& verb) {
   app.add_option("--limit", verb.limit, "Hits to show, at most 10,000")
-      ->check(CLI::NonNegativeNumber)
+      ->check(not_negative())
       ->capture_default_str();
   app.add_option("--offset", verb.offset, "Hits to leave out first")
-      ->check(CLI::NonNegativeNumber)
+      ->check(not_negative())
       ->capture_default_str();
   app.add_option("--sort", verb.sort, "Order; articles without a date come last by date")
       ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
@@ -69,11 +69,11 @@ void add_page_options(CLI::App& app, QueryVerb& verb) {
 void add_answer_options(CLI::App& app, QueryVerb& verb) {
   app.add_option("--snippet", verb.snippet, "Length of snippets; 0 for none")
       ->type_name("CHARS")
-      ->check(CLI::NonNegativeNumber)
+      ->check(not_negative())
       ->capture_default_str();
   app.add_option("--deadline", verb.deadline, "Past it, print the answer so far")
       ->type_name("MS")
-      ->check(CLI::NonNegativeNumber)
+      ->check(not_negative())
       ->capture_default_str();
 }
 

@@ -29,7 +29,8 @@ Error not_found(std::string_view id_or_url) {
 }
 
 Error at_caret(std::string_view text, const query::QueryError& error) {
-  return {ErrorCode::kQuery, query::describe(text, error), ""};
+  // A first line of its own, so that whoever puts a name before the message moves no caret.
+  return {ErrorCode::kQuery, "the query is wrong:\n" + query::describe(text, error), ""};
 }
 
 }  // namespace
