@@ -40,8 +40,8 @@ std::optional<EntityType> winner_in(const Map& map, std::uint64_t key) {
 }  // namespace
 
 std::size_t KeyHash::operator()(std::uint64_t key) const {
-  static const std::uint64_t seed = random_seed();
-  key = (key ^ seed) * 0xFF51AFD7ED558CCDULL;
+  static const std::uint64_t kSeed = random_seed();
+  key = (key ^ kSeed) * 0xFF51AFD7ED558CCDULL;
   key = (key ^ (key >> 33U)) * 0xC4CEB9FE1A85EC53ULL;
   return static_cast<std::size_t>(key ^ (key >> 33U));
 }

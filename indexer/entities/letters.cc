@@ -55,8 +55,8 @@ BareLetters make_bare_letters() {
 }
 
 char32_t fold(char32_t c) {
-  static const BareLetters table = make_bare_letters();
-  if (c >= kFirstMarked && c <= kLastMarked) return table[c - kFirstMarked];
+  static const BareLetters kTable = make_bare_letters();
+  if (c >= kFirstMarked && c <= kLastMarked) return kTable[c - kFirstMarked];
   return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
 }
 

@@ -65,8 +65,8 @@ std::size_t home_of(std::uint64_t key) {
 }  // namespace
 
 const Lexicon& Lexicon::get() {
-  static const Lexicon lexicon(entity_tables());
-  return lexicon;
+  static const Lexicon kLexicon(entity_tables());
+  return kLexicon;
 }
 
 Lexicon::Lexicon(std::span<const std::string_view> tables) : slots_(kSlots, Slot{0, 0}) {

@@ -199,14 +199,14 @@ std::uint32_t NameReader::title_end(std::uint32_t at) const {
     if (next > at && !words_[next].joined) break;
     if (const Match role = match(next, kTitle); role.end != 0) {
       next = title = role.end;
-    } else if (words_[next].is(kModifier) && words_[next].is_capital()) {
-      ++next;
-    } else if (next == title && next + 1 < last_ && words_[next].key == kAnd &&
-               words_[next + 1].is(kRole)) {
-      ++next;
-    } else {
-      break;
+      continue;
     }
+    const bool modifier = words_[next].is(kModifier) && words_[next].is_capital();
+    // "President and CEO".
+    const bool link = next == title && next > at && next + 1 < last_ && words_[next].key == kAnd &&
+                      words_[next + 1].is(kRole);
+    if (!modifier && !link) break;
+    ++next;
   }
   const bool department = title > at && title < last_ && words_[title].joined &&
                           words_[title].is_capital() && words_[title].is(kOrganisationEnd) &&

@@ -171,8 +171,8 @@ class RuleTagger final : public Tagger {
 }  // namespace
 
 const Tagger& rule_tagger() {
-  static const RuleTagger tagger;
-  return tagger;
+  static const RuleTagger kTagger;
+  return kTagger;
 }
 
 }  // namespace dateline::indexer

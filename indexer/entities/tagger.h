@@ -25,8 +25,10 @@ class Tagger {
  public:
   virtual ~Tagger() = default;
 
-  // Spans in ascending order, without overlap, on character boundaries. A newline ends a sentence.
-  // Linear in the text.
+  // Spans in ascending order, without overlap; on character boundaries where `text` is UTF-8, and
+  // ordered in any bytes. A newline ends a sentence; what one sentence tells of a name may serve in
+  // all others, so a whole article in one call is tagged better than its parts. Linear in the text,
+  // of which the first 2 GiB are read.
   virtual std::vector<EntitySpan> tag(std::string_view text) const = 0;
 };
 
@@ -35,10 +37,11 @@ class Tagger {
 // best.
 const Tagger& rule_tagger();
 
-// The entities of an article: headline, standfirst and body tagged; a surname joined to the full
-// name that stands before it, an acronym to the name that it was introduced with; mentions counted.
-// Names in `article.entities` (declared by the source: JSON-LD mentions and the like) set types,
-// and join in if the text mentions them. Most mentions first.
+// The entities of an article: headline, standfirst and body tagged together; a surname joined to
+// the one full name of the article that ends with it, an acronym to the name that it stands for, a
+// name to the same with a legal form; mentions counted. Names in `article.entities` (declared by
+// the source: JSON-LD mentions and the like) set types, and join in if the text mentions them. Most
+// mentions first, at most 512.
 std::vector<Entity> entities_of(const Article& article, const Tagger& tagger);
 
 }  // namespace dateline::indexer
