@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "common/base/file.h"
 #include "common/base/fingerprint.h"
 #include "common/base/strings.h"
 #include "indexer/input/decompress.h"
@@ -68,6 +69,7 @@ DocumentReader::Step DocumentReader::step() {
 }
 
 DocumentReader::Step DocumentReader::open(InputItem item) {
+  place_ = item.path == "-" ? item.path : absolute_path(item.path);
   auto file = open_file(item.path, options_.stop);
   if (!file) return rejected(item.path, 0, file.error());
   // A window of twice a document's limit is what zstd's highest levels use at the default limit.
@@ -133,8 +135,8 @@ RawDocument DocumentReader::document(const InputItem& item, InputKind kind, std:
   out.origin = {item.path, offset};
   // One address cannot be that of every record in a file.
   if (kind != InputKind::kJsonl) out.url = url_of(item);
-  out.fingerprint = fingerprint(
-      {item.path, std::to_string(offset), out.url, name_of(kind), options_.salt, bytes});
+  out.fingerprint =
+      fingerprint({place_, std::to_string(offset), out.url, name_of(kind), options_.salt, bytes});
   out.bytes = std::move(bytes);
   return out;
 }

@@ -58,6 +58,8 @@ class DocumentReader {
                        std::string bytes) const;
   std::string url_of(const InputItem& item) const;
 
+  // What stands for the path in fingerprints: the same file is the same however it is named.
+  std::string place_;
   InputList inputs_;
   ReadOptions options_;
   std::unique_ptr<LineReader> lines_;  // of the JSONL input being read

@@ -21,8 +21,8 @@ struct RawDocument {
   std::string bytes;  // decompressed; a page, a text, or one JSON record
   Origin origin;      // offset: of the line in a JSONL file, counted after decompression
   std::string url;    // where it was fetched from, if the caller knows; empty otherwise
-  // Of origin, kind, URL, bytes, and whatever else decides what becomes of them: the same again
-  // means that nothing has changed.
+  // Of the file's absolute path, offset, kind, URL, bytes, and whatever else decides what becomes
+  // of them: the same again means that nothing has changed.
   std::string fingerprint;
 };
 

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <sstream>
 
 #include "common/base/strings.h"
+#include "common/base/utf8.h"
 #include "common/schema/fields.h"
 #include "common/schema/stored_record.h"
 #include "common/store/guard.h"
@@ -37,8 +39,11 @@ class Verifier {
   }
 
  private:
+  // Damaged tables are quoted in reports, bytes and all.
   void fault(std::string text) {
-    if (found_.faults.size() < kMaxFaults) found_.faults.push_back(std::move(text));
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');
+    if (found_.faults.size() < kMaxFaults) found_.faults.push_back(repair_utf8(text));
   }
 
   void check_tables() {

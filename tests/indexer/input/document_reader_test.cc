@@ -160,6 +160,12 @@ TEST_F(DocumentReaderTest, FingerprintsDifferByEverythingThatMatters) {
   EXPECT_EQ(different.size(), 8U);
 }
 
+TEST_F(DocumentReaderTest, AFileIsTheSameHoweverItsPathIsWritten) {
+  directory_.write("d/a", "words");
+  EXPECT_EQ(read({directory_.file("d/../d/./a")})[0]->fingerprint,
+            read({directory_.file("d/a")})[0]->fingerprint);
+}
+
 TEST_F(DocumentReaderTest, ALargeFeedIsReadInLittleMemory) {
   const std::string path = directory_.file("feed.zst");
   {
