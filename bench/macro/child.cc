@@ -22,7 +22,8 @@ double seconds_of(const timeval& time) {
 // A child's peak counts from the process that starts it: the kernel takes over the starter's at
 // exec. Ours is some megabytes, as the corpus is made by a program of its own and searching comes
 // last.
-int spawn(const std::vector<std::string>& command, const std::string& output, pid_t& child) {
+int spawn(const std::vector<std::string>& command, const std::string& output,
+          const std::string& directory, pid_t& child) {
   std::vector<char*> arguments;
   arguments.reserve(command.size() + 1);
   for (const std::string& argument : command) {
@@ -33,6 +34,9 @@ int spawn(const std::vector<std::string>& command, const std::string& output, pi
   ::posix_spawn_file_actions_init(&actions);
   ::posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output.c_str(),
                                      O_WRONLY | O_CREAT | O_TRUNC, 0666);
+  if (!directory.empty()) {
+    ::posix_spawn_file_actions_addchdir_np(&actions, directory.c_str());
+  }
   const int fault =
       ::posix_spawnp(&child, arguments.front(), &actions, nullptr, arguments.data(), environ);
   ::posix_spawn_file_actions_destroy(&actions);
@@ -41,10 +45,11 @@ int spawn(const std::vector<std::string>& command, const std::string& output, pi
 
 }  // namespace
 
-Result<ChildRun> run_child(const std::vector<std::string>& command, const std::string& output) {
+Result<ChildRun> run_child(const std::vector<std::string>& command, const std::string& output,
+                           const std::string& directory) {
   pid_t child = 0;
   const auto begin = std::chrono::steady_clock::now();
-  if (const int fault = spawn(command, output, child); fault != 0) {
+  if (const int fault = spawn(command, output, directory, child); fault != 0) {
     return failure(ErrorCode::kNotFound,
                    "cannot run " + command.front() + ": " + std::strerror(fault),
                    "build it, or say with --bin where the programs are");

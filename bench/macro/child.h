@@ -16,8 +16,10 @@ struct ChildRun {
   std::uint64_t peak_memory_bytes = 0;
 };
 
-// Runs `command` (program and arguments; found as execvp finds it) with standard output to the file
-// `output`, and waits. kNotFound if it cannot be started; kInternal if a signal ended it.
-Result<ChildRun> run_child(const std::vector<std::string>& command, const std::string& output);
+// Runs `command` (program and arguments; found as execvp finds it) in `directory` (empty: here)
+// with standard output to the file `output`, and waits. kNotFound if it cannot be started;
+// kInternal if a signal ended it.
+Result<ChildRun> run_child(const std::vector<std::string>& command, const std::string& output,
+                           const std::string& directory = {});
 
 }  // namespace dateline::bench

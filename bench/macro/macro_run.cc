@@ -49,8 +49,7 @@ Result<ChildRun> generate(const MacroOptions& options, const Places& places) {
 }
 
 // Exit code 3, some inputs rejected, is a run as good as any: real collections have them.
-Result<ChildRun> index(const MacroOptions& options, const Places& places,
-                       const std::vector<std::string>& paths) {
+Result<ChildRun> index(const MacroOptions& options, const Places& places) {
   std::vector<std::string> command{options.programs + "/dateline-index",
                                    "add",
                                    "--db",
@@ -60,8 +59,17 @@ Result<ChildRun> index(const MacroOptions& options, const Places& places,
                                    "--progress",
                                    "never"};
   command.insert(command.end(), options.indexing.begin(), options.indexing.end());
-  command.insert(command.end(), paths.begin(), paths.end());
-  auto run = run_child(command, places.summary);
+  std::string directory;
+  if (!options.input.empty()) {
+    command.insert(command.end(), options.input.begin(), options.input.end());
+  } else if (options.format == "html") {
+    // Its paths are relative to itself, so it is read in place.
+    command.insert(command.end(), {"--files-from", "manifest.tsv"});
+    directory = places.corpus;
+  } else {
+    command.push_back(places.corpus);
+  }
+  auto run = run_child(command, places.summary, directory);
   if (run && run->exit_code != 0 && run->exit_code != 3) {
     return failure(ErrorCode::kInternal,
                    fmt::format("dateline-index add ended with {}", run->exit_code));
@@ -116,9 +124,7 @@ Result<Report> run_macro(const MacroOptions& options) {
     if (!generation) return failure(generation.error());
     report.generation = *generation;
   }
-  const auto paths =
-      options.input.empty() ? std::vector<std::string>{places.corpus} : options.input;
-  auto indexing = index(options, places, paths);
+  auto indexing = index(options, places);
   if (!indexing) return failure(indexing.error());
   report.indexing = *indexing;
   if (auto read = read_summary(places, report); !read) return failure(read.error());

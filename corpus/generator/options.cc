@@ -30,7 +30,9 @@ void declare(CLI::App& app, CommandLine& line) {
       ->type_name("jsonl|html")
       ->default_str("jsonl");
   app.add_option("--output", line.output,
-                 "A directory (articles.jsonl, or pages and manifest.tsv), or - for one stream")
+                 "A directory (articles.jsonl, or pages and a manifest.tsv of their paths in it), "
+                 "or - for one "
+                 "stream")
       ->type_name("DIR|-")
       ->capture_default_str();
   app.add_option("--from", line.from, "First day of publication")
