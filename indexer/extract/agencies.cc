@@ -113,7 +113,14 @@ std::vector<std::string> agencies_in(std::string_view text) {
     if (close == std::string_view::npos) continue;
     std::string inside(near.substr(0, close));
     std::replace(inside.begin(), inside.end(), '/', ',');
-    for (const std::string_view part : split(inside, ',')) add_once(out, agency_named(trim(part)));
+    for (const std::string_view part : split(inside, ',')) {
+      const std::string_view name = trim(part);
+      add_once(out, agency_named(name));
+      // "(avec AFP)", "(mit dpa)", "(con EFE)".
+      if (const std::size_t space = name.rfind(' '); space != std::string_view::npos) {
+        if (space <= 5) add_once(out, agency_named(name.substr(space + 1)));
+      }
+    }
   }
   return out;
 }

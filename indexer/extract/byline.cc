@@ -175,26 +175,62 @@ Credits from_author_links(const Page& page, Region region) {
   return credits;
 }
 
+// The first blocks after the text.
+Region region_below(const Page& page, NodeIndex body_end) {
+  constexpr std::size_t kBlocksBelow = 4;
+  const std::size_t begin = page.blocks.first_at(body_end);
+  const std::size_t end = std::min(begin + kBlocksBelow, page.blocks.size());
+  return {body_end, end < page.blocks.size() ? page.blocks[end].first : page.tree.size()};
+}
+
+// A block's text with line breaks where the page has <br>.
+std::string lines_of(const Page& page, const Block& block) {
+  std::string out;
+  for (NodeIndex i = block.first; i <= block.last; ++i) {
+    if (page.tree[i].tag == Tag::kText) out += page.tree.text(i);
+    if (page.tree[i].tag == Tag::kBr) out += '\n';
+  }
+  return out;
+}
+
 // "By Ann Lee", alone on its line.
 Credits from_credit_lines(const Page& page, Region region) {
-  constexpr std::size_t kLongest = 160;
+  constexpr std::size_t kLongest = 200;
   for (std::size_t b = page.blocks.first_at(region.begin); b < page.blocks.first_at(region.end);
        ++b) {
-    const std::string_view text = page.blocks.text(b);
-    if (text.size() > kLongest || !opens_credit(text) || is_elsewhere(page, page.blocks[b].first)) {
+    const Block& block = page.blocks[b];
+    if (block.size > kLongest || !opens_credit(page.blocks.text(b)) ||
+        is_elsewhere(page, block.first)) {
       continue;
     }
-    Credits credits = read_credits(text);
+    Credits credits = read_lines(lines_of(page, block));
     if (!credits.people.empty()) return credits;
   }
   return {};
 }
 
+// "Source: dpa", "Reuters/AFP", "By Ann Lee / AFP" on lines of their own.
+std::vector<std::string> agencies_on_lines(const Page& page, Region region) {
+  constexpr std::size_t kLongest = 120;
+  Credits found;
+  for (std::size_t b = page.blocks.first_at(region.begin); b < page.blocks.first_at(region.end);
+       ++b) {
+    const Block& block = page.blocks[b];
+    if (block.size > kLongest || block.prose || is_elsewhere(page, block.first)) continue;
+    std::string_view text = page.blocks.text(b);
+    const std::size_t colon = text.substr(0, 16).find(':');
+    if (colon != std::string_view::npos) text = text.substr(colon + 1);
+    merge(found, {{}, read_credits(text).agencies});
+  }
+  return found.agencies;
+}
+
 }  // namespace
 
-Finding<Credits> find_byline(const Page& page, NodeIndex body_begin) {
+Finding<Credits> find_byline(const Page& page, NodeIndex body_begin, NodeIndex body_end) {
   const NotThePublication checked(page);
-  const Region region = region_above(page, body_begin);
+  const Region above = region_above(page, body_begin);
+  const Region below = region_below(page, body_end);
   Finding<Credits> found;
   Credits agencies;
   const auto decide = [&](Credits credits, std::string_view source) {
@@ -207,10 +243,13 @@ Finding<Credits> find_byline(const Page& page, NodeIndex body_begin) {
   decide(from_meta(page.meta), "meta author");
   if (!found.found()) decide(from_article_author(page.meta), "meta article:author");
   if (!found.found()) found = from_elements(page, checked);
-  if (!found.found()) decide(from_credit_lines(page, region), "credit line");
-  if (!found.found()) decide(from_author_links(page, region), "link to author");
+  if (!found.found()) decide(from_credit_lines(page, above), "credit line");
+  if (!found.found()) decide(from_author_links(page, above), "link to author");
+  if (!found.found()) decide(from_credit_lines(page, below), "credit line");
+  merge(agencies, {{}, agencies_on_lines(page, above)});
+  merge(agencies, {{}, agencies_on_lines(page, below)});
   merge(found.value, agencies);
-  if (found.source.empty() && !found.value.empty()) found.source = "json-ld or meta author";
+  if (found.source.empty() && !found.value.empty()) found.source = "credits";
   return found;
 }
 

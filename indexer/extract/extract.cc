@@ -2,6 +2,8 @@
 // puts them in order. Plain text takes another way, see plain_text.h.
 #include "indexer/extract/extract.h"
 
+#include <algorithm>
+
 #include "common/base/clock.h"
 #include "common/base/utf8.h"
 #include "indexer/extract/body.h"
@@ -42,6 +44,12 @@ tl::unexpected<Rejection> rejected(const RawDocument& document, page::TreeFault 
   return rejected(document, reject::kBadMarkup, "there is no markup that could be read");
 }
 
+// The nodes of the text: [begin, end).
+struct TextRange {
+  page::NodeIndex begin;
+  page::NodeIndex end;
+};
+
 // Fills the record and notes where each value came from.
 class Filler {
  public:
@@ -73,11 +81,15 @@ class Filler {
   Extraction& out_;
 };
 
-void fill_credits(const page::Page& page, page::NodeIndex body_begin, Article& article,
-                  Filler& fill) {
-  auto byline = page::find_byline(page, body_begin);
+void fill_credits(const page::Page& page, TextRange text, Article& article, Filler& fill) {
+  auto byline = page::find_byline(page, text.begin, text.end);
   const page::Lead lead = page::read_lead(std::string_view(article.body).substr(0, 400));
   if (!lead.agency.empty()) page::merge(byline.value, {{}, {lead.agency}});
+  // "… said the ministry. (avec AFP)"
+  constexpr std::size_t kTail = 60;
+  const std::string_view body = article.body;
+  page::merge(byline.value,
+              {{}, page::agencies_in(body.substr(body.size() - std::min(kTail, body.size())))});
   article.dateline = lead.dateline;
   if (!lead.dateline.empty()) fill.note("dateline", "first paragraph", lead.dateline);
   if (!byline.value.people.empty()) fill.note("byline", byline.source, byline.value.people.front());
@@ -96,11 +108,11 @@ bool states_more(const std::string& stated, const std::string& found) {
   return stated.size() >= kLeast && found.size() * 2 < stated.size();
 }
 
-// Returns where the text begins.
-page::NodeIndex fill_text(const page::Page& page, Article& article, Filler& fill) {
+TextRange fill_text(const page::Page& page, Article& article, Filler& fill) {
   page::Body body = page::find_body(page);
-  const page::NodeIndex begin =
-      body.blocks.empty() ? page.tree.size() : page.blocks[body.blocks.front()].first;
+  const bool none = body.blocks.empty();
+  const page::NodeIndex begin = none ? page.tree.size() : page.blocks[body.blocks.front()].first;
+  const page::NodeIndex end = none ? page.tree.size() : page.blocks[body.blocks.back()].last + 1;
   fill.text("headline", article.headline, page::find_headline(page, begin));
   fill.text("standfirst", article.standfirst, page::take_standfirst(page, article.headline, body));
   article.body = page::text_of(body, page.blocks);
@@ -113,7 +125,7 @@ page::NodeIndex fill_text(const page::Page& page, Article& article, Filler& fill
   for (const page::CutBlock& cut : body.cut) {
     fill.note("cut", std::string(cut.reason), page.blocks.text(cut.block));
   }
-  return begin;
+  return {begin, end};
 }
 
 void fill_facts(const page::Page& page, page::NodeIndex body_begin, Article& article,
@@ -156,9 +168,9 @@ ExtractResult from_html(const RawDocument& document, const ExtractOptions& optio
   article.url = document.url;
   article.origin = document.origin;
   Filler fill(out);
-  const page::NodeIndex body_begin = fill_text(*page, article, fill);
-  fill_facts(*page, body_begin, article, fill);
-  fill_credits(*page, body_begin, article, fill);
+  const TextRange text = fill_text(*page, article, fill);
+  fill_facts(*page, text.begin, article, fill);
+  fill_credits(*page, text, article, fill);
   if (!article.has_text()) {
     return rejected(document, reject::kNoText, "neither a headline nor a text was found");
   }

@@ -31,6 +31,60 @@ void add_tags(std::string_view list, std::vector<std::string>& out) {
   }
 }
 
+bool names_breadcrumbs(const Tree& tree, NodeIndex i) {
+  if (tree[i].tag == Tag::kText || tree[i].tag == Tag::kBody || tree[i].attributes_count == 0) {
+    return false;
+  }
+  static constexpr auto kWords = std::to_array<std::string_view>(
+      {"breadcrumb", "brotkr", "ariane", "migas", "kruimel", "briciole", "crumbs"});
+  for (const AttributeName name : {AttributeName::kClass, AttributeName::kId,
+                                   AttributeName::kItemtype, AttributeName::kAriaLabel}) {
+    const std::string value = to_ascii_lower(tree.attribute(i, name));
+    if (std::any_of(kWords.begin(), kWords.end(),
+                    [&](std::string_view word) { return value.find(word) != std::string::npos; })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool means_home(std::string_view text) {
+  static constexpr auto kHome = std::to_array<std::string_view>(
+      {"home", "homepage", "frontpage", "start", "startseite", "accueil", "inicio", "portada",
+       "hjem", "forside", "hem", "voorpagina", "anasayfa", "in\u00edcio"});
+  const std::string fold = folded(text);
+  return std::find(kHome.begin(), kHome.end(), fold) != kHome.end();
+}
+
+// The last link of the path above the headline that is neither home nor the article.
+std::string section_in_breadcrumbs(const Page& page, NodeIndex crumbs) {
+  constexpr std::size_t kLongest = 50;
+  const Tree& tree = page.tree;
+  const std::string title = folded(page.meta.title);
+  std::string section;
+  for (NodeIndex i = crumbs; i < tree[crumbs].end; ++i) {
+    if (tree[i].tag != Tag::kA) continue;
+    std::string text = tree.content(i);
+    const bool usable = text.size() >= 2 && text.size() <= kLongest && !means_home(text) &&
+                        folded(text) != folded(page.meta.value({"og:site_name"})) &&
+                        title.rfind(folded(text), 0) != 0;
+    if (usable) section = std::move(text);
+  }
+  return section;
+}
+
+// Short links marked rel=tag, or in an element that is named after tags.
+std::vector<std::string> visible_tags(const Page& page) {
+  std::vector<std::string> out;
+  for (NodeIndex i = 0; i < page.tree.size(); ++i) {
+    if (page.tree[i].tag != Tag::kA) continue;
+    const bool marked =
+        page.tree.attribute(i, AttributeName::kRel).find("tag") != std::string_view::npos;
+    if (marked || page.furniture[i] == Hint::kTags) out.push_back(page.tree.content(i));
+  }
+  return out;
+}
+
 }  // namespace
 
 Finding<std::string> find_section(const Page& page) {
@@ -41,6 +95,12 @@ Finding<std::string> find_section(const Page& page) {
           {"article:section", "og:article:section", "parsely-section", "articlesection", "section",
            "article.section", "sailthru.verticals", "category", "dc.subject"})) {
     return {found->value, "meta " + found->key};
+  }
+  for (NodeIndex i = 0; i < page.tree.size(); ++i) {
+    if (!names_breadcrumbs(page.tree, i)) continue;
+    if (std::string section = section_in_breadcrumbs(page, i); !section.empty()) {
+      return {std::move(section), "breadcrumbs"};
+    }
   }
   return {};
 }
@@ -56,6 +116,7 @@ Finding<std::vector<std::string>> find_tags(const Page& page) {
   take(page.linked.article.tags, "json-ld keywords");
   take(page.meta.values({"parsely-tags", "sailthru.tags", "news_keywords"}), "meta news_keywords");
   take(page.meta.values({"keywords"}), "meta keywords");
+  if (!found.found()) take(visible_tags(page), "links to tags");
   return found;
 }
 

@@ -46,6 +46,21 @@ double likeness(std::string_view a, std::string_view b) {
   return double(shared) / double(shorter);
 }
 
+// "Bridge shut | Opinion": sections stand beside headlines as sites' names do.
+std::vector<std::string> section_names(const Page& page) {
+  constexpr std::size_t kLongest = 20;
+  std::vector<std::string> names{page.linked.article.section, page.meta.value({"article:section"})};
+  std::string_view path = page.url;
+  const std::size_t scheme = path.find("://");
+  if (scheme != std::string_view::npos) path.remove_prefix(scheme + 3);
+  while (!path.empty() && path.back() == '/') path.remove_suffix(1);
+  const std::vector<std::string_view> parts = split(path, '/');
+  for (std::size_t i = 1; i + 1 < parts.size(); ++i) {
+    if (parts[i].size() >= 4 && parts[i].size() <= kLongest) names.emplace_back(parts[i]);
+  }
+  return names;
+}
+
 std::vector<std::string> site_names(const Page& page) {
   std::vector<std::string> names = page.meta.values({"og:site_name"});
   for (const std::string& name :
@@ -65,7 +80,7 @@ std::vector<std::pair<std::size_t, std::size_t>> separators(std::string_view tit
   static constexpr auto kSeparators = std::to_array<std::string_view>(
       {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xB7 ", " \xC2\xBB ",
        " \xE2\x80\xA2 ", " // ", " / ", "| ", " \xC2\xAB ", "\xEF\xBD\x9C", "\xE3\x85\xA3", "_",
-       "-", "|"});
+       "|"});
   std::vector<std::pair<std::size_t, std::size_t>> found;
   for (const std::string_view mark : kSeparators) {
     for (std::size_t at = title.find(mark); at != std::string_view::npos;
@@ -95,10 +110,41 @@ bool is_site_name(std::string_view text, const std::vector<std::string>& names) 
                                      [&](const std::string& name) { return folded(name) == fold; });
 }
 
+bool is_section(std::string_view text, const std::vector<std::string>& sections) {
+  return !folded(text).empty() && is_site_name(text, sections);
+}
+
 bool agrees(std::string_view text, const std::vector<std::string>& others) {
   const std::string fold = folded(text);
   return std::any_of(others.begin(), others.end(),
                      [&](const std::string& other) { return folded(other) == fold; });
+}
+
+// A kicker is set within the heading by many templates; their names for it are in general use.
+bool is_kicker(const Tree& tree, NodeIndex i) {
+  static constexpr auto kWords = std::to_array<std::string_view>(
+      {"kicker", "dachzeile", "overline", "topline", "eyebrow", "spitzmarke", "antetitulo",
+       "occhiello", "surtitre", "visually-hidden", "sr-only"});
+  if (tree[i].tag == Tag::kText || tree[i].attributes_count == 0) return false;
+  const std::string names = to_ascii_lower(tree.attribute(i, AttributeName::kClass));
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [&](std::string_view word) { return names.find(word) != std::string::npos; });
+}
+
+std::string heading_text(const Tree& tree, NodeIndex heading) {
+  std::string raw;
+  for (NodeIndex i = heading + 1; i < tree[heading].end;) {
+    if (is_kicker(tree, i)) {
+      i = tree[i].end;
+      continue;
+    }
+    if (tree[i].tag == Tag::kText) raw += tree.text(i);
+    if (tree[i].tag == Tag::kBr || is_block(tree[i].tag)) raw += ' ';
+    ++i;
+  }
+  std::string text = collapse_whitespace(raw);
+  text.erase(0, text.find_first_not_of(" :|-"));  // what parted it from the kicker
+  return text.empty() ? tree.content(heading) : text;
 }
 
 bool is_marked_headline(const Tree& tree, NodeIndex i) {
@@ -114,14 +160,15 @@ bool in_furniture(const Page& page, NodeIndex i) {
          hint == Hint::kSidebar;
 }
 
-std::vector<Candidate> headings(const Page& page, const std::vector<std::string>& names) {
+std::vector<Candidate> headings(const Page& page, const std::vector<std::string>& names,
+                                const std::vector<std::string>& sections) {
   constexpr std::size_t kMost = 12;
   constexpr std::size_t kLongest = 400;
   std::vector<Candidate> out;
   for (NodeIndex i = 0; i < page.tree.size() && out.size() < kMost; ++i) {
     const bool heading = page.tree[i].tag == Tag::kH1;
     if (!heading && !is_marked_headline(page.tree, i)) continue;
-    std::string text = without_site_name(page.tree.content(i), names, {});
+    std::string text = without_site_name(heading_text(page.tree, i), names, {}, sections);
     if (text.size() > kLongest || length_in_characters(text) < 2 || is_site_name(text, names)) {
       continue;
     }
@@ -132,10 +179,11 @@ std::vector<Candidate> headings(const Page& page, const std::vector<std::string>
 }
 
 std::vector<Candidate> stated(const Page& page, const std::vector<std::string>& names,
+                              const std::vector<std::string>& sections,
                               const std::vector<std::string>& headings) {
   std::vector<Candidate> out;
   const auto add = [&](const std::string& raw, std::string source) {
-    std::string text = without_site_name(raw, names, headings);
+    std::string text = without_site_name(raw, names, headings, sections);
     if (!is_site_name(text, names)) {
       out.push_back(candidate(std::move(text), std::move(source)));
     }
@@ -250,17 +298,21 @@ const Candidate& most_supported(const std::vector<Candidate>& stated) {
 }  // namespace
 
 std::string without_site_name(std::string_view title, const std::vector<std::string>& site_names,
-                              const std::vector<std::string>& others) {
+                              const std::vector<std::string>& others,
+                              const std::vector<std::string>& sections) {
+  const auto foreign = [&](std::string_view part) {
+    return names_site(part, site_names) || is_section(part, sections);
+  };
   // Each separator costs a comparison: a title of megabytes is none.
   constexpr std::size_t kLongest = 500;
   if (title.size() > kLongest) return std::string(truncate_utf8(title, kLongest));
   for (int round = 0; round < 2; ++round) {
     for (const auto& [end, begin] : separators(title)) {
-      if (names_site(title.substr(begin), site_names) || agrees(title.substr(0, end), others)) {
+      if (foreign(title.substr(begin)) || agrees(title.substr(0, end), others)) {
         title = trim(title.substr(0, end));
         break;
       }
-      if (names_site(title.substr(0, end), site_names) || agrees(title.substr(begin), others)) {
+      if (foreign(title.substr(0, end)) || agrees(title.substr(begin), others)) {
         title = trim(title.substr(begin));
         break;
       }
@@ -271,10 +323,11 @@ std::string without_site_name(std::string_view title, const std::vector<std::str
 
 Finding<std::string> find_headline(const Page& page, NodeIndex body_begin) {
   const std::vector<std::string> names = site_names(page);
-  const std::vector<Candidate> seen = headings(page, names);
+  const std::vector<std::string> sections = section_names(page);
+  const std::vector<Candidate> seen = headings(page, names, sections);
   std::vector<std::string> texts;
   for (const Candidate& heading : seen) texts.push_back(heading.text);
-  const std::vector<Candidate> said = stated(page, names, texts);
+  const std::vector<Candidate> said = stated(page, names, sections, texts);
   const Candidate* heading = best_heading(seen, said);
   if (heading == nullptr) heading = heading_above(page, seen, body_begin);
   if (heading != nullptr) return {without_kicker(page, *heading, said), heading->source};

@@ -16,6 +16,7 @@ Finding<std::string> find_headline(const Page& page, NodeIndex body_begin);
 // is known from `site_names`; a short last part after a separator is taken for one where `others`
 // (other spellings of the headline) agree with the rest.
 std::string without_site_name(std::string_view title, const std::vector<std::string>& site_names,
-                              const std::vector<std::string>& others);
+                              const std::vector<std::string>& others,
+                              const std::vector<std::string>& sections = {});
 
 }  // namespace dateline::indexer::page

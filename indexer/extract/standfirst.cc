@@ -89,12 +89,24 @@ class StandfirstFinder {
                                 : page_.blocks[horizon()].first;
     for (NodeIndex i = 0; i < limit; ++i) {
       if (!is_named(i)) continue;
-      std::string text = page_.tree.content(i);
+      std::string text = text_below_label(i);
       if (!fits(text) || repeats_lead(i, text)) continue;
       remove(i, page_.tree[i].end);
       return {std::move(text), "element named standfirst"};
     }
     return {};
+  }
+
+  // Without a heading such as "Summary" within the element.
+  std::string text_below_label(NodeIndex i) const {
+    const Node& node = page_.tree[i];
+    if (is_heading(node.tag)) return page_.tree.content(i);
+    for (NodeIndex at = i + 1; at < node.end; ++at) {
+      if (page_.tree[at].tag == Tag::kP && page_.tree[at].parent == i) {
+        return page_.tree.content(at);
+      }
+    }
+    return page_.tree.content(i);
   }
 
   bool is_named(NodeIndex i) const {
