@@ -101,14 +101,6 @@ const PlaneTable& plane_table() {
   return *kTable;
 }
 
-CharClass class_of_ascii(char c) {
-  const std::uint8_t bits = byte_bits(c);
-  if ((bits & (kLower | kUpper)) != 0) return CharClass::kLetter;
-  if ((bits & kDigitByte) != 0) return CharClass::kDigit;
-  if (c == '\'' || c == '`') return CharClass::kApostrophe;
-  return c == '-' ? CharClass::kHyphen : CharClass::kSeparator;
-}
-
 bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
 // The well-formed sequences of two and three bytes that text is full of, without a call: worth a
@@ -129,15 +121,12 @@ DecodedChar decode(std::string_view text, std::size_t at, unsigned char lead) {
 }  // namespace
 
 CharClass class_of(char32_t c) {
-  if (c < 0x80) return class_of_ascii(static_cast<char>(c));
+  if (c < 0x80) return internal::kAsciiClasses[c];
   return c < 0x10000 ? plane_table()[c] : look_up(c);
 }
 
-Char char_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return {0, 0, CharClass::kSeparator};
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) return {lead, 1, class_of_ascii(text[at])};
-  const DecodedChar decoded = decode(text, at, lead);
+Char internal::wide_char_at(std::string_view text, std::size_t at) {
+  const DecodedChar decoded = decode(text, at, static_cast<unsigned char>(text[at]));
   return {decoded.code_point, static_cast<std::uint32_t>(decoded.length),
           class_of(decoded.code_point)};
 }

@@ -30,9 +30,6 @@ struct Char {
   bool in_word() const { return kind == CharClass::kLetter || kind == CharClass::kDigit; }
 };
 
-// The character at byte `at`; a separator of length 0 past the end.
-Char char_at(std::string_view text, std::size_t at);
-
 // Bytes for the fast path, several bits each.
 inline constexpr std::uint8_t kLower = 1;
 inline constexpr std::uint8_t kUpper = 2;
@@ -60,5 +57,35 @@ constexpr std::array<std::uint8_t, 256> make_byte_table() {
 inline constexpr std::array<std::uint8_t, 256> kByteTable = internal::make_byte_table();
 
 inline std::uint8_t byte_bits(char c) { return kByteTable[static_cast<unsigned char>(c)]; }
+
+namespace internal {
+
+constexpr std::array<CharClass, 128> make_ascii_classes() {
+  std::array<CharClass, 128> table{};
+  for (std::size_t c = 0; c < table.size(); ++c) {
+    const std::uint8_t bits = kByteTable[c];
+    table[c] = (bits & (kLower | kUpper)) != 0 ? CharClass::kLetter
+               : (bits & kDigitByte) != 0      ? CharClass::kDigit
+                                               : CharClass::kSeparator;
+  }
+  table['\''] = table['`'] = CharClass::kApostrophe;
+  table['-'] = CharClass::kHyphen;
+  return table;
+}
+
+inline constexpr std::array<CharClass, 128> kAsciiClasses = make_ascii_classes();
+
+// char_at where a byte beyond ASCII stands.
+Char wide_char_at(std::string_view text, std::size_t at);
+
+}  // namespace internal
+
+// The character at byte `at`; a separator of length 0 past the end.
+inline Char char_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return {0, 0, CharClass::kSeparator};
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80) return {byte, 1, internal::kAsciiClasses[byte]};
+  return internal::wide_char_at(text, at);
+}
 
 }  // namespace dateline::text
