@@ -140,6 +140,14 @@ Finding<Credits> from_elements(const Page& page, const NotThePublication& checke
   return {};
 }
 
+// `more` has everybody whom `some` has, and others.
+bool names_more(const Credits& more, const Credits& some) {
+  return more.people.size() > some.people.size() && !some.people.empty() &&
+         std::all_of(some.people.begin(), some.people.end(), [&](const std::string& name) {
+           return std::find(more.people.begin(), more.people.end(), name) != more.people.end();
+         });
+}
+
 bool leads_to_author(std::string_view href) {
   static constexpr auto kPaths = std::to_array<std::string_view>(
       {"/author", "/autor", "/auteur", "/people/", "/person/", "/profile", "/writer", "/staff/",
@@ -241,6 +249,9 @@ Finding<Credits> find_byline(const Page& page, NodeIndex body_begin, NodeIndex b
   };
   decide(from_linked(page.linked.article), "json-ld author");
   decide(from_meta(page.meta), "meta author");
+  if (Credits meta = checked(from_meta(page.meta)); names_more(meta, found.value)) {
+    found = {std::move(meta), "meta author"};
+  }
   if (!found.found()) decide(from_article_author(page.meta), "meta article:author");
   if (!found.found()) found = from_elements(page, checked);
   if (!found.found()) decide(from_credit_lines(page, above), "credit line");

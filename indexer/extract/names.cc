@@ -11,164 +11,13 @@
 #include "common/base/utf8.h"
 #include "indexer/extract/date_text.h"
 #include "indexer/extract/markup_text.h"
+#include "indexer/extract/name_words.h"
 
 namespace dateline::indexer::page {
 namespace {
 
 constexpr std::size_t kMaxLine = 600;
 constexpr std::size_t kMaxPeople = 20;
-
-// What stands before the first name; with the space after.
-constexpr auto kOpenings =
-    std::to_array<std::string_view>({"\xE4\xBD\x9C\xE8\x80\x85\xEF\xBC\x9A",
-                                     "\xE8\xB4\xA3\xE4\xBB\xBB\xE7\xBC\x96\xE8\xBE\x91\xEF\xBC\x9A",
-                                     "\xE8\xAE\xB0\xE8\x80\x85\xEF\xBC\x9A",
-                                     "photos and story by ",
-                                     "words and photos by ",
-                                     "auteur: ",
-                                     "auteur : ",
-                                     "escrito por ",
-                                     "by ",
-                                     "by: ",
-                                     "written by ",
-                                     "words by ",
-                                     "story by ",
-                                     "reported by ",
-                                     "reporting by ",
-                                     "report by ",
-                                     "posted by ",
-                                     "published by ",
-                                     "text by ",
-                                     "article by ",
-                                     "author: ",
-                                     "author ",
-                                     "authors: ",
-                                     "edited by ",
-                                     "reviewed by ",
-                                     "updated by ",
-                                     "guest post by ",
-                                     "opinion by ",
-                                     "analysis by ",
-                                     "review by ",
-                                     "interview by ",
-                                     "column by ",
-                                     "von ",
-                                     "von: ",
-                                     "autor: ",
-                                     "autorin: ",
-                                     "par ",
-                                     "par: ",
-                                     "propos recueillis par ",
-                                     "por ",
-                                     "por: ",
-                                     "texto: ",
-                                     "text: ",
-                                     "testo di ",
-                                     "di ",
-                                     "a cura di ",
-                                     "door ",
-                                     "door: ",
-                                     "tekst: ",
-                                     "af ",
-                                     "av ",
-                                     "av: ",
-                                     "skrevet av ",
-                                     "autor ",
-                                     "redaktion: ",
-                                     "ein kommentar von ",
-                                     "eine analyse von ",
-                                     "aus berlin von ",
-                                     "interview: ",
-                                     "with ",
-                                     "from ",
-                                     "kommentar von "});
-
-// Words that make a piece a role, a desk or a firm, not a person; folded.
-constexpr auto kRoles =
-    std::to_array<std::string_view>({"anonymous",     "unknown",       "author",
-                                     "user",          "the",           "link",
-                                     "copied",        "share",         "report",
-                                     "arts",          "telegram",      "herald",
-                                     "gazette",       "chronicle",     "admin",
-                                     "administrator", "agencies",      "agency",
-                                     "agencia",       "analyst",       "anchor",
-                                     "associate",     "board",         "bureau",
-                                     "business",      "chief",         "columnist",
-                                     "company",       "contributor",   "contributors",
-                                     "contributing",  "correspondent", "correspondents",
-                                     "corporation",   "critic",        "desk",
-                                     "digital",       "director",      "editor",
-                                     "editorial",     "editors",       "education",
-                                     "entertainment", "environment",   "expert",
-                                     "fellow",        "foundation",    "freelance",
-                                     "gmbh",          "group",         "guest",
-                                     "health",        "inc",           "institute",
-                                     "international", "journalist",    "journaliste",
-                                     "korrespondent", "limited",       "llc",
-                                     "ltd",           "magazine",      "manager",
-                                     "media",         "network",       "news",
-                                     "newsroom",      "newspaper",     "newswire",
-                                     "online",        "photographer",  "political",
-                                     "politics",      "post",          "press",
-                                     "presse",        "producer",      "professor",
-                                     "publisher",     "redaccion",     "redazione",
-                                     "redaktion",     "redacao",       "redactie",
-                                     "reporter",      "reporters",     "rédaction",
-                                     "redacción",     "redação",       "review",
-                                     "senior",        "service",       "services",
-                                     "sports",        "staff",         "studio",
-                                     "team",          "tech",          "technology",
-                                     "times",         "today",         "tribune",
-                                     "university",    "website",       "webdesk",
-                                     "wire",          "world",         "writer",
-                                     "writers",       "zeitung"});
-
-// Words that stand beside a person's name; folded.
-constexpr auto kTitles = std::to_array<std::string_view>({"analyst",
-                                                          "autor",
-                                                          "autorin",
-                                                          "auteur",
-                                                          "author",
-                                                          "chief",
-                                                          "columnist",
-                                                          "contributor",
-                                                          "contributing",
-                                                          "correspondent",
-                                                          "critic",
-                                                          "dr",
-                                                          "editor",
-                                                          "experte",
-                                                          "expertin",
-                                                          "foto",
-                                                          "freelance",
-                                                          "guest",
-                                                          "journalist",
-                                                          "korrespondent",
-                                                          "korrespondentin",
-                                                          "mr",
-                                                          "mrs",
-                                                          "ms",
-                                                          "onlineexperte",
-                                                          "photographer",
-                                                          "political",
-                                                          "prof",
-                                                          "professor",
-                                                          "redakteur",
-                                                          "redakteurin",
-                                                          "reporter",
-                                                          "reporterin",
-                                                          "senior",
-                                                          "special",
-                                                          "staff",
-                                                          "updated",
-                                                          "volontaer",
-                                                          "writer"});
-
-constexpr auto kParticles = std::to_array<std::string_view>(
-    {"al", "af",    "am",  "ap",  "av",    "aan", "ben", "bin", "bint", "d",  "da",  "dal", "das",
-     "de", "degli", "dei", "del", "della", "den", "der", "des", "di",   "do", "dos", "du",  "e",
-     "el", "ibn",   "i",   "la",  "las",   "le",  "lo",  "los", "mac",  "op", "san", "st",  "t",
-     "te", "ten",   "ter", "tho", "till",  "van", "vom", "von", "y",    "zu", "zum", "zur", "'t"});
 
 template <typename List>
 bool contains(const List& list, std::string_view word) {
@@ -179,7 +28,7 @@ bool contains(const List& list, std::string_view word) {
 bool is_title(std::string_view word) {
   const std::size_t dash = word.rfind('-');
   if (dash != std::string_view::npos) word = word.substr(dash + 1);
-  return contains(kTitles, folded(word));
+  return contains(kTitleWords, folded(word));
 }
 
 bool is_upper(char32_t c) {
@@ -230,7 +79,7 @@ std::string strip_opening(std::string_view line) {
   bool again = true;
   while (again) {
     again = false;
-    for (const std::string_view opening : kOpenings) {
+    for (const std::string_view opening : kCreditOpenings) {
       if (!starts_with_ignoring_ascii_case(line, opening)) continue;
       line = trim(line.substr(opening.size()));
       again = true;
@@ -241,41 +90,8 @@ std::string strip_opening(std::string_view line) {
 
 // "by" and conjunctions as commas, so that one cut serves all.
 std::string with_commas(std::string_view line) {
-  static constexpr auto kJoints = std::to_array<std::string_view>({" and ",
-                                                                   " und ",
-                                                                   " et ",
-                                                                   " y ",
-                                                                   " en ",
-                                                                   " och ",
-                                                                   " og ",
-                                                                   " with ",
-                                                                   " mit ",
-                                                                   " avec ",
-                                                                   " con ",
-                                                                   " for ",
-                                                                   " f\xC3\xBCr ",
-                                                                   " pour ",
-                                                                   " e ",
-                                                                   " ed ",
-                                                                   " & ",
-                                                                   " | ",
-                                                                   " \xE2\x80\xA2 ",
-                                                                   " \xC2\xB7 ",
-                                                                   " - ",
-                                                                   " \xE2\x80\x93 ",
-                                                                   " \xE2\x80\x94 ",
-                                                                   " // ",
-                                                                   " by ",
-                                                                   " via ",
-                                                                   ";",
-                                                                   "/",
-                                                                   "\xE3\x80\x81",
-                                                                   "\n",
-                                                                   " \xE2\x80\xA2",
-                                                                   "\xEF\xBC\x8C",
-                                                                   "|"});
   std::string out(line);
-  for (const std::string_view joint : kJoints) {
+  for (const std::string_view joint : kNameJoints) {
     std::size_t at = find_ignoring_ascii_case(out, joint);
     while (at != std::string::npos) {
       out.replace(at, joint.size(), ", ");
@@ -402,34 +218,9 @@ void read_piece(std::string_view raw, Credits& credits) {
 }  // namespace
 
 bool opens_credit(std::string_view line) {
-  static constexpr auto kOpenings = std::to_array<std::string_view>({"by ",
-                                                                     "by: ",
-                                                                     "written by ",
-                                                                     "story by ",
-                                                                     "text by ",
-                                                                     "words by ",
-                                                                     "photos and story by ",
-                                                                     "von ",
-                                                                     "von: ",
-                                                                     "text: ",
-                                                                     "autor: ",
-                                                                     "par ",
-                                                                     "por ",
-                                                                     "di ",
-                                                                     "door ",
-                                                                     "av ",
-                                                                     "af ",
-                                                                     "auteur: ",
-                                                                     "auteur : ",
-                                                                     "autor ",
-                                                                     "author: ",
-                                                                     "posted by ",
-                                                                     "published by ",
-                                                                     "texto: ",
-                                                                     "tekst: "});
-  return std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view opening) {
-    return starts_with_ignoring_ascii_case(line, opening);
-  });
+  return std::any_of(
+      kCreditLineOpenings.begin(), kCreditLineOpenings.end(),
+      [&](std::string_view opening) { return starts_with_ignoring_ascii_case(line, opening); });
 }
 
 bool is_personal_name(std::string_view text) {
@@ -441,12 +232,12 @@ bool is_personal_name(std::string_view text) {
   for (const std::string_view word : split(text, ' ')) {
     if (word.empty()) continue;
     ++words;
-    if (contains(kRoles, folded(word))) return false;
+    if (contains(kRoleWords, folded(word))) return false;
     // "Project lead. Since": two sentences. Initials and "Jr." are shorter.
     if (word.size() > 4 && word.back() == '.') return false;
     if (capitalised(word)) {
       ++capitals;
-    } else if (!contains(kParticles, to_ascii_lower(word))) {
+    } else if (!contains(kNameParticles, to_ascii_lower(word))) {
       return false;
     }
   }
