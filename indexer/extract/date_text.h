@@ -30,10 +30,6 @@ struct WallTime {
 // As read_date(), but what the text says of offsets and zones is left aside.
 std::optional<WallTime> read_wall_time(std::string_view text, DayOrder order);
 
-// 1 to 12 where `word` is, or begins like, a month's name in one of those languages; else 0. Names
-// of people may ("Jan", "May"): ask only where a day or year stands beside it.
-unsigned month_named(std::string_view word);
-
 // The date that a URL's path holds: /2020/01/06/, /2020-01-06-, /20200106; nullopt where it holds
 // no day.
 std::optional<Timestamp> date_in_url(std::string_view url);

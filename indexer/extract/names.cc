@@ -9,8 +9,8 @@
 
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
-#include "indexer/extract/date_text.h"
 #include "indexer/extract/markup_text.h"
+#include "indexer/extract/month_names.h"
 #include "indexer/extract/name_words.h"
 
 namespace dateline::indexer::page {
