@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <charconv>
-#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <string_view>
@@ -30,6 +28,7 @@ struct AddOptions {
   ReportOptions report;
   bool dry_run = false;
   bool sync = false;
+  std::uint64_t batch_articles = 0;
 };
 
 Status check(const AddOptions& options) {
@@ -46,17 +45,6 @@ Status check(const AddOptions& options) {
   if (std::any_of(paths.begin(), paths.end(), is_directory)) return {};
   return failure(ErrorCode::kUsage, "--sync needs a directory among the paths",
                  "it removes the articles of files that are no longer below that directory");
-}
-
-// For tests that want many commits, and for whoever wants searches to see articles sooner.
-std::uint64_t batch_articles() {
-  const char* text = std::getenv("DATELINE_BATCH_ARTICLES");
-  std::uint64_t number = 0;
-  if (text != nullptr) {
-    const std::string_view digits = text;
-    std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  }
-  return number;
 }
 
 // One of the two; `writer` is null for a dry run.
@@ -76,7 +64,7 @@ Result<Target> open_target(const AddOptions& options) {
   }
   WriterOptions writer_options;
   writer_options.memory_bytes = options.resources.memory;
-  writer_options.batch_articles = batch_articles();
+  writer_options.batch_articles = options.batch_articles;
   auto writer = IndexWriter::open(options.index.directory, writer_options);
   if (!writer) return failure(writer.error());
   target.writer = std::move(*writer);
@@ -176,7 +164,10 @@ void declare_add(CLI::App& app, Action& action) {
   options->input.declare(*verb);
   options->resources.declare(*verb);
   options->report.declare_run(*verb);
-  verb->add_flag("--dry-run", options->dry_run, "Say what would be done, and change nothing");
+  verb->add_option("--batch", options->batch_articles,
+                   "Commit at least every N articles, so that searches see them sooner (default: "
+                   "by memory, and every minute)")
+      ->type_name("N");
   verb->add_flag("--sync", options->sync,
                  "Also remove articles whose files are gone from below the directories given");
   verb->callback([&action, options] { action = [options] { return run(*options); }; });

@@ -46,7 +46,7 @@ class Search(ProgramTest):
         self.assert_ids('by:"Ann Lee"', ["a1"])
         self.assert_ids("by:odegaard", ["a1"])
         self.assert_ids('tag:"public works"', ["a1"])
-        self.assert_ids("lang:en", ["a1", "a2", "a3"])
+        self.assert_ids("lang:en", ["a1", "a2", "a3", "a4"])
         self.assert_ids("lang:en-GB", ["a2"])
         self.assert_ids("id:a4", ["a4"])
         self.assert_ids("url:https://news.example/bridge", ["a1"])

@@ -193,7 +193,7 @@ class WrongQuery(ProgramTest):
             self.assertLess(len(run.stderr), 2000)
 
     def test_a_query_of_too_many_bytes(self):
-        self.assertIn("4,096", self.search("query", "--db", self.db, "--", "x " * 3000, expect=2).stderr)
+        self.assertIn("4096", self.search("query", "--db", self.db, "--", "x " * 3000, expect=2).stderr)
 
 
 if __name__ == "__main__":
