@@ -3,10 +3,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <set>
 #include <string>
 
-#include "corpus/generator/corpus_model.h"
+#include "corpus/generator/model.h"
 #include "indexer/enrich/enrich.h"
 #include "indexer/write/article_analyser.h"
 #include "indexer/write/index_writer.h"
@@ -48,16 +49,17 @@ class GeneratedCorpus : public ::testing::Test {
  private:
   static void fill(const std::string& place) {
     const corpus::CorpusModel model(corpus::CorpusOptions{});
-    auto writer = indexer::IndexWriter::open(place, {});
-    ASSERT_TRUE(writer) << writer.error().to_string();
+    auto opened = indexer::IndexWriter::open(place);
+    ASSERT_TRUE(opened) << opened.error().to_string();
+    indexer::IndexWriter& writer = **opened;
     indexer::ArticleAnalyser analyser;
     for (std::uint64_t i = 0; i < kArticles; ++i) {
       Article article = model.article(i);
       indexer::enrich(article, {});
       scan_->add(article);
-      ASSERT_TRUE(writer->add(analyser.analyse(article, "")));
+      ASSERT_TRUE(writer.add(analyser.analyse(article, "")));
     }
-    ASSERT_TRUE(writer->commit());
+    ASSERT_TRUE(writer.commit());
   }
 
   static std::unique_ptr<TemporaryDirectory> directory_;
