@@ -24,7 +24,7 @@ class DateFinder {
                            try_meta_published(), try_elements(true), try_url(), try_visible()});
     if (out.published.found()) localise(out.published);
     out.modified = first({try_text(linked.modified, "json-ld dateModified"), try_meta_modified(),
-                          try_elements(false)});
+                          try_elements(false), try_visible_modified()});
     if (out.published.found() && out.modified.found() &&
         out.modified.value->instant() + kDay < out.published.value->instant()) {
       out.modified = {};
@@ -124,14 +124,21 @@ class DateFinder {
 
   // ---- Elements
 
+  // Where a word for "updated" begins; npos if there is none.
+  static std::size_t modified_word(std::string_view text) {
+    static constexpr auto kWords = std::to_array<std::string_view>(
+        {"modif", "updat", "aktualis", "actuali", "changed", "revised", "stand:", "aggiorna",
+         "bijgewerkt", "mis \xC3\xA0 jour", "oppdatert", "uppdaterad", "opdateret",
+         "g\xC3\xBCncel"});
+    std::size_t first = std::string_view::npos;
+    for (const std::string_view word : kWords) {
+      first = std::min(first, find_ignoring_ascii_case(text, word));
+    }
+    return first;
+  }
+
   static bool says_modified(std::string_view names) {
-    const std::string lower = to_ascii_lower(names);
-    static constexpr auto kWords =
-        std::to_array<std::string_view>({"modif", "updat", "aktualis", "actuali", "changed",
-                                         "revised", "stand:", "aggiorna", "bijgewerkt"});
-    return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
-      return lower.find(word) != std::string::npos;
-    });
+    return modified_word(names) != std::string_view::npos;
   }
 
   static bool says_date(std::string_view names) {
@@ -306,6 +313,16 @@ class DateFinder {
       if (!updated.found()) updated = found;
     }
     return updated;
+  }
+
+  // "9 May 2022 05:48 · Updated 9 May 2022 09:15": what stands after the word.
+  Found try_visible_modified() const {
+    for (const std::string_view text : lines_near_headline()) {
+      const std::size_t at = modified_word(text);
+      if (at == std::string_view::npos) continue;
+      if (Found found = try_text(text.substr(at), "visible date"); found.found()) return found;
+    }
+    return {};
   }
 
   const Page& page_;

@@ -104,6 +104,11 @@ constexpr auto kOpenings = std::to_array<std::string_view>({"share this",
                                                             "lees ook",
                                                             "leia também",
                                                             "leia mais",
+                                                            "do you have a story",
+                                                            "have you got a story",
+                                                            "do you know more",
+                                                            "sign up",
+                                                            "this video cannot be played",
                                                             "like this:",
                                                             "like loading",
                                                             "if you purchase",
@@ -216,16 +221,21 @@ bool is_word_end(std::string_view line, std::size_t at) {
 }  // namespace
 
 bool is_furniture_line(std::string_view line) {
-  constexpr std::size_t kLongest = 200;
+  // A short opening says enough of a short line alone.
+  constexpr std::size_t kLongest = 350;
+  constexpr std::size_t kShort = 200;
   if (line.size() > kLongest) return false;
   const std::string lower = to_ascii_lower(line);
   return std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view opening) {
+    if (opening.size() < 10 && line.size() > kShort) return false;
     return lower.compare(0, opening.size(), opening) == 0 &&
            (!is_ascii_alnum(opening.back()) || is_word_end(lower, opening.size()));
   });
 }
 
 bool is_consent_text(std::string_view text) {
+  if (find_ignoring_ascii_case(text, "partners process data") != std::string_view::npos)
+    return true;
   if (find_ignoring_ascii_case(text, "cookie") == std::string_view::npos) return false;
   static constexpr auto kAlso = std::to_array<std::string_view>(
       {"website", "web site", "this site", "our site", "browser", "consent", "preferences",
@@ -242,7 +252,9 @@ bool opens_furniture(std::string_view line) {
   while (!lower.empty() && (lower.back() == ':' || lower.back() == ' ' || lower.back() == '.')) {
     lower.pop_back();
   }
-  return std::find(kEnders.begin(), kEnders.end(), lower) != kEnders.end();
+  // "Never miss a story: get our brief".
+  const std::string_view name = std::string_view(lower).substr(0, lower.find(':'));
+  return std::find(kEnders.begin(), kEnders.end(), name) != kEnders.end();
 }
 
 }  // namespace dateline::indexer::page

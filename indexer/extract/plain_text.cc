@@ -67,7 +67,8 @@ std::string publication_in(std::string_view credit) {
   rest = trim(rest.substr(0, with));
   const bool name =
       rest.size() <= 40 && rest.find_first_of(",;0123456789") == std::string_view::npos;
-  return name && !is_personal_name(rest) && agency_named(rest).empty() ? std::string(rest) : "";
+  return name && read_credits(rest).people.empty() && agency_named(rest).empty() ? std::string(rest)
+                                                                                 : "";
 }
 
 class TextReader {
@@ -81,6 +82,7 @@ class TextReader {
     note("headline", "first heading line", out_.article.headline);
     read_rest(headline + 1);
     take_standfirst();
+    find_publication();
     finish();
     return std::move(out_);
   }
@@ -145,11 +147,7 @@ class TextReader {
 
   bool read_credit(const Line& line) {
     if (is_date_line(line.text)) {
-      const auto date = read_date(line.text, DayOrder::kMonthFirst);
-      if (date && !out_.article.published) {
-        out_.article.published = date;
-        note("published", "date line", date->to_string());
-      }
+      read_dates(line.text);
       return true;
     }
     constexpr std::size_t kLongest = 160;
@@ -160,6 +158,37 @@ class TextReader {
     if (out_.article.source.empty()) out_.article.source = publication_in(line.text);
     if (!out_.article.source.empty()) note("source", "credit line", out_.article.source);
     return true;
+  }
+
+  // "Published on 14 March 2026 Updated 15 March 2026".
+  void read_dates(std::string_view line) {
+    const std::size_t updated = find_ignoring_ascii_case(line, "updated");
+    const auto published = read_date(line.substr(0, updated), DayOrder::kMonthFirst);
+    if (published && !out_.article.published) {
+      out_.article.published = published;
+      note("published", "date line", published->to_string());
+    }
+    if (updated == std::string_view::npos) return;
+    const auto modified = read_date(line.substr(updated), DayOrder::kMonthFirst);
+    if (!modified || out_.article.modified) return;
+    out_.article.modified = modified;
+    note("modified", "date line", modified->to_string());
+  }
+
+  // The publication signs at the end ("Copyright © Isles Observer 2026") what it names at the top.
+  void find_publication() {
+    constexpr std::size_t kTop = 10;
+    if (!out_.article.source.empty()) return;
+    for (std::size_t i = lines_.size() > kTop ? lines_.size() - kTop : 0; i < lines_.size(); ++i) {
+      if (lines_[i].text.find("\xC2\xA9") == std::string::npos) continue;
+      for (std::size_t top = 0; top < std::min(kTop, lines_.size()); ++top) {
+        const Line& named = lines_[top];
+        if (named.fold.size() < 4 || top >= i || named.text.size() > 40) continue;
+        if (lines_[i].fold.find(named.fold) == std::string::npos) continue;
+        out_.article.source = named.text;
+        return note("source", "copyright line", named.text);
+      }
+    }
   }
 
   // Short lines before the text are buttons; in a text of short lines alone they are the text.
