@@ -53,7 +53,8 @@ class Builder {
   Xapian::Query days(const DayRange& range) const;
   Xapian::Query positional(const Plan& plan) const;
   Xapian::Query choice(const Plan& plan, const Choice& choice) const;
-  Xapian::Query from_positions(const Plan& plan, std::vector<std::vector<Sequence>> ways) const;
+  Xapian::Query from_positions(const Plan& plan,
+                               const std::vector<std::vector<Sequence>>& ways) const;
   Xapian::Query conjunction(const Plan& plan) const;
   Queries all(const std::vector<Plan>& plans) const;
 
@@ -115,8 +116,7 @@ Xapian::Query Builder::conjunction(const Plan& plan) const {
       with.push_back(build(child));
     }
   }
-  const Xapian::Query all =
-      with.empty() ? Xapian::Query::MatchAll : combine(Xapian::Query::OP_AND, with);
+  Xapian::Query all = with.empty() ? Xapian::Query::MatchAll : combine(Xapian::Query::OP_AND, with);
   if (without.empty()) return all;
   return {Xapian::Query::OP_AND_NOT, all, combine(Xapian::Query::OP_OR, without)};
 }
@@ -124,7 +124,7 @@ Xapian::Query Builder::conjunction(const Plan& plan) const {
 Xapian::Query Builder::stem(const Plan& plan) const {
   const std::string& text = plan.texts.front();
   if (plan.field == nullptr) return Xapian::Query(schema::make_stem_term("", text));
-  const Xapian::Query anywhere(schema::make_stem_term(plan.field->word_prefix, text));
+  Xapian::Query anywhere(schema::make_stem_term(plan.field->word_prefix, text));
   if (plan.field->id != schema::FieldId::kBody) return anywhere;
   return {Xapian::Query::OP_AND_NOT, anywhere,
           Xapian::Query(schema::make_term(schema::kOutsideBodyPrefix, text))};
@@ -168,7 +168,7 @@ Xapian::Query Builder::positional(const Plan& plan) const {
   for (const Plan& child : plan.children) {
     ways.push_back(sequences_of(child, kMostWays).value_or(std::vector<Sequence>{}));
   }
-  return from_positions(plan, std::move(ways));
+  return from_positions(plan, ways);
 }
 
 // One spelling of every operand. Xapian's operators count a window of positions: n between two
@@ -187,7 +187,7 @@ Xapian::Query Builder::choice(const Plan& plan, const Choice& choice) const {
   if (!single || (!ordered && !are_distinct_words(words))) {
     std::vector<std::vector<Sequence>> ways;
     for (const Sequence& way : words) ways.push_back({way});
-    return from_positions(plan, std::move(ways));
+    return from_positions(plan, ways);
   }
   const auto window = static_cast<Xapian::termcount>(words.size() + plan.distance - 1);
   Queries places;
@@ -201,7 +201,7 @@ Xapian::Query Builder::choice(const Plan& plan, const Choice& choice) const {
 }
 
 Xapian::Query Builder::from_positions(const Plan& plan,
-                                      std::vector<std::vector<Sequence>> ways) const {
+                                      const std::vector<std::vector<Sequence>>& ways) const {
   std::vector<NearTerms> places;
   Queries weights;
   for (const std::string_view prefix : word_prefixes(plan.field)) {

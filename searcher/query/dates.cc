@@ -103,7 +103,7 @@ Parsed<DayRange> DateReader::quarter(int year, std::string_view quarter, std::si
     return wrong(offset_ + at, "there are four quarters", "Q1, Q2, Q3 or Q4: 2020-Q1");
   }
   const int first = (quarter[1] - '1') * 3 + 1;
-  const auto begin = month(year, first, at);
+  auto begin = month(year, first, at);
   const auto end = month(year, first + 2, at);
   if (!begin) return begin;
   return DayRange{begin->first, end->last};
@@ -218,12 +218,12 @@ Parsed<DayRange> DateReader::range(std::string_view text) const {
   if (from.empty() && to.empty()) return wrong(offset_, "a range needs an end", "..2019 or 2019..");
   DayRange out;
   if (!from.empty()) {
-    const auto begin = point(from, 0);
+    auto begin = point(from, 0);
     if (!begin) return begin;
     out.first = begin->first;
   }
   if (!to.empty()) {
-    const auto end = point(to, second);
+    auto end = point(to, second);
     if (!end) return end;
     out.last = end->last;
   }

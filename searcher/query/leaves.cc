@@ -89,11 +89,11 @@ std::optional<Plan> LeafRewriter::field_leaf(const Node& node, const schema::Fie
   if (field.id == schema::FieldId::kUrl) return address_leaf(node, field);
   if (field.kind == schema::Kind::kKeyword) return keyword_leaf(node, field);
   if (field.kind == schema::Kind::kEntity) return name_leaf(node, field);
-  const auto words = operand(node, &field);
+  auto words = operand(node, &field);
   if (!words || words->kind != Plan::Kind::kPhrase || has_wildcard(node.text)) return words;
   // The whole value too: its words may be cut differently inside a longer text.
   std::vector<Plan> ways;
-  ways.push_back(*words);
+  ways.push_back(std::move(*words));
   ways.push_back(make_leaf(Plan::Kind::kValues, &field, {text::fold_value(node.text)}));
   return make_list(Plan::Kind::kOr, std::move(ways));
 }

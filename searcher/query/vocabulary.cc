@@ -103,9 +103,14 @@ bool Vocabulary::has(std::string_view prefix, std::string_view word) const {
   return db_.term_exists(schema::make_term(prefix, word));
 }
 
+Xapian::doccount Vocabulary::articles_with(std::string_view prefix, std::string_view word) const {
+  return db_.get_termfreq(schema::make_term(prefix, word));
+}
+
 Expansion Vocabulary::expand(const std::vector<std::string_view>& prefixes, WordSet& set,
                              std::size_t most) {
   std::vector<PrefixWalk> walks;
+  walks.reserve(prefixes.size());
   for (const std::string_view prefix : prefixes) walks.emplace_back(db_, prefix, set.beginning());
   Expansion out;
   MostFrequent best(most);

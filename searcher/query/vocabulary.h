@@ -25,6 +25,7 @@ class Vocabulary {
   explicit Vocabulary(const Xapian::Database& db) : db_(db) {}
 
   bool has(std::string_view prefix, std::string_view word) const;
+  Xapian::doccount articles_with(std::string_view prefix, std::string_view word) const;
 
   // The `most` most frequent words of `set` that stand behind any of the prefixes. All calls
   // together look at a bounded number of words, so that no query reads a vocabulary a hundred

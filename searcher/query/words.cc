@@ -12,6 +12,11 @@ namespace {
 using text::OwnedToken;
 using text::Reading;
 
+// In so many articles a compound would be hyphenated once. Without this rule "recent", "company"
+// and "record" are looked for as phrases too, which made one conjunction in a hundred ten times
+// slower.
+constexpr Xapian::doccount kCommon = 50;
+
 // Shorter parts are no words that a compound is made of.
 constexpr std::size_t kShortestRest = 3;
 constexpr std::size_t kShortestSolid = 5;
@@ -96,14 +101,22 @@ bool WordReader::is_known(std::string_view word, const schema::Field* field) con
                      [&](std::string_view prefix) { return vocabulary_.has(prefix, word); });
 }
 
+bool WordReader::is_common(std::string_view word, const schema::Field* field) const {
+  const auto prefixes = word_prefixes(field);
+  return std::any_of(prefixes.begin(), prefixes.end(), [&](std::string_view prefix) {
+    return vocabulary_.articles_with(prefix, word) >= kCommon;
+  });
+}
+
 bool WordReader::are_one_word(std::string_view first, std::string_view second,
                               const schema::Field* field) const {
-  if (text::is_compound_prefix(first) && second.size() >= kShortestRest) {
-    return is_known(second, field);
-  }
   std::string hyphenated(first);
   hyphenated.append("-").append(second);
-  return is_known(hyphenated, field);
+  if (is_known(hyphenated, field)) return true;
+  if (!text::is_compound_prefix(first) || second.size() < kShortestRest) return false;
+  std::string solid(first);
+  solid.append(second);
+  return is_known(second, field) && !is_common(solid, field);
 }
 
 // "non binding" → ("non binding"|nonbinding), in the place of both.

@@ -122,7 +122,7 @@ class Grammar {
   }
 
   std::string item(const Tokens& tokens, std::size_t& at, bool live) {
-    const std::string token = tokens[at++];
+    const std::string& token = tokens[at++];
     if (token == "[" || token == "{" || token == "(") {
       const std::size_t begin = at;
       std::string out = alternatives(tokens, at, live && (token == "(" || flip()));

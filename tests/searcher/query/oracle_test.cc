@@ -1,6 +1,7 @@
 // Positional operators against a linear scan over random texts, in one index and in three shards on
 // disk.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -10,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/strings.h"
 #include "searcher/query/near_match.h"
 #include "tests/searcher/query/small_index.h"
 
@@ -64,6 +66,20 @@ std::vector<WordSpan> spans_in(const Words& text, const Operand& operand) {
   return spans;
 }
 
+// Words and a distance to be put into queries; ' stands for ".
+struct Round {
+  std::string a;
+  std::string b;
+  std::string c;
+  std::uint32_t n;
+
+  std::string fill(std::string query) const {
+    query = replace_all(replace_all(query, "$a", a), "$b", b);
+    query = replace_all(replace_all(query, "$c", c), "$n", std::to_string(n));
+    return replace_all(query, "'", "\"");
+  }
+};
+
 class Oracle : public ::testing::Test {
  protected:
   static constexpr std::size_t kTexts = 300;
@@ -75,7 +91,8 @@ class Oracle : public ::testing::Test {
       articles.push_back({.headline = joined(texts_[i].headline), .body = joined(texts_[i].body)});
     }
     one_ = std::make_unique<SmallIndex>(articles);
-    directory_ = std::filesystem::path(::testing::TempDir()) / "dateline_query_oracle";
+    directory_ = std::filesystem::path(::testing::TempDir()) /
+                 ("dateline_query_oracle." + std::to_string(::getpid()));
     std::filesystem::remove_all(directory_);
     std::filesystem::create_directories(directory_);
     for (int shard = 0; shard < 3; ++shard) {
@@ -97,6 +114,7 @@ class Oracle : public ::testing::Test {
     for (std::size_t i = 0; i < texts_.size(); ++i) {
       for (const Words* part : {&texts_[i].headline, &texts_[i].body}) {
         std::vector<std::vector<WordSpan>> spans;
+        spans.reserve(operands.size());
         for (const Operand& operand : operands) spans.push_back(spans_in(*part, operand));
         if (stand_near(spans, distance, ordered)) found.insert(static_cast<Xapian::docid>(i + 1));
       }
@@ -116,6 +134,8 @@ class Oracle : public ::testing::Test {
                                                                   kVocabulary.size() - 1)(random_)];
   }
 
+  Round round(std::uint32_t n) { return {pick(), pick(), pick(), n}; }
+
   std::mt19937 random_{11};
   std::vector<Text> texts_;
   std::unique_ptr<SmallIndex> one_;
@@ -124,42 +144,33 @@ class Oracle : public ::testing::Test {
 };
 
 TEST_F(Oracle, PhrasesNearAndAdjOfWords) {
-  for (int round = 0; round < 60; ++round) {
-    const std::string a = pick();
-    const std::string b = pick();
-    const std::string c = pick();
-    const auto n = static_cast<std::uint32_t>(1 + round % 5);
-    const std::string near = " NEAR/" + std::to_string(n) + " ";
-    const std::string adj = " ADJ/" + std::to_string(n) + " ";
-    expect_agreement('"' + a + " " + b + '"', expected({{{a}}, {{b}}}, 1, true));
-    expect_agreement('"' + a + " " + b + " " + c + '"', expected({{{a}}, {{b}}, {{c}}}, 1, true));
-    expect_agreement(a + near + b, expected({{{a}}, {{b}}}, n, false));
-    expect_agreement(a + adj + b, expected({{{a}}, {{b}}}, n, true));
-    expect_agreement(a + near + b + near + c, expected({{{a}}, {{b}}, {{c}}}, n, false));
-    expect_agreement(a + adj + b + adj + c, expected({{{a}}, {{b}}, {{c}}}, n, true));
-    expect_agreement('"' + a + " " + b + " " + c + "\"~" + std::to_string(n),
-                     expected({{{a}}, {{b}}, {{c}}}, n, false));
+  for (std::uint32_t i = 0; i < 60; ++i) {
+    const Round r = round(1 + i % 5);
+    const std::vector<Operand> two{{{r.a}}, {{r.b}}};
+    const std::vector<Operand> three{{{r.a}}, {{r.b}}, {{r.c}}};
+    expect_agreement(r.fill("'$a $b'"), expected(two, 1, true));
+    expect_agreement(r.fill("'$a $b $c'"), expected(three, 1, true));
+    expect_agreement(r.fill("$a NEAR/$n $b"), expected(two, r.n, false));
+    expect_agreement(r.fill("$a ADJ/$n $b"), expected(two, r.n, true));
+    expect_agreement(r.fill("$a NEAR/$n $b NEAR/$n $c"), expected(three, r.n, false));
+    expect_agreement(r.fill("$a ADJ/$n $b ADJ/$n $c"), expected(three, r.n, true));
+    expect_agreement(r.fill("'$a $b $c'~$n"), expected(three, r.n, false));
   }
 }
 
 TEST_F(Oracle, NearAndAdjOfPhrasesWildcardsAndAlternatives) {
-  for (int round = 0; round < 40; ++round) {
-    const std::string a = pick();
-    const std::string b = pick();
-    const std::string c = pick();
-    const auto n = static_cast<std::uint32_t>(1 + round % 4);
-    const std::string near = " NEAR/" + std::to_string(n) + " ";
-    const std::string adj = " ADJ/" + std::to_string(n) + " ";
-    const std::string ab = '"' + a + " " + b + '"';
-    expect_agreement(ab + near + c, expected({{{a, b}}, {{c}}}, n, false));
-    expect_agreement(c + adj + ab, expected({{{c}}, {{a, b}}}, n, true));
-    expect_agreement(ab + adj + "\"" + c + " " + a + "\"", expected({{{a, b}}, {{c, a}}}, n, true));
-    expect_agreement("(" + a + " OR " + b + ")" + near + c,
-                     expected({{{a}, {b}}, {{c}}}, n, false));
-    expect_agreement("(" + a + " OR \"" + b + " " + c + "\")" + near + "dat*",
-                     expected({{{a}, {b, c}}, {{"dat*"}}}, n, false));
-    expect_agreement("bap*" + near + a, expected({{{"bap*"}}, {{a}}}, n, false));
-    expect_agreement("\"bap* " + a + "\"", expected({{{"bap*", a}}}, 1, true));
+  for (std::uint32_t i = 0; i < 40; ++i) {
+    const Round r = round(1 + i % 4);
+    expect_agreement(r.fill("'$a $b' NEAR/$n $c"), expected({{{r.a, r.b}}, {{r.c}}}, r.n, false));
+    expect_agreement(r.fill("$c ADJ/$n '$a $b'"), expected({{{r.c}}, {{r.a, r.b}}}, r.n, true));
+    expect_agreement(r.fill("'$a $b' ADJ/$n '$c $a'"),
+                     expected({{{r.a, r.b}}, {{r.c, r.a}}}, r.n, true));
+    expect_agreement(r.fill("($a OR $b) NEAR/$n $c"),
+                     expected({{{r.a}, {r.b}}, {{r.c}}}, r.n, false));
+    expect_agreement(r.fill("($a OR '$b $c') NEAR/$n dat*"),
+                     expected({{{r.a}, {r.b, r.c}}, {{"dat*"}}}, r.n, false));
+    expect_agreement(r.fill("bap* NEAR/$n $a"), expected({{{"bap*"}}, {{r.a}}}, r.n, false));
+    expect_agreement(r.fill("'bap* $a'"), expected({{{"bap*", r.a}}}, 1, true));
   }
 }
 
@@ -183,16 +194,18 @@ TEST_F(Oracle, PositionalQueriesTakePartInBooleans) {
 }
 
 TEST_F(Oracle, PhraseInAdjInNearInAndInOr) {
-  for (int round = 0; round < 30; ++round) {
-    const std::string a = pick();
-    const std::string b = pick();
-    const std::vector<std::string> chain{'"' + a + " " + b + '"', a + " ADJ/2 " + b,
-                                         a + " NEAR/2 " + b, a + " AND " + b, a + " OR " + b};
-    for (std::size_t i = 1; i < chain.size(); ++i) {
-      const Ids inner = one_->find(chain[i - 1]);
-      const Ids outer = one_->find(chain[i]);
+  for (int i = 0; i < 30; ++i) {
+    const Round r = round(2);
+    std::vector<std::string> chain;
+    for (const char* query :
+         {"'$a $b'", "$a ADJ/$n $b", "$a NEAR/$n $b", "$a AND $b", "$a OR $b"}) {
+      chain.push_back(r.fill(query));
+    }
+    for (std::size_t step = 1; step < chain.size(); ++step) {
+      const Ids inner = one_->find(chain[step - 1]);
+      const Ids outer = one_->find(chain[step]);
       EXPECT_TRUE(std::includes(outer.begin(), outer.end(), inner.begin(), inner.end()))
-          << chain[i - 1] << " in " << chain[i];
+          << chain[step - 1] << " in " << chain[step];
     }
   }
 }

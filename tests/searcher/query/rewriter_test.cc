@@ -13,7 +13,7 @@ namespace dateline::query {
 namespace {
 
 SmallIndex& index() {
-  static SmallIndex kIndex({
+  static SmallIndex index({
       {.headline = "Elections in Iraq", .body = "The elected walked. A non-binding vote."},
       {.headline = "Organisation",
        .body = "electing organization watergate state-sponsored Soleimani Suleimani",
@@ -21,7 +21,7 @@ SmallIndex& index() {
        .source = "Agence France-Presse",
        .persons = {"Mark Esper", "Esper"}},
   });
-  return kIndex;
+  return index;
 }
 
 struct Case {
@@ -82,6 +82,20 @@ TEST(Rewriter, CompoundsMeetTheirOtherSpellings) {
                 {"therapist", "[therapist]"},
                 {"\"the rapist\"", "\"the rapist\""},
                 {"=non-binding", "non-binding"}});
+}
+
+TEST(Rewriter, ACommonSolidWordIsNoCompoundOfItsPrefix) {
+  std::vector<SmallArticle> articles(60, SmallArticle{.body = "a recent cent, a recast cast"});
+  articles.resize(40);
+  SmallIndex few(articles);
+  EXPECT_EQ(few.compiled("recent").rewritten, "(\"re cent\" OR [recent])");
+  articles.resize(60, articles.front());
+  SmallIndex many(articles);
+  EXPECT_EQ(many.compiled("recent").rewritten, "[recent]");
+  EXPECT_EQ(many.compiled("\"re cent\"").rewritten, "\"re cent\"");
+  articles.push_back({.body = "They re-cast the play."});
+  SmallIndex hyphenated(articles);
+  EXPECT_EQ(hyphenated.compiled("recast").rewritten, "(\"re cast\" OR [recast])");
 }
 
 TEST(Rewriter, WildcardsAndFuzzyWordsBecomeWordsOfTheIndex) {

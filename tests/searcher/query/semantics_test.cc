@@ -27,7 +27,7 @@ void expect_found(SmallIndex& index, const std::vector<Case>& cases, Match match
 }
 
 SmallIndex& news() {
-  static SmallIndex kIndex({
+  static SmallIndex index({
       {.headline = "Esper denies onward movement",
        .body = "Troops in Iraq stay. The letter was a draft.",
        .day = "20200106",
@@ -55,7 +55,7 @@ SmallIndex& news() {
        .body = "The rapist and the therapist. Non binding, he says. Esper walks with Mark.",
        .persons = {"Esper Junior", "Mark Twain"}},
   });
-  return kIndex;
+  return index;
 }
 
 TEST(Semantics, BooleansAreSets) {
