@@ -7,7 +7,7 @@
 #include <optional>
 #include <system_error>
 
-#include "common/base/strings.h"
+#include "common/base/file.h"
 #include "common/schema/fields.h"
 #include "common/store/guard.h"
 
@@ -15,6 +15,9 @@ namespace dateline::store {
 namespace {
 
 namespace fs = std::filesystem;
+
+// The file without which a directory is no Glass database.
+constexpr const char* kVersionFile = "iamglass";
 
 struct HostPort {
   std::string host;
@@ -45,30 +48,68 @@ Result<Xapian::Database> open_place(const std::string& place) {
   return guard("opening " + place, [&] { return Xapian::Database(place); });
 }
 
-bool is_empty_or_absent(const std::string& directory) {
-  std::error_code error;
-  if (!fs::exists(directory, error)) return true;
-  fs::directory_iterator entries(directory, error);
-  for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
-    // A lock that an earlier start left behind does not make the directory somebody else's.
-    if (entries->path().filename() != "dateline.lock") return false;
-  }
-  return !error;
+// Where an index is made before it is moved into its directory.
+constexpr const char* kNursery = "creating";
+
+// What the making of an index leaves behind when it is killed: no other program's, and no index
+// yet.
+bool is_leftover(const fs::path& name) {
+  return name == "dateline.lock" || name == kNursery || name == "flintlock" ||
+         name.extension() == ".glass";
 }
 
-Status make_directory(const std::string& directory) {
+bool holds_other_things(const std::string& directory) {
   std::error_code error;
-  fs::create_directories(directory, error);
+  if (!fs::exists(directory, error)) return false;
+  fs::directory_iterator entries(directory, error);
+  for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
+    if (!is_leftover(entries->path().filename())) return true;
+  }
+  return static_cast<bool>(error);
+}
+
+Status status_of(const std::error_code& error, const std::string& what) {
   if (!error) return {};
-  return failure(ErrorCode::kIo,
-                 fmt::format("cannot make the directory {}: {}", directory, error.message()));
+  return failure(io_error(what, error.value()));
+}
+
+// Moves the files of a finished index up, the one that makes it an index last.
+Status leave_nursery(const fs::path& nursery, const fs::path& directory) {
+  std::error_code error;
+  const auto move_up = [&](const fs::path& name) {
+    if (!error) fs::rename(nursery / name, directory / name, error);
+  };
+  std::vector<fs::path> names;
+  for (const fs::directory_entry& entry : fs::directory_iterator(nursery, error)) {
+    names.push_back(entry.path().filename());
+  }
+  for (const fs::path& name : names) {
+    if (name != kVersionFile) move_up(name);
+  }
+  move_up(kVersionFile);
+  if (!error) fs::remove_all(nursery, error);
+  return status_of(error, "cannot make an index in " + directory.string());
+}
+
+// An empty index with its format version, or none: a reader never sees one half made.
+Status create_index(const std::string& directory) {
+  const fs::path nursery = fs::path(directory) / kNursery;
+  std::error_code error;
+  fs::remove_all(nursery, error);
+  fs::create_directories(nursery, error);
+  if (error) return status_of(error, "cannot make the directory " + directory);
+  const auto made = guard("making an index in " + directory, [&]() -> Status {
+    Xapian::WritableDatabase db(nursery.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+    return stamp_format(db, directory);
+  });
+  return made ? leave_nursery(nursery, directory) : made;
 }
 
 }  // namespace
 
 bool has_index(const std::string& directory) {
   std::error_code error;
-  return fs::exists(fs::path(directory) / "iamglass", error);
+  return fs::exists(fs::path(directory) / kVersionFile, error);
 }
 
 Status check_format(const Xapian::Database& db, const std::string& place) {
@@ -117,14 +158,14 @@ Result<Xapian::Database> open_for_reading(const std::vector<std::string>& places
 
 Result<Xapian::WritableDatabase> open_for_writing(const std::string& directory) {
   if (!has_index(directory)) {
-    if (!is_empty_or_absent(directory)) {
+    if (holds_other_things(directory)) {
       return failure(ErrorCode::kUsage, directory + " is not empty and holds no index",
                      "name another directory with --db");
     }
-    if (auto made = make_directory(directory); !made) return failure(made.error());
+    if (auto made = create_index(directory); !made) return failure(made.error());
   }
   return guard("opening " + directory, [&]() -> Result<Xapian::WritableDatabase> {
-    Xapian::WritableDatabase db(directory, Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+    Xapian::WritableDatabase db(directory, Xapian::DB_OPEN);
     if (auto stamped = stamp_format(db, directory); !stamped) return failure(stamped.error());
     return db;
   });

@@ -164,6 +164,7 @@ void declare_add(CLI::App& app, Action& action) {
   options->input.declare(*verb);
   options->resources.declare(*verb);
   options->report.declare_run(*verb);
+  verb->add_flag("--dry-run", options->dry_run, "Say what would be done, and change nothing");
   verb->add_option("--batch", options->batch_articles,
                    "Commit at least every N articles, so that searches see them sooner (default: "
                    "by memory, and every minute)")

@@ -42,8 +42,8 @@ LIBRARIES = {
     "unicode/": ["common/text", "indexer/entities", "indexer/extract", "searcher/output"],
     "cld2/": ["indexer/enrich"],
     "CLI/": ["common/program", "indexer/cli", "searcher/cli", "corpus/generator", "bench"],
-    "zlib.h": ["indexer/input", "tests"],
-    "zstd.h": ["indexer/input", "tests"],
+    "zlib.h": ["indexer/input", "bench", "tests"],
+    "zstd.h": ["indexer/input", "bench", "tests"],
     "uriparser/": ["common/document"],
 }
 

@@ -85,6 +85,21 @@ TEST(Index, ADirectoryWithOtherThingsIsLeftAlone) {
   EXPECT_EQ(db.error().code, ErrorCode::kUsage);
 }
 
+TEST(Index, WhatAKilledStartLeftBehindIsNoHindrance) {
+  const TemporaryDirectory directory;
+  directory.write("index/dateline.lock", "process 1");
+  directory.write("index/creating/postlist.glass", "half");
+  directory.write("index/postlist.glass", "half");
+  directory.write("index/flintlock", "");
+  EXPECT_FALSE(has_index(directory.file("index")));
+  auto db = open_for_writing(directory.file("index"));
+  ASSERT_TRUE(db) << db.error().to_string();
+  add_article(*db, "Qa");
+  db->commit();
+  EXPECT_EQ(open_for_reading({directory.file("index")})->get_doccount(), 1U);
+  EXPECT_EQ(Xapian::Database::check(directory.file("index"), 0, nullptr), 0U);
+}
+
 TEST(Index, DamageIsCalledDamage) {
   const TemporaryDirectory directory;
   const std::string path = directory.file("index");
