@@ -24,7 +24,7 @@ constexpr double kBatchShare = 0.7;
 // Reading the resident size costs a system call; between two looks a batch grows by this much text.
 constexpr std::uint64_t kBytesBetweenLooks = std::uint64_t{1} << 19;
 // Memory that will not shrink must not make a batch of every article.
-constexpr std::uint64_t kMinBatchBytes = std::uint64_t{4} << 20;
+constexpr std::uint64_t kMinBatchBytes = std::uint64_t{1} << 20;
 
 Xapian::Document document_from(const AnalysedArticle& article) {
   Xapian::Document document;

@@ -167,6 +167,9 @@ TEST_F(DocumentReaderTest, AFileIsTheSameHoweverItsPathIsWritten) {
 }
 
 TEST_F(DocumentReaderTest, ALargeFeedIsReadInLittleMemory) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  GTEST_SKIP() << "sanitizers use memory of their own";
+#endif
   const std::string path = directory_.file("feed.zst");
   {
     const std::string line = "{\"body\":\"" + std::string(100000, 'x') + "\"}\n";
@@ -187,8 +190,7 @@ TEST_F(DocumentReaderTest, ALargeFeedIsReadInLittleMemory) {
   EXPECT_GT(bytes, 300'000'000U);
   rusage usage{};
   ::getrusage(RUSAGE_SELF, &usage);
-  // Sanitizers and the test itself take their share; the feed is three times this.
-  EXPECT_LT(usage.ru_maxrss, 400 * 1024);
+  EXPECT_LT(usage.ru_maxrss, 150 * 1024) << "the feed is twice that, and its lines are small";
 }
 
 TEST_F(DocumentReaderTest, ASilentPipeIsLeftWhenItIsTimeToStop) {
