@@ -32,7 +32,7 @@ struct Case {
   const char* expected;
 };
 
-void PrintTo(const Case& c, std::ostream* out) { *out << c.rule; }
+std::ostream& operator<<(std::ostream& out, const Case& c) { return out << c.rule; }
 
 class SnippetTableTest : public ::testing::TestWithParam<Case> {};
 

@@ -74,7 +74,7 @@ struct Cut {
   const char* shown;
 };
 
-void PrintTo(const Cut& cut, std::ostream* out) { *out << cut.shown; }
+std::ostream& operator<<(std::ostream& out, const Cut& cut) { return out << cut.shown; }
 
 class FragmentTest : public ::testing::TestWithParam<Cut> {};
 
