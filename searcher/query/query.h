@@ -4,9 +4,6 @@
 
 #include <xapian.h>
 
-#include <chrono>
-#include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +16,8 @@ namespace dateline::query {
 
 struct QueryOptions {
   Match match = Match::kAll;
-  std::string language = "en";           // whose stems and stop words apply
+  // Whose stems words are looked for by; the first one's stop words apply. Not empty.
+  std::vector<std::string> languages = {"en"};
   std::size_t max_expansions = 256;      // terms that one wildcard or fuzzy word may become
   const Clock* clock = &system_clock();  // what "today" is
 };
