@@ -62,6 +62,18 @@ class Chooser {
   bool about_cookies_;
 };
 
+// A few words far below the headline are not its article: a flash is a headline alone.
+bool stands_apart(const Page& page, const std::vector<std::size_t>& chosen) {
+  constexpr std::size_t kFew = 400;
+  constexpr std::size_t kFar = 12;
+  const NodeIndex heading = page.tree.find(Tag::kH1, 0, page.tree.size());
+  if (chosen.empty() || heading == kNoNode) return false;
+  std::size_t size = 0;
+  for (const std::size_t b : chosen) size += page.blocks[b].size;
+  const std::size_t first = page.blocks.first_at(heading);
+  return size < kFew && chosen.front() > first + kFar;
+}
+
 }  // namespace
 
 Body find_body(const Page& page) {
@@ -72,6 +84,7 @@ Body find_body(const Page& page) {
   Chooser(page).choose(body);
   body.blocks = drop_foreign_sections(page, body.blocks);
   body.blocks = drop_opening_lines(page, keep_main_flow(page, body.blocks));
+  if (stands_apart(page, body.blocks)) body.blocks.clear();
   return body;
 }
 

@@ -3,11 +3,6 @@
 namespace dateline::indexer::page {
 namespace {
 
-// Comments may well be longer than the article; nothing else is.
-std::uint32_t believable(Hint hint, std::uint32_t all) {
-  return hint == Hint::kComments ? all - all / 8 : all / 3;
-}
-
 bool may_be_furniture(Tag tag) {
   return tag != Tag::kHtml && tag != Tag::kBody && tag != Tag::kText;
 }
@@ -38,6 +33,15 @@ namespace {
 bool is_never_article(Hint hint) {
   return hint == Hint::kNavigation || hint == Hint::kFooter || hint == Hint::kRelated ||
          hint == Hint::kComments || hint == Hint::kConsent || hint == Hint::kHidden;
+}
+
+// How much of the page's prose an element of that name may hold. Comments may well be longer than
+// the article; nothing else is.
+std::uint32_t believable(Hint hint, std::uint32_t all) {
+  if (hint == Hint::kComments) return all - all / 8;
+  // On a page of a headline and little more, most of the prose is furniture.
+  constexpr std::uint32_t kFlash = 700;
+  return is_never_article(hint) && all < kFlash ? all - all / 4 : all / 3;
 }
 
 std::vector<Hint> mark(const Tree& tree, const TextSums& sums, bool lenient) {

@@ -15,6 +15,12 @@ using Entry = std::pair<std::string_view, Hint>;
 // Words of class names, and pairs of words written together ("readmore" also stands for
 // "read-more"). Sorted, for binary search.
 constexpr std::array kWords{
+    Entry{"usage", Hint::kFooter},
+    Entry{"rail", Hint::kSidebar},
+    Entry{"foot", Hint::kFooter},
+    Entry{"colophon", Hint::kFooter},
+    Entry{"disclaimer", Hint::kFooter},
+
     Entry{"schlagworte", Hint::kTags},
     Entry{"schlagwoerter", Hint::kTags},
     Entry{"motscles", Hint::kTags},
