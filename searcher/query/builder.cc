@@ -48,6 +48,7 @@ class Builder {
  private:
   Xapian::Query leaf(const Plan& plan) const;
   Xapian::Query stem(const Plan& plan) const;
+  static Xapian::Query stem(const schema::Field* field, const std::string& text);
   Xapian::Query forms(const Plan& plan) const;
   Xapian::Query values(const Plan& plan) const;
   Xapian::Query days(const DayRange& range) const;
@@ -122,10 +123,16 @@ Xapian::Query Builder::conjunction(const Plan& plan) const {
 }
 
 Xapian::Query Builder::stem(const Plan& plan) const {
-  const std::string& text = plan.texts.front();
-  if (plan.field == nullptr) return Xapian::Query(schema::make_stem_term("", text));
-  Xapian::Query anywhere(schema::make_stem_term(plan.field->word_prefix, text));
-  if (plan.field->id != schema::FieldId::kBody) return anywhere;
+  Queries ways;
+  for (const std::string& text : plan.texts) ways.push_back(stem(plan.field, text));
+  if (ways.size() == 1) return ways.front();
+  return {Xapian::Query::OP_OR, ways.begin(), ways.end()};
+}
+
+Xapian::Query Builder::stem(const schema::Field* field, const std::string& text) {
+  if (field == nullptr) return Xapian::Query(schema::make_stem_term("", text));
+  Xapian::Query anywhere(schema::make_stem_term(field->word_prefix, text));
+  if (field->id != schema::FieldId::kBody) return anywhere;
   return {Xapian::Query::OP_AND_NOT, anywhere,
           Xapian::Query(schema::make_term(schema::kOutsideBodyPrefix, text))};
 }

@@ -70,7 +70,7 @@ std::nullopt_t LeafRewriter::drop(const Node& node) {
 bool LeafRewriter::is_stop_word(const Node& word) const {
   if (word.exact || word.edits || has_wildcard(word.text)) return false;
   const auto tokens = text::tokenize(word.text);
-  return tokens.size() == 1 && text::is_stop_word(tokens[0].form, state_.options.language);
+  return tokens.size() == 1 && text::is_stop_word(tokens[0].form, state_.options.languages.front());
 }
 
 std::optional<Plan> LeafRewriter::leaf(const Node& node, const Scope& scope) {
@@ -167,8 +167,20 @@ Plan LeafRewriter::relax(Plan operand) {
   }
   if (operand.kind != Plan::Kind::kForms) return operand;
   operand.kind = Plan::Kind::kStem;
-  if (operand.stemmable) operand.texts[0] = state_.stemmer.stem(operand.texts[0]);
+  if (operand.stemmable) operand.texts = stems_of(operand.texts[0]);
   return operand;
+}
+
+// Articles are stemmed in their own languages, and nobody says which one a query is written in.
+std::vector<std::string> LeafRewriter::stems_of(const std::string& form) {
+  std::vector<std::string> stems;
+  for (text::Stemmer& stemmer : state_.stemmers) {
+    std::string stem(stemmer.stem(form));
+    if (std::find(stems.begin(), stems.end(), stem) == stems.end()) {
+      stems.push_back(std::move(stem));
+    }
+  }
+  return stems;
 }
 
 std::optional<Plan> LeafRewriter::text_leaf(const Node& node, const schema::Field* field) {

@@ -20,14 +20,14 @@ namespace dateline::query {
 // away.
 struct RewriteState {
   RewriteState(const RewriteOptions& how, Vocabulary& words)
-      : options(how), vocabulary(words), stemmer(how.language) {}
+      : options(how), vocabulary(words), stemmers(how.languages.begin(), how.languages.end()) {}
 
   void note(std::string code, std::string text);
   void fail(std::size_t offset, std::string message, std::string hint);
 
   const RewriteOptions& options;
   Vocabulary& vocabulary;
-  text::Stemmer stemmer;
+  std::vector<text::Stemmer> stemmers;  // one for each language
   std::vector<Notice> notices;
   std::optional<QueryError> error;
   std::size_t expansions_left = 4096;  // over all wildcards of the query
@@ -61,6 +61,7 @@ class LeafRewriter {
   std::optional<Plan> positional(const Node& node, const schema::Field* field,
                                  std::vector<Plan> operands);
   Plan relax(Plan operand);
+  std::vector<std::string> stems_of(const std::string& form);
   Plan wildcard(const Node& node, std::string_view pattern, const schema::Field* field);
   Plan value_wildcard(const Node& node, const std::string& pattern, const schema::Field& field);
   Plan fuzzy(const Node& node, const schema::Field* field);

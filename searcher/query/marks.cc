@@ -15,7 +15,9 @@ void collect_marks(const Plan& plan, std::vector<MarkedWord>& out) {
     case Plan::Kind::kNot:
       return;
     case Plan::Kind::kStem:
-      if (readable) out.push_back({plan.texts.front(), true});
+      for (const std::string& stem : plan.texts) {
+        if (readable) out.push_back({stem, true});
+      }
       return;
     case Plan::Kind::kForms:
       for (const std::string& form : plan.texts) {

@@ -102,7 +102,7 @@ std::string print(const Plan& plan) {
     case Plan::Kind::kNothing:
       return "nothing";
     case Plan::Kind::kStem:
-      return in_field(plan, fmt::format("[{}]", plan.texts[0]));
+      return in_field(plan, fmt::format("[{}]", join(plan.texts, "|")));
     case Plan::Kind::kForms:
       return in_field(plan, print_forms(plan.texts));
     case Plan::Kind::kValues:

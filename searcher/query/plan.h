@@ -25,7 +25,7 @@ struct Plan {
   enum class Kind : std::uint8_t {
     kEverything,
     kNothing,
-    kStem,    // texts[0]
+    kStem,    // any of texts: one word's stems, in one language or several
     kForms,   // any of texts, as a word
     kValues,  // any of texts, as a whole value
     kDays,

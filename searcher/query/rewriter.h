@@ -14,8 +14,8 @@
 namespace dateline::query {
 
 struct RewriteOptions {
-  std::string language = "en";
-  std::size_t max_expansions = 256;  // words that one wildcard or fuzzy word may become
+  std::vector<std::string> languages = {"en"};  // as in QueryOptions
+  std::size_t max_expansions = 256;             // words that one wildcard or fuzzy word may become
   const Clock* clock = &system_clock();
 };
 

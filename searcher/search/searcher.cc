@@ -11,6 +11,7 @@
 #include "searcher/query/query.h"
 #include "searcher/search/deadline.h"
 #include "searcher/search/hits.h"
+#include "searcher/search/index_languages.h"
 #include "searcher/search/lookup.h"
 #include "searcher/search/matching.h"
 #include "searcher/search/request.h"
@@ -49,6 +50,7 @@ class Searcher::Impl {
   auto read(std::string_view what, Body&& body) {
     return store::guard_read(what, db_, [&] {
       db_.reopen();
+      options_.languages = languages_of(db_);
       return body();
     });
   }
@@ -92,7 +94,8 @@ Result<Answer> Searcher::Impl::answer(const Request& request,
   const Matches matches = match(db_, compiled->query, request, deadline);
   answer.total = matches.total;
   deadline->extend(kTimeForHits);
-  SnippetMaker snippets(compiled->marks, options_.language, request.snippet_chars, stemmers_);
+  SnippetMaker snippets(compiled->marks, options_.languages.front(), request.snippet_chars,
+                        stemmers_);
   auto hits = hits_of(matches.page, snippets, *deadline);
   if (!hits) return failure(hits.error());
   answer.hits = std::move(*hits);

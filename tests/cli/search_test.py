@@ -63,6 +63,17 @@ class Search(ProgramTest):
         self.assert_ids("closing", ["a1", "a2"])
         self.assert_ids("=closed", ["a1"])
 
+    def test_each_article_is_found_by_the_stems_of_its_own_language(self):
+        self.add(self.write_records("b.jsonl", [
+            record(11, language="de", headline="Br\u00fccken gesperrt", body="Die Regierung will die Ergebnisse zusammenfassen."),
+            record(12, language="fr", headline="Les ponts ferm\u00e9s", body="Le gouvernement annoncera ses d\u00e9cisions demain."),
+            record(13, language="sw", headline="Daraja limefungwa", body="Serikali itatangaza maamuzi kesho.")]))
+        self.assert_ids("zusammenfassen", ["a11"])
+        self.assert_ids("br\u00fccke", ["a11"])
+        self.assert_ids("d\u00e9cision gouvernements", ["a12"])
+        self.assert_ids("limefungwa", ["a13"])
+        self.assert_ids("closing", ["a1", "a2"])
+
     def test_match_any_and_dates_as_options(self):
         self.assert_ids("ferry tunnel", ["a2", "a3"], "--match", "any")
         self.assert_ids("harbour", ["a3"], "--to", "2023-12-31")

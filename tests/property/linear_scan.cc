@@ -43,17 +43,41 @@ std::string Ask::to_text() const {
   return {};
 }
 
-LinearScan::LinearScan() : stemmer_("en") {}
+namespace {
 
-void LinearScan::scan_text(FieldText& into, std::string_view text) {
+std::string primary_language(const std::string& tag) {
+  const std::string primary = tag.empty() ? "en" : to_ascii_lower(tag.substr(0, tag.find('-')));
+  return text::Stemmer::knows(primary) ? primary : "none";
+}
+
+}  // namespace
+
+text::Stemmer& LinearScan::stemmer_of(const std::string& language) const {
+  return stemmers_.try_emplace(language, text::Stemmer(language)).first->second;
+}
+
+const std::set<std::string>& LinearScan::stems_of(const std::string& word) const {
+  if (const auto known = stems_.find(word); known != stems_.end()) return known->second;
+  constexpr std::size_t kLanguages = 8;
+  std::vector<std::pair<int, std::string>> ranked;
+  for (const auto& [language, articles] : languages_) ranked.emplace_back(-articles, language);
+  std::sort(ranked.begin(), ranked.end());
+  ranked.resize(std::min(ranked.size(), kLanguages));
+  std::set<std::string>& stems = stems_[word];
+  for (const auto& [rank, language] : ranked) stems.emplace(stemmer_of(language).stem(word));
+  return stems;
+}
+
+void LinearScan::scan_text(FieldText& into, std::string_view text, text::Stemmer& stemmer) {
   for (const std::string_view paragraph : paragraphs(text)) {
     auto& positions = into.paragraphs.emplace_back();
     for (const text::OwnedToken& token : text::tokenize(paragraph)) {
       positions.resize(std::max<std::size_t>(positions.size(), token.position));
       positions[token.position - 1].push_back(token.form);
       into.forms.insert(token.form);
-      into.stems.insert(token.stemmable ? std::string(stemmer_.stem(token.form)) : token.form);
+      into.stems.insert(token.stemmable ? std::string(stemmer.stem(token.form)) : token.form);
       if (!token.further && token.stemmable) ++vocabulary_[token.form];
+      if (token.further) compounds_.insert(token.form);
     }
     if (samples_.size() < 20000 && positions.size() > 4) {
       auto& sample = samples_.emplace_back();
@@ -67,6 +91,11 @@ void LinearScan::remember_value(Scanned& scanned, const std::string& field,
   const std::string folded = text::fold_value(value);
   if (folded.empty()) return;
   scanned.values[field].insert(folded);
+  std::vector<std::string> words;
+  for (const text::OwnedToken& token : text::tokenize(value)) {
+    if (!token.further) words.push_back(token.form);
+  }
+  scanned.values[field].insert(join(words, " "));
   auto& known = values_[field];
   if (std::find(known.begin(), known.end(), folded) == known.end() && known.size() < 500) {
     known.push_back(folded);
@@ -76,9 +105,13 @@ void LinearScan::remember_value(Scanned& scanned, const std::string& field,
 void LinearScan::add(const Article& article) {
   Scanned& scanned = articles_[article.id];
   scanned = {};
-  scan_text(scanned.texts["headline"], article.headline);
-  scan_text(scanned.texts["standfirst"], article.standfirst);
-  scan_text(scanned.texts["body"], article.body);
+  const std::string language = primary_language(article.language);
+  ++languages_[language];
+  stems_.clear();
+  text::Stemmer& stemmer = stemmer_of(language);
+  scan_text(scanned.texts["headline"], article.headline, stemmer);
+  scan_text(scanned.texts["standfirst"], article.standfirst, stemmer);
+  scan_text(scanned.texts["body"], article.body, stemmer);
   remember_value(scanned, "source", article.source);
   remember_value(scanned, "section", article.section);
   for (const std::string& tag : article.tags) remember_value(scanned, "tag", tag);
@@ -108,14 +141,23 @@ bool LinearScan::holds_phrase(const std::vector<std::string>& words, const Field
   return false;
 }
 
+// A value is found whole, and by words that stand in it in a row.
+bool LinearScan::holds_value(const std::string& asked, const std::set<std::string>& values) {
+  const std::string spaced = " " + asked + " ";
+  return std::any_of(values.begin(), values.end(), [&](const std::string& value) {
+    return (" " + value + " ").find(spaced) != std::string::npos;
+  });
+}
+
 bool LinearScan::holds_word(const Ask& ask, const Scanned& article) const {
+  static const std::set<std::string> kNone;
+  const auto& stems = ask.kind == Ask::Kind::kWord ? stems_of(ask.words[0]) : kNone;
   for (const auto& [name, text] : article.texts) {
     if (!ask.field.empty() && name != ask.field) continue;
     if (ask.kind == Ask::Kind::kPhrase && holds_phrase(ask.words, text)) return true;
     if (ask.kind == Ask::Kind::kExact && text.forms.count(ask.words[0]) > 0) return true;
-    if (ask.kind == Ask::Kind::kWord &&
-        text.stems.count(std::string(stemmer_.stem(ask.words[0]))) > 0) {
-      return true;
+    for (const std::string& stem : stems) {
+      if (text.stems.count(stem) > 0) return true;
     }
   }
   return false;
@@ -133,7 +175,7 @@ bool LinearScan::holds(const Ask& ask, const Scanned& article) const {
       return day_in_range(article.day, ask.words[0], ask.words[1]);
     case Ask::Kind::kValue: {
       const auto found = article.values.find(ask.field);
-      return found != article.values.end() && found->second.count(ask.words[0]) > 0;
+      return found != article.values.end() && holds_value(ask.words[0], found->second);
     }
     default:
       return holds_word(ask, article);

@@ -37,8 +37,6 @@ struct Ask {
 
 class LinearScan {
  public:
-  LinearScan();
-
   // A later article with the same id replaces the earlier one.
   void add(const Article& article);
 
@@ -47,6 +45,9 @@ class LinearScan {
 
   // How many articles have each plain form in any text field: what queries may be made of.
   const std::map<std::string, int>& vocabulary() const { return vocabulary_; }
+
+  // Forms that some text has as a compound: asking for one asks for its parts too.
+  bool is_compound(const std::string& form) const { return compounds_.count(form) > 0; }
 
   // Runs of plain forms from article texts, to make phrases of.
   const std::vector<std::vector<std::string>>& samples() const { return samples_; }
@@ -68,17 +69,25 @@ class LinearScan {
     std::string day;  // empty: undated
   };
 
-  void scan_text(FieldText& into, std::string_view text);
+  void scan_text(FieldText& into, std::string_view text, text::Stemmer& stemmer);
   void remember_value(Scanned& scanned, const std::string& field, const std::string& value);
   bool holds(const Ask& ask, const Scanned& article) const;
   bool holds_word(const Ask& ask, const Scanned& article) const;
+  static bool holds_value(const std::string& asked, const std::set<std::string>& values);
   static bool holds_phrase(const std::vector<std::string>& words, const FieldText& text);
 
   std::map<std::string, Scanned> articles_;
   std::map<std::string, int> vocabulary_;
+  std::set<std::string> compounds_;
   std::map<std::string, std::vector<std::string>> values_;
   std::vector<std::vector<std::string>> samples_;
-  mutable text::Stemmer stemmer_;
+  text::Stemmer& stemmer_of(const std::string& language) const;
+  // A word is looked for by its stem in each of the languages that most articles are written in.
+  const std::set<std::string>& stems_of(const std::string& word) const;
+
+  std::map<std::string, int> languages_;  // primary ones; "none": those without a stemmer
+  mutable std::map<std::string, text::Stemmer> stemmers_;
+  mutable std::map<std::string, std::set<std::string>> stems_;  // of words asked for
 };
 
 }  // namespace dateline::testing

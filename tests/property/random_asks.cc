@@ -24,7 +24,7 @@ RandomAsks::RandomAsks(const LinearScan& scan, std::uint32_t seed) : scan_(scan)
   for (const auto& [form, count] : scan.vocabulary()) {
     // Frequent words more often: they are what intersections and phrases are hard on.
     const int copies = count > 200 ? 8 : count > 20 ? 3 : 1;
-    if (!is_plain_word(form)) continue;
+    if (!is_plain_word(form) || scan.is_compound(form)) continue;
     for (int i = 0; i < copies; ++i) words_.push_back(form);
   }
 }
@@ -64,6 +64,15 @@ Ask RandomAsks::phrase() {
   return ask;
 }
 
+namespace {
+
+bool is_of_letters(const std::string& value) {
+  return std::all_of(value.begin(), value.end(),
+                     [](char c) { return c == ' ' || is_ascii_lower(c); });
+}
+
+}  // namespace
+
 Ask RandomAsks::value() {
   static constexpr std::array<std::string_view, 4> kFields{"source", "section", "tag", "by"};
   Ask ask;
@@ -72,7 +81,11 @@ Ask RandomAsks::value() {
   const auto& values = scan_.values_of(ask.field);
   if (values.empty()) return word();
   ask.words = {values[below(values.size())]};
-  return ask;
+  // Compounds and acronyms inside a value have readings of their own.
+  const auto tokens = text::tokenize(ask.words[0]);
+  const bool plain =
+      std::none_of(tokens.begin(), tokens.end(), [](const auto& token) { return token.further; });
+  return plain && is_of_letters(ask.words[0]) ? ask : word();
 }
 
 Ask RandomAsks::dates() {
