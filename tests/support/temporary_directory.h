@@ -27,7 +27,7 @@ class TemporaryDirectory {
 
   // Writes a file below the directory, making the folders on the way; returns its path.
   std::string write(std::string_view name, std::string_view bytes) const {
-    const std::string path = file(name);
+    std::string path = file(name);
     std::filesystem::create_directories(std::filesystem::path(path).parent_path());
     std::ofstream(path, std::ios::binary) << bytes;
     return path;
