@@ -34,8 +34,9 @@ using ExtractResult = tl::expected<Extraction, Rejection>;
 
 // From HTML (kind kHtml) or plain text (kText). The article's url is `document.url`, its origin
 // `document.origin`; id, language and entities are left to enrich.h, except persons, organisations
-// and places that the page's own metadata names. Thread-safe. Time is linear in the page's size but
-// for markup, bounded at 64 MB of bytes and 256 levels of nesting.
+// and places that the page's own metadata names. Thread-safe. Time and memory are linear in the
+// page's size. Refused: more than 64 MB, more than 2,000,000 nodes, more than 512 open elements
+// (what is nested deeper than 256 is read as if it stood at that level).
 ExtractResult extract_article(const RawDocument& document, const ExtractOptions& options = {});
 
 }  // namespace dateline::indexer

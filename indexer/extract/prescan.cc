@@ -240,8 +240,6 @@ class Thinner {
     if (script.size() > kMaxJsonScript || type.empty()) return;
     if (find_ignoring_ascii_case(type, "ld+json") != std::string_view::npos) {
       out_.json_ld.emplace_back(script);
-    } else if (equals_ignoring_ascii_case(type, "application/json")) {
-      out_.state.emplace_back(script);
     }
   }
 

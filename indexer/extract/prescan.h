@@ -12,7 +12,6 @@ struct Prescan {
   std::string markup;                // the page without scripts, styles, drawings, comments, and
                                      // without the attributes that extraction does not look at
   std::vector<std::string> json_ld;  // the bodies of its JSON-LD scripts, in order
-  std::vector<std::string> state;    // other JSON scripts: some pages keep their text there alone
   std::size_t tags = 0;              // start and end tags left in `markup`, and bare ampersands:
                                      // what costs a parser
 };

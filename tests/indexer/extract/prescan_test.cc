@@ -25,7 +25,6 @@ TEST(Prescan, KeepsJsonLdAside) {
       "<script type='application/ld+json'>{\"a\": 1}</script><script "
       "type=application/json>{}</script>");
   EXPECT_EQ(scanned.json_ld, std::vector<std::string>{"{\"a\": 1}"});
-  EXPECT_EQ(scanned.state, std::vector<std::string>{"{}"});
   EXPECT_EQ(scanned.markup, "");
 }
 
