@@ -64,7 +64,8 @@ struct Article {
   std::optional<std::int32_t> urgency;  // 1 (flash) to 9
   std::optional<ArticleStatus> status;
   std::optional<Timestamp> embargo;
-  std::string version;
+  std::string version;              // agencies number their versions, or name them
+  bool version_is_number = false;   // it came as a number, and is given back as one
   std::vector<std::string> access;  // groups that may see it; empty: everybody
   std::optional<Origin> origin;
   std::string extra;  // JSON object text of keys that the record has beyond these; empty: none

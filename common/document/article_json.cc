@@ -81,6 +81,13 @@ class RecordReader {
     into = static_cast<std::int32_t>(number);
   }
 
+  void version(Article& into) {
+    const auto given = record_.find("version");
+    into.version_is_number = given != record_.end() && given->is_number_integer();
+    if (!into.version_is_number) return text("version", into.version);
+    into.version = take("version")->dump();
+  }
+
   void status(std::optional<ArticleStatus>& into) {
     std::string raw;
     text("status", raw);
@@ -210,7 +217,11 @@ std::string to_json(const Article& article) {
   if (article.urgency) out["urgency"] = *article.urgency;
   if (article.status) out["status"] = name_of(*article.status);
   put(out, "embargo", article.embargo);
-  put(out, "version", article.version);
+  if (article.version_is_number) {
+    out["version"] = Json::parse(article.version, nullptr, /*allow_exceptions=*/false);
+  } else {
+    put(out, "version", article.version);
+  }
   put(out, "access", article.access);
   if (article.origin) {
     out["origin"]["path"] = article.origin->path;
@@ -252,7 +263,7 @@ Result<Article> article_from_json(std::string_view json) {
   reader.number("urgency", article.urgency);
   reader.status(article.status);
   reader.timestamp("embargo", article.embargo);
-  reader.text("version", article.version);
+  reader.version(article);
   reader.texts("access", article.access);
   reader.origin(article.origin);
   reader.rest(article.extra);

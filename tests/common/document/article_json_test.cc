@@ -46,6 +46,14 @@ TEST(ArticleJson, KeepsKeysBeyondTheContract) {
   EXPECT_EQ(article->extra, R"({"x":{"y":null},"desk":"night"})");
 }
 
+TEST(ArticleJson, AVersionIsANumberOrAName) {
+  for (const std::string_view json :
+       {R"({"headline":"A","version":2})", R"({"headline":"A","version":"2a"})"}) {
+    EXPECT_EQ(to_json(article_from_json(json).value()), json);
+  }
+  EXPECT_FALSE(article_from_json(R"({"headline":"A","version":[2]})"));
+}
+
 TEST(ArticleJson, AnEntityWithoutFormsGoesByItsName) {
   const auto article = article_from_json(R"({"entities":[{"type":"place","name":"Oslo"}]})");
   ASSERT_TRUE(article);
