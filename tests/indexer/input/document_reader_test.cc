@@ -178,6 +178,9 @@ TEST_F(DocumentReaderTest, ALargeFeedIsReadInLittleMemory) {
     std::ofstream out(path, std::ios::binary);
     for (int i = 0; i < 30; ++i) out << zstandard(block);  // 300 MB
   }
+  // Tests before this one may have left a higher peak: what this one adds to it counts.
+  rusage before{};
+  ::getrusage(RUSAGE_SELF, &before);
   auto feed = reader({path});
   std::size_t documents = 0;
   std::size_t bytes = 0;
@@ -190,7 +193,8 @@ TEST_F(DocumentReaderTest, ALargeFeedIsReadInLittleMemory) {
   EXPECT_GT(bytes, 300'000'000U);
   rusage usage{};
   ::getrusage(RUSAGE_SELF, &usage);
-  EXPECT_LT(usage.ru_maxrss, 150 * 1024) << "the feed is twice that, and its lines are small";
+  EXPECT_LT(usage.ru_maxrss - before.ru_maxrss, 100 * 1024)
+      << "the feed is three times that, and its lines are small";
 }
 
 TEST_F(DocumentReaderTest, ASilentPipeIsLeftWhenItIsTimeToStop) {
