@@ -22,12 +22,12 @@ class ProgramTest(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.directory, ignore_errors=True)
         self.db = self.directory / "index"
 
-    def run_program(self, name, *arguments, expect=0, stdin=None, env=None, timeout=300):
+    def run_program(self, name, *arguments, expect=0, stdin=None, env=None, timeout=300, user=None):
         """The completed process, its output decoded; fails the test if the exit code is not `expect` (None: any)."""
         environment = {k: v for k, v in os.environ.items() if k not in ("DATELINE_DB", "NO_COLOR")}
         environment.update(env or {})
         run = subprocess.run([str(BIN / name)] + [str(a) for a in arguments], input=stdin, capture_output=True,
-                             env=environment, cwd=self.directory, timeout=timeout, check=False)
+                             env=environment, cwd=self.directory, timeout=timeout, check=False, user=user)
         run.stdout = run.stdout.decode("utf-8")
         run.stderr = run.stderr.decode("utf-8", "replace")
         if expect is not None:
