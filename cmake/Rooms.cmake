@@ -22,6 +22,8 @@ function(dateline_test name)
   target_compile_definitions(${name}_test PRIVATE
     DATELINE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" DATELINE_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
   add_test(NAME ${name} COMMAND ${name}_test)
+  # Xapian 1.4's Database::check deletes an object by its base class; ours are still told from theirs by everything else.
+  set_tests_properties(${name} PROPERTIES ENVIRONMENT "ASAN_OPTIONS=new_delete_type_mismatch=0")
   if(TEST_THREADS)
     set_tests_properties(${name} PROPERTIES LABELS threads)
     add_dependencies(threaded_tests ${name}_test)
