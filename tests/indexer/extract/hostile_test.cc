@@ -71,10 +71,12 @@ TEST(Hostile, LongTagsAndTitlesAreNoTrouble) {
 
 TEST(Hostile, BrokenJsonLdIsNoTrouble) {
   for (const std::string& script :
-       {std::string(1'000'000, '['), "[" + repeat("[],", 300'000) + "[]]",
-        "{\"@type\":\"NewsArticle\",\"headline\":\"" + repeat("a\"b", 300'000)}) {
-    EXPECT_EQ(outcome("<script type=application/ld+json>" + script + "</script>" + kHead),
-              "record");
+       {std::string(1'000'000, '['), std::string("[").append(repeat("[],", 300'000)).append("[]]"),
+        std::string("{\"@type\":\"NewsArticle\",\"headline\":\"")
+            .append(repeat("a\"b", 300'000))}) {
+    std::string page = "<script type=application/ld+json>";
+    page.append(script).append("</script>").append(kHead);
+    EXPECT_EQ(outcome(std::move(page)), "record");
   }
 }
 

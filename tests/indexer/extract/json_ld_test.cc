@@ -72,7 +72,7 @@ TEST(JsonLd, BrokenScriptsAreMended) {
            "<!--\n{\"@type\": \"NewsArticle\", \"headline\": \"He said \\\"no\\\" today\"}\n-->",
            "/* x */ {\"@type\": \"NewsArticle\", \"headline\": \"He said\n \\\"no\\\" today\"};",
            "{\"@type\": \"NewsArticle\", \"headline\": \"He said \\\"no\\\" today\", \"x\": [1, 2",
-           "//<![CDATA[\n{\"@type\": \"NewsArticle\", \"headline\": \"He said \\\"no\\\" "
+           "//<![CDATA[\n{\"@type\": \"Article\", \"headline\": \"He said \\\"no\\\" "
            "tod\\ay\"}//]]>",
        }) {
     EXPECT_EQ(read(script).headline, "He said \"no\" today") << script;
