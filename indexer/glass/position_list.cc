@@ -14,7 +14,7 @@ class BitWriter {
   // `value` in [0, bound). Where bound is no power of two, the middle of the range gets the shorter
   // codes.
   void put(std::uint32_t value, std::uint32_t bound) {
-    const int bits = std::bit_width(bound - 1);
+    const int bits = 32 - std::countl_zero(bound - 1);
     const auto spare = static_cast<std::uint32_t>((std::uint64_t{1} << bits) - bound);
     if (spare == 0) return put_bits(value, bits);
     const std::uint32_t middle = (bound - spare) / 2;
