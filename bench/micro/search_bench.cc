@@ -97,8 +97,8 @@ class BenchIndex {
 };
 
 dateline::search::Searcher& searcher() {
-  static const BenchIndex index;
-  static auto opened = dateline::search::Searcher::open({index.place()});
+  static const BenchIndex kIndex;
+  static auto opened = dateline::search::Searcher::open({kIndex.place()});
   if (!opened) std::exit(1);
   return *opened;
 }

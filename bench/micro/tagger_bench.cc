@@ -67,8 +67,8 @@ std::vector<std::string> make_articles() {
 }
 
 const std::vector<std::string>& articles() {
-  static const std::vector<std::string> made = make_articles();
-  return made;
+  static const std::vector<std::string> kArticles = make_articles();
+  return kArticles;
 }
 
 template <typename Work>

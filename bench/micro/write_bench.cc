@@ -84,6 +84,7 @@ void write_index(benchmark::State& state) {
   const auto articles = make_articles(static_cast<int>(state.range(0)), 600);
   ArticleAnalyser analyser;
   std::vector<AnalysedArticle> analysed;
+  analysed.reserve(articles.size());
   for (const Article& article : articles) analysed.push_back(analyser.analyse(article, ""));
   const std::string path =
       (std::filesystem::temp_directory_path() / "dateline-write-bench").string();

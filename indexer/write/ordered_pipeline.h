@@ -57,7 +57,7 @@ class OrderedPipeline {
     if (limits_.threads <= 1) return contained([this] { return run_inline(); });
     std::vector<std::thread> threads;
     for (unsigned i = 0; i < limits_.threads; ++i) threads.emplace_back([this] { work(); });
-    const Status status = contained([this] { return drain(); });
+    Status status = contained([this] { return drain(); });
     stop();
     for (std::thread& thread : threads) thread.join();
     return status;
@@ -143,7 +143,7 @@ class OrderedPipeline {
     ready_.notify_one();
   }
 
-  void end(std::exception_ptr fault) {
+  void end(const std::exception_ptr& fault) {
     const std::lock_guard lock(mutex_);
     ended_ = true;
     if (fault) fault_ = fault;
