@@ -86,25 +86,24 @@ Result<std::uint64_t> remove_gone(IndexWriter& writer, SeenInputs& seen,
                             [&](const Origin& origin) { return seen.covers(origin); });
 }
 
-// Everything between the opened index and the closing summary.
-Result<Summary> index_inputs(const AddOptions& options, Target& target, RejectLog& rejects) {
-  std::atomic<bool> ended{false};
-  auto reader = open_inputs(options.input, options.resources, [&ended] { return ended.load(); });
-  if (!reader) return failure(reader.error());
+// Everything between the opened index and the closing summary. `ended` is what `reader` asks before
+// it goes on.
+Result<Summary> index_inputs(const AddOptions& options, Target& target, DocumentReader& reader,
+                             std::atomic<bool>& ended, RejectLog& rejects) {
   auto committed = CommittedInputs::open(options.index.directory);
   if (!committed) return failure(committed.error());
   const bool shown = options.report.shows_progress();
   Progress progress(shown, shown ? total_bytes(options.input) : std::nullopt);
   SeenInputs seen;
-  AddRun run({*reader, *committed, target.sink(), rejects, progress, ended,
-              options.sync ? &seen : nullptr},
-             {!options.input.no_entities, options.input.keep_all});
+  AddRun run(
+      {reader, *committed, target.sink(), rejects, progress, ended, options.sync ? &seen : nullptr},
+      {!options.input.no_entities, options.input.keep_all});
   const auto ran = run.run(limits_of(options.resources));
   progress.clear();
   if (!ran) return failure(ran.error());
   Summary summary = run.summary();
   if (options.sync && program::caught_signal() == 0) {
-    const auto removed = remove_gone(*target.writer, seen, *reader);
+    const auto removed = remove_gone(*target.writer, seen, reader);
     if (!removed) return failure(removed.error());
     summary.removed = *removed;
   }
@@ -145,9 +144,12 @@ ExitCode run(const AddOptions& options) {
   if (auto checked = check(options); !checked) return program::report(kProgram, checked.error());
   auto rejects = RejectLog::open(options.report.rejects, options.report.style());
   if (!rejects) return program::report(kProgram, rejects.error());
+  std::atomic<bool> ended{false};
+  auto reader = open_inputs(options.input, options.resources, [&ended] { return ended.load(); });
+  if (!reader) return program::report(kProgram, reader.error());
   auto target = open_target(options);
   if (!target) return program::report(kProgram, target.error());
-  const auto summary = index_inputs(options, *target, *rejects);
+  const auto summary = index_inputs(options, *target, *reader, ended, *rejects);
   if (!summary) return fail(summary.error());
   return finish(options, *summary, *rejects);
 }

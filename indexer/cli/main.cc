@@ -19,10 +19,13 @@ program::ExitCode explain(const CLI::App& app, const CLI::ParseError& error) {
   if (error.get_exit_code() == 0) {  // --help or --version
     return program::ExitCode{app.exit(error)};
   }
-  std::string verb;
-  for (const CLI::App* chosen : app.get_subcommands()) verb = " " + chosen->get_name();
-  return program::report(
-      kProgram, {ErrorCode::kUsage, error.what(), fmt::format("see {}{} --help", kProgram, verb)});
+  const auto chosen = app.get_subcommands();
+  const bool lost = chosen.empty() && !app.remaining().empty();
+  const std::string what =
+      lost ? fmt::format("{} is no verb", app.remaining().front()) : error.what();
+  const std::string verb = chosen.empty() ? "" : chosen.front()->get_name() + " ";
+  return program::report(kProgram,
+                         {ErrorCode::kUsage, what, fmt::format("see {} {}--help", kProgram, verb)});
 }
 
 program::ExitCode run(int argc, char** argv) {

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
+#include <system_error>
 #include <vector>
 
 #include "common/base/calendar.h"
@@ -92,11 +94,19 @@ IndexWriter::~IndexWriter() = default;
 
 Result<std::unique_ptr<IndexWriter>> IndexWriter::open(const std::string& directory,
                                                        const WriterOptions& options) {
+  const std::string lock_file = directory + "/dateline.lock";
+  std::error_code ignored;
+  const bool locked_before = std::filesystem::exists(lock_file, ignored);
   auto lock = store::WriteLock::acquire(directory);
   if (!lock) return failure(lock.error());
   leave_batches_to_us();
   auto db = store::open_for_writing(directory);
-  if (!db) return failure(db.error());
+  if (!db) {
+    // A directory that is somebody else's is left as it was found.
+    const bool foreign = db.error().code == ErrorCode::kUsage;
+    if (foreign && !locked_before) std::filesystem::remove(lock_file, ignored);
+    return failure(db.error());
+  }
   auto state = std::make_unique<State>(
       State{directory, options, std::move(*lock), std::move(*db), 0, 0, 0, {}});
   state->begin_batch();

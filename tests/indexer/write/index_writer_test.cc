@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include <csignal>
+#include <filesystem>
 #include <set>
 #include <string>
 
@@ -171,6 +172,14 @@ TEST_F(IndexWriterTest, ASecondWriterIsRefusedAndToldWhoTheFirstIs) {
   ASSERT_FALSE(second);
   EXPECT_EQ(second.error().code, ErrorCode::kLocked);
   EXPECT_NE(second.error().message.find(std::to_string(::getpid())), std::string::npos);
+}
+
+TEST_F(IndexWriterTest, ADirectoryOfOtherThingsIsRefusedAndLeftAsItWas) {
+  const std::string other = directory_.write("letters/mother.txt", "x");
+  const auto writer = IndexWriter::open(directory_.file("letters"));
+  ASSERT_FALSE(writer);
+  EXPECT_EQ(writer.error().code, ErrorCode::kUsage);
+  EXPECT_FALSE(std::filesystem::exists(directory_.file("letters/dateline.lock")));
 }
 
 TEST_F(IndexWriterTest, FactsAreThoseOfTheLastCommit) {
