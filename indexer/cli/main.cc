@@ -51,11 +51,11 @@ program::ExitCode run(int argc, char** argv) {
 }  // namespace dateline::indexer::cli
 
 int main(int argc, char** argv) {
-  using namespace dateline;
   try {
-    return static_cast<int>(indexer::cli::run(argc, argv));
+    return static_cast<int>(dateline::indexer::cli::run(argc, argv));
   } catch (const std::exception& fault) {
-    const Error error{ErrorCode::kInternal, std::string("unexpected: ") + fault.what(), ""};
-    return static_cast<int>(program::report(indexer::cli::kProgram, error));
+    const dateline::Error error{dateline::ErrorCode::kInternal,
+                                std::string("unexpected: ") + fault.what(), ""};
+    return static_cast<int>(dateline::program::report(dateline::indexer::cli::kProgram, error));
   }
 }

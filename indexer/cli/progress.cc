@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 #include "common/program/terminal.h"
@@ -13,7 +14,7 @@ namespace {
 constexpr std::chrono::milliseconds kRedraw{200};
 
 std::string format_duration(double seconds) {
-  const auto whole = static_cast<std::uint64_t>(std::max(0.0, seconds) + 0.5);
+  const auto whole = static_cast<std::uint64_t>(std::llround(std::max(0.0, seconds)));
   if (whole >= 3600) {
     return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
   }
@@ -25,8 +26,8 @@ std::string format_duration(double seconds) {
 std::string format_bytes(std::uint64_t bytes) {
   const auto number = static_cast<double>(bytes);
   if (bytes < 1000) return fmt::format("{} bytes", bytes);
-  if (bytes < 1000 * 1000) return fmt::format("{:.1f} kB", number / 1e3);
-  if (bytes < 1000 * 1000 * 1000) return fmt::format("{:.1f} MB", number / 1e6);
+  if (bytes < 1'000'000) return fmt::format("{:.1f} kB", number / 1e3);
+  if (bytes < 1'000'000'000) return fmt::format("{:.1f} MB", number / 1e6);
   return fmt::format("{:.2f} GB", number / 1e9);
 }
 

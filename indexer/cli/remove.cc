@@ -47,7 +47,7 @@ Result<std::vector<std::string>> matching_ids(search::Searcher& searcher,
 Count remove_ids(IndexWriter& writer, const std::vector<std::string>& ids) {
   std::uint64_t gone = 0;
   for (const std::string& id : ids) {
-    const auto removed = writer.remove_id(id);
+    auto removed = writer.remove_id(id);
     if (!removed) return removed;
     gone += *removed;
   }
@@ -63,7 +63,7 @@ Count remove_matching(IndexWriter& writer, const RemoveOptions& options) {
   while (program::caught_signal() == 0) {
     const auto ids = matching_ids(*searcher, options.query);
     if (!ids) return failure(ids.error());
-    const auto removed = remove_ids(writer, *ids);
+    auto removed = remove_ids(writer, *ids);
     if (!removed) return removed;
     gone += *removed;
     if (*removed == 0) break;
@@ -75,12 +75,12 @@ Count remove_all(IndexWriter& writer, const RemoveOptions& options) {
   auto gone = remove_ids(writer, options.ids);
   for (const std::string& url : options.urls) {
     if (!gone) return gone;
-    const auto removed = writer.remove_url(url);
+    auto removed = writer.remove_url(url);
     if (!removed) return removed;
     *gone += *removed;
   }
   if (!gone || options.query.empty()) return gone;
-  const auto matched = remove_matching(writer, options);
+  auto matched = remove_matching(writer, options);
   if (!matched) return matched;
   return *gone + *matched;
 }

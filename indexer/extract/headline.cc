@@ -326,6 +326,7 @@ Finding<std::string> find_headline(const Page& page, NodeIndex body_begin) {
   const std::vector<std::string> sections = section_names(page);
   const std::vector<Candidate> seen = headings(page, names, sections);
   std::vector<std::string> texts;
+  texts.reserve(seen.size());
   for (const Candidate& heading : seen) texts.push_back(heading.text);
   const std::vector<Candidate> said = stated(page, names, sections, texts);
   const Candidate* heading = best_heading(seen, said);

@@ -105,9 +105,9 @@ class Thinner {
   }
 
   void skip_declaration() {
-    if (html_.substr(at_, 4) != "<!--") {
-      skip_past(html_.find('>', at_), 1);
-    } else if (html_.substr(at_ + 4, 1) == ">" || html_.substr(at_ + 4, 2) == "->") {
+    const bool comment = html_.substr(at_, 4) == "<!--";
+    const bool empty = html_.substr(at_ + 4, 1) == ">" || html_.substr(at_ + 4, 2) == "->";
+    if (!comment || empty) {
       skip_past(html_.find('>', at_), 1);
     } else {
       skip_past(html_.find("-->", at_ + 4), 3);

@@ -10,7 +10,7 @@
 namespace dateline::indexer {
 namespace {
 
-using std::string_view_literals::operator""sv;
+using std::string_view_literals::operator""sv;  // NOLINT(misc-unused-using-decls): it is used
 
 struct Signature {
   std::size_t at;

@@ -43,7 +43,7 @@ class GzipSource final : public ByteSource {
     stream_.next_out = reinterpret_cast<Bytef*>(into);
     stream_.avail_out = room;
     while (stream_.avail_out == room && !ended_) {
-      if (const auto stepped = step(); !stepped) return stepped;
+      if (auto stepped = step(); !stepped) return stepped;
     }
     return room - stream_.avail_out;
   }

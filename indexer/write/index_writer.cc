@@ -121,7 +121,7 @@ Result<bool> IndexWriter::has_unchanged(std::string_view fingerprint) {
 }
 
 Result<AddOutcome> IndexWriter::add(const AnalysedArticle& article) {
-  const auto outcome = store::guard("writing to " + state_->directory, [&] {
+  auto outcome = store::guard("writing to " + state_->directory, [&] {
     const Xapian::Document document = document_from(article);
     if (!state_->db.term_exists(article.id_term)) {
       state_->db.add_document(document);

@@ -40,6 +40,7 @@ std::vector<std::string> languages_of(const Xapian::Database& db) {
                    [](const auto& a, const auto& b) { return a.second > b.second; });
   if (ranked.size() > kMaxLanguages) ranked.resize(kMaxLanguages);
   std::vector<std::string> languages;
+  languages.reserve(ranked.size() + 1);
   for (auto& [language, count] : ranked) languages.push_back(std::move(language));
   if (languages.empty()) languages.emplace_back(kDefaultLanguage);
   return languages;
