@@ -1,13 +1,10 @@
 #include "indexer/glass/btree_writer.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
+#include <utility>
 
-#include "common/base/file.h"
+#include "indexer/glass/output_file.h"
 #include "indexer/glass/primitives.h"
 
 namespace dateline::glass {
@@ -88,19 +85,13 @@ std::string_view shortest_separator(std::string_view previous, std::string_view 
 
 class BtreeWriter::Impl {
  public:
-  explicit Impl(int descriptor) : descriptor_(descriptor) {
+  explicit Impl(OutputFile file) : file_(std::move(file)) {
     levels_.emplace_back();
     // The null item that stands before every key, in the first leaf.
     char* at = levels_[0].block.append(3);
     store_u16(at, kFirstComponent | kLastComponent);
     at[2] = '\0';
   }
-
-  ~Impl() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  Impl(const Impl&) = delete;
-  Impl& operator=(const Impl&) = delete;
 
   void add(std::string_view key, std::string_view tag, bool deflated) {
     ++facts_.entries;
@@ -133,10 +124,7 @@ class BtreeWriter::Impl {
       }
       add_branch_item(level + 1, std::move(levels_[level].separator), number);
     }
-    drain();
-    if (error_ == 0 && ::fsync(descriptor_) != 0) error_ = errno;
-    if (::close(std::exchange(descriptor_, -1)) != 0 && error_ == 0) error_ = errno;
-    if (error_ != 0) return failure(io_error("cannot write an index table", error_));
+    if (auto finished = file_.finish(); !finished) return failure(finished.error());
     return facts_;
   }
 
@@ -200,27 +188,12 @@ class BtreeWriter::Impl {
   }
 
   std::uint32_t write_block(std::size_t level) {
-    buffer_ += levels_[level].block.seal(static_cast<std::uint32_t>(level));
-    if (buffer_.size() >= (std::size_t{1} << 20)) drain();
+    file_.buffer() += levels_[level].block.seal(static_cast<std::uint32_t>(level));
+    file_.after_append();
     return facts_.blocks++;
   }
 
-  void drain() {
-    std::string_view rest = buffer_;
-    while (!rest.empty() && error_ == 0) {
-      const ssize_t count = ::write(descriptor_, rest.data(), rest.size());
-      if (count >= 0) {
-        rest.remove_prefix(static_cast<std::size_t>(count));
-      } else if (errno != EINTR) {
-        error_ = errno;
-      }
-    }
-    buffer_.clear();
-  }
-
-  int descriptor_;
-  int error_ = 0;
-  std::string buffer_;
+  OutputFile file_;
   std::string last_key_;
   std::vector<Level> levels_;
   TableFacts facts_;
@@ -232,9 +205,9 @@ BtreeWriter& BtreeWriter::operator=(BtreeWriter&&) noexcept = default;
 BtreeWriter::~BtreeWriter() = default;
 
 Result<BtreeWriter> BtreeWriter::create(const std::string& path) {
-  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  if (descriptor < 0) return failure(io_error("cannot create " + path, errno));
-  return BtreeWriter(std::make_unique<Impl>(descriptor));
+  auto file = OutputFile::create(path, Durability::kSynced);
+  if (!file) return failure(file.error());
+  return BtreeWriter(std::make_unique<Impl>(std::move(*file)));
 }
 
 void BtreeWriter::add(std::string_view key, std::string_view tag, bool deflated) {

@@ -1,62 +1,23 @@
 #include "indexer/glass/database_builder.h"
 
-#include <libdeflate.h>
+#include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdio>
-#include <fstream>
 #include <optional>
 #include <random>
+#include <string_view>
 #include <thread>
 #include <vector>
 
 #include "common/base/file.h"
 #include "indexer/glass/chunks.h"
+#include "indexer/glass/held_lists.h"
 #include "indexer/glass/merge.h"
 #include "indexer/glass/run.h"
-#include "indexer/glass/term_list.h"
 #include "indexer/glass/version_file.h"
 
 namespace dateline::glass {
 namespace {
-
-constexpr std::size_t kCompressFrom = 18;  // bytes; shorter tags never shrink
-
-// Raw deflate, as Glass stores tags.
-class Deflater {
- public:
-  Deflater() : compressor_(libdeflate_alloc_compressor(1), libdeflate_free_compressor) {}
-
-  // nullopt where it would not get shorter.
-  std::optional<std::string_view> deflate(std::string_view tag) {
-    if (tag.size() <= kCompressFrom || !compressor_) return std::nullopt;
-    buffer_.resize(tag.size());
-    const std::size_t size = libdeflate_deflate_compress(compressor_.get(), tag.data(), tag.size(),
-                                                         buffer_.data(), tag.size() - 1);
-    if (size == 0) return std::nullopt;
-    return std::string_view(buffer_).substr(0, size);
-  }
-
- private:
-  std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor_;
-  std::string buffer_;
-};
-
-void add_deflated(BtreeWriter& table, Deflater& deflater, std::string_view key,
-                  std::string_view tag) {
-  const auto small = deflater.deflate(tag);
-  table.add(key, small.value_or(tag), small.has_value());
-}
-
-// One slot's values so far: their statistics, and the list in the form of its chunks' entries.
-// Kept in memory: about as many bytes as the values have.
-struct SlotValues {
-  std::uint64_t count = 0;
-  std::string lowest;
-  std::string highest;
-  std::string entries;  // document distance, value
-  DocId last = 0;
-};
 
 // A random UUID of version 4 (RFC 9562).
 std::array<std::uint8_t, 16> make_uuid() {
@@ -68,6 +29,24 @@ std::array<std::uint8_t, 16> make_uuid() {
   return uuid;
 }
 
+// What one thread at a time inverts into, and the runs that it has written.
+struct Lane {
+  explicit Lane(std::size_t arena_bytes) : inverter(arena_bytes) {}
+
+  Inverter inverter;
+  DocumentEncoder encoder;
+  std::vector<std::string> runs;
+};
+
+// A table that has no file where it has no entry.
+Result<std::optional<TableFacts>> finish_optional(BtreeWriter& table, const std::string& path) {
+  auto facts = table.finish();
+  if (!facts) return failure(facts.error());
+  if (facts->entries > 0) return std::optional(*facts);
+  std::remove(path.c_str());
+  return std::optional<TableFacts>();
+}
+
 }  // namespace
 
 class DatabaseBuilder::Impl {
@@ -77,106 +56,80 @@ class DatabaseBuilder::Impl {
       : directory_(std::move(directory)),
         options_(options),
         termlist_(std::move(termlist)),
-        docdata_(std::move(docdata)),
-        inverter_(options.arena_bytes) {}
-
-  Status add(DocId document, const DocumentView& view) {
-    const std::uint64_t length = write_term_list(document, view);
-    write_data(document, view);
-    for (const auto& [slot, value] : view.values) remember_value(document, slot, value);
-    note_length(document, static_cast<std::uint32_t>(length));
-    if (inverter_.add(document, view.postings)) return {};
-    if (auto spilled = spill(); !spilled) return spilled;
-    inverter_.add(document, view.postings);
-    return {};
+        docdata_(std::move(docdata)) {
+    for (unsigned i = 0; i < options.lanes; ++i) lanes_.emplace_back(options.arena_bytes);
   }
 
-  Status finish(const std::map<std::string, std::string>& metadata, DocId last_document) {
-    if (!inverter_.empty()) {
-      if (auto spilled = spill(); !spilled) return spilled;
+  Result<EncodedDocument> prepare(unsigned number, DocId id, const DocumentView& document) {
+    Lane& lane = lanes_[number];
+    if (!lane.inverter.add(id, document.postings)) {
+      if (auto spilled = spill(number); !spilled) return failure(spilled.error());
+      lane.inverter.add(id, document.postings);
     }
-    facts_.last_document = last_document;
+    return lane.encoder.encode(id, document);
+  }
+
+  void take(const EncodedDocument& document) {
+    std::string_view rest = document.bytes;
+    const auto piece = [&rest](const EncodedTag& tag) {
+      const std::string_view bytes = rest.substr(0, tag.size);
+      rest.remove_prefix(tag.size);
+      return bytes;
+    };
+    key_.clear();
+    put_sortable(key_, document.number);
+    termlist_.add(key_, piece(document.terms), document.terms.deflated);
+    const std::string_view slots = piece(document.slots);
+    if (document.data.size > 0) docdata_.add(key_, piece(document.data), document.data.deflated);
+    if (!slots.empty()) {
+      key_ += '\0';
+      termlist_.add(key_, slots, document.slots.deflated);
+    }
+    lists_.add(document.number, document.length, document.values);
+  }
+
+  std::size_t held_bytes() const { return lists_.memory_bytes(); }
+
+  Status finish(const std::map<std::string, std::string>& metadata) {
     if (auto written = finish_simple_tables(); !written) return written;
+    if (auto spilled = spill_rest(); !spilled) return spilled;
     if (auto merged = merge(metadata); !merged) return merged;
     for (const std::string& run : runs_) {
-      std::remove((run + ".postings").c_str());
-      std::remove((run + ".positions").c_str());
+      std::remove(postings_file(run).c_str());
+      std::remove(positions_file(run).c_str());
     }
-    facts_.uuid = make_uuid();
-    return replace_file(directory_ + "/iamglass", encode_version_file(facts_));
+    return write_version_file();
   }
 
  private:
-  std::uint64_t write_term_list(DocId document, const DocumentView& view) {
-    std::uint64_t length = 0;
-    for (const PostingView& posting : view.postings) length += posting.wdf;
-    terms_.start(length, view.postings.size());
-    for (const PostingView& posting : view.postings) terms_.append(posting.term, posting.wdf);
-    key_.clear();
-    put_sortable(key_, document);
-    add_deflated(termlist_, deflater_, key_, terms_.tag());
-    if (view.values.empty()) return length;
-    std::string slots;
-    std::uint32_t next = 0;
-    for (const auto& [slot, value] : view.values) {
-      put_uint(slots, slot - next);
-      next = slot + 1;
-    }
-    key_ += '\0';
-    add_deflated(termlist_, deflater_, key_, slots);
-    return length;
-  }
-
-  void write_data(DocId document, const DocumentView& view) {
-    if (view.data.empty()) return;
-    key_.clear();
-    put_sortable(key_, document);
-    add_deflated(docdata_, deflater_, key_, view.data);
-    has_data_ = true;
-  }
-
-  void remember_value(DocId document, std::uint32_t slot, std::string_view value) {
-    SlotValues& values = values_[slot];
-    if (values.count++ == 0) {
-      values.lowest = values.highest = value;
-    } else if (value < values.lowest) {
-      values.lowest = value;
-    } else if (value > values.highest) {
-      values.highest = value;
-    }
-    put_uint(values.entries, document - values.last);
-    put_string(values.entries, value);
-    values.last = document;
-  }
-
-  void note_length(DocId document, std::uint32_t length) {
-    put_uint(lengths_, document - last_length_);
-    put_uint(lengths_, length);
-    last_length_ = document;
-    ++facts_.documents;
-    facts_.total_length += length;
-    facts_.longest = std::max(facts_.longest, length);
-    if (length > 0 && (facts_.shortest == 0 || length < facts_.shortest)) facts_.shortest = length;
-  }
-
-  Status spill() {
-    runs_.push_back(directory_ + "/run" + std::to_string(runs_.size()));
-    auto run = RunWriter::create(runs_.back());
+  Status spill(unsigned number) {
+    Lane& lane = lanes_[number];
+    lane.runs.push_back(fmt::format("{}/run{}-{}", directory_, number, lane.runs.size()));
+    auto run = RunWriter::create(lane.runs.back());
     if (!run) return failure(run.error());
-    return inverter_.write_run(*run);
+    return lane.inverter.write_run(*run);
+  }
+
+  // What the arenas still hold; then the arenas go.
+  Status spill_rest() {
+    for (unsigned number = 0; number < lanes_.size(); ++number) {
+      Lane& lane = lanes_[number];
+      if (!lane.inverter.empty()) {
+        if (auto spilled = spill(number); !spilled) return spilled;
+      }
+      runs_.insert(runs_.end(), lane.runs.begin(), lane.runs.end());
+    }
+    lanes_.clear();
+    return {};
   }
 
   Status finish_simple_tables() {
     auto termlist = termlist_.finish();
     if (!termlist) return failure(termlist.error());
     facts_.termlist = *termlist;
-    auto docdata = docdata_.finish();
+    auto docdata = finish_optional(docdata_, directory_ + "/docdata.glass");
     if (!docdata) return failure(docdata.error());
-    if (has_data_) {
-      facts_.docdata = *docdata;
-    } else {
-      std::remove((directory_ + "/docdata.glass").c_str());
-    }
+    facts_.docdata = *docdata;
     return {};
   }
 
@@ -197,14 +150,11 @@ class DatabaseBuilder::Impl {
     const std::string path = directory_ + "/position.glass";
     auto table = BtreeWriter::create(path);
     if (!table) return failure(table.error());
-    if (auto merged = merge_positions(runs_, *table); !merged) return merged;
-    auto facts = table->finish();
+    auto merged = merge_positions(runs_, options_.merge_bytes / 2, *table);
+    if (!merged) return merged;
+    auto facts = finish_optional(*table, path);
     if (!facts) return failure(facts.error());
-    if (facts->entries > 0) {
-      facts_.position = *facts;
-    } else {
-      std::remove(path.c_str());
-    }
+    facts_.position = *facts;
     return {};
   }
 
@@ -212,9 +162,9 @@ class DatabaseBuilder::Impl {
     auto table = BtreeWriter::create(directory_ + "/postlist.glass");
     if (!table) return failure(table.error());
     for (const auto& [key, value] : metadata) write_metadata(*table, key, value);
-    write_values(*table);
-    write_lengths(*table);
-    auto merged = merge_postings(runs_, *table);
+    lists_.write_values(*table);
+    lists_.write_lengths(*table);
+    auto merged = merge_postings(runs_, options_.merge_bytes / 2, *table);
     if (!merged) return failure(merged.error());
     auto facts = table->finish();
     if (!facts) return failure(facts.error());
@@ -223,63 +173,23 @@ class DatabaseBuilder::Impl {
     return {};
   }
 
-  void write_values(BtreeWriter& table) {
-    std::vector<std::uint32_t> slots;
-    for (const auto& [slot, values] : values_) slots.push_back(slot);
-    sort_by_key(slots, put_last_uint);
-    for (const std::uint32_t slot : slots) {
-      const SlotValues& values = values_[slot];
-      write_value_statistics(table, slot, values.count, values.lowest, values.highest);
-    }
-    sort_by_key(slots, put_uint);
-    ValueListWriter lists(table);
-    for (const std::uint32_t slot : slots) {
-      lists.start_slot(slot);
-      DocId document = 0;
-      for (std::string_view rest = values_[slot].entries; !rest.empty();) {
-        document += static_cast<DocId>(take_uint(rest));
-        const std::size_t size = take_uint(rest);
-        lists.append(document, rest.substr(0, size));
-        rest.remove_prefix(size);
-      }
-      lists.finish_slot();
-    }
-  }
-
-  template <typename Put>
-  static void sort_by_key(std::vector<std::uint32_t>& slots, Put put) {
-    const auto key = [&](std::uint32_t slot) {
-      std::string out;
-      put(out, slot);
-      return out;
-    };
-    std::sort(slots.begin(), slots.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
-  }
-
-  void write_lengths(BtreeWriter& table) {
-    PostingListWriter lists(table);
-    lists.start_lengths();
-    DocId document = 0;
-    for (std::string_view rest = lengths_; !rest.empty();) {
-      document += static_cast<DocId>(take_uint(rest));
-      lists.append(document, static_cast<std::uint32_t>(take_uint(rest)));
-    }
-    lists.finish_list();
+  Status write_version_file() {
+    facts_.documents = lists_.documents();
+    facts_.last_document = lists_.last_document();
+    facts_.total_length = lists_.total_length();
+    facts_.shortest = lists_.shortest();
+    facts_.longest = lists_.longest();
+    facts_.uuid = make_uuid();
+    return replace_file(directory_ + "/iamglass", encode_version_file(facts_));
   }
 
   std::string directory_;
   BuilderOptions options_;
   BtreeWriter termlist_;
   BtreeWriter docdata_;
-  bool has_data_ = false;
-  Inverter inverter_;
-  Deflater deflater_;
-  TermListEncoder terms_;
+  std::vector<Lane> lanes_;
+  HeldLists lists_;
   std::string key_;
-  std::map<std::uint32_t, SlotValues> values_;
-  std::string lengths_;
-  DocId last_length_ = 0;
   std::vector<std::string> runs_;
   DatabaseFacts facts_;
 };
@@ -299,14 +209,17 @@ Result<DatabaseBuilder> DatabaseBuilder::create(const std::string& directory,
       std::make_unique<Impl>(directory, options, std::move(*termlist), std::move(*docdata)));
 }
 
-Result<DocId> DatabaseBuilder::add(const DocumentView& document) {
-  ++last_document_;
-  if (auto added = impl_->add(last_document_, document); !added) return failure(added.error());
-  return last_document_;
+Result<EncodedDocument> DatabaseBuilder::prepare(unsigned lane, DocId number,
+                                                 const DocumentView& document) {
+  return impl_->prepare(lane, number, document);
 }
 
+void DatabaseBuilder::take(const EncodedDocument& document) { impl_->take(document); }
+
+std::size_t DatabaseBuilder::held_bytes() const { return impl_->held_bytes(); }
+
 Status DatabaseBuilder::finish(const std::map<std::string, std::string>& metadata) {
-  return impl_->finish(metadata, last_document_);
+  return impl_->finish(metadata);
 }
 
 }  // namespace dateline::glass

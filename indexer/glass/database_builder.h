@@ -1,39 +1,39 @@
 // The bulk builder's door: documents in, a directory that is a Glass database out. Knows terms,
 // positions, values and data; nothing of articles, pages or queries.
 //
-// Term lists, document data, lengths and values are written as documents come, for their keys
-// ascend with the documents. Postings and positions are inverted in a bounded arena, spilled as
-// sorted runs, and merged into fresh tables at the end, each table by a thread of its own. The
-// version file comes last: until then the directory is no database.
+//   lane 0  prepare(…): invert, encode, compress  ┐
+//   lane 1  prepare(…)                            ├──▶ take(…) in the order of the numbers ──▶
+//   finish()
+//
+// Term lists, document data, lengths and values are written as documents are taken, for their keys
+// ascend with the documents. Postings and positions are inverted in each lane's bounded arena,
+// spilled as sorted runs, and merged into fresh tables at the end, each table by a thread of its
+// own. The version file comes last: until then the directory is no database.
+//
+// The bytes of the tables depend on the documents and their numbers alone: not on lanes, on which
+// lane a document went through, or on where runs were cut.
 #pragma once
 
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <span>
 #include <string>
-#include <string_view>
-#include <utility>
 
 #include "common/base/result.h"
+#include "indexer/glass/document_encoder.h"
 #include "indexer/glass/inverter.h"
 
 namespace dateline::glass {
 
-struct DocumentView {
-  std::span<const PostingView> postings;  // ascending by term, each once
-  std::span<const std::pair<std::uint32_t, std::string_view>>
-      values;  // ascending by slot, none empty
-  std::string_view data;
-};
-
 struct BuilderOptions {
-  std::size_t arena_bytes = std::size_t{64} << 20;  // for the inverter; see there
+  unsigned lanes = 1;
+  std::size_t arena_bytes = std::size_t{64} << 20;  // of each lane's inverter; see there
+  std::size_t merge_bytes = std::size_t{32} << 20;  // buffers of the merge, in all
   bool merge_in_parallel = true;                    // the bytes written are the same either way
 };
 
-// Not thread-safe. On failure, or when it is destroyed before finish(), the directory is left
-// without a version file; the caller removes it.
+// On failure, or when it is destroyed before finish(), the directory is left without a version
+// file; the caller removes it.
 class DatabaseBuilder {
  public:
   // `directory` exists and is empty; it is the builder's own until finish() returns.
@@ -43,20 +43,25 @@ class DatabaseBuilder {
   DatabaseBuilder& operator=(DatabaseBuilder&&) noexcept;
   ~DatabaseBuilder();
 
-  // Adds a document under the next id, from 1, which is returned.
-  Result<DocId> add(const DocumentView& document);
+  // Each lane is used by one thread at a time, with ascending numbers (from 1) that no lane has
+  // twice. What comes back has to be taken, or the builder thrown away.
+  Result<EncodedDocument> prepare(unsigned lane, DocId number, const DocumentView& document);
 
-  // Leaves the next id unused, as a deleted document would.
-  void skip() { ++last_document_; }
+  // By one thread, in ascending order of the numbers; beside prepare() in other threads.
+  void take(const EncodedDocument& document);
 
-  // Merges and writes everything, syncs it, and writes the version file with a random UUID.
+  // Bytes that are held until finish() beside the arenas: lengths and values. To be asked by the
+  // thread that takes.
+  std::size_t held_bytes() const;
+
+  // Merges and writes everything, syncs it, and writes the version file with a random UUID. No lane
+  // may be busy.
   Status finish(const std::map<std::string, std::string>& metadata);
 
  private:
   class Impl;
   explicit DatabaseBuilder(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
-  DocId last_document_ = 0;
 };
 
 }  // namespace dateline::glass

@@ -1,7 +1,8 @@
-// Many sorted runs into one table. Runs hold ascending ranges of documents, so the lists of one
-// term follow each other run by run.
+// Many sorted runs into one table: terms ascending, and under each term the documents of all runs
+// ascending, whichever lane they came from.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -14,9 +15,11 @@ struct MergeFacts {
   std::uint32_t highest_wdf = 0;
 };
 
-// `runs` are the runs' paths without their endings, in the order of their documents. `table` has
-// all that precedes the terms.
-Result<MergeFacts> merge_postings(const std::vector<std::string>& runs, BtreeWriter& table);
-Status merge_positions(const std::vector<std::string>& runs, BtreeWriter& table);
+// `runs` are the runs' paths; no document stands in two of them. `table` has all that precedes the
+// terms. Reads through buffers of `buffer_bytes` in all.
+Result<MergeFacts> merge_postings(const std::vector<std::string>& runs, std::size_t buffer_bytes,
+                                  BtreeWriter& table);
+Status merge_positions(const std::vector<std::string>& runs, std::size_t buffer_bytes,
+                       BtreeWriter& table);
 
 }  // namespace dateline::glass

@@ -1,81 +1,43 @@
 #include "indexer/glass/run.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
 #include <cerrno>
-#include <cstdio>
-#include <optional>
+#include <cstring>
+#include <utility>
 
 #include "common/base/file.h"
 
 namespace dateline::glass {
 namespace {
 
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-using FileHandle = std::unique_ptr<std::FILE, CloseFile>;
+constexpr std::size_t kLongestNumber = 10;  // bytes of a 64-bit number
+// Term, its size, and three numbers.
+constexpr std::size_t kLongestHead = 4 * kLongestNumber + 255;
+// One document's packed positions: no document has so many, so a file that says it does is damaged.
+constexpr std::size_t kLongestEntry = std::size_t{1} << 28;
 
-constexpr std::size_t kWriteBuffer = std::size_t{1} << 18;
+void put_list(OutputFile& file, std::string_view term, std::uint64_t documents,
+              std::uint64_t occurrences, std::string_view payload) {
+  std::string& out = file.buffer();
+  put_string(out, term);
+  put_uint(out, documents);
+  put_uint(out, occurrences);
+  put_uint(out, payload.size());
+  file.write(payload);
+}
 
 }  // namespace
 
-class RunWriter::File {
- public:
-  static Result<std::unique_ptr<File>> create(const std::string& path) {
-    FileHandle handle(std::fopen(path.c_str(), "wbx"));
-    if (!handle) return failure(io_error("cannot create " + path, errno));
-    return std::make_unique<File>(std::move(handle));
-  }
-
-  explicit File(FileHandle handle) : handle_(std::move(handle)) {}
-
-  void put(std::string_view term, std::uint64_t documents, std::uint64_t occurrences,
-           std::string_view payload) {
-    put_string(buffer_, term);
-    put_uint(buffer_, documents);
-    put_uint(buffer_, occurrences);
-    put_uint(buffer_, payload.size());
-    if (buffer_.size() + payload.size() > kWriteBuffer) drain();
-    if (payload.size() > kWriteBuffer) {
-      write(payload);
-    } else {
-      buffer_ += payload;
-    }
-  }
-
-  Status finish() {
-    drain();
-    if (error_ == 0 && std::fflush(handle_.get()) != 0) error_ = errno;
-    handle_.reset();
-    if (error_ != 0) return failure(io_error("cannot write a sorted run", error_));
-    return {};
-  }
-
- private:
-  void drain() {
-    write(buffer_);
-    buffer_.clear();
-  }
-  void write(std::string_view bytes) {
-    if (error_ == 0 && std::fwrite(bytes.data(), 1, bytes.size(), handle_.get()) != bytes.size()) {
-      error_ = errno;
-    }
-  }
-
-  FileHandle handle_;
-  std::string buffer_;
-  int error_ = 0;
-};
-
-RunWriter::RunWriter(std::unique_ptr<File> postings, std::unique_ptr<File> positions)
-    : postings_(std::move(postings)), positions_(std::move(positions)) {}
-RunWriter::RunWriter(RunWriter&&) noexcept = default;
-RunWriter& RunWriter::operator=(RunWriter&&) noexcept = default;
-RunWriter::~RunWriter() = default;
+std::string postings_file(const std::string& path) { return path + ".postings"; }
+std::string positions_file(const std::string& path) { return path + ".positions"; }
 
 Result<RunWriter> RunWriter::create(const std::string& path) {
-  auto postings = File::create(path + ".postings");
+  auto postings = OutputFile::create(postings_file(path), Durability::kTemporary);
   if (!postings) return failure(postings.error());
-  auto positions = File::create(path + ".positions");
+  auto positions = OutputFile::create(positions_file(path), Durability::kTemporary);
   if (!positions) return failure(positions.error());
   return RunWriter(std::move(*postings), std::move(*positions));
 }
@@ -83,110 +45,131 @@ Result<RunWriter> RunWriter::create(const std::string& path) {
 void RunWriter::add(std::string_view term, std::uint64_t documents, std::uint64_t occurrences,
                     std::string_view postings, std::uint64_t documents_with_positions,
                     std::string_view positions) {
-  postings_->put(term, documents, occurrences, postings);
+  put_list(postings_, term, documents, occurrences, postings);
   if (documents_with_positions > 0) {
-    positions_->put(term, documents_with_positions, occurrences, positions);
+    put_list(positions_, term, documents_with_positions, occurrences, positions);
   }
 }
 
 Status RunWriter::finish() {
-  if (auto finished = postings_->finish(); !finished) return finished;
-  return positions_->finish();
+  if (auto finished = postings_.finish(); !finished) return finished;
+  return positions_.finish();
 }
 
-class RunReader::Impl {
- public:
-  Impl(FileHandle handle, std::size_t buffer_bytes)
-      : handle_(std::move(handle)), buffer_(buffer_bytes, '\0') {}
+RunReader::RunReader(std::string path, int descriptor, std::size_t buffer_bytes)
+    : path_(std::move(path)),
+      descriptor_(descriptor),
+      buffer_(std::max(buffer_bytes, kLongestHead), '\0') {}
 
-  Result<bool> next(RunList& list) {
-    if (unread_payload_ > 0) {
-      if (auto skipped = read_bytes(unread_payload_, payload_); !skipped) {
-        return failure(skipped.error());
-      }
-      unread_payload_ = 0;
-    }
-    if (at_ == end_ && !fill()) {
-      if (error_ != 0) return failure(io_error("cannot read a sorted run", error_));
-      return false;
-    }
-    const auto size = read_uint();
-    if (!size) return broken();
-    if (auto read = read_bytes(*size, list.term); !read) return failure(read.error());
-    const auto documents = read_uint();
-    const auto occurrences = read_uint();
-    const auto bytes = read_uint();
-    if (!documents || !occurrences || !bytes) return broken();
-    list.documents = *documents;
-    list.occurrences = *occurrences;
-    list.payload_bytes = unread_payload_ = *bytes;
-    return true;
-  }
+RunReader::RunReader(RunReader&& other) noexcept
+    : path_(std::move(other.path_)),
+      descriptor_(std::exchange(other.descriptor_, -1)),
+      buffer_(std::move(other.buffer_)),
+      at_(other.at_),
+      end_(other.end_),
+      term_(std::move(other.term_)),
+      documents_(other.documents_),
+      occurrences_(other.occurrences_),
+      list_bytes_(other.list_bytes_),
+      document_(other.document_),
+      wdf_(other.wdf_),
+      error_(other.error_),
+      broken_(other.broken_) {}
 
-  Result<std::string_view> payload() {
-    if (auto read = read_bytes(unread_payload_, payload_); !read) return failure(read.error());
-    unread_payload_ = 0;
-    return std::string_view(payload_);
-  }
-
- private:
-  tl::unexpected<Error> broken() const {
-    return failure(error_ != 0 ? io_error("cannot read a sorted run", error_)
-                               : Error{ErrorCode::kIo, "a sorted run is cut short", ""});
-  }
-
-  bool fill() {
-    end_ = std::fread(buffer_.data(), 1, buffer_.size(), handle_.get());
-    at_ = 0;
-    if (end_ == 0 && std::ferror(handle_.get()) != 0) error_ = errno;
-    return end_ > 0;
-  }
-
-  std::optional<std::uint64_t> read_uint() {
-    std::uint64_t value = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      if (at_ == end_ && !fill()) return std::nullopt;
-      const auto byte = static_cast<std::uint8_t>(buffer_[at_++]);
-      value |= std::uint64_t{byte & 0x7FU} << shift;
-      if (byte < 0x80) return value;
-    }
-    return std::nullopt;
-  }
-
-  Status read_bytes(std::uint64_t count, std::string& into) {
-    into.clear();
-    while (count > 0) {
-      if (at_ == end_ && !fill()) return broken();
-      const std::size_t piece = std::min<std::uint64_t>(count, end_ - at_);
-      into.append(buffer_, at_, piece);
-      at_ += piece;
-      count -= piece;
-    }
-    return {};
-  }
-
-  FileHandle handle_;
-  std::string buffer_;
-  std::string payload_;
-  std::size_t at_ = 0;
-  std::size_t end_ = 0;
-  std::uint64_t unread_payload_ = 0;
-  int error_ = 0;
-};
-
-RunReader::RunReader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-RunReader::RunReader(RunReader&&) noexcept = default;
-RunReader& RunReader::operator=(RunReader&&) noexcept = default;
-RunReader::~RunReader() = default;
+RunReader::~RunReader() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
 
 Result<RunReader> RunReader::open(const std::string& path, std::size_t buffer_bytes) {
-  FileHandle handle(std::fopen(path.c_str(), "rb"));
-  if (!handle) return failure(io_error("cannot open " + path, errno));
-  std::setvbuf(handle.get(), nullptr, _IONBF, 0);
-  return RunReader(std::make_unique<Impl>(std::move(handle), buffer_bytes));
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return failure(io_error("cannot open " + path, errno));
+  return RunReader(path, descriptor, buffer_bytes);
 }
 
-Result<bool> RunReader::next(RunList& list) { return impl_->next(list); }
-Result<std::string_view> RunReader::payload() { return impl_->payload(); }
+bool RunReader::fail() {
+  broken_ = true;
+  list_bytes_ = 0;
+  return false;
+}
+
+// At least `bytes` from the read position are in the buffer, or all that the file has left.
+bool RunReader::ensure(std::size_t bytes) { return end_ - at_ >= bytes || refill(bytes); }
+
+bool RunReader::refill(std::size_t bytes) {
+  std::memmove(buffer_.data(), buffer_.data() + at_, end_ - at_);
+  end_ -= at_;
+  at_ = 0;
+  if (buffer_.size() < bytes) buffer_.resize(bytes);
+  while (end_ < buffer_.size()) {
+    const ssize_t count = ::read(descriptor_, buffer_.data() + end_, buffer_.size() - end_);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) error_ = errno;
+    if (count <= 0) break;
+    end_ += static_cast<std::size_t>(count);
+  }
+  return error_ == 0 && end_ >= bytes;
+}
+
+// A number; fails where the buffer ends, which callers have filled.
+std::uint64_t RunReader::take() {
+  std::uint64_t value = 0;
+  for (int shift = 0; shift < 64 && at_ < end_; shift += 7) {
+    const auto byte = static_cast<std::uint8_t>(buffer_[at_++]);
+    value |= std::uint64_t{byte & 0x7FU} << shift;
+    if (byte < 0x80) return value;
+  }
+  fail();
+  return 0;
+}
+
+bool RunReader::next_list() {
+  ensure(kLongestHead);
+  if (broken_ || error_ != 0 || at_ == end_) return false;
+  const std::uint64_t size = take();
+  if (size > end_ - at_) return fail();
+  term_.assign(buffer_, at_, size);
+  at_ += size;
+  documents_ = take();
+  occurrences_ = take();
+  list_bytes_ = take();
+  document_ = 0;
+  return !broken_;
+}
+
+// `bytes` of the list at hand have been read.
+bool RunReader::consume(std::size_t bytes) {
+  if (broken_ || bytes > list_bytes_) return fail();
+  list_bytes_ -= bytes;
+  return true;
+}
+
+bool RunReader::next_posting() {
+  if (list_bytes_ == 0) return false;
+  ensure(2 * kLongestNumber);
+  const std::size_t from = at_;
+  document_ += static_cast<DocId>(take());
+  wdf_ = static_cast<std::uint32_t>(take());
+  return consume(at_ - from);
+}
+
+bool RunReader::next_positions() {
+  if (list_bytes_ == 0) return false;
+  ensure(2 * kLongestNumber);
+  const std::size_t from = at_;
+  document_ += static_cast<DocId>(take());
+  const std::uint64_t size = take();
+  if (!consume(at_ - from) || size > list_bytes_ || size > kLongestEntry || !ensure(size)) {
+    return fail();
+  }
+  positions_ = std::string_view(buffer_).substr(at_, size);
+  at_ += size;
+  return consume(size);
+}
+
+Status RunReader::status() const {
+  if (error_ != 0) return failure(io_error("cannot read " + path_, error_));
+  if (broken_) return failure(ErrorCode::kIo, path_ + " is cut short", "run it again");
+  return {};
+}
 
 }  // namespace dateline::glass

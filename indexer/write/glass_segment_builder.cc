@@ -1,0 +1,68 @@
+#include "indexer/write/glass_segment_builder.h"
+
+#include <algorithm>
+
+namespace dateline::indexer {
+namespace {
+
+// Shares of the memory bound. The arenas are gone before the merge takes its buffers; values and
+// lengths stay until then.
+constexpr std::uint64_t kArenaShare = 2;  // a half, for all lanes together
+constexpr std::uint64_t kHeldShare = 8;
+constexpr std::uint64_t kMergeShare = 4;
+constexpr std::uint64_t kMinArena = std::uint64_t{1} << 20;
+constexpr std::uint64_t kMaxArena = std::uint64_t{1} << 30;
+
+struct GlassArticle final : PreparedArticle {
+  explicit GlassArticle(glass::EncodedDocument encoded) : document(std::move(encoded)) {}
+  glass::EncodedDocument document;
+};
+
+}  // namespace
+
+GlassSegmentBuilder::GlassSegmentBuilder(glass::DatabaseBuilder builder,
+                                         const SegmentOptions& options)
+    : builder_(std::move(builder)),
+      held_limit_(options.memory_bytes / kHeldShare),
+      views_(options.lanes) {}
+
+Result<std::unique_ptr<SegmentBuilder>> GlassSegmentBuilder::create(const std::string& directory,
+                                                                    const SegmentOptions& options) {
+  glass::BuilderOptions inner;
+  inner.lanes = options.lanes;
+  inner.arena_bytes =
+      std::clamp(options.memory_bytes / kArenaShare / options.lanes, kMinArena, kMaxArena);
+  inner.merge_bytes = options.memory_bytes / kMergeShare;
+  auto builder = glass::DatabaseBuilder::create(directory, inner);
+  if (!builder) return failure(builder.error());
+  return std::make_unique<GlassSegmentBuilder>(std::move(*builder), options);
+}
+
+Result<std::unique_ptr<PreparedArticle>> GlassSegmentBuilder::prepare(
+    unsigned lane, std::uint32_t number, const AnalysedArticle& article) {
+  Views& views = views_[lane];
+  views.postings.clear();
+  for (const Posting& posting : article.postings) {
+    views.postings.push_back({posting.term, posting.wdf, posting.positions});
+  }
+  views.values.clear();
+  for (const auto& [slot, value] : article.values) {
+    views.values.emplace_back(static_cast<std::uint32_t>(slot), value);
+  }
+  auto encoded = builder_.prepare(lane, number, {views.postings, views.values, article.data});
+  if (!encoded) return failure(encoded.error());
+  return std::make_unique<GlassArticle>(std::move(*encoded));
+}
+
+Status GlassSegmentBuilder::take(std::unique_ptr<PreparedArticle> article) {
+  builder_.take(static_cast<const GlassArticle&>(*article).document);
+  return {};
+}
+
+bool GlassSegmentBuilder::is_full() const { return builder_.held_bytes() >= held_limit_; }
+
+Status GlassSegmentBuilder::finish(const std::map<std::string, std::string>& metadata) {
+  return builder_.finish(metadata);
+}
+
+}  // namespace dateline::indexer

@@ -1,0 +1,147 @@
+// Both builders against the rules of the seam, and against each other.
+#include "indexer/write/segment_builder.h"
+
+#include <gtest/gtest.h>
+#include <xapian.h>
+
+#include <filesystem>
+#include <sstream>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "tests/indexer/write/test_articles.h"
+#include "tests/support/describe_database.h"
+#include "tests/support/temporary_directory.h"
+
+namespace dateline::indexer {
+namespace {
+
+using dateline::testing::describe_database;
+using dateline::testing::TemporaryDirectory;
+using Metadata = std::map<std::string, std::string>;
+using Numbered = std::vector<std::pair<std::uint32_t, Article>>;
+
+std::string build(const TemporaryDirectory& directory, BuilderKind kind, const Numbered& articles,
+                  const SegmentOptions& options, const Metadata& metadata = {}) {
+  std::string path =
+      directory.file((kind == BuilderKind::kGlass ? "glass" : "xapian") +
+                     std::to_string(options.lanes) + "-" + std::to_string(options.memory_bytes));
+  std::filesystem::create_directory(path);
+  auto builder = SegmentBuilder::create(kind, path, options);
+  EXPECT_TRUE(builder) << builder.error().to_string();
+  std::vector<ArticleAnalyser> analysers(options.lanes);
+  for (const auto& [number, article] : articles) {
+    const unsigned lane = number % options.lanes;
+    auto prepared =
+        (*builder)->prepare(lane, number, analysers[lane].analyse(article, article.id + "print"));
+    EXPECT_TRUE(prepared) << prepared.error().to_string();
+    EXPECT_TRUE((*builder)->take(std::move(*prepared)));
+  }
+  const auto finished = (*builder)->finish(metadata);
+  EXPECT_TRUE(finished) << finished.error().to_string();
+  return path;
+}
+
+// With gaps in the numbers.
+Numbered articles(std::uint32_t count) {
+  Numbered out;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    std::string body = "Word" + std::to_string(i * i % 97) + " said that it would go on.";
+    for (std::uint32_t j = 0; j < i % 40; ++j) body += " More of word" + std::to_string(j * i % 31);
+    Article article = testing::article("a" + std::to_string(i), body);
+    if (i % 3 == 0) article.published = Timestamp::parse("2020-01-06T10:00:00Z");
+    if (i % 5 == 0) article.source = "The Post";
+    out.emplace_back(1 + i + i / 10, std::move(article));
+  }
+  return out;
+}
+
+TEST(SegmentBuilder, BothBuildersGiveTheSameDatabase) {
+  const TemporaryDirectory directory;
+  const Metadata metadata{{"dateline.format", "1"}, {"other", "value"}};
+  const Numbered input = articles(1000);
+  const SegmentOptions options{2, std::uint64_t{64} << 20};
+  const std::string ours = build(directory, BuilderKind::kGlass, input, options, metadata);
+  const std::string theirs = build(directory, BuilderKind::kXapian, input, options, metadata);
+  EXPECT_EQ(describe_database(Xapian::Database(ours)), describe_database(Xapian::Database(theirs)));
+  for (const std::string& path : {ours, theirs}) {
+    std::ostringstream report;
+    EXPECT_EQ(Xapian::Database::check(path, Xapian::DBCHECK_SHOW_STATS, &report), 0U)
+        << report.str();
+    for (const auto& entry : std::filesystem::directory_iterator(path)) {
+      EXPECT_TRUE(entry.is_regular_file()) << entry.path() << " was left behind";
+    }
+  }
+}
+
+TEST(SegmentBuilder, ASegmentMayHaveNoArticle) {
+  const TemporaryDirectory directory;
+  for (const BuilderKind kind : {BuilderKind::kGlass, BuilderKind::kXapian}) {
+    const std::string path = build(directory, kind, {}, {}, {{"key", "value"}});
+    const Xapian::Database db(path);
+    EXPECT_EQ(db.get_doccount(), 0U);
+    EXPECT_EQ(db.get_metadata("key"), "value");
+  }
+}
+
+TEST(SegmentBuilder, WithoutFinishTheDirectoryIsNoDatabase) {
+  const TemporaryDirectory directory;
+  for (const BuilderKind kind : {BuilderKind::kGlass, BuilderKind::kXapian}) {
+    const std::string path = directory.file(kind == BuilderKind::kGlass ? "glass" : "xapian");
+    std::filesystem::create_directory(path);
+    {
+      auto builder = SegmentBuilder::create(kind, path, {});
+      ASSERT_TRUE(builder);
+      auto prepared = (*builder)->prepare(0, 1, testing::analysed(testing::article("a")));
+      ASSERT_TRUE(prepared);
+      ASSERT_TRUE((*builder)->take(std::move(*prepared)));
+    }
+    EXPECT_THROW(Xapian::Database{path}, Xapian::DatabaseOpeningError);
+  }
+}
+
+TEST(SegmentBuilder, ADirectoryThatIsNotEmptyOrNotThereIsRefused) {
+  const TemporaryDirectory directory;
+  directory.write("termlist.glass", "");
+  for (const BuilderKind kind : {BuilderKind::kGlass, BuilderKind::kXapian}) {
+    EXPECT_FALSE(SegmentBuilder::create(kind, directory.path(), {}));
+    EXPECT_FALSE(SegmentBuilder::create(kind, directory.file("none"), {}));
+  }
+}
+
+TEST(SegmentBuilder, LanesPrepareAtTheSameTime) {
+  const TemporaryDirectory directory;
+  const Numbered input = articles(300);
+  constexpr unsigned kLanes = 3;
+  std::filesystem::create_directory(directory.file("parallel"));
+  auto builder = SegmentBuilder::create(BuilderKind::kGlass, directory.file("parallel"),
+                                        {kLanes, std::uint64_t{32} << 20});
+  ASSERT_TRUE(builder);
+  std::vector<std::unique_ptr<PreparedArticle>> prepared(input.size());
+  std::vector<std::thread> threads;
+  for (unsigned lane = 0; lane < kLanes; ++lane) {
+    threads.emplace_back([&, lane] {
+      ArticleAnalyser analyser;
+      for (std::size_t i = lane; i < input.size(); i += kLanes) {
+        const auto& [number, article] = input[i];
+        auto one =
+            (*builder)->prepare(lane, number, analyser.analyse(article, article.id + "print"));
+        if (one) prepared[i] = std::move(*one);
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (auto& one : prepared) {
+    ASSERT_TRUE(one);
+    ASSERT_TRUE((*builder)->take(std::move(one)));
+  }
+  ASSERT_TRUE((*builder)->finish({}));
+  const std::string alone = build(directory, BuilderKind::kGlass, input, {});
+  EXPECT_EQ(describe_database(Xapian::Database(directory.file("parallel"))),
+            describe_database(Xapian::Database(alone)));
+}
+
+}  // namespace
+}  // namespace dateline::indexer
