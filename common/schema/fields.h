@@ -233,8 +233,9 @@ inline constexpr std::size_t kMaxTermBytes = 245;
 
 // The version of all that stands in an index: terms, slots, stored records, metadata.
 //   1  2026-11  the first
-inline constexpr int kFormatVersion = 1;
-inline constexpr int kOldestReadableFormat = 1;
+//   2  2026-11  segments below a manifest
+inline constexpr int kFormatVersion = 2;
+inline constexpr int kOldestReadableFormat = 2;
 // Metadata key under which it is kept, as decimal digits.
 inline constexpr std::string_view kFormatKey = "dateline.format";
 // Metadata key of the time of the last change, RFC 3339 in UTC.

@@ -52,6 +52,7 @@ struct Target {
   std::unique_ptr<IndexWriter> writer;
   std::unique_ptr<DryRun> dry;
   ArticleSink& sink() { return writer ? static_cast<ArticleSink&>(*writer) : *dry; }
+  Status finish() { return writer ? writer->finish() : Status(); }
 };
 
 Result<Target> open_target(const AddOptions& options) {
@@ -65,6 +66,7 @@ Result<Target> open_target(const AddOptions& options) {
   WriterOptions writer_options;
   writer_options.memory_bytes = options.resources.memory;
   writer_options.batch_articles = options.batch_articles;
+  writer_options.lanes = options.resources.threads;
   auto writer = IndexWriter::open(options.index.directory, writer_options);
   if (!writer) return failure(writer.error());
   target.writer = std::move(*writer);
@@ -107,7 +109,7 @@ Result<Summary> index_inputs(const AddOptions& options, Target& target, Document
     if (!removed) return failure(removed.error());
     summary.removed = *removed;
   }
-  if (auto done = target.sink().commit(); !done) return failure(done.error());
+  if (auto done = target.finish(); !done) return failure(done.error());
   const auto articles = target.sink().articles();
   if (!articles) return failure(articles.error());
   summary.articles = *articles;

@@ -3,22 +3,39 @@
 #include <utility>
 
 namespace dateline::indexer::cli {
+namespace {
+
+// Late documents are kept as they were read.
+constexpr std::uint64_t kMaxLateBytes = std::uint64_t{8} << 20;
+
+}  // namespace
 
 std::optional<AddRun::Job> AddRun::next_job() {
   if (parts_.ended) return std::nullopt;
   auto input = parts_.reader.next();
   if (!input) return std::nullopt;
-  Job job{std::move(*input), false};
-  job.probably_unchanged = job.input && parts_.committed.probably_has(job.input->fingerprint);
+  Job job{std::move(*input), std::nullopt, false};
+  if (!job.input) return job;
+  job.probably_unchanged = parts_.committed.probably_has(job.input->fingerprint);
+  job.ticket = job.probably_unchanged ? parts_.sink.observe() : parts_.sink.admit();
+  if (!job.ticket) return std::nullopt;
   return job;
 }
 
-AddRun::Made AddRun::make(RawDocument document, const MakeOptions& options,
-                          ArticleAnalyser& analyser) {
-  auto made = make_article(document, options);
-  if (!made) return std::move(made.error());
-  return Analysed{analyser.analyse(made->article, document.fingerprint),
-                  std::move(document.fingerprint), document.bytes.size()};
+AddRun::Made AddRun::make(Job job, Lane& lane) {
+  if (!job.input) return {std::nullopt, std::move(job.input.error())};
+  if (job.probably_unchanged) return {job.ticket, std::move(*job.input)};
+  return make_article_of(std::move(*job.input), *job.ticket, lane);
+}
+
+AddRun::Made AddRun::make_article_of(RawDocument document, Ticket ticket, Lane& lane) {
+  auto made = make_article(document, options_);
+  if (!made) return {ticket, std::move(made.error())};
+  auto prepared = parts_.sink.prepare(lane.number, ticket,
+                                      lane.analyser.analyse(made->article, document.fingerprint));
+  if (!prepared) return {ticket, std::move(prepared.error())};
+  return {ticket,
+          Prepared{std::move(*prepared), std::move(document.fingerprint), document.bytes.size()}};
 }
 
 Status AddRun::run(const PipelineLimits& limits) {
@@ -26,55 +43,95 @@ Status AddRun::run(const PipelineLimits& limits) {
   stages.source = [this] { return next_job(); };
   stages.cost = [](const Job& job) { return job.input ? job.input->bytes.size() : 0; };
   stages.make_worker = [this]() -> std::function<Made(Job)> {
-    return [this, analyser = std::make_shared<ArticleAnalyser>()](Job job) -> Made {
-      if (!job.input) return std::move(job.input.error());
-      if (job.probably_unchanged) return std::move(*job.input);
-      return make(std::move(*job.input), options_, *analyser);
-    };
+    auto lane = std::make_shared<Lane>();
+    lane->number = lanes_++;
+    return [this, lane](Job job) { return make(std::move(job), *lane); };
   };
-  stages.sink = [this](Made made) { return take(std::move(made)); };
-  stages.stopping = [this] { parts_.ended = true; };
+  stages.sink = [this](Made made) -> Status {
+    show_progress();
+    if (auto taken = take(std::move(made)); !taken) return taken;
+    return commit_if_due();
+  };
+  stages.stopping = [this] {
+    parts_.ended = true;
+    parts_.sink.close();
+  };
   stages.idle = [this] {
     show_progress();
-    return parts_.sink.settle();
+    return commit_if_due();
   };
-  return OrderedPipeline<Job, Made>(limits, std::move(stages)).run();
+  if (auto ran = OrderedPipeline<Job, Made>(limits, std::move(stages)).run(); !ran) return ran;
+  return take_late();
+}
+
+Status AddRun::commit_if_due() {
+  if (!parts_.sink.wants_commit()) return {};
+  if (auto taken = take_late(); !taken) return taken;
+  return parts_.sink.commit();
 }
 
 Status AddRun::take(Made made) {
-  show_progress();
-  if (const auto* rejection = std::get_if<Rejection>(&made)) {
-    take_rejection(*rejection);
-    return {};
+  if (auto* prepared = std::get_if<Prepared>(&made.what)) return take_article(std::move(*prepared));
+  if (made.ticket) parts_.sink.leave(*made.ticket);
+  if (auto* document = std::get_if<RawDocument>(&made.what)) {
+    return take_document(std::move(*document), *made.ticket);
   }
-  if (auto* document = std::get_if<RawDocument>(&made)) return take_document(std::move(*document));
-  return take_article(std::get<Analysed>(made));
+  if (auto* error = std::get_if<Error>(&made.what)) return failure(std::move(*error));
+  take_rejection(std::get<Rejection>(made.what));
+  return {};
 }
 
-Status AddRun::take_document(RawDocument document) {
+Status AddRun::take_document(RawDocument document, Ticket ticket) {
   const auto unchanged = parts_.sink.has_unchanged(document.fingerprint);
   if (!unchanged) return failure(unchanged.error());
   if (*unchanged) {
     count_unchanged(document.fingerprint, document.bytes.size());
     return {};
   }
-  // It was there, but an input before it in this run has replaced its article.
-  if (!late_analyser_) late_analyser_ = std::make_unique<ArticleAnalyser>();
-  return take(make(std::move(document), options_, *late_analyser_));
+  late_bytes_ += document.bytes.size();
+  late_.push_back({std::move(document), ticket});
+  if (late_bytes_ > kMaxLateBytes) parts_.sink.request_commit();
+  return {};
 }
 
-Status AddRun::take_article(const Analysed& analysed) {
-  const auto unchanged = parts_.sink.has_unchanged(analysed.fingerprint);
-  if (!unchanged) return failure(unchanged.error());
-  if (*unchanged) {
-    count_unchanged(analysed.fingerprint, analysed.bytes);
+Status AddRun::take_late() {
+  for (const Late& late : std::exchange(late_, {})) {
+    if (auto taken = take_late_one(late); !taken) return taken;
+  }
+  late_bytes_ = 0;
+  return {};
+}
+
+Status AddRun::take_late_one(const Late& late) {
+  if (!late_lane_) late_lane_ = std::make_unique<Lane>();
+  const auto made = make_article(late.document, options_);
+  if (!made) {
+    take_rejection(made.error());
     return {};
   }
-  const auto outcome = parts_.sink.add(analysed.article);
+  const RawDocument& document = late.document;
+  const AnalysedArticle& analysed =
+      late_lane_->analyser.analyse(made->article, document.fingerprint);
+  if (parts_.sink.is_superseded(analysed.id_term, late.ticket)) {
+    count(AddOutcome::kReplaced, document.fingerprint, document.bytes.size());
+    return {};
+  }
+  auto prepared = parts_.sink.prepare(late_lane_->number, parts_.sink.admit_now(), analysed);
+  if (!prepared) return failure(prepared.error());
+  return take_article({std::move(*prepared), document.fingerprint, document.bytes.size()});
+}
+
+Status AddRun::take_article(Prepared prepared) {
+  // The same input may have come twice in this run.
+  const auto unchanged = parts_.sink.has_unchanged(prepared.fingerprint);
+  if (!unchanged) return failure(unchanged.error());
+  const auto outcome = parts_.sink.take(std::move(prepared.article));
   if (!outcome) return failure(outcome.error());
-  ++(*outcome == AddOutcome::kAdded ? summary_.added : summary_.replaced);
-  summary_.bytes += analysed.bytes;
-  if (parts_.seen != nullptr) parts_.seen->add(analysed.fingerprint);
+  if (*unchanged) {
+    count_unchanged(prepared.fingerprint, prepared.bytes);
+  } else {
+    count(*outcome, prepared.fingerprint, prepared.bytes);
+  }
   return {};
 }
 
@@ -83,6 +140,12 @@ void AddRun::take_rejection(const Rejection& rejection) {
   parts_.rejects.add(rejection);
   ++summary_.rejected;
   if (parts_.seen != nullptr) parts_.seen->spare(rejection.path);
+}
+
+void AddRun::count(AddOutcome outcome, std::string_view fingerprint, std::size_t bytes) {
+  ++(outcome == AddOutcome::kAdded ? summary_.added : summary_.replaced);
+  summary_.bytes += bytes;
+  if (parts_.seen != nullptr) parts_.seen->add(fingerprint);
 }
 
 void AddRun::count_unchanged(std::string_view fingerprint, std::size_t bytes) {

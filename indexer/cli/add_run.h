@@ -1,11 +1,15 @@
-// The pipeline of `add`: documents read, made into articles and analysed on all threads, and taken
-// into the index in the order of the input.
+// The pipeline of `add`: documents read, made into articles, analysed and prepared on all threads,
+// and taken into the index in the order of the input.
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
+#include <vector>
 
 #include "common/base/result.h"
 #include "indexer/cli/make_article.h"
@@ -43,30 +47,53 @@ class AddRun {
   const Summary& summary() const { return summary_; }
 
  private:
+  using Ticket = ArticleSink::Ticket;
   struct Job {
     tl::expected<RawDocument, Rejection> input;
+    std::optional<Ticket> ticket;  // none for what could not be read
     bool probably_unchanged = false;
   };
-  struct Analysed {
-    AnalysedArticle article;
+  struct Prepared {
+    ArticleSink::Prepared article;
     std::string fingerprint;
     std::size_t bytes = 0;
   };
-  // A document that is still one is probably in the index already: nothing was done with it.
-  using Made = std::variant<Rejection, RawDocument, Analysed>;
+  // A document that is still one is probably in the index already: nothing was done with it. An
+  // Error is the index's, and ends the run.
+  struct Made {
+    std::optional<Ticket> ticket;
+    std::variant<Rejection, RawDocument, Prepared, Error> what;
+  };
+  // A document whose article was replaced earlier in this run, so that it counts again.
+  struct Late {
+    RawDocument document;
+    Ticket ticket;  // what comes after it in the order of the input has a later one
+  };
+  struct Lane {
+    unsigned number = 0;
+    ArticleAnalyser analyser;
+  };
 
   std::optional<Job> next_job();
-  static Made make(RawDocument document, const MakeOptions& options, ArticleAnalyser& analyser);
+  Made make(Job job, Lane& lane);
+  Made make_article_of(RawDocument document, Ticket ticket, Lane& lane);
   Status take(Made made);
-  Status take_document(RawDocument document);
-  Status take_article(const Analysed& analysed);
+  Status take_document(RawDocument document, Ticket ticket);
+  Status take_article(Prepared prepared);
   void take_rejection(const Rejection& rejection);
+  Status take_late();
+  Status take_late_one(const Late& late);
+  Status commit_if_due();
+  void count(AddOutcome outcome, std::string_view fingerprint, std::size_t bytes);
   void count_unchanged(std::string_view fingerprint, std::size_t bytes);
   void show_progress();
 
   Parts parts_;
   MakeOptions options_;
-  std::unique_ptr<ArticleAnalyser> late_analyser_;  // for take_document(), which is rare
+  std::atomic<unsigned> lanes_{0};
+  std::vector<Late> late_;
+  std::uint64_t late_bytes_ = 0;
+  std::unique_ptr<Lane> late_lane_;  // rarely needed
   Summary summary_;
 };
 

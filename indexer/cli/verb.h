@@ -20,5 +20,6 @@ void declare_remove(CLI::App& app, Action& action);
 void declare_info(CLI::App& app, Action& action);
 void declare_verify(CLI::App& app, Action& action);
 void declare_compact(CLI::App& app, Action& action);
+void declare_backup(CLI::App& app, Action& action);
 
 }  // namespace dateline::indexer::cli

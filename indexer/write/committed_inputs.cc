@@ -1,16 +1,16 @@
 #include "indexer/write/committed_inputs.h"
 
-#include <xapian.h>
+#include <optional>
 
 #include "common/schema/fields.h"
 #include "common/store/guard.h"
 #include "common/store/index.h"
+#include "common/store/index_reader.h"
 
 namespace dateline::indexer {
 
 struct CommittedInputs::State {
-  Xapian::Database db;
-  bool empty = true;
+  std::optional<store::IndexReader> reader;  // none: nothing is there
 };
 
 CommittedInputs::CommittedInputs(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -20,24 +20,19 @@ CommittedInputs::~CommittedInputs() = default;
 
 Result<CommittedInputs> CommittedInputs::open(const std::string& directory) {
   auto state = std::make_unique<State>();
-  if (store::has_index(directory)) {
-    auto db = store::open_for_reading({directory});
-    if (!db) return failure(db.error());
-    state->db = std::move(*db);
-    const auto count =
-        store::guard("counting " + directory, [&] { return state->db.get_doccount(); });
-    if (!count) return failure(count.error());
-    state->empty = *count == 0;
-  }
+  if (!store::has_index(directory)) return CommittedInputs(std::move(state));
+  auto reader = store::IndexReader::open({directory});
+  if (!reader) return failure(reader.error());
+  if (reader->articles() > 0) state->reader.emplace(std::move(*reader));
   return CommittedInputs(std::move(state));
 }
 
 bool CommittedInputs::probably_has(std::string_view fingerprint) {
-  if (state_->empty) return false;
+  if (!state_->reader) return false;
   const schema::Field& field = schema::field(schema::FieldId::kFingerprint);
   const std::string term = schema::make_term(field.value_prefix, fingerprint);
-  const auto found = store::guard_read("looking up an input", state_->db,
-                                       [&] { return state_->db.term_exists(term); });
+  const auto found =
+      store::guard("looking up an input", [&] { return state_->reader->first(term) != 0; });
   return found.value_or(false);
 }
 

@@ -14,7 +14,7 @@ namespace dateline::indexer {
 class CommittedInputs {
  public:
   // Of the index in `directory`; where there is none, nothing is ever there. Fails as
-  // store::open_for_reading does.
+  // store::IndexReader::open does.
   static Result<CommittedInputs> open(const std::string& directory);
   CommittedInputs(CommittedInputs&&) noexcept;
   CommittedInputs& operator=(CommittedInputs&&) noexcept;

@@ -7,17 +7,19 @@
 #include "common/schema/fields.h"
 #include "common/store/guard.h"
 #include "common/store/index.h"
+#include "common/store/index_reader.h"
 
 namespace dateline::indexer {
 
 struct DryRun::State {
   std::string directory;
-  Xapian::Database db;
-  std::unordered_set<std::size_t> ids;  // hashes of those given
+  std::optional<store::IndexReader> reader;  // none: there is no index yet
+  std::unordered_set<std::size_t> ids;       // hashes of those given
   std::uint64_t added = 0;
 
-  Result<bool> stands(const std::string& term) {
-    return store::guard_read("looking into " + directory, db, [&] { return db.term_exists(term); });
+  Result<bool> stands(const std::string& term) const {
+    if (!reader) return false;
+    return store::guard("looking into " + directory, [&] { return reader->first(term) != 0; });
   }
 };
 
@@ -28,11 +30,20 @@ Result<std::unique_ptr<DryRun>> DryRun::open(const std::string& directory) {
   auto state = std::make_unique<State>();
   state->directory = directory;
   if (store::has_index(directory)) {
-    auto db = store::open_for_reading({directory});
-    if (!db) return failure(db.error());
-    state->db = std::move(*db);
+    auto reader = store::IndexReader::open({directory});
+    if (!reader) return failure(reader.error());
+    state->reader.emplace(std::move(*reader));
   }
   return std::unique_ptr<DryRun>(new DryRun(std::move(state)));
+}
+
+std::optional<ArticleSink::Ticket> DryRun::admit() {
+  return closed_ ? std::nullopt : std::optional(Ticket{});
+}
+
+Result<ArticleSink::Prepared> DryRun::prepare(unsigned, Ticket ticket,
+                                              const AnalysedArticle& article) {
+  return identified(ticket, article);
 }
 
 Result<bool> DryRun::has_unchanged(std::string_view fingerprint) {
@@ -40,7 +51,7 @@ Result<bool> DryRun::has_unchanged(std::string_view fingerprint) {
   return state_->stands(schema::make_term(field.value_prefix, fingerprint));
 }
 
-Result<AddOutcome> DryRun::add(const AnalysedArticle& article) {
+Result<AddOutcome> DryRun::take(Prepared article) {
   const bool given = !state_->ids.insert(std::hash<std::string>()(article.id_term)).second;
   const auto stood = state_->stands(article.id_term);
   if (!stood) return failure(stood.error());
@@ -50,9 +61,7 @@ Result<AddOutcome> DryRun::add(const AnalysedArticle& article) {
 }
 
 Result<std::uint64_t> DryRun::articles() {
-  return store::guard_read("counting " + state_->directory, state_->db, [&] {
-    return std::uint64_t{state_->db.get_doccount()} + state_->added;
-  });
+  return (state_->reader ? state_->reader->articles() : 0) + state_->added;
 }
 
 }  // namespace dateline::indexer

@@ -10,15 +10,15 @@ namespace dateline::indexer {
 
 struct IndexFacts {
   std::uint64_t articles = 0;
-  std::uint64_t stories = 0;   // while articles are not grouped, each is its own story
-  std::uint64_t segments = 1;  // one database
-  std::uint64_t bytes = 0;     // of all its files
+  std::uint64_t stories = 0;  // while articles are not grouped, each is its own story
+  std::uint64_t segments = 0;
+  std::uint64_t bytes = 0;  // of the manifest, its segments and tombstones
   int format_version = 0;
-  std::uint64_t revision = 0;  // grows with each commit; starts again after compaction
+  std::uint64_t revision = 0;  // the manifest's generation: grows with each commit
   std::string updated;         // RFC 3339 in UTC; empty for an index that never had a commit
 };
 
-// Fails as store::open_for_reading does. Disturbs neither readers nor a writer.
+// Fails as store::IndexReader::open does. Disturbs neither readers nor a writer.
 Result<IndexFacts> index_facts(const std::string& directory);
 
 }  // namespace dateline::indexer

@@ -4,9 +4,13 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <cstdlib>
+#include <condition_variable>
 #include <filesystem>
+#include <map>
+#include <mutex>
+#include <numeric>
 #include <system_error>
+#include <unordered_set>
 #include <vector>
 
 #include "common/base/calendar.h"
@@ -15,32 +19,33 @@
 #include "common/schema/stored_record.h"
 #include "common/store/guard.h"
 #include "common/store/index.h"
+#include "common/store/index_reader.h"
+#include "common/store/manifest.h"
+#include "common/store/segment_lease.h"
 #include "common/store/write_lock.h"
+#include "indexer/write/folding.h"
 #include "indexer/write/memory_use.h"
+#include "indexer/write/pending_segment.h"
 
 namespace dateline::indexer {
 namespace {
 
-// What a commit itself needs, and what allocators keep, comes on top of a batch.
-constexpr double kBatchShare = 0.7;
-// Reading the resident size costs a system call; between two looks a batch grows by this much text.
-constexpr std::uint64_t kBytesBetweenLooks = std::uint64_t{1} << 19;
-// Memory that will not shrink must not make a batch of every article.
-constexpr std::uint64_t kMinBatchBytes = std::uint64_t{1} << 20;
+// What the program needs before the first article: code, ICU's and libxml2's tables, stacks.
+constexpr std::uint64_t kProgramBytes = std::uint64_t{72} << 20;
+// Of what is left, the segment that is being built; the rest is for inputs under way and for what
+// allocators keep.
+constexpr double kSegmentShare = 0.7;
+constexpr std::uint64_t kMinSegmentBytes = std::uint64_t{24} << 20;
+// If the process is larger than it should be for another reason than its segment, segments must not
+// become as small as an article.
+constexpr std::uint64_t kMinBatchBytes = std::uint64_t{8} << 20;
+constexpr std::uint64_t kBytesBetweenLooks = std::uint64_t{1} << 20;
+constexpr double kResidentShare = 0.92;
 
-Xapian::Document document_from(const AnalysedArticle& article) {
-  Xapian::Document document;
-  for (const Posting& posting : article.postings) {
-    document.add_term(posting.term, posting.wdf);
-    for (const std::uint32_t position : posting.positions) {
-      document.add_posting(posting.term, position, 0);
-    }
-  }
-  for (const auto& [slot, value] : article.values) {
-    document.add_value(static_cast<Xapian::valueno>(slot), value);
-  }
-  document.set_data(article.data);
-  return document;
+std::uint64_t segment_bytes(std::uint64_t memory_bytes) {
+  const std::uint64_t left = memory_bytes > kProgramBytes ? memory_bytes - kProgramBytes : 0;
+  return std::max(kMinSegmentBytes,
+                  static_cast<std::uint64_t>(static_cast<double>(left) * kSegmentShare));
 }
 
 std::string utc_text(std::chrono::sys_seconds now) {
@@ -49,44 +54,337 @@ std::string utc_text(std::chrono::sys_seconds now) {
   return Timestamp(day, seconds, 0).to_string();
 }
 
-// Xapian commits by itself after every 10,000 documents, and knows no other way to be told not to.
-// A user who has set the variable is obeyed.
-void leave_batches_to_us() { ::setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 0); }
-
 std::string value_term(schema::FieldId id, std::string_view value) {
   return schema::make_term(schema::field(id).value_prefix, value);
 }
 
+// Of a writer that died, and segments that were superseded while somebody read them.
+void delete_unnamed(const std::string& directory, const store::Manifest& manifest) {
+  const auto is_named = [&](const std::string& name) {
+    return std::any_of(manifest.segments.begin(), manifest.segments.end(), [&](const auto& entry) {
+      return entry.name == name || entry.tombstones == name;
+    });
+  };
+  std::error_code error;
+  std::filesystem::directory_iterator entries(store::segments_path(directory), error);
+  std::vector<std::filesystem::path> unnamed;
+  for (; !error && entries != std::filesystem::directory_iterator(); entries.increment(error)) {
+    if (!is_named(entries->path().filename().string())) unnamed.push_back(entries->path());
+  }
+  for (const std::filesystem::path& path : unnamed) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) {
+      store::delete_segment(path.string());
+    } else {
+      std::filesystem::remove(path, ignored);
+    }
+  }
+}
+
 }  // namespace
 
-struct IndexWriter::State {
-  std::string directory;
-  WriterOptions options;
-  store::WriteLock lock;
-  Xapian::WritableDatabase db;
-  std::uint64_t changes = 0;
-  std::uint64_t batch_bytes = 0;
-  std::uint64_t bytes_at_next_look = kMinBatchBytes;
-  std::chrono::sys_seconds batch_began;
-
-  void begin_batch() {
-    changes = 0;
-    batch_bytes = 0;
-    bytes_at_next_look = kMinBatchBytes;
-    batch_began = options.clock->now();
+// Tickets are given out by the pipeline's source and come back to its sink, so that what both touch
+// stands under one mutex: the segment at hand, and how many inputs are on their way into it.
+class IndexWriter::State {
+ public:
+  State(std::string directory, const WriterOptions& options, store::WriteLock lock,
+        store::IndexReader reader)
+      : directory_(std::move(directory)),
+        options_(options),
+        lock_(std::move(lock)),
+        reader_(std::move(reader)),
+        manifest_(reader_.manifest()) {
+    delete_unnamed(directory_, manifest_);
+    begin_segment();
   }
 
-  bool is_memory_due() {
-    if (batch_bytes < bytes_at_next_look) return false;
-    bytes_at_next_look = batch_bytes + kBytesBetweenLooks;
-    const auto bound = static_cast<double>(options.memory_bytes) * kBatchShare;
-    return static_cast<double>(resident_bytes()) > bound;
+  std::optional<Ticket> enter(bool takes_number) {
+    std::unique_lock lock(mutex_);
+    admitted_.wait(lock, [this] { return !ending_ || closed_; });
+    if (closed_) return std::nullopt;
+    return enter_locked(takes_number);
+  }
+
+  Ticket enter_now() {
+    const std::lock_guard lock(mutex_);
+    return enter_locked(true);
+  }
+
+  Result<Prepared> prepare(unsigned lane, Ticket ticket, const AnalysedArticle& article) {
+    // The segment cannot change while a ticket to it is out.
+    auto made = pending_->prepare(lane, ticket.number, article);
+    if (!made) return failure(made.error());
+    Prepared prepared = identified(ticket, article);
+    prepared.article = std::move(*made);
+    return prepared;
+  }
+
+  Result<AddOutcome> take(Prepared article) {
+    const std::string id_term = article.id_term;
+    batch_bytes_ += article.bytes;
+    const auto again = pending_->take(std::move(article));
+    if (!again) return failure(again.error());
+    ++changes_;
+    bool replaces = *again;
+    if (!replaces) {
+      const auto gone = bury(id_term);
+      if (!gone) return failure(gone.error());
+      replaces = *gone > 0;
+    }
+    come_out();
+    return replaces ? AddOutcome::kReplaced : AddOutcome::kAdded;
+  }
+
+  void come_out() {
+    const std::lock_guard lock(mutex_);
+    --on_their_way_;
+  }
+
+  Result<bool> has(const std::string& term) {
+    if (pending_->find(term) != 0) return true;
+    return store::guard("looking into " + directory_, [&] {
+      const Xapian::Database& db = reader_.database();
+      for (auto at = db.postlist_begin(term); at != db.postlist_end(term); ++at) {
+        if (counts(*at)) return true;
+      }
+      return false;
+    });
+  }
+
+  bool is_superseded(std::string_view id_term, Ticket ticket) const {
+    return pending_->find(id_term) >= ticket.number;
+  }
+
+  void request_commit() {
+    const std::lock_guard lock(mutex_);
+    ending_ = true;
+  }
+
+  bool wants_commit() {
+    const bool due = is_due();
+    const std::lock_guard lock(mutex_);
+    ending_ = ending_ || due;
+    return ending_ && on_their_way_ == 0;
+  }
+
+  void close() {
+    const std::lock_guard lock(mutex_);
+    closed_ = true;
+    admitted_.notify_all();
+  }
+
+  Status commit() {
+    auto committed = changes_ == 0 ? Status() : write_changes();
+    const std::lock_guard lock(mutex_);
+    ending_ = false;
+    admitted_.notify_all();
+    return committed;
+  }
+
+  Status finish() {
+    if (auto committed = commit(); !committed) return committed;
+    for (;;) {
+      const auto chosen = choose_fold(manifest_.segments);
+      if (chosen.empty()) return {};
+      if (auto folded = fold_chosen(chosen); !folded) return folded;
+    }
+  }
+
+  Status compact() {
+    if (auto committed = commit(); !committed) return committed;
+    std::vector<std::size_t> all(manifest_.segments.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    const bool packed = all.empty() || (all.size() == 1 && manifest_.segments.front().gone == 0);
+    return packed ? Status() : fold_chosen(all);
+  }
+
+  std::uint64_t articles() const {
+    return reader_.articles() - gone_.size() + pending_->articles();
+  }
+
+  std::uint64_t changes() const { return changes_; }
+
+  // Marks the committed articles that count and have `term` as gone; how many.
+  Result<std::uint64_t> bury(const std::string& term) {
+    return store::guard("looking into " + directory_, [&] {
+      const Xapian::Database& db = reader_.database();
+      std::uint64_t buried = 0;
+      for (auto at = db.postlist_begin(term); at != db.postlist_end(term); ++at) {
+        if (!counts(*at)) continue;
+        gone_.insert(*at);
+        ++buried;
+      }
+      return buried;
+    });
+  }
+
+  Result<std::uint64_t> remove(const std::string& term) {
+    if (pending_->documents() > 0) {
+      if (auto committed = commit(); !committed) return failure(committed.error());
+    }
+    const auto gone = bury(term);
+    if (gone) changes_ += *gone;
+    return gone;
+  }
+
+  Result<std::uint64_t> remove_gone(const std::function<bool(std::string_view)>& seen,
+                                    const std::function<bool(const Origin&)>& covers) {
+    if (auto committed = commit(); !committed) return failure(committed.error());
+    return store::guard("removing from " + directory_, [&]() -> Result<std::uint64_t> {
+      const Xapian::Database& db = reader_.database();
+      const std::string prefix(schema::field(schema::FieldId::kFingerprint).value_prefix);
+      std::uint64_t removed = 0;
+      for (auto term = db.allterms_begin(prefix); term != db.allterms_end(prefix); ++term) {
+        if (seen(std::string_view(*term).substr(prefix.size()))) continue;
+        for (auto at = db.postlist_begin(*term); at != db.postlist_end(*term); ++at) {
+          if (!counts(*at)) continue;
+          const auto article = schema::decode_record(db.get_document(*at).get_data());
+          if (!article) return failure(article.error());
+          if (!article->origin || !covers(*article->origin)) continue;
+          gone_.insert(*at);
+          ++removed;
+        }
+      }
+      changes_ += removed;
+      return removed;
+    });
+  }
+
+ private:
+  Ticket enter_locked(bool takes_number) {
+    ++on_their_way_;
+    return {takes_number ? pending_->advance() : pending_->next_number()};
+  }
+
+  void begin_segment() {
+    SegmentOptions options;
+    options.lanes = options_.lanes;
+    options.memory_bytes = segment_bytes(options_.memory_bytes);
+    const std::string name = store::segment_name(manifest_.next_segment);
+    auto pending = std::make_unique<PendingSegment>(store::segment_path(directory_, name),
+                                                    options_.builder, options);
+    const std::lock_guard lock(mutex_);
+    pending_ = std::move(pending);
+    changes_ = 0;
+    batch_bytes_ = 0;
+    bytes_at_next_look_ = kMinBatchBytes;
+    batch_began_ = options_.clock->now();
   }
 
   bool is_due() {
-    if (options.batch_articles > 0 && changes >= options.batch_articles) return true;
-    return is_memory_due() || options.clock->now() - batch_began >= options.commit_interval;
+    if (changes_ == 0) return false;
+    if (options_.batch_articles > 0 && changes_ >= options_.batch_articles) return true;
+    return pending_->is_full() || is_memory_due() ||
+           options_.clock->now() - batch_began_ >= options_.commit_interval;
   }
+
+  bool is_memory_due() {
+    if (batch_bytes_ < bytes_at_next_look_) return false;
+    bytes_at_next_look_ = batch_bytes_ + kBytesBetweenLooks;
+    const auto bound = static_cast<double>(options_.memory_bytes) * kResidentShare;
+    return static_cast<double>(resident_bytes()) > bound;
+  }
+
+  bool counts(Xapian::docid document) const {
+    return reader_.is_live(document) && !gone_.contains(document);
+  }
+
+  Status write_changes() {
+    store::Manifest next = manifest_;
+    ++next.generation;
+    next.updated = utc_text(options_.clock->now());
+    if (auto added = add_segment(next); !added) return added;
+    if (auto buried = write_gone(next); !buried) return buried;
+    if (auto published = publish(std::move(next)); !published) return published;
+    begin_segment();
+    release_free_memory();
+    return {};
+  }
+
+  Status add_segment(store::Manifest& next) {
+    if (pending_->articles() == 0) return {};
+    const std::map<std::string, std::string> metadata{
+        {std::string(schema::kFormatKey), std::to_string(schema::kFormatVersion)},
+        {std::string(schema::kUpdatedKey), next.updated}};
+    if (auto finished = pending_->finish(metadata); !finished) return finished;
+    store::SegmentEntry entry;
+    entry.name = store::segment_name(next.next_segment++);
+    entry.documents = pending_->documents();
+    if (auto written = write_tombstones(entry, next.generation, pending_->tombstones()); !written) {
+      return written;
+    }
+    next.segments.push_back(std::move(entry));
+    return {};
+  }
+
+  Status write_tombstones(store::SegmentEntry& entry, std::uint64_t generation,
+                          const store::Tombstones& tombstones) const {
+    if (tombstones.empty()) return {};
+    entry.gone = tombstones.size();
+    entry.tombstones = fmt::format("{}.{}.gone", entry.name, generation);
+    return store::write_tombstones(store::tombstones_path(directory_, entry.tombstones),
+                                   tombstones);
+  }
+
+  // The reader's shards are the committed segments, in their order.
+  Status write_gone(store::Manifest& next) {
+    const auto shards = static_cast<Xapian::docid>(reader_.shards());
+    std::map<std::size_t, store::Tombstones> by_segment;
+    for (const Xapian::docid document : gone_) {
+      by_segment[(document - 1) % shards].push_back((document - 1) / shards + 1);
+    }
+    for (auto& [segment, fresh] : by_segment) {
+      store::SegmentEntry& entry = next.segments[segment];
+      store::Tombstones before;
+      if (!entry.tombstones.empty()) {
+        auto read = store::read_tombstones(store::tombstones_path(directory_, entry.tombstones));
+        if (!read) return failure(read.error());
+        before = std::move(*read);
+      }
+      const store::Tombstones all = store::united(std::move(before), fresh);
+      if (auto written = write_tombstones(entry, next.generation, all); !written) return written;
+    }
+    std::erase_if(next.segments, [](const auto& entry) { return entry.articles() == 0; });
+    return {};
+  }
+
+  Status publish(store::Manifest next) {
+    if (auto written = store::write_manifest(directory_, next); !written) return written;
+    manifest_ = std::move(next);
+    gone_.clear();
+    const auto refreshed = reader_.refresh();
+    if (!refreshed) return failure(refreshed.error());
+    delete_unnamed(directory_, manifest_);
+    return {};
+  }
+
+  Status fold_chosen(const std::vector<std::size_t>& chosen) {
+    store::Manifest next = manifest_;
+    ++next.generation;
+    auto folded = fold_segments(directory_, next, chosen);
+    if (!folded) return folded;
+    if (auto published = publish(std::move(next)); !published) return published;
+    begin_segment();
+    return {};
+  }
+
+  const std::string directory_;
+  const WriterOptions options_;
+  store::WriteLock lock_;
+  store::IndexReader reader_;  // at the last commit
+  store::Manifest manifest_;
+  std::unordered_set<Xapian::docid> gone_;  // of the reader's, since the last commit
+  std::uint64_t changes_ = 0;
+  std::uint64_t batch_bytes_ = 0;
+  std::uint64_t bytes_at_next_look_ = kMinBatchBytes;
+  std::chrono::sys_seconds batch_began_;
+
+  mutable std::mutex mutex_;
+  std::condition_variable admitted_;
+  std::unique_ptr<PendingSegment> pending_;
+  std::uint64_t on_their_way_ = 0;
+  bool ending_ = false;
+  bool closed_ = false;
 };
 
 IndexWriter::IndexWriter(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -99,81 +397,50 @@ Result<std::unique_ptr<IndexWriter>> IndexWriter::open(const std::string& direct
   const bool locked_before = std::filesystem::exists(lock_file, ignored);
   auto lock = store::WriteLock::acquire(directory);
   if (!lock) return failure(lock.error());
-  leave_batches_to_us();
-  auto db = store::open_for_writing(directory);
-  if (!db) {
+  if (auto made = store::create_index(directory); !made) {
     // A directory that is somebody else's is left as it was found.
-    const bool foreign = db.error().code == ErrorCode::kUsage;
+    const bool foreign = made.error().code == ErrorCode::kUsage;
     if (foreign && !locked_before) std::filesystem::remove(lock_file, ignored);
-    return failure(db.error());
+    return failure(made.error());
   }
-  auto state = std::make_unique<State>(
-      State{directory, options, std::move(*lock), std::move(*db), 0, 0, 0, {}});
-  state->begin_batch();
-  return std::unique_ptr<IndexWriter>(new IndexWriter(std::move(state)));
+  auto reader = store::IndexReader::open({directory});
+  if (!reader) return failure(reader.error());
+  return std::unique_ptr<IndexWriter>(new IndexWriter(
+      std::make_unique<State>(directory, options, std::move(*lock), std::move(*reader))));
 }
+
+std::optional<ArticleSink::Ticket> IndexWriter::admit() { return state_->enter(true); }
+std::optional<ArticleSink::Ticket> IndexWriter::observe() { return state_->enter(false); }
+ArticleSink::Ticket IndexWriter::admit_now() { return state_->enter_now(); }
+
+Result<ArticleSink::Prepared> IndexWriter::prepare(unsigned lane, Ticket ticket,
+                                                   const AnalysedArticle& article) {
+  return state_->prepare(lane, ticket, article);
+}
+
+Result<AddOutcome> IndexWriter::take(Prepared article) { return state_->take(std::move(article)); }
+void IndexWriter::leave(Ticket) { state_->come_out(); }
 
 Result<bool> IndexWriter::has_unchanged(std::string_view fingerprint) {
   if (fingerprint.empty()) return false;
-  return store::guard("looking into " + state_->directory, [&] {
-    return state_->db.term_exists(value_term(schema::FieldId::kFingerprint, fingerprint));
-  });
+  return state_->has(value_term(schema::FieldId::kFingerprint, fingerprint));
 }
 
-Result<AddOutcome> IndexWriter::add(const AnalysedArticle& article) {
-  auto outcome = store::guard("writing to " + state_->directory, [&] {
-    const Xapian::Document document = document_from(article);
-    if (!state_->db.term_exists(article.id_term)) {
-      state_->db.add_document(document);
-      return AddOutcome::kAdded;
-    }
-    state_->db.replace_document(article.id_term, document);
-    return AddOutcome::kReplaced;
-  });
-  if (!outcome) return outcome;
-  ++state_->changes;
-  state_->batch_bytes += article.data.size();
-  if (auto committed = settle(); !committed) return failure(committed.error());
-  return outcome;
+bool IndexWriter::is_superseded(std::string_view id_term, Ticket ticket) const {
+  return state_->is_superseded(id_term, ticket);
 }
 
-Status IndexWriter::settle() {
-  if (state_->changes == 0 || !state_->is_due()) return {};
-  return commit();
-}
-
-Status IndexWriter::commit() {
-  if (state_->changes == 0) return {};
-  auto committed = store::guard("committing to " + state_->directory, [&] {
-    state_->db.set_metadata(std::string(schema::kUpdatedKey),
-                            utc_text(state_->options.clock->now()));
-    state_->db.commit();
-  });
-  if (!committed) return committed;
-  state_->begin_batch();
-  release_free_memory();
-  return {};
-}
-
-Result<std::uint64_t> IndexWriter::articles() {
-  return store::guard("counting " + state_->directory,
-                      [&] { return std::uint64_t{state_->db.get_doccount()}; });
-}
-
-std::uint64_t IndexWriter::uncommitted() const { return state_->changes; }
-
-Result<std::uint64_t> IndexWriter::remove_term(const std::string& term) {
-  return store::guard("removing from " + state_->directory, [&] {
-    const std::uint64_t before = state_->db.get_doccount();
-    if (state_->db.term_exists(term)) state_->db.delete_document(term);
-    const std::uint64_t gone = before - state_->db.get_doccount();
-    state_->changes += gone;
-    return gone;
-  });
-}
+void IndexWriter::request_commit() { state_->request_commit(); }
+bool IndexWriter::wants_commit() { return state_->wants_commit(); }
+Status IndexWriter::commit() { return state_->commit(); }
+void IndexWriter::close() { state_->close(); }
+Status IndexWriter::finish() { return state_->finish(); }
+Status IndexWriter::compact() { return state_->compact(); }
+Result<std::uint64_t> IndexWriter::articles() { return state_->articles(); }
+std::uint64_t IndexWriter::uncommitted() const { return state_->changes(); }
 
 Result<std::uint64_t> IndexWriter::remove_id(std::string_view id) {
-  return remove_term(value_term(schema::FieldId::kId, id));
+  return state_->remove(value_term(schema::FieldId::kId, id));
 }
 
 Result<std::uint64_t> IndexWriter::remove_url(std::string_view url) {
@@ -182,28 +449,12 @@ Result<std::uint64_t> IndexWriter::remove_url(std::string_view url) {
     return failure(ErrorCode::kUsage, fmt::format("{} is no http or https address", url),
                    "give the whole address: https://news.example/article");
   }
-  return remove_term(value_term(schema::FieldId::kUrl, normal->substr(normal->find(':') + 1)));
+  return state_->remove(value_term(schema::FieldId::kUrl, normal->substr(normal->find(':') + 1)));
 }
 
 Result<std::uint64_t> IndexWriter::remove_gone(const std::function<bool(std::string_view)>& seen,
                                                const std::function<bool(const Origin&)>& covers) {
-  if (auto committed = commit(); !committed) return failure(committed.error());
-  return store::guard("removing from " + state_->directory, [&]() -> Result<std::uint64_t> {
-    Xapian::WritableDatabase& db = state_->db;
-    const std::string prefix(schema::field(schema::FieldId::kFingerprint).value_prefix);
-    std::vector<Xapian::docid> gone;
-    for (auto term = db.allterms_begin(prefix); term != db.allterms_end(prefix); ++term) {
-      if (seen(std::string_view(*term).substr(prefix.size()))) continue;
-      for (auto at = db.postlist_begin(*term); at != db.postlist_end(*term); ++at) {
-        const auto article = schema::decode_record(db.get_document(*at).get_data());
-        if (!article) return failure(article.error());
-        if (article->origin && covers(*article->origin)) gone.push_back(*at);
-      }
-    }
-    for (const Xapian::docid id : gone) db.delete_document(id);
-    state_->changes += gone.size();
-    return std::uint64_t{gone.size()};
-  });
+  return state_->remove_gone(seen, covers);
 }
 
 }  // namespace dateline::indexer

@@ -10,8 +10,12 @@
 #include "common/base/utf8.h"
 #include "common/schema/fields.h"
 #include "common/schema/stored_record.h"
+#include "common/store/checksums.h"
 #include "common/store/guard.h"
 #include "common/store/index.h"
+#include "common/store/index_reader.h"
+#include "common/store/manifest.h"
+#include "common/store/tombstones.h"
 #include "common/store/write_lock.h"
 
 #if defined(__has_feature)
@@ -41,16 +45,22 @@ class Verifier {
   explicit Verifier(const std::string& directory) : directory_(directory) {}
 
   Result<Verification> run() {
-    check_tables();
+    const auto manifest = store::read_manifest(directory_);
+    if (!manifest) {
+      if (manifest.error().code != ErrorCode::kCorrupt) return failure(manifest.error());
+      fault(manifest.error().message);
+      return found_;
+    }
+    for (const store::SegmentEntry& segment : manifest->segments) check_files(segment);
     // What is read from damaged tables is not worth checking, and may never end.
     if (!found_.sound()) return found_;
-    auto db = store::guard("opening " + directory_, [&] { return Xapian::Database(directory_); });
-    if (!db) return failure(db.error());
-    // An index whose making was cut off has nothing in it yet, and the next `add` completes it.
-    const bool unborn = db->get_doccount() == 0 && db->get_metadata(kFormatKey).empty();
-    if (unborn) return found_;
-    if (auto known = store::check_format(*db, directory_); !known) return failure(known.error());
-    check_articles(*db);
+    auto reader = store::IndexReader::open({directory_});
+    if (!reader) {
+      fault(reader.error().message);
+      return found_;
+    }
+    check_counts(*manifest, *reader);
+    check_articles(*reader);
     return found_;
   }
 
@@ -62,41 +72,81 @@ class Verifier {
     if (found_.faults.size() < kMaxFaults) found_.faults.push_back(repair_utf8(text));
   }
 
-  void check_tables() {
+  void check_files(const store::SegmentEntry& segment) {
+    const std::string path = store::segment_path(directory_, segment.name);
+    const auto differing = store::check_checksums(path);
+    if (!differing) return fault(differing.error().message);
+    for (const std::string& text : *differing) fault(text);
+    if (differing->empty()) check_tables(path);
+    if (segment.tombstones.empty()) return;
+    const std::string file = store::tombstones_path(directory_, segment.tombstones);
+    const auto gone = store::read_tombstones(file);
+    if (!gone) return fault(gone.error().message);
+    if (gone->size() != segment.gone) {
+      fault(fmt::format("{} names {} articles instead of {}", file, gone->size(), segment.gone));
+    }
+  }
+
+  void check_tables(const std::string& path) {
     std::ostringstream report;
-    const auto errors = store::guard(
-        "checking tables", [&] { return Xapian::Database::check(directory_, 0, &report); });
+    const auto errors =
+        store::guard("checking tables", [&] { return Xapian::Database::check(path, 0, &report); });
     if (errors && *errors == 0) return;
     if (!errors) fault(errors.error().message);
     const std::string text = report.str();
     for (const std::string_view line : split(text, '\n')) {
       if (!trim(line).empty()) fault(std::string(trim(line)));
     }
-    if (found_.sound()) fault(fmt::format("{} errors in the tables", *errors));
+    if (found_.sound()) fault(fmt::format("{} errors in the tables of {}", *errors, path));
   }
 
-  void check_articles(Xapian::Database& db) {
+  // The manifest's numbers against the segments themselves.
+  void check_counts(const store::Manifest& manifest, const store::IndexReader& reader) {
+    std::uint64_t documents = 0;
+    for (const store::SegmentEntry& segment : manifest.segments) documents += segment.documents;
+    const auto held = store::guard("counting", [&] { return reader.database().get_doccount(); });
+    if (!held) return fault(held.error().message);
+    if (*held != documents) {
+      fault(
+          fmt::format("the manifest counts {} documents, the segments hold {}", documents, *held));
+    }
+    for (std::size_t i = 0; i < reader.shards(); ++i) {
+      if (const auto gone = reader.gone(i)) gone_found_ += gone->size();
+    }
+  }
+
+  void check_articles(store::IndexReader& reader) {
+    std::uint64_t gone = 0;
     const auto walked = store::guard("reading the articles", [&] {
+      const Xapian::Database& db = reader.database();
       for (auto at = db.postlist_begin(""); at != db.postlist_end(""); ++at) {
-        check_article(db, *at);
+        if (!reader.is_live(*at)) {
+          ++gone;
+          continue;
+        }
+        check_article(reader, *at);
         ++found_.articles;
       }
     });
     if (!walked) fault(walked.error().message);
-    if (found_.articles != db.get_doccount()) {
-      fault(fmt::format("{} articles are counted, {} found", db.get_doccount(), found_.articles));
+    if (gone != gone_found_) {
+      fault(fmt::format("{} documents are named as gone, {} of them exist", gone_found_, gone));
+    }
+    if (found_.articles != reader.articles()) {
+      fault(fmt::format("{} articles are counted, {} found", reader.articles(), found_.articles));
     }
   }
 
-  void check_article(Xapian::Database& db, Xapian::docid id) {
-    const Xapian::Document document = db.get_document(id);
+  void check_article(const store::IndexReader& reader, Xapian::docid id) {
+    const Xapian::Document document = reader.database().get_document(id);
     const auto article = schema::decode_record(document.get_data());
     if (!article) return fault(fmt::format("article {}: {}", id, article.error().message));
-    check_id(db, document, *article);
+    check_id(reader, document, *article);
     check_day(document, *article);
   }
 
-  void check_id(Xapian::Database& db, const Xapian::Document& document, const Article& article) {
+  void check_id(const store::IndexReader& reader, const Xapian::Document& document,
+                const Article& article) {
     const std::string_view prefix = schema::field(FieldId::kId).value_prefix;
     const std::string expected = schema::make_term(prefix, article.id);
     auto term = document.termlist_begin();
@@ -105,7 +155,7 @@ class Verifier {
       return fault(fmt::format("article {}: its id term is not that of its record, {}",
                                document.get_docid(), article.id));
     }
-    if (db.get_termfreq(expected) != 1) fault(fmt::format("the id {} is not unique", article.id));
+    if (reader.count(expected) != 1) fault(fmt::format("the id {} is not unique", article.id));
     ++term;
     if (term != document.termlist_end() && (*term).starts_with(prefix)) {
       fault(fmt::format("article {}: has more ids than {}", document.get_docid(), article.id));
@@ -126,19 +176,15 @@ class Verifier {
     }
   }
 
-  inline static const std::string kFormatKey{schema::kFormatKey};
-
   std::string directory_;
+  std::uint64_t gone_found_ = 0;
   Verification found_;
 };
 
 }  // namespace
 
 Result<Verification> verify_index(const std::string& directory) {
-  if (!store::has_index(directory)) {
-    return failure(ErrorCode::kNotFound, "there is no index in " + directory,
-                   "make one with: dateline-index add --db " + directory + " PATH…");
-  }
+  if (!store::has_index(directory)) return failure(store::read_manifest(directory).error());
   const auto lock = store::WriteLock::acquire(directory);
   if (!lock) return failure(lock.error());
   return store::guard("checking " + directory, [&] { return Verifier(directory).run(); });

@@ -19,10 +19,10 @@ struct Verification {
 // More would say nothing new.
 inline constexpr std::size_t kMaxFaults = 100;
 
-// Xapian's own check of every table, then ours: each article has one id term, which is its record's
-// id and no other article's; its record can be read; its day, as term and as value, is its
-// record's. Holds the index's lock, so that nothing changes meanwhile: kLocked while somebody
-// writes. Reads everything; takes about as long as copying the index.
+// The fingerprints of all files, Xapian's own check of every table, then ours: each article has one
+// id term, which is its record's id and no other article's; its record can be read; its day, as
+// term and as value, is its record's. Holds the index's lock, so that nothing changes meanwhile:
+// kLocked while somebody writes. Reads everything; takes about as long as copying the index.
 Result<Verification> verify_index(const std::string& directory);
 
 }  // namespace dateline::indexer

@@ -11,24 +11,23 @@ namespace {
 
 using schema::FieldId;
 
-Xapian::docid first_with(const Xapian::Database& db, FieldId field, std::string_view value) {
+Xapian::docid first_with(const store::IndexReader& index, FieldId field, std::string_view value) {
   const std::string term = schema::make_term(schema::field(field).value_prefix, value);
-  const auto found = db.postlist_begin(term);
-  return found == db.postlist_end(term) ? 0 : *found;
+  return index.first(term);
 }
 
 }  // namespace
 
-Xapian::docid find_article(const Xapian::Database& db, std::string_view id_or_url) {
+Xapian::docid find_article(const store::IndexReader& index, std::string_view id_or_url) {
   const std::string_view asked = trim(id_or_url);
   if (asked.empty()) return 0;
-  if (const Xapian::docid by_id = first_with(db, FieldId::kId, asked); by_id != 0) return by_id;
+  if (const Xapian::docid by_id = first_with(index, FieldId::kId, asked); by_id != 0) return by_id;
   auto url = normalise_url(asked);
   const std::string_view scheme = asked.substr(0, 2) == "//" ? "https:" : "https://";
   if (!url) url = normalise_url(std::string(scheme).append(asked));
   if (!url) return 0;
   // http and https are one address: the term begins at the "//".
-  return first_with(db, FieldId::kUrl, std::string_view(*url).substr(url->find("//")));
+  return first_with(index, FieldId::kUrl, std::string_view(*url).substr(url->find("//")));
 }
 
 }  // namespace dateline::search

@@ -41,12 +41,13 @@ Xapian::MSet run_remotely(const Xapian::Database& db, const Xapian::Query& query
 
 }  // namespace
 
-Matches match(const Xapian::Database& db, const Xapian::Query& query, const Request& request,
+Matches match(const store::IndexReader& index, const Xapian::Query& query, const Request& request,
               const std::shared_ptr<Deadline>& deadline) {
   Matches matches;
+  const Xapian::Database& db = index.database();
   try {
     Xapian::Enquire enquire(db);
-    enquire.set_query(bounded_by(query, deadline));
+    enquire.set_query(bounded_by(index.live(query), deadline));
     matches.page = run(enquire, db, request);
   } catch (const Xapian::UnimplementedError&) {
     // A query that Xapian cannot run in any place throws here once more.

@@ -5,6 +5,7 @@
 
 #include <memory>
 
+#include "common/store/index_reader.h"
 #include "searcher/search/deadline.h"
 #include "searcher/search/searcher.h"
 
@@ -17,7 +18,7 @@ struct Matches {
 };
 
 // Throws Xapian::Error.
-Matches match(const Xapian::Database& db, const Xapian::Query& query, const Request& request,
+Matches match(const store::IndexReader& index, const Xapian::Query& query, const Request& request,
               const std::shared_ptr<Deadline>& deadline);
 
 }  // namespace dateline::search

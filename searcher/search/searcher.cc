@@ -2,12 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <type_traits>
 #include <utility>
 
 #include "common/schema/fields.h"
 #include "common/schema/stored_record.h"
 #include "common/store/guard.h"
-#include "common/store/index.h"
+#include "common/store/index_reader.h"
 #include "searcher/query/query.h"
 #include "searcher/search/deadline.h"
 #include "searcher/search/hits.h"
@@ -38,19 +39,21 @@ Error at_caret(std::string_view text, const query::QueryError& error) {
 
 class Searcher::Impl {
  public:
-  Impl(Xapian::Database db, const Clock& clock) : db_(std::move(db)) { options_.clock = &clock; }
+  Impl(store::IndexReader reader, const Clock& clock) : reader_(std::move(reader)) {
+    options_.clock = &clock;
+  }
 
   Result<Answer> search(const Request& request);
   Result<Article> article(std::string_view id_or_url);
   Result<Explanation> explain(const Request& request, std::string_view id);
 
  private:
-  // Runs `body` on the newest commit, again from its start if writers overtake it.
+  // Runs `body` on the newest commit.
   template <typename Body>
-  auto read(std::string_view what, Body&& body) {
-    return store::guard_read(what, db_, [&] {
-      db_.reopen();
-      options_.languages = languages_of(db_);
+  std::invoke_result_t<Body> read(std::string_view what, Body&& body) {
+    if (const auto refreshed = reader_.refresh(); !refreshed) return failure(refreshed.error());
+    return store::guard_read(what, reader_.database(), [&] {
+      options_.languages = languages_of(reader_.database());
       return body();
     });
   }
@@ -59,14 +62,14 @@ class Searcher::Impl {
   Result<Answer> answer(const Request& request, const std::shared_ptr<Deadline>& deadline);
   Result<ArticleScore> score(const Xapian::Query& query, std::string_view id);
 
-  Xapian::Database db_;
+  store::IndexReader reader_;
   query::QueryOptions options_;
   Stemmers stemmers_;
 };
 
 Result<query::CompiledQuery> Searcher::Impl::compile(const Request& request) {
   options_.match = request.match;
-  auto compiled = query::compile(request.query, options_, db_);
+  auto compiled = query::compile(request.query, options_, reader_.database());
   if (!compiled) return failure(at_caret(request.query, compiled.error()));
   const bool has_range = !request.from.empty() || !request.to.empty();
   if (compiled->matches_everything && !has_range) {
@@ -74,7 +77,8 @@ Result<query::CompiledQuery> Searcher::Impl::compile(const Request& request) {
                    "give a word to look for, or a range with --from and --to");
   }
   if (has_range) {
-    const auto filter = query::date_filter(request.from, request.to, *options_.clock, db_);
+    const auto filter =
+        query::date_filter(request.from, request.to, *options_.clock, reader_.database());
     if (!filter) {
       return failure(ErrorCode::kUsage, filter.error().message, filter.error().hint);
     }
@@ -91,7 +95,7 @@ Result<Answer> Searcher::Impl::answer(const Request& request,
   answer.query = request.query;
   answer.parsed = std::move(compiled->parsed);
   answer.notices = std::move(compiled->notices);
-  const Matches matches = match(db_, compiled->query, request, deadline);
+  const Matches matches = match(reader_, compiled->query, request, deadline);
   answer.total = matches.total;
   deadline->extend(kTimeForHits);
   SnippetMaker snippets(compiled->marks, options_.languages.front(), request.snippet_chars,
@@ -117,21 +121,21 @@ Result<Answer> Searcher::Impl::search(const Request& request) {
 
 Result<Article> Searcher::Impl::article(std::string_view id_or_url) {
   return read("reading an article", [&]() -> Result<Article> {
-    const Xapian::docid found = find_article(db_, id_or_url);
+    const Xapian::docid found = find_article(reader_, id_or_url);
     if (found == 0) return failure(not_found(id_or_url));
-    return schema::decode_record(db_.get_document(found).get_data());
+    return schema::decode_record(reader_.database().get_document(found).get_data());
   });
 }
 
 Result<ArticleScore> Searcher::Impl::score(const Xapian::Query& query, std::string_view id) {
-  const Xapian::docid found = find_article(db_, id);
+  const Xapian::docid found = find_article(reader_, id);
   if (found == 0) return failure(not_found(id));
-  const std::string data = db_.get_document(found).get_data();
+  const std::string data = reader_.database().get_document(found).get_data();
   const auto article = schema::decode_record(without_body(data));
   if (!article) return failure(article.error());
   const auto& id_field = schema::field(schema::FieldId::kId);
-  ArticleScore score =
-      score_in_parts(db_, query, schema::make_term(id_field.value_prefix, article->id));
+  ArticleScore score = score_in_parts(reader_.database(), query,
+                                      schema::make_term(id_field.value_prefix, article->id));
   score.id = article->id;
   return score;
 }
@@ -145,7 +149,7 @@ Result<Explanation> Searcher::Impl::explain(const Request& request, std::string_
     explanation.query = request.query;
     explanation.xapian = compiled->query.get_description();
     for (const std::string& term : compiled->terms) {
-      explanation.terms.push_back({term, db_.get_termfreq(term)});
+      explanation.terms.push_back({term, reader_.count(term)});
     }
     if (!id.empty()) {
       auto scored = score(compiled->query, id);
@@ -160,9 +164,9 @@ Result<Explanation> Searcher::Impl::explain(const Request& request, std::string_
 }
 
 Result<Searcher> Searcher::open(const std::vector<std::string>& places, const Clock& clock) {
-  auto db = store::open_for_reading(places);
-  if (!db) return failure(db.error());
-  return Searcher(std::make_unique<Impl>(std::move(*db), clock));
+  auto reader = store::IndexReader::open(places);
+  if (!reader) return failure(reader.error());
+  return Searcher(std::make_unique<Impl>(std::move(*reader), clock));
 }
 
 Searcher::Searcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

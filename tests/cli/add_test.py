@@ -156,8 +156,19 @@ class Upkeep(ProgramTest):
         self.assertEqual(len(self.ids("headline")), 10)
         self.assertEqual(self.add("a.jsonl")["unchanged"], 10)
 
+    def test_backup_is_a_sound_copy(self):
+        copy = self.directory / "copy"
+        self.index("backup", "--db", self.db, copy)
+        self.index("verify", "--db", copy)
+        self.assertIn("10", self.index("info", "--db", copy).stdout)
+        self.index("backup", "--db", self.db, copy, expect=2)
+
+    def test_stock_tools_read_the_index(self):
+        delve = subprocess.run(["xapian-delve", str(self.db)], capture_output=True, text=True, check=True)
+        self.assertIn("number of documents = 10", delve.stdout)
+
     def test_verify_finds_a_damaged_table(self):
-        table = self.db / "postlist.glass"
+        table = next(self.db.glob("segments/*/postlist.glass"))
         content = bytearray(table.read_bytes())
         content[len(content) // 2:] = b"\x55" * (len(content) - len(content) // 2)
         table.write_bytes(content)

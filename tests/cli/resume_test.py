@@ -52,7 +52,7 @@ class Resume(ProgramTest):
                 with subprocess.Popen(self.command, **self.quiet) as run:
                     time.sleep(chosen.random() * whole)
                     run.kill()
-                if (self.db / "iamglass").exists():
+                if (self.db / "XAPIANDB").exists():
                     verified = self.index("verify", "--db", self.db, expect=None)
                     self.assertIn(verified.returncode, (0,), verified.stderr)
             self.check_complete()

@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import re
 import subprocess
 import time
 import unittest
@@ -125,13 +126,10 @@ class WrongIndex(ProgramTest):
         self.add(self.write_records("a.jsonl", [record(1)]))
 
     def set_format(self, version):
-        # Xapian's own tool for metadata is not everywhere: the value is one digit in a table, found by its key.
-        path = self.db / "postlist.glass"
-        content = path.read_bytes()
-        key = b"dateline.format"
-        at = content.rindex(key) + len(key)
-        self.assertEqual(content[at:at + 1], b"1")
-        path.write_bytes(content[:at] + version + content[at + 1:])
+        manifest = self.db / "XAPIANDB"
+        text, count = re.subn(rb"(?m)^(#dateline format=)\d+", rb"\g<1>" + version, manifest.read_bytes())
+        self.assertEqual(count, 1)
+        manifest.write_bytes(text)
 
     def test_an_index_of_another_version(self):
         self.set_format(b"9")

@@ -1,0 +1,107 @@
+#include "common/store/checksums.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include <cerrno>
+#include <memory>
+
+#include "common/base/file.h"
+#include "common/base/fingerprint.h"
+#include "common/base/strings.h"
+
+namespace dateline::store {
+namespace {
+
+constexpr const char* kFile = "sums";
+constexpr std::string_view kSum = "sum ";
+constexpr std::size_t kPiece = std::size_t{1} << 18;
+constexpr std::uint64_t kMaxSumsBytes = std::uint64_t{1} << 20;
+
+struct Descriptor {
+  int number;
+  ~Descriptor() {
+    if (number >= 0) ::close(number);
+  }
+};
+
+// "size fingerprint" of a file that may be larger than memory.
+Result<std::string> sum_of(const std::string& path) {
+  const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+  if (file.number < 0) return failure(io_error("cannot open " + path, errno));
+  const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(),
+                                                                       XXH3_freeState);
+  XXH3_128bits_reset(state.get());
+  std::string piece(kPiece, '\0');
+  std::uint64_t size = 0;
+  for (;;) {
+    const ssize_t count = ::read(file.number, piece.data(), piece.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return failure(io_error("cannot read " + path, errno));
+    if (count == 0) break;
+    XXH3_128bits_update(state.get(), piece.data(), static_cast<std::size_t>(count));
+    size += static_cast<std::uint64_t>(count);
+  }
+  const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
+  return fmt::format("{} {:016x}{:016x}", size, hash.high64, hash.low64);
+}
+
+// "name size fingerprint" a line, in the order of the names.
+Result<std::vector<std::string>> lines_of(const std::string& segment_path) {
+  const auto names = real_files().list(segment_path);
+  if (!names) return failure(names.error());
+  std::vector<std::string> lines;
+  for (const std::string& name : *names) {
+    // Xapian leaves its lock file where a database was open for writing.
+    if (name == kFile || name == "flintlock") continue;
+    const auto sum = sum_of(segment_path + "/" + name);
+    if (!sum) return failure(sum.error());
+    lines.push_back(name + " " + *sum);
+  }
+  return lines;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += line + "\n";
+  return text;
+}
+
+}  // namespace
+
+Status write_checksums(const std::string& segment_path) {
+  const auto lines = lines_of(segment_path);
+  if (!lines) return failure(lines.error());
+  std::string text = joined(*lines);
+  const std::string sum = fingerprint(text);
+  return replace_file(segment_path + "/" + kFile, text.append(kSum).append(sum).append("\n"));
+}
+
+Result<std::vector<std::string>> check_checksums(const std::string& segment_path) {
+  const std::string path = segment_path + "/" + kFile;
+  const auto kept = real_files().read(path, kMaxSumsBytes);
+  if (!kept) return failure(kept.error());
+  const std::size_t end = kept->rfind(kSum);
+  if (end == std::string::npos ||
+      kept->substr(end) != std::string(kSum) + fingerprint(kept->substr(0, end)) + "\n") {
+    return std::vector<std::string>{path + " is damaged"};
+  }
+  const auto found = lines_of(segment_path);
+  if (!found) return failure(found.error());
+  std::vector<std::string> faults;
+  const std::string now = "\n" + joined(*found);
+  const std::string then = "\n" + kept->substr(0, end);
+  const auto compare = [&](const std::string& a, const std::string& b, std::string_view what) {
+    for (const std::string_view line : split(std::string_view(a), '\n')) {
+      if (line.empty() || b.find("\n" + std::string(line) + "\n") != std::string::npos) continue;
+      faults.push_back(fmt::format("{}/{} {}", segment_path, line.substr(0, line.find(' ')), what));
+    }
+  };
+  compare(then, now, "is missing or not as it was written");
+  if (faults.empty()) compare(now, then, "does not belong there");
+  return faults;
+}
+
+}  // namespace dateline::store

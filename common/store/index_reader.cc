@@ -1,0 +1,306 @@
+#include "common/store/index_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "common/store/guard.h"
+#include "common/store/index.h"
+#include "common/store/live_filter.h"
+#include "common/store/segment_lease.h"
+#include "common/store/tombstones.h"
+
+namespace dateline::store {
+namespace {
+
+// A writer may delete a segment between our reading of the manifest and our taking the lease. It
+// commits before it deletes, so the next reading of the manifest no longer names that segment.
+constexpr int kMostOvertaken = 20;
+
+constexpr unsigned kRemoteTimeoutMs = 10'000;
+
+struct HostPort {
+  std::string host;
+  unsigned port;
+};
+
+// "host:port", unless a file of that name exists.
+std::optional<HostPort> remote_place(const std::string& place) {
+  std::error_code error;
+  const std::size_t colon = place.rfind(':');
+  if (colon == std::string::npos || colon == 0 || std::filesystem::exists(place, error)) {
+    return std::nullopt;
+  }
+  unsigned port = 0;
+  const char* end = place.data() + place.size();
+  const auto read = std::from_chars(place.data() + colon + 1, end, port);
+  if (read.ec != std::errc() || read.ptr != end || port == 0 || port > 65535) return std::nullopt;
+  return HostPort{place.substr(0, colon), port};
+}
+
+// A database whose files stay while it is open.
+struct Shard {
+  Xapian::Database db;
+  std::string uuid;  // empty for a remote one
+  std::uint64_t articles = 0;
+  SharedTombstones gone;  // null: nothing
+  std::string path;       // the segment's; empty for a remote one
+  std::string tombstones_file;
+  std::shared_ptr<SegmentLease> lease;
+};
+
+Result<Shard> open_remote(const HostPort& remote, const std::string& place) {
+  Shard shard;
+  auto opened = guard("connecting to " + place, [&]() -> Status {
+    shard.db = Xapian::Remote::open(remote.host, remote.port, kRemoteTimeoutMs, kRemoteTimeoutMs);
+    shard.articles = shard.db.get_doccount();
+    // Segments below one server have their metadata each; an empty index has none to show.
+    if (shard.articles == 0) return {};
+    return check_format(shard.db, place);
+  });
+  if (!opened) return failure(opened.error());
+  return shard;
+}
+
+Result<SharedTombstones> gone_of(const std::string& directory, const SegmentEntry& segment) {
+  if (segment.tombstones.empty()) return SharedTombstones();
+  auto gone = read_tombstones(tombstones_path(directory, segment.tombstones));
+  if (!gone) return failure(gone.error());
+  return std::make_shared<const Tombstones>(std::move(*gone));
+}
+
+Result<Shard> open_segment(const std::string& directory, const SegmentEntry& segment) {
+  Shard shard;
+  shard.path = segment_path(directory, segment.name);
+  auto lease = SegmentLease::take(shard.path);
+  if (!lease) return failure(lease.error());
+  shard.lease = std::make_shared<SegmentLease>(std::move(*lease));
+  auto gone = gone_of(directory, segment);
+  if (!gone) return failure(gone.error());
+  shard.gone = std::move(*gone);
+  shard.tombstones_file = segment.tombstones;
+  shard.articles = segment.articles();
+  auto opened = guard("opening " + shard.path, [&] {
+    shard.db = Xapian::Database(shard.path);
+    shard.uuid = shard.db.get_uuid();
+  });
+  if (!opened) return failure(opened.error());
+  return shard;
+}
+
+struct Place {
+  std::string name;
+  std::optional<HostPort> remote;
+  Manifest manifest;  // of a local one
+};
+
+// One state of everything that was asked for.
+struct Snapshot {
+  std::vector<Place> places;
+  std::vector<Shard> shards;
+  Xapian::Database all;
+  TombstonesByUuid gone;
+  std::uint64_t articles = 0;
+};
+
+const Shard* find_shard(const std::vector<Shard>& shards, const std::string& path,
+                        const std::string& tombstones_file) {
+  const auto found = std::find_if(shards.begin(), shards.end(), [&](const Shard& shard) {
+    return shard.path == path && shard.tombstones_file == tombstones_file && !path.empty();
+  });
+  return found == shards.end() ? nullptr : &*found;
+}
+
+class Opener {
+ public:
+  explicit Opener(const Snapshot* before) : before_(before) {}
+
+  Result<Snapshot> open(const std::vector<std::string>& places) {
+    for (const std::string& place : places) {
+      const auto remote = remote_place(place);
+      auto added = remote ? add_remote(place, *remote) : add_local(place);
+      if (!added) return failure(added.error());
+    }
+    auto united = guard("opening the index", [&] { unite(); });
+    if (!united) return failure(united.error());
+    return std::move(now_);
+  }
+
+ private:
+  Status add_remote(const std::string& place, const HostPort& remote) {
+    auto shard = open_remote(remote, place);
+    if (!shard) return failure(shard.error());
+    now_.places.push_back({place, remote, {}});
+    now_.shards.push_back(std::move(*shard));
+    return {};
+  }
+
+  Status add_local(const std::string& directory) {
+    const std::size_t shards = now_.shards.size();
+    Error last;
+    for (int i = 0; i < kMostOvertaken; ++i) {
+      auto manifest = read_manifest(directory);
+      if (!manifest) return failure(manifest.error());
+      auto added = add_segments(directory, *manifest);
+      if (added) {
+        now_.places.push_back({directory, std::nullopt, std::move(*manifest)});
+        return {};
+      }
+      now_.shards.resize(shards);
+      last = added.error();
+      if (last.code != ErrorCode::kNotFound) break;
+    }
+    if (last.code != ErrorCode::kNotFound) return failure(last);
+    return failure(ErrorCode::kCorrupt, directory + " lacks a file: " + last.message,
+                   "restore a backup, or index the articles into a new directory");
+  }
+
+  Status add_segments(const std::string& directory, const Manifest& manifest) {
+    for (const SegmentEntry& segment : manifest.segments) {
+      const std::string path = segment_path(directory, segment.name);
+      const Shard* known =
+          before_ == nullptr ? nullptr : find_shard(before_->shards, path, segment.tombstones);
+      if (known != nullptr) {
+        now_.shards.push_back(*known);
+        continue;
+      }
+      auto shard = open_segment(directory, segment);
+      if (!shard) return failure(shard.error());
+      merge_or_add(std::move(*shard));
+    }
+    return {};
+  }
+
+  // Copies of one index, as a backup is, have segments in common: what either has counts.
+  void merge_or_add(Shard shard) {
+    const auto twin = std::find_if(now_.shards.begin(), now_.shards.end(),
+                                   [&](const Shard& other) { return other.uuid == shard.uuid; });
+    if (twin == now_.shards.end()) {
+      now_.shards.push_back(std::move(shard));
+      return;
+    }
+    auto both = std::make_shared<Tombstones>();
+    if (twin->gone && shard.gone) {
+      std::set_intersection(twin->gone->begin(), twin->gone->end(), shard.gone->begin(),
+                            shard.gone->end(), std::back_inserter(*both));
+    }
+    twin->articles = twin->articles + (twin->gone ? twin->gone->size() : 0) - both->size();
+    twin->gone = both->empty() ? nullptr : SharedTombstones(std::move(both));
+    twin->path.clear();  // never to be taken over for one place alone
+  }
+
+  void unite() {
+    // Xapian refuses to search a database of nothing at all.
+    if (now_.shards.empty()) {
+      now_.all.add_database(Xapian::WritableDatabase("", Xapian::DB_BACKEND_INMEMORY));
+    }
+    for (const Shard& shard : now_.shards) {
+      now_.all.add_database(shard.db);
+      now_.articles += shard.articles;
+      if (shard.gone) now_.gone[shard.uuid] = shard.gone;
+    }
+  }
+
+  const Snapshot* before_;
+  Snapshot now_;
+};
+
+}  // namespace
+
+struct IndexReader::State {
+  std::vector<std::string> names;
+  Snapshot snapshot;
+};
+
+IndexReader::IndexReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
+IndexReader::IndexReader(IndexReader&&) noexcept = default;
+IndexReader& IndexReader::operator=(IndexReader&&) noexcept = default;
+IndexReader::~IndexReader() = default;
+
+Result<IndexReader> IndexReader::open(const std::vector<std::string>& places) {
+  auto snapshot = Opener(nullptr).open(places);
+  if (!snapshot) return failure(snapshot.error());
+  return IndexReader(std::make_unique<State>(State{places, std::move(*snapshot)}));
+}
+
+Xapian::Database& IndexReader::database() { return state_->snapshot.all; }
+const Xapian::Database& IndexReader::database() const { return state_->snapshot.all; }
+
+Result<bool> IndexReader::refresh() {
+  bool stale = false;
+  for (const Place& place : state_->snapshot.places) {
+    if (place.remote) {
+      auto reopened = guard("asking " + place.name, [&] { return state_->snapshot.all.reopen(); });
+      if (!reopened) return reopened;
+      continue;
+    }
+    const auto manifest = read_manifest(place.name);
+    if (!manifest) return failure(manifest.error());
+    stale = stale || manifest->generation != place.manifest.generation ||
+            manifest->segments != place.manifest.segments;
+  }
+  if (!stale) return false;
+  auto snapshot = Opener(&state_->snapshot).open(state_->names);
+  if (!snapshot) return failure(snapshot.error());
+  state_->snapshot = std::move(*snapshot);
+  return true;
+}
+
+std::uint64_t IndexReader::articles() const { return state_->snapshot.articles; }
+
+std::size_t IndexReader::shards() const { return state_->snapshot.shards.size(); }
+
+SharedTombstones IndexReader::gone(std::size_t shard) const {
+  return state_->snapshot.shards[shard].gone;
+}
+
+bool IndexReader::is_live(Xapian::docid document) const {
+  const auto& shards = state_->snapshot.shards;
+  const auto number = static_cast<std::uint32_t>((document - 1) / shards.size() + 1);
+  const Shard& shard = shards[(document - 1) % shards.size()];
+  return !shard.gone || !contains(*shard.gone, number);
+}
+
+Xapian::Query IndexReader::live(const Xapian::Query& query) const {
+  return without_gone(query, state_->snapshot.gone);
+}
+
+std::uint64_t IndexReader::count(const std::string& term) const {
+  std::uint64_t sum = 0;
+  for (const Shard& shard : state_->snapshot.shards) {
+    const std::uint64_t all = shard.db.get_termfreq(term);
+    sum += all;
+    if (!shard.gone || all == 0) continue;
+    auto at = shard.db.postlist_begin(term);
+    const auto end = shard.db.postlist_end(term);
+    for (const std::uint32_t document : *shard.gone) {
+      at.skip_to(document);
+      if (at == end) break;
+      if (*at == document) --sum;
+    }
+  }
+  return sum;
+}
+
+Xapian::docid IndexReader::first(const std::string& term) const {
+  const Xapian::Database& db = state_->snapshot.all;
+  for (auto at = db.postlist_begin(term); at != db.postlist_end(term); ++at) {
+    if (is_live(*at)) return *at;
+  }
+  return 0;
+}
+
+const Manifest& IndexReader::manifest() const {
+  static const Manifest kNone;
+  const auto& places = state_->snapshot.places;
+  return places.empty() ? kNone : places.front().manifest;
+}
+
+}  // namespace dateline::store

@@ -1,0 +1,70 @@
+// Indexes open for reading: their segments as one Xapian database, and which of its documents
+// count.
+//
+// What is open is one state of each index, whole, however often writers commit meanwhile; refresh()
+// takes up the newest. Segments stay on disk for as long as a reader has them open.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/base/result.h"
+#include "common/store/manifest.h"
+#include "common/store/tombstones.h"
+
+namespace dateline::store {
+
+// One thread at a time may use a reader.
+class IndexReader {
+ public:
+  // `places`: directories, or "host:port" of a xapian-tcpsrv. A segment that several of them have
+  // is read once.
+  //
+  // kNotFound where there is no index (the hint says how to make one), kVersion where a newer or
+  // older Dateline wrote it, kCorrupt where it makes no sense, kUsage for a database that is not
+  // Dateline's.
+  static Result<IndexReader> open(const std::vector<std::string>& places);
+  IndexReader(IndexReader&&) noexcept;
+  IndexReader& operator=(IndexReader&&) noexcept;
+  ~IndexReader();
+
+  // All segments. Its documents, counts and posting lists include what has gone.
+  Xapian::Database& database();
+  const Xapian::Database& database() const;
+
+  // Takes up what was committed since; true if that was anything, and then every document, iterator
+  // and copy of database() from before belongs to the old state. On failure the old state stays.
+  Result<bool> refresh();
+
+  // Documents that count. Those of remote places count all: their server shows what has gone until
+  // it is compacted.
+  std::uint64_t articles() const;
+  bool is_live(Xapian::docid document) const;
+  Xapian::Query live(const Xapian::Query& query) const;
+
+  // Documents with this term that count, and the first of them (0: none). Throw Xapian::Error.
+  std::uint64_t count(const std::string& term) const;
+  Xapian::docid first(const std::string& term) const;
+
+  // The state of the index in the first place, if that is local.
+  const Manifest& manifest() const;
+
+  // One for each document number modulo shards(): segment i has the documents whose number minus
+  // one leaves i; their number within it is (number - 1) / shards() + 1.
+  std::size_t shards() const;
+
+  // What has gone of a shard; null for nothing.
+  SharedTombstones gone(std::size_t shard) const;
+
+ private:
+  struct State;
+  explicit IndexReader(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace dateline::store

@@ -1,0 +1,158 @@
+#include "common/store/manifest.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <filesystem>
+#include <optional>
+#include <string_view>
+
+#include "common/base/file.h"
+#include "common/base/fingerprint.h"
+#include "common/base/strings.h"
+#include "common/schema/fields.h"
+#include "common/store/index.h"
+
+namespace dateline::store {
+namespace {
+
+constexpr std::uint64_t kMaxManifestBytes = std::uint64_t{16} << 20;
+constexpr std::string_view kTitle =
+    "# An index of Dateline's. Xapian's own tools read it as a stub database. Do not edit.\n";
+constexpr std::string_view kHead = "#dateline ";
+constexpr std::string_view kSegment = "#segment ";
+constexpr std::string_view kSum = "#sum ";
+
+Error damaged(const std::string& place) {
+  return {ErrorCode::kCorrupt, "the manifest of " + place + " is damaged",
+          "restore a backup, or index the articles into a new directory"};
+}
+
+// The value of "key=" among words that single spaces part.
+std::optional<std::string_view> word_of(std::string_view line, std::string_view key) {
+  for (const std::string_view word : split(line, ' ')) {
+    if (word.size() > key.size() && word.starts_with(key) && word[key.size()] == '=') {
+      return word.substr(key.size() + 1);
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint64_t> number_of(std::string_view line, std::string_view key) {
+  const auto word = word_of(line, key);
+  if (!word) return std::nullopt;
+  std::uint64_t number = 0;
+  const char* end = word->data() + word->size();
+  const auto read = std::from_chars(word->data(), end, number);
+  if (word->empty() || read.ec != std::errc() || read.ptr != end) return std::nullopt;
+  return number;
+}
+
+bool is_file_name(std::string_view name) {
+  return name.find('/') == std::string_view::npos && name != "." && name != "..";
+}
+
+std::optional<SegmentEntry> segment_of(std::string_view line) {
+  const auto documents = number_of(line, "documents");
+  const auto gone = number_of(line, "gone");
+  const auto tombstones = word_of(line, "tombstones");
+  const std::string_view name = line.substr(0, line.find(' '));
+  if (!documents || !gone || !tombstones || *gone > *documents) return std::nullopt;
+  if (name.empty() || name.find_first_not_of("0123456789") != std::string_view::npos ||
+      !is_file_name(*tombstones) || (*gone > 0) == tombstones->empty()) {
+    return std::nullopt;
+  }
+  return SegmentEntry{std::string(name), *documents, *gone, std::string(*tombstones)};
+}
+
+Status check_version(std::uint64_t version, const std::string& place) {
+  return check_format_version(static_cast<int>(std::min<std::uint64_t>(version, 1'000'000)), place);
+}
+
+// An index directory of an older kind, or somebody else's database.
+Error no_manifest(const std::string& directory) {
+  std::error_code ignored;
+  if (std::filesystem::exists(directory + "/iamglass", ignored)) {
+    return {ErrorCode::kUsage,
+            directory + " is a Xapian database, but not one of this Dateline's indexes",
+            "name an index that dateline-index made, or index the articles again"};
+  }
+  return {ErrorCode::kNotFound, "there is no index in " + directory,
+          "make one with: dateline-index add --db " + directory + " PATH…"};
+}
+
+}  // namespace
+
+std::uint64_t Manifest::articles() const {
+  std::uint64_t sum = 0;
+  for (const SegmentEntry& segment : segments) sum += segment.articles();
+  return sum;
+}
+
+std::string manifest_path(const std::string& directory) { return directory + "/XAPIANDB"; }
+std::string segments_path(const std::string& directory) { return directory + "/segments"; }
+std::string segment_path(const std::string& directory, const std::string& segment) {
+  return segments_path(directory) + "/" + segment;
+}
+std::string tombstones_path(const std::string& directory, const std::string& file) {
+  return segments_path(directory) + "/" + file;
+}
+
+std::string segment_name(std::uint64_t number) { return fmt::format("{:06}", number); }
+
+std::string encode_manifest(const Manifest& manifest) {
+  std::string out(kTitle);
+  out +=
+      fmt::format("{}format={} generation={} next={} updated={}\n", kHead, manifest.format_version,
+                  manifest.generation, manifest.next_segment, manifest.updated);
+  for (const SegmentEntry& segment : manifest.segments) {
+    out += fmt::format("{}{} documents={} gone={} tombstones={}\nglass segments/{}\n", kSegment,
+                       segment.name, segment.documents, segment.gone, segment.tombstones,
+                       segment.name);
+  }
+  const std::string sum = fingerprint(out);
+  return out.append(kSum).append(sum).append("\n");
+}
+
+Result<Manifest> decode_manifest(const std::string& text, const std::string& place) {
+  const std::size_t head = text.find(kHead);
+  if (head == std::string::npos) {
+    return failure(ErrorCode::kUsage, place + " is a stub database, but not one of Dateline's",
+                   "name an index that dateline-index made");
+  }
+  const std::string_view line = std::string_view(text).substr(head, text.find('\n', head) - head);
+  const auto version = number_of(line, "format");
+  if (!version) return failure(damaged(place));
+  // Before the rest is judged, which another version may write otherwise.
+  if (auto known = check_version(*version, place); !known) return failure(known.error());
+  const std::size_t sum = text.rfind(kSum);
+  if (sum == std::string::npos ||
+      text.substr(sum) != std::string(kSum) + fingerprint(text.substr(0, sum)) + "\n") {
+    return failure(damaged(place));
+  }
+  const auto generation = number_of(line, "generation");
+  const auto next = number_of(line, "next");
+  const auto updated = word_of(line, "updated");
+  if (!generation || !next || !updated) return failure(damaged(place));
+  Manifest manifest{static_cast<int>(*version), *generation, *next, std::string(*updated), {}};
+  for (const std::string_view row : split(std::string_view(text).substr(0, sum), '\n')) {
+    if (!row.starts_with(kSegment)) continue;
+    auto segment = segment_of(row.substr(kSegment.size()));
+    if (!segment) return failure(damaged(place));
+    manifest.segments.push_back(std::move(*segment));
+  }
+  return manifest;
+}
+
+Result<Manifest> read_manifest(const std::string& directory) {
+  const auto text = real_files().read(manifest_path(directory), kMaxManifestBytes);
+  if (text) return decode_manifest(*text, directory);
+  if (text.error().code == ErrorCode::kNotFound) return failure(no_manifest(directory));
+  return failure(text.error());
+}
+
+Status write_manifest(const std::string& directory, const Manifest& manifest) {
+  return replace_file(manifest_path(directory), encode_manifest(manifest));
+}
+
+}  // namespace dateline::store

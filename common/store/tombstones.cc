@@ -1,0 +1,77 @@
+#include "common/store/tombstones.h"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <string_view>
+
+#include "common/base/file.h"
+#include "common/base/fingerprint.h"
+
+namespace dateline::store {
+namespace {
+
+// "dateline-gone 1\n", a byte for each seven bits of the distances between numbers (the top bit set
+// where more follow), then a newline and the fingerprint of all before it.
+constexpr std::string_view kHead = "dateline-gone 1\n";
+constexpr std::size_t kSumBytes = 33;
+constexpr std::uint64_t kMaxBytes = std::uint64_t{1} << 34;
+
+void put_number(std::string& out, std::uint32_t number) {
+  for (; number >= 0x80; number >>= 7) out += static_cast<char>(number | 0x80);
+  out += static_cast<char>(number);
+}
+
+Result<Tombstones> damaged(const std::string& path) {
+  return failure(ErrorCode::kCorrupt, path + " is damaged",
+                 "restore a backup, or index the articles into a new directory");
+}
+
+}  // namespace
+
+bool contains(const Tombstones& tombstones, std::uint32_t document) {
+  return std::binary_search(tombstones.begin(), tombstones.end(), document);
+}
+
+Tombstones united(Tombstones a, const Tombstones& b) {
+  a.insert(a.end(), b.begin(), b.end());
+  std::sort(a.begin(), a.end());
+  a.erase(std::unique(a.begin(), a.end()), a.end());
+  return a;
+}
+
+Status write_tombstones(const std::string& path, const Tombstones& tombstones) {
+  std::string bytes(kHead);
+  std::uint32_t last = 0;
+  for (const std::uint32_t document : tombstones) {
+    put_number(bytes, document - last);
+    last = document;
+  }
+  bytes += "\n" + fingerprint(bytes);
+  return replace_file(path, bytes);
+}
+
+Result<Tombstones> read_tombstones(const std::string& path) {
+  const auto bytes = real_files().read(path, kMaxBytes);
+  if (!bytes) return failure(bytes.error());
+  std::string_view rest = *bytes;
+  if (!rest.starts_with(kHead) || rest.size() < kHead.size() + kSumBytes) return damaged(path);
+  const std::string_view body = rest.substr(0, rest.size() - kSumBytes);
+  if (rest.substr(body.size()) != "\n" + fingerprint(body)) return damaged(path);
+  Tombstones out;
+  std::uint64_t last = 0;
+  std::uint64_t number = 0;
+  unsigned shift = 0;
+  for (const char c : body.substr(kHead.size())) {
+    const auto byte = static_cast<unsigned char>(c);
+    number |= std::uint64_t{byte & 0x7FU} << shift;
+    if (shift += 7; (byte & 0x80U) != 0 && shift < 35) continue;
+    last += number;
+    if (number == 0 || last > std::numeric_limits<std::uint32_t>::max()) return damaged(path);
+    out.push_back(static_cast<std::uint32_t>(last));
+    number = shift = 0;
+  }
+  return shift == 0 ? Result<Tombstones>(std::move(out)) : damaged(path);
+}
+
+}  // namespace dateline::store

@@ -1,0 +1,89 @@
+#include "indexer/write/backup.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+
+#include "common/base/file.h"
+#include "common/store/index_reader.h"
+#include "common/store/manifest.h"
+#include "indexer/write/index_facts.h"
+
+namespace dateline::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+Status sync_path(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return failure(io_error("cannot open " + path, errno));
+  const bool synced = ::fsync(descriptor) == 0;
+  const int why = errno;
+  ::close(descriptor);
+  return synced ? Status() : failure(io_error("cannot sync " + path, why));
+}
+
+Status copy_file(const std::string& from, const std::string& to) {
+  std::error_code error;
+  fs::copy_file(from, to, error);
+  if (error) return failure(io_error("cannot copy to " + to, error.value()));
+  return sync_path(to);
+}
+
+Status copy_segment(const std::string& from, const std::string& to) {
+  std::error_code error;
+  fs::create_directories(to, error);
+  if (error) return failure(io_error("cannot make the directory " + to, error.value()));
+  const auto names = real_files().list(from);
+  if (!names) return failure(names.error());
+  for (const std::string& name : *names) {
+    if (auto copied = copy_file(from + "/" + name, to + "/" + name); !copied) return copied;
+  }
+  return sync_path(to);
+}
+
+Status check_is_free(const std::string& destination) {
+  std::error_code error;
+  if (!fs::exists(destination, error)) return {};
+  if (fs::is_directory(destination, error) && fs::is_empty(destination, error)) return {};
+  return failure(ErrorCode::kUsage, destination + " is there already, and not empty",
+                 "name a directory that is not there yet");
+}
+
+}  // namespace
+
+Result<Backup> back_up(const std::string& directory, const std::string& destination) {
+  if (auto is_free = check_is_free(destination); !is_free) return failure(is_free.error());
+  // Holds leases on all segments until the end.
+  const auto reader = store::IndexReader::open({directory});
+  if (!reader) return failure(reader.error());
+  const store::Manifest& manifest = reader->manifest();
+  for (std::size_t i = 0; i < manifest.segments.size(); ++i) {
+    const store::SegmentEntry& segment = manifest.segments[i];
+    auto copied = copy_segment(store::segment_path(directory, segment.name),
+                               store::segment_path(destination, segment.name));
+    if (copied && !segment.tombstones.empty()) {
+      // From memory: a writer may have replaced the file meanwhile.
+      copied = store::write_tombstones(store::tombstones_path(destination, segment.tombstones),
+                                       *reader->gone(i));
+    }
+    if (!copied) return failure(copied.error());
+  }
+  std::error_code error;
+  fs::create_directories(store::segments_path(destination), error);
+  if (error) return failure(io_error("cannot make the directory " + destination, error.value()));
+  if (auto synced = sync_path(store::segments_path(destination)); !synced) {
+    return failure(synced.error());
+  }
+  if (auto written = store::write_manifest(destination, manifest); !written) {
+    return failure(written.error());
+  }
+  const auto facts = index_facts(destination);
+  if (!facts) return failure(facts.error());
+  return Backup{facts->articles, facts->bytes, facts->revision};
+}
+
+}  // namespace dateline::indexer

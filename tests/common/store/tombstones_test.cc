@@ -1,0 +1,46 @@
+#include "common/store/tombstones.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "common/base/file.h"
+#include "tests/support/temporary_directory.h"
+
+namespace dateline::store {
+namespace {
+
+using dateline::testing::TemporaryDirectory;
+
+TEST(Tombstones, AreWhatTheyWereWhenReadBack) {
+  const TemporaryDirectory directory;
+  const std::string path = directory.file("gone");
+  for (const Tombstones& list :
+       {Tombstones{}, Tombstones{1}, Tombstones{127, 128, 300, 70000}, Tombstones{4294967295}}) {
+    ASSERT_TRUE(write_tombstones(path, list));
+    EXPECT_EQ(read_tombstones(path), list);
+  }
+}
+
+TEST(Tombstones, AnyChangedByteIsDamage) {
+  const TemporaryDirectory directory;
+  ASSERT_TRUE(write_tombstones(directory.file("gone"), {5, 600}));
+  const std::string whole = *real_files().read(directory.file("gone"), 1000);
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    std::string changed = whole;
+    changed[i] = static_cast<char>(changed[i] ^ 1);
+    EXPECT_EQ(read_tombstones(directory.write("changed", changed)).error().code,
+              ErrorCode::kCorrupt);
+    EXPECT_EQ(read_tombstones(directory.write("cut", whole.substr(0, i))).error().code,
+              ErrorCode::kCorrupt);
+  }
+}
+
+TEST(Tombstones, AUnionIsAscendingWithoutDoubles) {
+  EXPECT_EQ(united({3, 9}, {9, 1, 4}), (Tombstones{1, 3, 4, 9}));
+  EXPECT_TRUE(contains({1, 3, 9}, 3));
+  EXPECT_FALSE(contains({1, 3, 9}, 4));
+}
+
+}  // namespace
+}  // namespace dateline::store
