@@ -1,6 +1,6 @@
 // The text becomes a list of tokens (numbers, words, signs); patterns are tried at each. Month
-// names are told by their first letters, which needs one table for all languages. Tested by a table
-// in date_text_test.cc.
+// names are told by their first letters, which needs one table for all languages. Persian and
+// Buddhist years are told by their size. Tested by tables in date_text_test.cc.
 #include "indexer/extract/date_text.h"
 
 #include <algorithm>
@@ -10,7 +10,10 @@
 #include <vector>
 
 #include "common/base/strings.h"
+#include "indexer/extract/date_tokens.h"
 #include "indexer/extract/month_names.h"
+#include "indexer/extract/other_calendars.h"
+#include "indexer/extract/time_zone.h"
 
 namespace dateline::indexer::page {
 namespace {
@@ -33,56 +36,25 @@ constexpr auto kZones = std::to_array<Zone>({
     {"jst", 540},  {"kst", 540},  {"ist", 330},  {"aest", 600}, {"aedt", 660}, {"wib", 420},
 });
 
-struct Token {
-  enum class Kind { kNumber, kWord, kSign } kind;
-  std::string_view text;
-  int number = 0;
+// Zones whose name leaves that to the day.
+struct Place {
+  std::string_view name;
+  std::string_view zone;
 };
 
-bool is_letter_byte(char c) {
-  return is_ascii_alpha(c) || (static_cast<unsigned char>(c) & 0x80) != 0;
-}
-
-// U+5E74, U+6708, U+65E5 (year, month, day) and their Korean fellows part numbers as signs do.
-bool is_east_asian_mark(std::string_view text, std::size_t at) {
-  static constexpr auto kMarks =
-      std::to_array<std::string_view>({"\xE5\xB9\xB4", "\xE6\x9C\x88", "\xE6\x97\xA5",
-                                       "\xEB\x85\x84", "\xEC\x9B\x94", "\xEC\x9D\xBC"});
-  return std::find(kMarks.begin(), kMarks.end(), text.substr(at, 3)) != kMarks.end();
-}
-
-std::vector<Token> tokens_of(std::string_view text) {
-  std::vector<Token> out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    if (is_ascii_digit(text[at])) {
-      int number = 0;
-      while (at < text.size() && is_ascii_digit(text[at])) {
-        if (number < 100'000'000) number = number * 10 + (text[at] - '0');
-        ++at;
-      }
-      out.push_back({Token::Kind::kNumber, text.substr(begin, at - begin), number});
-    } else if (is_east_asian_mark(text, at)) {
-      out.push_back({Token::Kind::kSign, text.substr(at, 3)});
-      at += 3;
-    } else if (is_letter_byte(text[at])) {
-      while (at < text.size() && is_letter_byte(text[at]) && !is_east_asian_mark(text, at)) ++at;
-      out.push_back({Token::Kind::kWord, text.substr(begin, at - begin)});
-    } else {
-      if (!is_ascii_space(text[at])) out.push_back({Token::Kind::kSign, text.substr(at, 1)});
-      ++at;
-    }
-  }
-  return out;
-}
+constexpr auto kPlaces = std::to_array<Place>({{"et", "America/New_York"},
+                                               {"ct", "America/Chicago"},
+                                               {"mt", "America/Denver"},
+                                               {"pt", "America/Los_Angeles"}});
 
 class DateReader {
  public:
-  DateReader(std::string_view text, DayOrder order) : tokens_(tokens_of(text)), order_(order) {}
+  DateReader(std::string_view text, DayOrder order) : tokens_(date_tokens(text)), order_(order) {}
 
   std::optional<Timestamp> read() {
     const auto wall = read_wall();
     if (!wall) return std::nullopt;
+    if (wall->seconds && !place_.empty()) offset_ = offset_of_place(*wall);
     return wall->seconds && offset_ ? Timestamp(wall->day, *wall->seconds, *offset_)
                                     : Timestamp(wall->day);
   }
@@ -97,26 +69,34 @@ class DateReader {
 
  private:
   bool number(std::size_t at) const {
-    return at < tokens_.size() && tokens_[at].kind == Token::Kind::kNumber;
+    return at < tokens_.size() && tokens_[at].kind == DateToken::Kind::kNumber;
   }
   bool word(std::size_t at) const {
-    return at < tokens_.size() && tokens_[at].kind == Token::Kind::kWord;
+    return at < tokens_.size() && tokens_[at].kind == DateToken::Kind::kWord;
   }
   bool sign(std::size_t at, std::string_view signs) const {
-    return at < tokens_.size() && tokens_[at].kind == Token::Kind::kSign &&
+    return at < tokens_.size() && tokens_[at].kind == DateToken::Kind::kSign &&
            (tokens_[at].text.size() > 1 || signs.find(tokens_[at].text) != std::string_view::npos);
   }
   int value(std::size_t at) const { return tokens_[at].number; }
+  bool four_digits(std::size_t at) const { return number(at) && tokens_[at].text.size() == 4; }
+  int gregorian(std::size_t at) const { return without_buddhist_era(value(at)); }
   bool year(std::size_t at) const {
-    return number(at) && tokens_[at].text.size() == 4 && value(at) >= 1700 && value(at) < 2200;
+    return four_digits(at) && gregorian(at) >= 1700 && gregorian(at) < 2200;
+  }
+  bool persian_year(std::size_t at) const {
+    return four_digits(at) && may_be_persian_year(value(at));
   }
   bool small(std::size_t at) const { return number(at) && tokens_[at].text.size() <= 2; }
 
   std::optional<year_month_day> day_at(std::size_t at) {
-    if (auto day = year_first(at)) return day;
-    if (auto day = numeric(at)) return day;
-    if (auto day = day_month_year(at)) return day;
-    return month_day_year(at);
+    if (number(at)) {
+      if (auto day = year_first(at)) return day;
+      if (auto day = numeric(at)) return day;
+      if (auto day = day_month_year(at)) return day;
+      return persian(at);
+    }
+    return word(at) ? month_day_year(at) : std::nullopt;
   }
 
   std::optional<year_month_day> done(std::size_t after, int y, int m, int d) {
@@ -125,9 +105,9 @@ class DateReader {
     return make_day(y, static_cast<unsigned>(m), static_cast<unsigned>(d));
   }
 
-  // 2020-01-06, 2020/1/6, 2020.01.06., 2020年1月6日; 2020 January 6; 20200106.
+  // 2020-01-06, 2020/1/6, 2020.01.06., 2020年1月6日; 2020 January 6, 2020. január 6.; 20200106.
   std::optional<year_month_day> year_first(std::size_t at) {
-    if (number(at) && tokens_[at].text.size() == 8) {
+    if (tokens_[at].text.size() == 8) {
       const int n = value(at);
       return n / 10000 >= 1900 && n / 10000 < 2200 ? done(at + 1, n / 10000, n / 100 % 100, n % 100)
                                                    : std::nullopt;
@@ -135,15 +115,23 @@ class DateReader {
     if (!year(at)) return std::nullopt;
     const std::size_t next = at + (sign(at + 1, "-/.") ? 2U : 1U);
     if (next == at + 2 && small(next) && sign(next + 1, "-/.") && small(next + 2)) {
-      return done(next + 3, value(at), value(next), value(next + 2));
+      return done(next + 3, gregorian(at), value(next), value(next + 2));
     }
-    if (word(next)) {
-      const unsigned month = month_named(tokens_[next].text);
-      const std::size_t day = next + (sign(next + 1, "-/.,") ? 2U : 1U);
-      if (month != 0 && small(day))
-        return done(day + 1, value(at), static_cast<int>(month), value(day));
-    }
-    return std::nullopt;
+    return word_after_year(at, next);
+  }
+
+  // "2020 m. sausio 6 d.", "2020. gada 6. janvāris" say "year" after it.
+  std::optional<year_month_day> word_after_year(std::size_t at, std::size_t next) {
+    const bool said = word(next) && (tokens_[next].text == "m" || tokens_[next].text == "gada");
+    if (said) next += sign(next + 1, ".") ? 2U : 1U;
+    const bool day_first = said && small(next);
+    const std::size_t name = day_first ? next + (sign(next + 1, ".") ? 2U : 1U) : next;
+    const Month month = month_at(name);
+    if (month.number == 0) return std::nullopt;
+    if (day_first) return done(month.end, gregorian(at), month.number, value(next));
+    const std::size_t day = month.end + (sign(month.end, "-/.,") ? 1U : 0U);
+    if (!small(day)) return std::nullopt;
+    return done(day + 1, gregorian(at), month.number, value(day));
   }
 
   // 06.01.2020, 6/1/2020, 06-01-2020, 06.01.20.
@@ -154,7 +142,7 @@ class DateReader {
     const bool dots = tokens_[at + 1].text == ".";
     const bool short_year = dots && small(at + 4) && tokens_[at + 4].text.size() == 2;
     if (!year(at + 4) && !short_year) return std::nullopt;
-    const int y = short_year ? 2000 + value(at + 4) : value(at + 4);
+    const int y = short_year ? 2000 + value(at + 4) : gregorian(at + 4);
     int d = value(at);
     int m = value(at + 2);
     const bool month_first = !dots && order_ == DayOrder::kMonthFirst;
@@ -163,8 +151,9 @@ class DateReader {
   }
 
   std::size_t skip_fillers(std::size_t at) const {
-    static constexpr auto kFillers = std::to_array<std::string_view>(
-        {"de", "del", "of", "st", "nd", "rd", "th", "er", "ta", "di", "d", "the", "le"});
+    static constexpr auto kFillers =
+        std::to_array<std::string_view>({"de", "del", "of", "st", "nd", "rd", "th", "er", "ta",
+                                         "di", "d", "the", "le", "n\xC4\x83m"});
     while (at < tokens_.size()) {
       const bool filler = word(at) && std::find(kFillers.begin(), kFillers.end(),
                                                 to_ascii_lower(tokens_[at].text)) != kFillers.end();
@@ -174,27 +163,59 @@ class DateReader {
     return at;
   }
 
+  struct Month {
+    int number = 0;  // 0: none
+    std::size_t end = 0;
+  };
+
+  // "January"; "كانون الثاني" (two words); "tháng 1".
+  Month month_at(std::size_t at) const {
+    if (!word(at)) return {};
+    const std::string_view name = tokens_[at].text;
+    if (name == "th\xC3\xA1ng" || name == "Th\xC3\xA1ng") {
+      return small(at + 1) ? Month{value(at + 1), at + 2} : Month{};
+    }
+    if (word(at + 1)) {
+      const unsigned both = month_named(name, tokens_[at + 1].text);
+      if (both != 0) return {static_cast<int>(both), at + 2};
+    }
+    return {static_cast<int>(month_named(name)), at + 1};
+  }
+
   // 6 January 2020, 6. Januar 2020, 6 de enero de 2020, 6th of January, 2020, 06-Jan-2020.
   std::optional<year_month_day> day_month_year(std::size_t at) {
     if (!small(at)) return std::nullopt;
-    const std::size_t name = skip_fillers(at + 1);
-    if (!word(name)) return std::nullopt;
-    const unsigned month = month_named(tokens_[name].text);
-    const std::size_t y = skip_fillers(name + 1);
-    if (month == 0 || !year(y)) return std::nullopt;
-    return done(y + 1, value(y), static_cast<int>(month), value(at));
+    const Month month = month_at(skip_fillers(at + 1));
+    if (month.number == 0) return std::nullopt;
+    const std::size_t y = skip_fillers(month.end);
+    if (!year(y)) return std::nullopt;
+    return done(y + 1, gregorian(y), month.number, value(at));
   }
 
-  // January 6, 2020; Jan. 6 2020.
+  // January 6, 2020; Jan. 6 2020. The numbers are looked at first: they are rare, and names of
+  // months costly.
   std::optional<year_month_day> month_day_year(std::size_t at) {
-    if (!word(at)) return std::nullopt;
-    const unsigned month = month_named(tokens_[at].text);
-    if (month == 0) return std::nullopt;
     const std::size_t day = skip_fillers(at + 1);
     if (!small(day)) return std::nullopt;
     const std::size_t y = skip_fillers(day + 1);
     if (!year(y)) return std::nullopt;
-    return done(y + 1, value(y), static_cast<int>(month), value(day));
+    const unsigned month = month_named(tokens_[at].text);
+    if (month == 0) return std::nullopt;
+    return done(y + 1, gregorian(y), static_cast<int>(month), value(day));
+  }
+
+  // 2 تیر 1399, 1399/04/02.
+  std::optional<year_month_day> persian(std::size_t at) {
+    if (persian_year(at) && sign(at + 1, "/-") && small(at + 2) && sign(at + 3, "/-") &&
+        small(at + 4)) {
+      after_ = at + 5;
+      return from_persian(value(at), value(at + 2), value(at + 4));
+    }
+    if (!small(at) || !word(at + 1)) return std::nullopt;
+    const std::size_t y = skip_fillers(at + 2);
+    if (!persian_year(y)) return std::nullopt;
+    after_ = y + 1;
+    return from_persian(value(y), persian_month_named(tokens_[at + 1].text), value(at));
   }
 
   // A time of day within a few tokens of the date; its offset goes to offset_. Texts with the time
@@ -234,6 +255,10 @@ class DateReader {
     if (!word(next)) return hour;
     std::string half = to_ascii_lower(tokens_[next].text);
     std::size_t used = 1;
+    // "10:20 PMBabies": markup alone parts the time from what follows.
+    const bool glued = half.size() > 2 && is_ascii_upper(tokens_[next].text[1]) &&
+                       is_ascii_upper(tokens_[next].text[2]);
+    if (glued) half.resize(2);
     if ((half == "a" || half == "p") && sign(next + 1, ".") && word(next + 2) &&
         to_ascii_lower(tokens_[next + 2].text) == "m") {
       half += "m";
@@ -245,10 +270,13 @@ class DateReader {
     return hour % 12 + (half == "pm" ? 12 : 0);
   }
 
-  std::optional<int> offset_at(std::size_t at) const {
+  std::optional<int> offset_at(std::size_t at) {
     if (sign(at, "(")) ++at;
     if (word(at)) {
       const std::string name = to_ascii_lower(tokens_[at].text);
+      const auto* place = std::find_if(kPlaces.begin(), kPlaces.end(),
+                                       [&](const Place& p) { return p.name == name; });
+      if (place != kPlaces.end()) place_ = place->zone;
       const auto* zone =
           std::find_if(kZones.begin(), kZones.end(), [&](const Zone& z) { return z.name == name; });
       if (zone != kZones.end()) {
@@ -271,10 +299,16 @@ class DateReader {
     return factor * (n * 60 + (minutes ? value(at + 3) : 0));
   }
 
-  std::vector<Token> tokens_;
+  std::optional<int> offset_of_place(const WallTime& wall) const {
+    const auto day = std::chrono::sys_days(wall.day).time_since_epoch().count();
+    return zone_offset_at_wall(place_, std::int64_t{86'400} * day + *wall.seconds);
+  }
+
+  std::vector<DateToken> tokens_;
   DayOrder order_;
   std::size_t after_ = 0;
   std::optional<int> offset_;
+  std::string_view place_;  // whose clock the text says it goes by
 };
 
 // Seconds or milliseconds since 1970, from 1990 to 2100.
@@ -291,17 +325,6 @@ std::optional<Timestamp> read_epoch(std::string_view text) {
   return Timestamp(day, static_cast<std::int32_t>((instant - day).count()), 0);
 }
 
-// In ISO forms a T parts day and time.
-std::string iso_spaced(std::string_view text) {
-  std::string spaced(text);
-  for (std::size_t i = 1; i + 1 < spaced.size(); ++i) {
-    if (spaced[i] == 'T' && is_ascii_digit(spaced[i - 1]) && is_ascii_digit(spaced[i + 1])) {
-      spaced[i] = ' ';
-    }
-  }
-  return spaced;
-}
-
 }  // namespace
 
 std::optional<Timestamp> read_date(std::string_view text, DayOrder order) {
@@ -312,13 +335,13 @@ std::optional<Timestamp> read_date(std::string_view text, DayOrder order) {
   if (const std::size_t mark = text.find('['); mark != std::string_view::npos) {
     if (auto exact = Timestamp::parse(text.substr(0, mark))) return exact;
   }
-  const std::string spaced = iso_spaced(text);
-  return DateReader(spaced, order).read();
+  const std::string plain = with_plain_digits(text);
+  return DateReader(plain, order).read();
 }
 
 std::optional<WallTime> read_wall_time(std::string_view text, DayOrder order) {
-  const std::string spaced = iso_spaced(trim(text.substr(0, kWindow)));
-  return DateReader(spaced, order).read_wall();
+  const std::string plain = with_plain_digits(trim(text.substr(0, kWindow)));
+  return DateReader(plain, order).read_wall();
 }
 
 std::optional<Timestamp> date_in_url(std::string_view url) {
@@ -327,12 +350,12 @@ std::optional<Timestamp> date_in_url(std::string_view url) {
   if (path == std::string_view::npos) return std::nullopt;
   url = url.substr(path, 1000);
   url = url.substr(0, url.find_first_of("?#"));
-  const std::vector<Token> tokens = tokens_of(url);
+  const std::vector<DateToken> tokens = date_tokens(url);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::string rest(tokens[i].text.data(), url.data() + url.size());
     const bool eight = tokens[i].text.size() == 8;
     const bool four = tokens[i].text.size() == 4;
-    if (tokens[i].kind != Token::Kind::kNumber || (!eight && !four)) continue;
+    if (tokens[i].kind != DateToken::Kind::kNumber || (!eight && !four)) continue;
     if (four && (tokens[i].number < 1980 || tokens[i].number > 2100)) continue;
     const std::string piece = rest.substr(0, 12);
     const auto date = DateReader(piece, DayOrder::kDayFirst).read();

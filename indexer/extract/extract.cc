@@ -135,23 +135,25 @@ void fill_facts(const page::Page& page, page::NodeIndex body_begin, Article& art
   fill.text("language", article.language, page::find_language(page));
   fill.text("canonical_url", article.canonical_url, page::find_canonical_url(page));
   fill.text("source", article.source, page::find_source(page));
-  const page::Dates dates =
-      page::find_dates(page, body_begin, system_clock().now().time_since_epoch().count());
+  const page::Dates dates = page::find_dates(page, article.headline, body_begin,
+                                             system_clock().now().time_since_epoch().count());
   fill.date("published", article.published, dates.published);
   fill.date("modified", article.modified, dates.modified);
   article.entities = page.linked.article.entities;
 }
 
 tl::expected<page::Page, Rejection> read_page(const RawDocument& document) {
-  const page::Prescan scanned = page::prescan(page::decode_page(document.bytes));
+  page::Page page;
+  page.html = page::decode_page(document.bytes);
+  const page::Prescan scanned = page::prescan(page.html);
   if (scanned.tags > kMaxTags) {
     return rejected(document, reject::kTooLarge,
                     "the page has more than 4,000,000 tags or stray signs");
   }
   auto tree = page::Tree::parse(scanned.markup);
   if (!tree) return rejected(document, tree.error());
-  page::Page page;
   page.url = document.url;
+  page.scripts = scanned.scripts;
   page.tree = std::move(*tree);
   page.meta = page::Meta::read(page.tree);
   page.linked = page::read_json_ld(scanned.json_ld, page.url);

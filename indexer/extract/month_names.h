@@ -5,8 +5,12 @@
 namespace dateline::indexer::page {
 
 // 1 to 12 where `word` is, or begins like, a month's name in one of the languages of the European
-// press, or Arabic, Hebrew, Hindi or Indonesian; else 0. Names of people may ("Jan", "May"): ask
-// only where a day or year stands beside it.
+// press, or of several others (Arabic, Hebrew, Hindi, Bengali, Urdu, Indonesian, Thai, Armenian,
+// Georgian); else 0. Names of people may ("Jan", "May"): ask only where a day or year stands beside
+// it.
 unsigned month_named(std::string_view word);
+
+// The same for Arabic names of two words ("كانون الثاني"); else 0.
+unsigned month_named(std::string_view word, std::string_view next);
 
 }  // namespace dateline::indexer::page

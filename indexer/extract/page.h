@@ -8,12 +8,15 @@
 #include "indexer/extract/furniture.h"
 #include "indexer/extract/json_ld.h"
 #include "indexer/extract/meta.h"
+#include "indexer/extract/prescan.h"
 #include "indexer/extract/tree.h"
 
 namespace dateline::indexer::page {
 
 struct Page {
-  std::string url;  // where it was fetched from; may be empty
+  std::string url;                 // where it was fetched from; may be empty
+  std::string html;                // its bytes as UTF-8
+  std::vector<ByteRange> scripts;  // in html: see Prescan::scripts
   Tree tree;
   Meta meta;
   LinkedData linked;

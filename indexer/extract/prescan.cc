@@ -17,6 +17,7 @@ constexpr std::size_t kMaxAttributes = 24;
 constexpr std::size_t kMaxValue = std::size_t{8} << 10;
 constexpr std::size_t kMaxContent = std::size_t{64} << 10;
 constexpr std::size_t kMaxJsonScript = std::size_t{4} << 20;
+constexpr std::size_t kMaxScripts = std::size_t{2} << 20;
 
 // Elements that are dropped with all that is in them.
 constexpr std::array<std::string_view, 12> kDropped{"script", "style",   "svg",    "noscript",
@@ -218,7 +219,7 @@ class Thinner {
       if (dropped < 2) at_ = html_.size();
       return;
     }
-    if (dropped == 0) keep_json(html_.substr(begin, end - begin));
+    if (dropped == 0) keep_script({begin, end - begin});
     at_ = end;  // the end tag is dropped as such
   }
 
@@ -235,11 +236,14 @@ class Thinner {
     return std::string_view::npos;
   }
 
-  void keep_json(std::string_view script) {
-    const std::string_view type = attribute("type");
-    if (script.size() > kMaxJsonScript || type.empty()) return;
-    if (find_ignoring_ascii_case(type, "ld+json") != std::string_view::npos) {
-      out_.json_ld.emplace_back(script);
+  void keep_script(ByteRange script) {
+    const bool linked =
+        find_ignoring_ascii_case(attribute("type"), "ld+json") != std::string_view::npos;
+    if (linked && script.size <= kMaxJsonScript) {
+      out_.json_ld.emplace_back(script.of(html_));
+    } else if (!linked && script.size > 0 && script.size <= kMaxScripts - scripts_size_) {
+      scripts_size_ += script.size;
+      out_.scripts.push_back(script);
     }
   }
 
@@ -293,6 +297,7 @@ class Thinner {
   std::array<Attribute, kMaxAttributes> attributes_;
   std::size_t count_ = 0;
   std::array<bool, kDropped.size()> no_end_{};
+  std::size_t scripts_size_ = 0;
   Prescan out_;
 };
 

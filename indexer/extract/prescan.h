@@ -8,10 +8,19 @@
 
 namespace dateline::indexer::page {
 
+// A part of the page's bytes.
+struct ByteRange {
+  std::size_t begin;
+  std::size_t size;
+
+  std::string_view of(std::string_view bytes) const { return bytes.substr(begin, size); }
+};
+
 struct Prescan {
   std::string markup;                // the page without scripts, styles, drawings, comments, and
                                      // without the attributes that extraction does not look at
   std::vector<std::string> json_ld;  // the bodies of its JSON-LD scripts, in order
+  std::vector<ByteRange> scripts;    // where other scripts' bodies are, the first 2 MB of them
   std::size_t tags = 0;              // start and end tags left in `markup`, and bare ampersands:
                                      // what costs a parser
 };
