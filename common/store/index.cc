@@ -18,7 +18,8 @@ namespace fs = std::filesystem;
 // What the making of an index leaves behind when it is killed: no other program's, and no index
 // yet.
 bool is_leftover(const fs::path& name) {
-  return name == "dateline.lock" || name == "segments" || name == "XAPIANDB.tmp";
+  return name == "dateline.lock" || name == "segments" || name == "XAPIANDB.tmp" ||
+         name == "inputs";
 }
 
 bool holds_other_things(const std::string& directory) {

@@ -10,11 +10,13 @@
 #include "common/program/output.h"
 #include "common/program/signals.h"
 #include "indexer/cli/add_run.h"
+#include "indexer/cli/file_ledger.h"
 #include "indexer/cli/intake.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/verb.h"
 #include "indexer/write/dry_run.h"
 #include "indexer/write/index_writer.h"
+#include "indexer/write/input_stamps.h"
 
 namespace dateline::indexer::cli {
 namespace {
@@ -51,17 +53,17 @@ Status check(const AddOptions& options) {
 struct Target {
   std::unique_ptr<IndexWriter> writer;
   std::unique_ptr<DryRun> dry;
+  InputStamps stamps;  // of earlier runs; none for a dry run
   ArticleSink& sink() { return writer ? static_cast<ArticleSink&>(*writer) : *dry; }
   Status finish() { return writer ? writer->finish() : Status(); }
 };
 
-Result<Target> open_target(const AddOptions& options) {
-  Target target;
+Status open_target(const AddOptions& options, Target& target) {
   if (options.dry_run) {
     auto dry = DryRun::open(options.index.directory);
     if (!dry) return failure(dry.error());
     target.dry = std::move(*dry);
-    return target;
+    return {};
   }
   WriterOptions writer_options;
   writer_options.memory_bytes = options.resources.memory;
@@ -70,7 +72,8 @@ Result<Target> open_target(const AddOptions& options) {
   auto writer = IndexWriter::open(options.index.directory, writer_options);
   if (!writer) return failure(writer.error());
   target.writer = std::move(*writer);
-  return target;
+  target.stamps = InputStamps::load(options.index.directory, target.writer->generation());
+  return {};
 }
 
 PipelineLimits limits_of(const ResourceOptions& resources) {
@@ -88,6 +91,18 @@ Result<std::uint64_t> remove_gone(IndexWriter& writer, SeenInputs& seen,
                             [&](const Origin& origin) { return seen.covers(origin); });
 }
 
+// A cache alone: that it could not be written costs the next run time, and is no failure of this
+// one.
+void keep_stamps(const AddOptions& options, Target& target, FileLedger& files,
+                 const Summary& summary) {
+  if (!target.writer) return;
+  if (summary.removed > 0) return InputStamps::drop(options.index.directory);
+  files.stamp(target.stamps, program::caught_signal() == 0);
+  if (!target.stamps.changed()) return;
+  const auto saved = target.stamps.save(options.index.directory, target.writer->generation());
+  if (!saved) InputStamps::drop(options.index.directory);
+}
+
 // Everything between the opened index and the closing summary. `ended` is what `reader` asks before
 // it goes on.
 Result<Summary> index_inputs(const AddOptions& options, Target& target, DocumentReader& reader,
@@ -97,9 +112,10 @@ Result<Summary> index_inputs(const AddOptions& options, Target& target, Document
   const bool shown = options.report.shows_progress();
   Progress progress(shown, shown ? total_bytes(options.input) : std::nullopt);
   SeenInputs seen;
-  AddRun run(
-      {reader, *committed, target.sink(), rejects, progress, ended, options.sync ? &seen : nullptr},
-      {!options.input.no_entities, options.input.keep_all});
+  FileLedger files;
+  AddRun run({reader, *committed, target.sink(), rejects, progress, ended,
+              options.sync ? &seen : nullptr, files},
+             {!options.input.no_entities, options.input.keep_all});
   const auto ran = run.run(limits_of(options.resources));
   progress.clear();
   if (!ran) return failure(ran.error());
@@ -110,6 +126,7 @@ Result<Summary> index_inputs(const AddOptions& options, Target& target, Document
     summary.removed = *removed;
   }
   if (auto done = target.finish(); !done) return failure(done.error());
+  keep_stamps(options, target, files, summary);
   const auto articles = target.sink().articles();
   if (!articles) return failure(articles.error());
   summary.articles = *articles;
@@ -147,11 +164,15 @@ ExitCode run(const AddOptions& options) {
   auto rejects = RejectLog::open(options.report.rejects, options.report.style());
   if (!rejects) return program::report(kProgram, rejects.error());
   std::atomic<bool> ended{false};
-  auto reader = open_inputs(options.input, options.resources, [&ended] { return ended.load(); });
+  Target target;
+  auto reader = open_inputs(
+      options.input, options.resources, [&ended] { return ended.load(); },
+      [&target](const FileIdentity& file) { return target.stamps.articles_of(file); });
   if (!reader) return program::report(kProgram, reader.error());
-  auto target = open_target(options);
-  if (!target) return program::report(kProgram, target.error());
-  const auto summary = index_inputs(options, *target, *reader, ended, *rejects);
+  if (auto opened = open_target(options, target); !opened) {
+    return program::report(kProgram, opened.error());
+  }
+  const auto summary = index_inputs(options, target, *reader, ended, *rejects);
   if (!summary) return fail(summary.error());
   return finish(options, *summary, *rejects);
 }

@@ -16,7 +16,8 @@ std::optional<AddRun::Job> AddRun::next_job() {
   if (!input) return std::nullopt;
   Job job{std::move(*input), std::nullopt, false};
   if (!job.input) return job;
-  job.probably_unchanged = parts_.committed.probably_has(job.input->fingerprint);
+  job.probably_unchanged =
+      job.input->known_articles > 0 || parts_.committed.probably_has(job.input->fingerprint);
   job.ticket = job.probably_unchanged ? parts_.sink.observe() : parts_.sink.admit();
   if (!job.ticket) return std::nullopt;
   return job;
@@ -35,7 +36,8 @@ AddRun::Made AddRun::make_article_of(RawDocument document, Ticket ticket, Lane& 
                                       lane.analyser.analyse(made->article, document.fingerprint));
   if (!prepared) return {ticket, std::move(prepared.error())};
   return {ticket,
-          Prepared{std::move(*prepared), std::move(document.fingerprint), document.bytes.size()}};
+          Prepared{std::move(*prepared), std::move(document.fingerprint), document.bytes.size(),
+                   std::move(document.origin.path), document.file}};
 }
 
 Status AddRun::run(const PipelineLimits& limits) {
@@ -81,7 +83,17 @@ Status AddRun::take(Made made) {
   return {};
 }
 
+void AddRun::take_known(const RawDocument& file) {
+  summary_.unchanged += file.known_articles;
+  if (parts_.seen != nullptr) parts_.seen->spare(file.origin.path);
+}
+
 Status AddRun::take_document(RawDocument document, Ticket ticket) {
+  if (document.known_articles > 0) {
+    take_known(document);
+    return {};
+  }
+  parts_.files.indexed(document.origin.path, document.file);
   const auto unchanged = parts_.sink.has_unchanged(document.fingerprint);
   if (!unchanged) return failure(unchanged.error());
   if (*unchanged) {
@@ -118,7 +130,8 @@ Status AddRun::take_late_one(const Late& late) {
   }
   auto prepared = parts_.sink.prepare(late_lane_->number, parts_.sink.admit_now(), analysed);
   if (!prepared) return failure(prepared.error());
-  return take_article({std::move(*prepared), document.fingerprint, document.bytes.size()});
+  return take_article({std::move(*prepared), document.fingerprint, document.bytes.size(),
+                       document.origin.path, std::nullopt});
 }
 
 Status AddRun::take_article(Prepared prepared) {
@@ -127,6 +140,7 @@ Status AddRun::take_article(Prepared prepared) {
   if (!unchanged) return failure(unchanged.error());
   const auto outcome = parts_.sink.take(std::move(prepared.article));
   if (!outcome) return failure(outcome.error());
+  if (prepared.file) parts_.files.indexed(prepared.path, prepared.file);
   if (*unchanged) {
     count_unchanged(prepared.fingerprint, prepared.bytes);
   } else {
@@ -138,6 +152,7 @@ Status AddRun::take_article(Prepared prepared) {
 void AddRun::take_rejection(const Rejection& rejection) {
   parts_.progress.clear();
   parts_.rejects.add(rejection);
+  parts_.files.rejected(rejection.path);
   ++summary_.rejected;
   if (parts_.seen != nullptr) parts_.seen->spare(rejection.path);
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "indexer/cli/file_ledger.h"
 #include "indexer/cli/make_article.h"
 #include "indexer/cli/progress.h"
 #include "indexer/cli/reject_log.h"
@@ -37,6 +38,7 @@ class AddRun {
     Progress& progress;
     std::atomic<bool>& ended;  // set when nothing more is wanted of the reader
     SeenInputs* seen;
+    FileLedger& files;
   };
 
   AddRun(const Parts& parts, const MakeOptions& options) : parts_(parts), options_(options) {}
@@ -57,6 +59,8 @@ class AddRun {
     ArticleSink::Prepared article;
     std::string fingerprint;
     std::size_t bytes = 0;
+    std::string path;
+    std::optional<FileIdentity> file;
   };
   // A document that is still one is probably in the index already: nothing was done with it. An
   // Error is the index's, and ends the run.
@@ -79,6 +83,7 @@ class AddRun {
   Made make_article_of(RawDocument document, Ticket ticket, Lane& lane);
   Status take(Made made);
   Status take_document(RawDocument document, Ticket ticket);
+  void take_known(const RawDocument& file);
   Status take_article(Prepared prepared);
   void take_rejection(const Rejection& rejection);
   Status take_late();

@@ -3,19 +3,21 @@
 #include <chrono>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include "common/program/signals.h"
 
 namespace dateline::indexer::cli {
 
 Result<DocumentReader> open_inputs(const InputOptions& input, const ResourceOptions& resources,
-                                   StopCheck stop) {
+                                   StopCheck stop, KnownArticles known) {
   auto list = InputList::open(input.list());
   if (!list) return failure(list.error());
   ReadOptions options;
   options.kind = input.forced_kind();
   options.max_document_bytes = resources.max_document_bytes();
   options.salt = input.salt();
+  options.known_articles = std::move(known);
   options.stop = [stop = std::move(stop)] {
     return program::caught_signal() != 0 || (stop && stop());
   };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 
 #include "common/base/result.h"
@@ -10,9 +11,12 @@
 
 namespace dateline::indexer::cli {
 
-// Fails where --files-from cannot be read. `stop` is asked besides the signals; may be empty.
+using KnownArticles = std::function<std::uint32_t(const FileIdentity&)>;
+
+// Fails where --files-from cannot be read. `stop` is asked besides the signals; `known` is asked
+// before a file is opened (ReadOptions::known_articles). Both may be empty.
 Result<DocumentReader> open_inputs(const InputOptions& input, const ResourceOptions& resources,
-                                   StopCheck stop = {});
+                                   StopCheck stop = {}, KnownArticles known = {});
 
 // The size of all inputs on disk, for "time left". nullopt where it cannot be told: standard input,
 // or more files than can be counted in a second.

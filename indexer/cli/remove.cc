@@ -11,6 +11,7 @@
 #include "indexer/cli/progress.h"
 #include "indexer/cli/verb.h"
 #include "indexer/write/index_writer.h"
+#include "indexer/write/input_stamps.h"
 #include "searcher/search/searcher.h"
 
 namespace dateline::indexer::cli {
@@ -114,6 +115,8 @@ ExitCode run(const RemoveOptions& options) {
   const auto removed = remove_all(**writer, options);
   if (!removed) return program::report(kProgram, removed.error());
   if (auto done = (*writer)->commit(); !done) return program::report(kProgram, done.error());
+  // Files that have not changed may have articles to give again.
+  if (*removed > 0) InputStamps::drop(options.index.directory);
   const auto articles = (*writer)->articles();
   if (!articles) return program::report(kProgram, articles.error());
   return print(options, *removed, *articles);

@@ -70,6 +70,13 @@ DocumentReader::Step DocumentReader::step() {
 
 DocumentReader::Step DocumentReader::open(InputItem item) {
   place_ = item.path == "-" ? item.path : absolute_path(item.path);
+  if (const std::uint32_t known = known_articles(item); known > 0) {
+    RawDocument all;
+    all.origin = {item.path, 0};
+    all.file = file_;
+    all.known_articles = known;
+    return all;
+  }
   auto file = open_file(item.path, options_.stop);
   if (!file) return rejected(item.path, 0, file.error());
   // A window of twice a document's limit is what zstd's highest levels use at the default limit.
@@ -90,6 +97,15 @@ DocumentReader::Step DocumentReader::open(InputItem item) {
     return read_lines(std::move(item), std::move(source));
   }
   return read_whole(item, *source, judged->kind);
+}
+
+// The state is taken before the first byte is read: what changes later has another one.
+std::uint32_t DocumentReader::known_articles(const InputItem& item) {
+  file_.reset();
+  if (!options_.known_articles) return 0;
+  const std::string kind(options_.kind ? name_of(*options_.kind) : "auto");
+  file_ = file_identity(item.path, kind + " " + url_of(item) + " " + options_.salt);
+  return file_ ? options_.known_articles(*file_) : 0;
 }
 
 DocumentReader::Step DocumentReader::read_lines(InputItem item,
@@ -133,6 +149,7 @@ RawDocument DocumentReader::document(const InputItem& item, InputKind kind, std:
   RawDocument out;
   out.kind = kind;
   out.origin = {item.path, offset};
+  out.file = file_;
   // One address cannot be that of every record in a file.
   if (kind != InputKind::kJsonl) out.url = url_of(item);
   out.fingerprint =

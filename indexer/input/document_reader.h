@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,6 +26,9 @@ struct ReadOptions {
   // Whatever else decides what becomes of a document: options of extraction, versions. Goes into
   // the fingerprint, so that another choice makes unchanged bytes new.
   std::string salt;
+  // How many articles of the index a file in this state has given; 0: not known, it is to be read.
+  // May be empty.
+  std::function<std::uint32_t(const FileIdentity&)> known_articles;
   // True when it is time to stop: next() then gives nothing more, even if a pipe stays silent.
   StopCheck stop;
 };
@@ -50,6 +54,7 @@ class DocumentReader {
   bool stopped() const { return options_.stop && options_.stop(); }
   Step step();
   Step open(InputItem item);
+  std::uint32_t known_articles(const InputItem& item);
   Step read_lines(InputItem item, std::unique_ptr<BufferedSource> source);
   Step next_line();
   tl::expected<RawDocument, Rejection> read_whole(const InputItem& item, BufferedSource& source,
@@ -60,6 +65,7 @@ class DocumentReader {
 
   // What stands for the path in fingerprints: the same file is the same however it is named.
   std::string place_;
+  std::optional<FileIdentity> file_;  // the one being read
   InputList inputs_;
   ReadOptions options_;
   std::unique_ptr<LineReader> lines_;  // of the JSONL input being read

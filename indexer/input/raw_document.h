@@ -1,11 +1,13 @@
 // One article's bytes as they came, before anybody looks inside.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "common/document/article.h"
+#include "indexer/input/file_identity.h"
 
 namespace dateline::indexer {
 
@@ -24,6 +26,9 @@ struct RawDocument {
   // Of the file's absolute path, offset, kind, URL, bytes, and whatever else decides what becomes
   // of them: the same again means that nothing has changed.
   std::string fingerprint;
+  std::optional<FileIdentity> file;  // of the file that it came from; none for pipes
+  // Not 0: the file's articles, as many as this, are in the index, and nothing of it was read.
+  std::uint32_t known_articles = 0;
 };
 
 }  // namespace dateline::indexer

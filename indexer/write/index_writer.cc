@@ -203,6 +203,7 @@ class IndexWriter::State {
   }
 
   std::uint64_t changes() const { return changes_; }
+  std::uint64_t generation() const { return manifest_.generation; }
 
   // Marks the committed articles that count and have `term` as gone; how many.
   Result<std::uint64_t> bury(const std::string& term) {
@@ -437,6 +438,7 @@ void IndexWriter::close() { state_->close(); }
 Status IndexWriter::finish() { return state_->finish(); }
 Status IndexWriter::compact() { return state_->compact(); }
 Result<std::uint64_t> IndexWriter::articles() { return state_->articles(); }
+std::uint64_t IndexWriter::generation() const { return state_->generation(); }
 std::uint64_t IndexWriter::uncommitted() const { return state_->changes(); }
 
 Result<std::uint64_t> IndexWriter::remove_id(std::string_view id) {

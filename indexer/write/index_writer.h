@@ -84,6 +84,9 @@ class IndexWriter final : public ArticleSink {
   Result<std::uint64_t> remove_gone(const std::function<bool(std::string_view)>& seen,
                                     const std::function<bool(const Origin&)>& covers);
 
+  // Of the last commit.
+  std::uint64_t generation() const;
+
   // Articles added or removed since the last commit.
   std::uint64_t uncommitted() const;
 

@@ -22,7 +22,7 @@ ROOMS = {
     "indexer/extract": ["common", "indexer/input"],
     "indexer/entities": ["common"],
     "indexer/enrich": ["common", "indexer/entities"],
-    "indexer/write": ["common", "indexer/glass"],
+    "indexer/write": ["common", "indexer/glass", "indexer/input/file_identity.h"],
     # `remove --query` asks in the query language, through the library's door and nothing behind it.
     "indexer/cli": ["common", "indexer", "searcher/search/searcher.h", "searcher/query/types.h"],
     "searcher/query": ["common"],

@@ -166,6 +166,30 @@ TEST_F(DocumentReaderTest, AFileIsTheSameHoweverItsPathIsWritten) {
             read({directory_.file("d/a")})[0]->fingerprint);
 }
 
+TEST_F(DocumentReaderTest, AFileThatIsKnownInItsStateIsNotRead) {
+  const std::string known = directory_.write("known", "{\"id\":\"1\"}\n{\"id\":\"2\"}\n");
+  const std::string fresh = directory_.write("fresh", "words");
+  std::optional<FileIdentity> state;
+  ReadOptions options;
+  options.known_articles = [&](const FileIdentity& file) {
+    return state && file.place == state->place && file.state == state->state ? 2U : 0U;
+  };
+  state = read({known}, options)[0]->file;
+  ASSERT_TRUE(state);
+  const auto documents = read({known, fresh}, options);
+  ASSERT_EQ(documents.size(), 2U);
+  EXPECT_EQ(documents[0]->known_articles, 2U);
+  EXPECT_EQ(documents[0]->origin.path, known);
+  EXPECT_TRUE(documents[0]->bytes.empty());
+  EXPECT_EQ(documents[1]->known_articles, 0U);
+  EXPECT_EQ(documents[1]->bytes, "words");
+  options.salt = "other";
+  EXPECT_EQ(read({known}, options).size(), 2U) << "what is to be made of it has changed";
+  options.salt.clear();
+  directory_.write("known", "{\"id\":\"1\"}\n{\"id\":\"2\"} \n");
+  EXPECT_EQ(read({known}, options).size(), 2U) << "its size has changed";
+}
+
 TEST_F(DocumentReaderTest, ALargeFeedIsReadInLittleMemory) {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
   GTEST_SKIP() << "sanitizers use memory of their own";
