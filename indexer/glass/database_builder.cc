@@ -62,9 +62,9 @@ class DatabaseBuilder::Impl {
 
   Result<EncodedDocument> prepare(unsigned number, DocId id, const DocumentView& document) {
     Lane& lane = lanes_[number];
-    if (!lane.inverter.add(id, document.postings)) {
+    if (!lane.inverter.add(id, document.postings, document.vocabulary)) {
       if (auto spilled = spill(number); !spilled) return failure(spilled.error());
-      lane.inverter.add(id, document.postings);
+      lane.inverter.add(id, document.postings, document.vocabulary);
     }
     return lane.encoder.encode(id, document);
   }

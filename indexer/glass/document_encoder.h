@@ -11,7 +11,7 @@
 #include <string_view>
 #include <utility>
 
-#include "indexer/glass/inverter.h"
+#include "indexer/glass/posting_view.h"
 #include "indexer/glass/primitives.h"
 #include "indexer/glass/term_list.h"
 
@@ -22,6 +22,9 @@ struct DocumentView {
   std::span<const std::pair<std::uint32_t, std::string_view>>
       values;  // ascending by slot, none empty
   std::string_view data;
+  // Postings of documents with the same vocabulary and the same id are of the same term; 0: ids say
+  // nothing.
+  std::uint64_t vocabulary = 0;
 };
 
 // A tag as its table takes it.

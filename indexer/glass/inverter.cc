@@ -1,64 +1,105 @@
 #include "indexer/glass/inverter.h"
 
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <algorithm>
-#include <array>
-#include <cstring>
+#include <random>
 #include <string>
 #include <vector>
 
 #include "indexer/glass/position_list.h"
 #include "indexer/glass/run.h"
+#include "indexer/glass/slice_arena.h"
 
 namespace dateline::glass {
 namespace {
 
-constexpr std::array<std::uint32_t, 9> kSliceBytes{12, 20, 36, 68, 132, 260, 516, 1028, 4100};
-constexpr std::uint32_t kLinkBytes = 4;  // at the end of each slice: where the next one is
+// How far ahead memory is asked for: lists of a document's terms lie all over the arena.
+constexpr std::size_t kAhead = 8;
+// A posting with at most one position, encoded: distance, wdf, size and position.
+constexpr std::size_t kShortPosting = 5 + 6 + 1 + 5;
 
 struct TermEntry {
+  SliceArena::List list;
   std::uint64_t occurrences = 0;
   std::uint32_t text = 0;  // in the arena
   std::uint32_t text_size = 0;
-  std::uint32_t head = 0;  // first slice
-  std::uint32_t at = 0;    // next free byte of the last slice
-  std::uint32_t end = 0;   // of the last slice, before its link
   std::uint32_t documents = 0;
   std::uint32_t documents_with_positions = 0;
   DocId last_document = 0;
-  std::uint32_t slice_level = 0;
 };
+
+// With its places in the tables by hash and by id.
+constexpr std::size_t kEntryBytes = sizeof(TermEntry) + 16;
+
+char* put_uint_at(char* at, std::uint64_t value) {
+  for (; value >= 0x80; value >>= 7) *at++ = static_cast<char>(value | 0x80);
+  *at++ = static_cast<char>(value);
+  return at;
+}
+
+// An entry of a list: distance to the document before, wdf with a bit that tells of positions, and
+// then their packed form as a string.
+std::uint64_t wdf_and_mark(const PostingView& posting) {
+  return std::uint64_t{posting.wdf} << 1 | (posting.positions.empty() ? 0 : 1);
+}
+
+// Distances in the position list are between documents that have positions.
+void split(std::string_view list, std::string& postings, std::string& positions) {
+  postings.clear();
+  positions.clear();
+  DocId since_positions = 0;
+  while (!list.empty()) {
+    const auto distance = static_cast<DocId>(take_uint(list));
+    const std::uint64_t wdf = take_uint(list);
+    put_uint(postings, distance);
+    put_uint(postings, wdf >> 1);
+    since_positions += distance;
+    if ((wdf & 1) == 0) continue;
+    const std::size_t size = take_uint(list);
+    put_uint(positions, std::exchange(since_positions, 0));
+    put_string(positions, list.substr(0, size));
+    list.remove_prefix(size);
+  }
+}
 
 }  // namespace
 
 class Inverter::Impl {
  public:
-  explicit Impl(std::size_t arena_bytes) : limit_(arena_bytes), slots_(kFirstSlots, kNoEntry) {
-    // Slack for the last document's slices; pages never touched cost nothing.
-    arena_.reserve(arena_bytes + arena_bytes / 4);
+  explicit Impl(std::size_t arena_bytes)
+      : limit_(arena_bytes),
+        arena_(arena_bytes),
+        seed_(std::random_device{}()),
+        slots_(kFirstSlots, kNoEntry) {
+    entries_.reserve(arena_bytes / 4 / sizeof(TermEntry));  // so that it does not double
   }
 
   bool empty() const { return entries_.empty(); }
 
-  bool add(DocId document, std::span<const PostingView> postings) {
-    if (!empty() && arena_.size() + worst_case(postings) > limit_) return false;
-    for (const PostingView& posting : postings) add_posting(document, posting);
+  bool add(DocId document, std::span<const PostingView> postings, std::uint64_t vocabulary) {
+    const std::size_t room = worst_case(postings);
+    if (!empty() && arena_.size() + entries_.size() * kEntryBytes + room > limit_) return false;
+    arena_.reserve(room);
+    resolve(postings, vocabulary);
+    for (std::size_t i = 0; i < postings.size(); ++i) {
+      if (i + kAhead < postings.size()) {
+        const TermEntry& soon = entries_[found_[i + kAhead]];
+        __builtin_prefetch(arena_.data() + soon.list.at, 1);
+      }
+      add_posting(document, entries_[found_[i]], postings[i]);
+    }
     return true;
   }
 
   Status write_run(RunWriter& run) {
-    std::vector<std::uint32_t> order(entries_.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return text_of(entries_[a]) < text_of(entries_[b]);
-    });
     std::string list;
     std::string postings;
     std::string positions;
-    for (const std::uint32_t index : order) {
+    for (const std::uint32_t index : terms_in_order()) {
       const TermEntry& entry = entries_[index];
-      gather(entry, list);
+      arena_.gather(entry.list, list);
       split(list, postings, positions);
       run.add(text_of(entry), entry.documents, entry.occurrences, postings,
               entry.documents_with_positions, positions);
@@ -71,12 +112,12 @@ class Inverter::Impl {
   static constexpr std::size_t kFirstSlots = std::size_t{1} << 16;
   static constexpr std::uint32_t kNoEntry = 0xFFFFFFFF;
 
-  // More than the document can take: each posting may need a new term, a new slice of the longest
-  // kind that its bytes fill, and slack.
+  // More than the document can take: each posting may need a new term and a new slice.
   static std::size_t worst_case(std::span<const PostingView> postings) {
     std::size_t bytes = 0;
     for (const PostingView& posting : postings) {
-      bytes += posting.term.size() + 64 + 2 * (posting.positions.size() * 5 + 16);
+      const std::size_t list = kShortPosting + 5 * posting.positions.size();
+      bytes += kEntryBytes + posting.term.size() + 2 * SliceArena::worst_case(list);
     }
     return bytes;
   }
@@ -85,128 +126,111 @@ class Inverter::Impl {
     return {arena_.data() + entry.text, entry.text_size};
   }
 
+  std::vector<std::uint32_t> terms_in_order() const {
+    std::vector<std::uint32_t> order(entries_.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return text_of(entries_[a]) < text_of(entries_[b]);
+    });
+    return order;
+  }
+
   void clear() {
     arena_.clear();
     entries_.clear();
     std::fill(slots_.begin(), slots_.end(), kNoEntry);
+    entry_by_id_.clear();
   }
 
-  TermEntry& entry_of(std::string_view term) {
+  // Finds each posting's entry, by its id where that is known.
+  void resolve(std::span<const PostingView> postings, std::uint64_t vocabulary) {
+    if (vocabulary != vocabulary_) entry_by_id_.clear();
+    vocabulary_ = vocabulary;
+    found_.resize(postings.size());
+    for (std::size_t i = 0; i < postings.size(); ++i) {
+      found_[i] = vocabulary == 0 ? entry_of(postings[i].term) : entry_by_id(postings[i]);
+      __builtin_prefetch(&entries_[found_[i]], 1);
+    }
+  }
+
+  std::uint32_t entry_by_id(const PostingView& posting) {
+    if (posting.id >= entry_by_id_.size()) {
+      entry_by_id_.resize(std::max<std::size_t>(posting.id + 1, 2 * entry_by_id_.size()), kNoEntry);
+    }
+    std::uint32_t& known = entry_by_id_[posting.id];
+    if (known == kNoEntry) known = entry_of(posting.term);
+    return known;
+  }
+
+  std::uint64_t hash_of(std::string_view term) const {
+    return XXH3_64bits_withSeed(term.data(), term.size(), seed_);
+  }
+
+  std::uint32_t entry_of(std::string_view term) {
     if (entries_.size() * 2 >= slots_.size()) grow();
     const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = XXH3_64bits(term.data(), term.size()) & mask;
+    std::size_t slot = hash_of(term) & mask;
     while (slots_[slot] != kNoEntry) {
-      TermEntry& entry = entries_[slots_[slot]];
-      if (text_of(entry) == term) return entry;
+      if (text_of(entries_[slots_[slot]]) == term) return slots_[slot];
       slot = (slot + 1) & mask;
     }
     slots_[slot] = static_cast<std::uint32_t>(entries_.size());
-    return new_entry(term);
+    new_entry(term);
+    return slots_[slot];
   }
 
-  TermEntry& new_entry(std::string_view term) {
+  void new_entry(std::string_view term) {
     TermEntry& entry = entries_.emplace_back();
-    entry.text = allocate(term.size());
+    entry.text = arena_.allocate(term.size());
     entry.text_size = static_cast<std::uint32_t>(term.size());
     std::copy(term.begin(), term.end(), arena_.data() + entry.text);
-    entry.head = entry.at = allocate(kSliceBytes[0]);
-    entry.end = entry.head + kSliceBytes[0] - kLinkBytes;
-    return entry;
+    entry.list = arena_.new_list();
   }
 
   void grow() {
     slots_.assign(slots_.size() * 2, kNoEntry);
     const std::size_t mask = slots_.size() - 1;
     for (std::uint32_t i = 0; i < entries_.size(); ++i) {
-      std::size_t slot =
-          XXH3_64bits(arena_.data() + entries_[i].text, entries_[i].text_size) & mask;
+      std::size_t slot = hash_of(text_of(entries_[i])) & mask;
       while (slots_[slot] != kNoEntry) slot = (slot + 1) & mask;
       slots_[slot] = i;
     }
   }
 
-  std::uint32_t allocate(std::size_t bytes) {
-    const std::size_t at = arena_.size();
-    arena_.resize(at + bytes);
-    return static_cast<std::uint32_t>(at);
-  }
-
-  void add_posting(DocId document, const PostingView& posting) {
-    TermEntry& entry = entry_of(posting.term);
-    scratch_.clear();
-    put_uint(scratch_, document - entry.last_document);
-    put_uint(scratch_, posting.wdf);
-    if (posting.positions.empty()) {
-      put_uint(scratch_, 0);
-    } else {
-      packed_.clear();
-      put_positions(packed_, posting.positions);
-      put_string(scratch_, packed_);
-      ++entry.documents_with_positions;
+  void add_posting(DocId document, TermEntry& entry, const PostingView& posting) {
+    std::array<char, kShortPosting> bytes;
+    char* at = put_uint_at(bytes.data(), document - entry.last_document);
+    at = put_uint_at(at, wdf_and_mark(posting));
+    if (posting.positions.size() == 1) {
+      char* const size = at;
+      at = put_uint_at(at + 1, posting.positions.front());
+      *size = static_cast<char>(at - size - 1);
     }
-    append(entry, scratch_);
+    arena_.append(entry.list, bytes.data(), static_cast<std::size_t>(at - bytes.data()));
+    if (posting.positions.size() > 1) add_positions(entry, posting);
+    if (!posting.positions.empty()) ++entry.documents_with_positions;
     entry.last_document = document;
     entry.occurrences += posting.wdf;
     ++entry.documents;
   }
 
-  void append(TermEntry& entry, std::string_view bytes) {
-    while (!bytes.empty()) {
-      if (entry.at == entry.end) next_slice(entry);
-      const std::size_t piece = std::min<std::size_t>(bytes.size(), entry.end - entry.at);
-      std::memcpy(arena_.data() + entry.at, bytes.data(), piece);
-      entry.at += static_cast<std::uint32_t>(piece);
-      bytes.remove_prefix(piece);
-    }
-  }
-
-  void next_slice(TermEntry& entry) {
-    if (entry.slice_level + 1 < kSliceBytes.size()) ++entry.slice_level;
-    const std::uint32_t size = kSliceBytes[entry.slice_level];
-    const std::uint32_t slice = allocate(size);
-    std::memcpy(arena_.data() + entry.end, &slice, kLinkBytes);
-    entry.at = slice;
-    entry.end = slice + size - kLinkBytes;
-  }
-
-  // The whole list of a term in one piece.
-  void gather(const TermEntry& entry, std::string& into) const {
-    into.clear();
-    std::uint32_t slice = entry.head;
-    for (std::size_t level = 0;; level = std::min(level + 1, kSliceBytes.size() - 1)) {
-      const std::uint32_t end = slice + kSliceBytes[level] - kLinkBytes;
-      if (end == entry.end) {
-        into.append(arena_, slice, entry.at - slice);
-        return;
-      }
-      into.append(arena_, slice, end - slice);
-      std::memcpy(&slice, arena_.data() + end, kLinkBytes);
-    }
-  }
-
-  // Distances in the position list are between documents that have positions.
-  static void split(std::string_view list, std::string& postings, std::string& positions) {
-    postings.clear();
-    positions.clear();
-    DocId since_positions = 0;
-    while (!list.empty()) {
-      const auto distance = static_cast<DocId>(take_uint(list));
-      put_uint(postings, distance);
-      put_uint(postings, take_uint(list));
-      since_positions += distance;
-      const std::size_t size = take_uint(list);
-      if (size == 0) continue;
-      put_uint(positions, std::exchange(since_positions, 0));
-      put_string(positions, list.substr(0, size));
-      list.remove_prefix(size);
-    }
+  void add_positions(TermEntry& entry, const PostingView& posting) {
+    packed_.clear();
+    put_positions(packed_, posting.positions);
+    std::array<char, 10> size;
+    const char* const end = put_uint_at(size.data(), packed_.size());
+    arena_.append(entry.list, size.data(), static_cast<std::size_t>(end - size.data()));
+    arena_.append(entry.list, packed_.data(), packed_.size());
   }
 
   std::size_t limit_;
-  std::string arena_;
+  SliceArena arena_;
+  std::uint64_t seed_;
   std::vector<TermEntry> entries_;
   std::vector<std::uint32_t> slots_;
-  std::string scratch_;
+  std::vector<std::uint32_t> entry_by_id_;  // of the vocabulary at hand
+  std::uint64_t vocabulary_ = 0;
+  std::vector<std::uint32_t> found_;  // by posting of the document at hand
   std::string packed_;
 };
 
@@ -215,8 +239,9 @@ Inverter::~Inverter() = default;
 Inverter::Inverter(Inverter&&) noexcept = default;
 Inverter& Inverter::operator=(Inverter&&) noexcept = default;
 
-bool Inverter::add(DocId document, std::span<const PostingView> postings) {
-  return impl_->add(document, postings);
+bool Inverter::add(DocId document, std::span<const PostingView> postings,
+                   std::uint64_t vocabulary) {
+  return impl_->add(document, postings, vocabulary);
 }
 bool Inverter::empty() const { return impl_->empty(); }
 Status Inverter::write_run(RunWriter& run) { return impl_->write_run(run); }

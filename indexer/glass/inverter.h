@@ -10,25 +10,19 @@
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <string_view>
 
 #include "common/base/result.h"
+#include "indexer/glass/posting_view.h"
 #include "indexer/glass/primitives.h"
 
 namespace dateline::glass {
-
-struct PostingView {
-  std::string_view term;  // 1 to 245 bytes
-  std::uint32_t wdf = 0;
-  std::span<const std::uint32_t> positions;  // strictly ascending; may be empty
-};
 
 class RunWriter;
 
 // Not thread-safe.
 class Inverter {
  public:
-  // `arena_bytes`: what terms and lists may take, 1 MB to 2 GB; the hash table adds about a tenth.
+  // `arena_bytes`: what terms, lists and tables may take, up to 2 GB.
   explicit Inverter(std::size_t arena_bytes);
   ~Inverter();
   Inverter(Inverter&&) noexcept;
@@ -36,8 +30,8 @@ class Inverter {
 
   // Documents come in ascending order. False, with nothing added, if the arena might not hold them:
   // write a run and call again. A document that an empty arena cannot hold is taken all the same,
-  // so that every document can be indexed.
-  bool add(DocId document, std::span<const PostingView> postings);
+  // so that every document can be indexed. `vocabulary` is the document's.
+  bool add(DocId document, std::span<const PostingView> postings, std::uint64_t vocabulary = 0);
 
   bool empty() const;
 

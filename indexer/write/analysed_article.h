@@ -8,18 +8,46 @@
 #include <vector>
 
 #include "common/schema/fields.h"
+#include "indexer/glass/posting_view.h"
 
 namespace dateline::indexer {
 
-struct Posting {
-  std::string term;
-  std::uint32_t wdf = 0;                 // within-document frequency; 0 for boolean terms
-  std::vector<std::uint32_t> positions;  // strictly ascending; empty for stems and boolean terms
+// A boolean term has wdf 0; stems and boolean terms have no positions.
+using Posting = glass::PostingView;
+
+// The postings of an article with all that they point into, in a few pieces of memory however many
+// there are. Can be moved; the postings stay where they are.
+class ArticlePostings {
+ public:
+  ArticlePostings() = default;
+  ArticlePostings(std::vector<Posting> list, std::vector<char> terms,
+                  std::vector<std::uint32_t> positions, std::uint64_t vocabulary)
+      : list_(std::move(list)),
+        terms_(std::move(terms)),
+        positions_(std::move(positions)),
+        vocabulary_(vocabulary) {}
+  ArticlePostings(ArticlePostings&&) noexcept = default;
+  ArticlePostings& operator=(ArticlePostings&&) noexcept = default;
+
+  auto begin() const { return list_.begin(); }
+  auto end() const { return list_.end(); }
+  std::size_t size() const { return list_.size(); }
+  const std::vector<Posting>& list() const { return list_; }
+
+  // Postings of different articles with the same vocabulary and id are of the same term; 0: their
+  // ids say nothing.
+  std::uint64_t vocabulary() const { return vocabulary_; }
+
+ private:
+  std::vector<Posting> list_;
+  std::vector<char> terms_;
+  std::vector<std::uint32_t> positions_;
+  std::uint64_t vocabulary_ = 0;
 };
 
 struct AnalysedArticle {
-  std::string id_term;            // "Q" + id: the one that a newer version replaces
-  std::vector<Posting> postings;  // ascending by term, each term once, id_term among them
+  std::string id_term;       // "Q" + id: the one that a newer version replaces
+  ArticlePostings postings;  // ascending by term, each term once, id_term among them
   std::vector<std::pair<schema::Slot, std::string>> values;  // ascending by slot, none empty
   std::string data;                                          // the stored record
 };

@@ -24,7 +24,7 @@ GlassSegmentBuilder::GlassSegmentBuilder(glass::DatabaseBuilder builder,
                                          const SegmentOptions& options)
     : builder_(std::move(builder)),
       held_limit_(options.memory_bytes / kHeldShare),
-      views_(options.lanes) {}
+      values_(options.lanes) {}
 
 Result<std::unique_ptr<SegmentBuilder>> GlassSegmentBuilder::create(const std::string& directory,
                                                                     const SegmentOptions& options) {
@@ -40,16 +40,13 @@ Result<std::unique_ptr<SegmentBuilder>> GlassSegmentBuilder::create(const std::s
 
 Result<std::unique_ptr<PreparedArticle>> GlassSegmentBuilder::prepare(
     unsigned lane, std::uint32_t number, const AnalysedArticle& article) {
-  Views& views = views_[lane];
-  views.postings.clear();
-  for (const Posting& posting : article.postings) {
-    views.postings.push_back({posting.term, posting.wdf, posting.positions});
-  }
-  views.values.clear();
+  Values& values = values_[lane];
+  values.clear();
   for (const auto& [slot, value] : article.values) {
-    views.values.emplace_back(static_cast<std::uint32_t>(slot), value);
+    values.emplace_back(static_cast<std::uint32_t>(slot), value);
   }
-  auto encoded = builder_.prepare(lane, number, {views.postings, views.values, article.data});
+  auto encoded = builder_.prepare(
+      lane, number, {article.postings.list(), values, article.data, article.postings.vocabulary()});
   if (!encoded) return failure(encoded.error());
   return std::make_unique<GlassArticle>(std::move(*encoded));
 }

@@ -19,15 +19,11 @@ class GlassSegmentBuilder final : public SegmentBuilder {
   Status finish(const std::map<std::string, std::string>& metadata) override;
 
  private:
-  // A lane's article as the builder wants it; kept so that no article allocates anew.
-  struct Views {
-    std::vector<glass::PostingView> postings;
-    std::vector<std::pair<std::uint32_t, std::string_view>> values;
-  };
+  using Values = std::vector<std::pair<std::uint32_t, std::string_view>>;
 
   glass::DatabaseBuilder builder_;
   std::size_t held_limit_;
-  std::vector<Views> views_;  // by lane
+  std::vector<Values> values_;  // by lane; kept so that no article allocates anew
 };
 
 }  // namespace dateline::indexer

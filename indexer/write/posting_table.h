@@ -1,37 +1,104 @@
 // The terms of one article while they are being collected: each once, with its frequency and its
 // positions, in whatever order they come.
+//
+// Terms are numbers here, in a vocabulary that lives from article to article: news repeats its
+// words, and a known term costs neither an allocation nor, where a caller keeps its number, a
+// look-up. What belongs to the article at hand is marked with its count, so that beginning the next
+// one clears nothing. Positions are noted in the order in which they come, and sorted to their
+// terms at the end.
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/write/analysed_article.h"
+#include "indexer/write/string_table.h"
 
 namespace dateline::indexer {
 
+// Not thread-safe. Memory is bounded: a vocabulary that has grown too large is forgotten between
+// two articles.
 class PostingTable {
  public:
-  // Adds `wdf` to the term prefix + text.
-  void add(std::string_view prefix, std::string_view text, std::uint32_t wdf);
+  using Term = std::uint32_t;
+
+  PostingTable();
+
+  // The number of the term prefix + text, good while vocabulary() stays the same, which it does
+  // until take().
+  Term term(std::string_view prefix, std::string_view text);
+  std::uint64_t vocabulary() const { return vocabulary_; }
+
+  // Adds `wdf` to the term.
+  void add(Term term, std::uint32_t wdf) { local_of(term).wdf += wdf; }
+  void add(std::string_view prefix, std::string_view text, std::uint32_t wdf) {
+    add(term(prefix, text), wdf);
+  }
 
   // The same, at a position; a term that stands at that position already is left as it is.
   // Positions of one term must not descend.
+  void add_at(Term term, std::uint32_t position, std::uint32_t wdf) {
+    Local& local = local_of(term);
+    if (local.positions > 0 && local.last_position == position) return;
+    local.wdf += wdf;
+    local.last_position = position;
+    ++local.positions;
+    occurrences_.push_back({static_cast<std::uint32_t>(&local - locals_.data()), position});
+  }
   void add_at(std::string_view prefix, std::string_view text, std::uint32_t position,
-              std::uint32_t wdf);
+              std::uint32_t wdf) {
+    add_at(term(prefix, text), position, wdf);
+  }
 
   // The postings in ascending order of their terms; the table is empty afterwards.
-  std::vector<Posting> take();
+  ArticlePostings take();
 
  private:
-  Posting& posting_of(std::string_view prefix, std::string_view text);
+  // A term of the article at hand.
+  struct Local {
+    Term term;
+    std::uint32_t wdf;
+    std::uint32_t positions;  // how many
+    std::uint32_t last_position;
+  };
+  struct Occurrence {
+    std::uint32_t local;
+    std::uint32_t position;
+  };
+  // Of each term of the vocabulary: where it is among the locals, if it is of this article.
+  struct Place {
+    std::uint32_t article = 0;
+    std::uint32_t local = 0;
+  };
+  struct Sortable {
+    std::uint64_t key;
+    std::uint32_t local;
+  };
 
-  std::deque<Posting> postings_;  // a deque: the views below must stay where they are
-  std::unordered_map<std::string_view, Posting*> by_term_;
-  std::string term_;  // reused, so that a known term costs no allocation
+  Local& local_of(Term term) {
+    Place& place = places_[term];
+    if (place.article != article_) {
+      place = {article_, static_cast<std::uint32_t>(locals_.size())};
+      locals_.push_back({term, 0, 0, 0});
+    }
+    return locals_[place.local];
+  }
+
+  void sort_locals();
+  void forget();
+
+  StringTable terms_;
+  std::vector<std::uint64_t> keys_;  // by term: its first eight bytes, the first one on top
+  std::vector<Place> places_;        // by term
+  std::uint64_t vocabulary_;
+  std::uint32_t article_ = 1;
+  std::vector<Local> locals_;
+  std::vector<Occurrence> occurrences_;
+  std::vector<Sortable> order_;
+  std::vector<std::uint32_t> offsets_;
+  std::string scratch_;
 };
 
 }  // namespace dateline::indexer

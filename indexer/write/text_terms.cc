@@ -10,62 +10,102 @@ namespace {
 
 using schema::FieldId;
 
-// Each keeps a cache; a corpus in many languages must not fill the memory with them.
-constexpr std::size_t kMaxStemmers = 4;
+// Each keeps its words; a corpus in many languages must not fill the memory with them.
+constexpr std::size_t kMaxLanguages = 4;
 
-std::string_view word_prefix(FieldId id) { return schema::field(id).word_prefix; }
+// By part: headline, standfirst, body.
+constexpr std::array kFields{FieldId::kHeadline, FieldId::kStandfirst, FieldId::kBody};
+constexpr std::array kWeights{kHeadlineWeight, kStandfirstWeight, kBodyWeight};
+
+std::string stem_prefix(FieldId id) {
+  return std::string(schema::kStemPrefix) + std::string(schema::field(id).word_prefix);
+}
 
 }  // namespace
 
-text::Stemmer& TextTerms::stemmer_for(std::string_view language) {
-  std::string primary = to_ascii_lower(language.substr(0, language.find_first_of("-_")));
+void TextTerms::Language::clear() {
+  forms.clear();
+  words.clear();
+  stem_forms.clear();
+  stems.clear();
+}
+
+TextTerms::Language& TextTerms::language_for(std::string_view tag) {
+  std::string primary = to_ascii_lower(tag.substr(0, tag.find_first_of("-_")));
   if (primary.empty()) primary = kDefaultLanguage;
-  const auto found = stemmers_.find(primary);
-  if (found != stemmers_.end()) return found->second;
-  if (stemmers_.size() == kMaxStemmers) stemmers_.clear();
-  return stemmers_.emplace(primary, text::Stemmer(primary)).first->second;
+  const auto found = languages_.find(primary);
+  if (found != languages_.end()) return found->second;
+  if (languages_.size() == kMaxLanguages) languages_.clear();
+  return languages_.emplace(primary, Language(primary)).first->second;
 }
 
-TextTerms::Counts& TextTerms::counts_of(std::string_view stem) {
-  const auto found = stems_.find(stem);
-  return found != stems_.end() ? found->second : stems_[std::string(stem)];
+// Whether a token is stemmed is told by its form, so a word is known by its form alone.
+TextTerms::Word& TextTerms::word_of(const text::Token& token) {
+  Language& known = *language_;
+  const std::uint32_t number = known.forms.number_of(token.form);
+  if (number == known.words.size()) {
+    const std::string_view stem = token.stemmable ? known.stemmer.stem(token.form) : token.form;
+    const std::uint32_t stem_number = known.stem_forms.number_of(stem);
+    if (stem_number == known.stems.size()) known.stems.emplace_back();
+    known.words.emplace_back().stem = stem_number;
+  }
+  return known.words[number];
 }
 
-void TextTerms::scan(std::string_view text, std::string_view word_prefix,
-                     std::uint32_t Counts::*count, PostingTable& into) {
+void TextTerms::count(std::uint32_t number, Part part) {
+  Stem& stem = language_->stems[number];
+  if (stem.counts == decltype(stem.counts){}) language_->occurring.push_back(number);
+  ++stem.counts[part];
+}
+
+void TextTerms::scan(std::string_view text, Part part, PostingTable& into) {
+  const std::string_view prefix = schema::field(kFields[part]).word_prefix;
   std::uint32_t before = 0;
   for (const std::string_view paragraph : paragraphs(text)) {
     std::uint32_t last = 0;
     text::Token token{};
     for (tokenizer_.start(paragraph); tokenizer_.next(token);) {
       last = std::max(last, token.position);
-      into.add_at(word_prefix, token.form, before + token.position, 1);
-      ++(counts_of(token.stemmable ? stemmer_->stem(token.form) : token.form).*count);
+      Word& word = word_of(token);
+      if (word.terms[part] == kNoTerm) word.terms[part] = into.term(prefix, token.form);
+      into.add_at(word.terms[part], before + token.position, 1);
+      count(word.stem, part);
     }
     before += last + kParagraphGap;
   }
 }
 
-void TextTerms::add_stems(PostingTable& into) const {
-  const std::string any(schema::kStemPrefix);
-  const std::string headline = any + std::string(word_prefix(FieldId::kHeadline));
-  const std::string standfirst = any + std::string(word_prefix(FieldId::kStandfirst));
-  for (const auto& [stem, counts] : stems_) {
-    into.add(any, stem,
-             counts.body * kBodyWeight + counts.standfirst * kStandfirstWeight +
-                 counts.headline * kHeadlineWeight);
-    if (counts.headline > 0) into.add(headline, stem, counts.headline);
-    if (counts.standfirst > 0) into.add(standfirst, stem, counts.standfirst);
-    if (counts.body == 0) into.add(schema::kOutsideBodyPrefix, stem, 0);
+void TextTerms::add_stems(PostingTable& into) {
+  static const std::string kInHeadline = stem_prefix(FieldId::kHeadline);
+  static const std::string kInStandfirst = stem_prefix(FieldId::kStandfirst);
+  for (const std::uint32_t number : language_->occurring) {
+    Stem& stem = language_->stems[number];
+    const auto add = [&](Term& term, std::string_view prefix, std::uint32_t wdf) {
+      if (term == kNoTerm) term = into.term(prefix, language_->stem_forms[number]);
+      into.add(term, wdf);
+    };
+    std::uint32_t weight = 0;
+    for (std::size_t part = 0; part < kParts; ++part) weight += stem.counts[part] * kWeights[part];
+    add(stem.anywhere, schema::kStemPrefix, weight);
+    if (stem.counts[kHeadline] > 0) add(stem.headline, kInHeadline, stem.counts[kHeadline]);
+    if (stem.counts[kStandfirst] > 0) {
+      add(stem.standfirst, kInStandfirst, stem.counts[kStandfirst]);
+    }
+    if (stem.counts[kBody] == 0) add(stem.outside_body, schema::kOutsideBodyPrefix, 0);
+    stem.counts = {};
   }
+  language_->occurring.clear();
 }
 
 void TextTerms::add(const Article& article, PostingTable& into) {
-  stemmer_ = &stemmer_for(article.language);
-  stems_.clear();
-  scan(article.headline, word_prefix(FieldId::kHeadline), &Counts::headline, into);
-  scan(article.standfirst, word_prefix(FieldId::kStandfirst), &Counts::standfirst, into);
-  scan(article.body, word_prefix(FieldId::kBody), &Counts::body, into);
+  if (into.vocabulary() != vocabulary_) {
+    for (auto& [tag, language] : languages_) language.clear();
+    vocabulary_ = into.vocabulary();
+  }
+  language_ = &language_for(article.language);
+  scan(article.headline, kHeadline, into);
+  scan(article.standfirst, kStandfirst, into);
+  scan(article.body, kBody, into);
   add_stems(into);
 }
 

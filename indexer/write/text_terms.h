@@ -2,16 +2,18 @@
 // for everything else.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "common/document/article.h"
 #include "common/text/stemmer.h"
 #include "common/text/tokenizer.h"
 #include "indexer/write/posting_table.h"
+#include "indexer/write/string_table.h"
 
 namespace dateline::indexer {
 
@@ -28,33 +30,54 @@ inline constexpr std::uint32_t kParagraphGap = 10;
 // same that queries use when nothing else is asked for.
 inline constexpr std::string_view kDefaultLanguage = "en";
 
-// Keeps tokenizer and stem caches between articles. Not thread-safe.
+// Keeps words, their stems and the numbers of their terms between articles, so that a known word
+// costs one look-up. Not thread-safe.
 class TextTerms {
  public:
-  // Adds the terms of headline, standfirst and body.
+  // Adds the terms of headline, standfirst and body. `into` must be the same each time.
   void add(const Article& article, PostingTable& into);
 
  private:
-  struct Counts {
-    std::uint32_t headline = 0;
-    std::uint32_t standfirst = 0;
-    std::uint32_t body = 0;
-  };
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-  using Stems = std::unordered_map<std::string, Counts, Hash, std::equal_to<>>;
+  enum Part : std::size_t { kHeadline, kStandfirst, kBody };
+  static constexpr std::size_t kParts = 3;
+  using Term = PostingTable::Term;
+  static constexpr Term kNoTerm = 0xFFFFFFFF;
 
-  void scan(std::string_view text, std::string_view word_prefix, std::uint32_t Counts::*count,
-            PostingTable& into);
-  void add_stems(PostingTable& into) const;
-  text::Stemmer& stemmer_for(std::string_view language);
-  Counts& counts_of(std::string_view stem);
+  struct Word {
+    std::array<Term, kParts> terms{kNoTerm, kNoTerm, kNoTerm};
+    std::uint32_t stem = 0;
+  };
+  // A stem, its terms, and how often it stands in the article at hand.
+  struct Stem {
+    std::array<std::uint32_t, kParts> counts{};
+    Term anywhere = kNoTerm;
+    Term headline = kNoTerm;
+    Term standfirst = kNoTerm;
+    Term outside_body = kNoTerm;
+  };
+  // What is known of one language's words.
+  struct Language {
+    explicit Language(std::string_view tag) : stemmer(tag) {}
+    void clear();
+
+    text::Stemmer stemmer;
+    StringTable forms;
+    std::vector<Word> words;  // by form
+    StringTable stem_forms;
+    std::vector<Stem> stems;               // by stem form
+    std::vector<std::uint32_t> occurring;  // the stems of the article at hand
+  };
+
+  void scan(std::string_view text, Part part, PostingTable& into);
+  void add_stems(PostingTable& into);
+  void count(std::uint32_t stem, Part part);
+  Word& word_of(const text::Token& token);
+  Language& language_for(std::string_view tag);
 
   text::Tokenizer tokenizer_;
-  std::map<std::string, text::Stemmer, std::less<>> stemmers_;
-  text::Stemmer* stemmer_ = nullptr;  // of the article at hand
-  Stems stems_;
+  std::map<std::string, Language, std::less<>> languages_;
+  Language* language_ = nullptr;  // of the article at hand
+  std::uint64_t vocabulary_ = 0;  // that terms are numbers of
 };
 
 }  // namespace dateline::indexer

@@ -1,0 +1,117 @@
+// Many lists of bytes that grow at the same time, in one piece of memory: each list is a chain of
+// slices, every slice longer than the one before.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace dateline::glass {
+
+class SliceArena {
+ public:
+  // A list's place. 2^32 bytes are the most that an arena can have.
+  struct List {
+    std::uint32_t head = 0;   // first slice
+    std::uint32_t at = 0;     // next free byte of the last slice
+    std::uint32_t end = 0;    // of the last slice, before its link
+    std::uint32_t level = 0;  // of the last slice
+  };
+
+  // Pages that are never touched cost nothing.
+  explicit SliceArena(std::size_t capacity) { grow(capacity); }
+
+  std::size_t size() const { return size_; }
+  void clear() { size_ = 0; }
+
+  // Makes room, moving everything if need be: for what exceeds the capacity once in a while.
+  void reserve(std::size_t bytes) {
+    if (size_ + bytes > capacity_) grow(size_ + bytes);
+  }
+
+  // `bytes` bytes at the offset that is returned; room has been reserved.
+  std::uint32_t allocate(std::size_t bytes) {
+    const std::size_t at = size_;
+    size_ += bytes;
+    return static_cast<std::uint32_t>(at);
+  }
+
+  char* data() { return bytes_.get(); }
+  const char* data() const { return bytes_.get(); }
+
+  List new_list() {
+    List list;
+    list.head = list.at = allocate(kSliceBytes[0]);
+    list.end = list.head + kSliceBytes[0] - kLinkBytes;
+    return list;
+  }
+
+  void append(List& list, const char* bytes, std::size_t count) {
+    if (list.end - list.at >= count) {
+      std::memcpy(data() + list.at, bytes, count);
+      list.at += static_cast<std::uint32_t>(count);
+      return;
+    }
+    append_over_slices(list, {bytes, count});
+  }
+
+  // The whole list in one piece.
+  void gather(const List& list, std::string& into) const {
+    into.clear();
+    std::uint32_t slice = list.head;
+    for (std::size_t level = 0;; level = std::min(level + 1, kSliceBytes.size() - 1)) {
+      const std::uint32_t end = slice + kSliceBytes[level] - kLinkBytes;
+      if (end == list.end) {
+        into.append(data() + slice, list.at - slice);
+        return;
+      }
+      into.append(data() + slice, end - slice);
+      std::memcpy(&slice, data() + end, kLinkBytes);
+    }
+  }
+
+  // What `count` bytes more can take of the arena at most, in one list.
+  static constexpr std::size_t worst_case(std::size_t count) { return 2 * count + kSliceBytes[0]; }
+
+ private:
+  static constexpr std::array<std::uint32_t, 9> kSliceBytes{12,  20,  36,   68,  132,
+                                                            260, 516, 1028, 4100};
+  static constexpr std::uint32_t kLinkBytes = 4;  // at the end of each slice: where the next one is
+
+  void grow(std::size_t capacity) {
+    auto larger = std::make_unique_for_overwrite<char[]>(capacity);
+    if (size_ > 0) std::memcpy(larger.get(), bytes_.get(), size_);
+    bytes_ = std::move(larger);
+    capacity_ = capacity;
+  }
+
+  void append_over_slices(List& list, std::string_view bytes) {
+    while (!bytes.empty()) {
+      if (list.at == list.end) next_slice(list);
+      const std::size_t piece = std::min<std::size_t>(bytes.size(), list.end - list.at);
+      std::memcpy(data() + list.at, bytes.data(), piece);
+      list.at += static_cast<std::uint32_t>(piece);
+      bytes.remove_prefix(piece);
+    }
+  }
+
+  void next_slice(List& list) {
+    if (list.level + 1 < kSliceBytes.size()) ++list.level;
+    const std::uint32_t size = kSliceBytes[list.level];
+    const std::uint32_t slice = allocate(size);
+    std::memcpy(data() + list.end, &slice, kLinkBytes);
+    list.at = slice;
+    list.end = slice + size - kLinkBytes;
+  }
+
+  std::unique_ptr<char[]> bytes_;
+  std::size_t size_ = 0;
+  std::size_t capacity_ = 0;
+};
+
+}  // namespace dateline::glass
