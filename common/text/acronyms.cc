@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/base/strings.h"
+
 namespace dateline::text {
 namespace {
 
@@ -23,6 +25,13 @@ static_assert(std::ranges::is_sorted(kAmbiguous));
 
 constexpr std::size_t kLongest = 5;
 
+// What wires and papers of the last century put spaces in.
+constexpr auto kSpaced =
+    std::to_array<std::string_view>({"EEC", "EU", "UAE", "UAR", "UK", "UN", "US", "USA", "USSR"});
+constexpr std::size_t kLongestSpaced = 4;
+
+static_assert(std::ranges::is_sorted(kSpaced));
+
 constexpr bool is_before(std::string_view reading, std::string_view folded) {
   return reading.substr(0, reading.size() - 1) < folded;
 }
@@ -36,6 +45,34 @@ std::string_view acronym_reading(std::string_view folded, bool as_acronym) {
   const auto* const found = std::ranges::lower_bound(kAmbiguous, folded, is_before);
   if (found == kAmbiguous.end() || found->size() != folded.size() + 1) return {};
   return found->starts_with(folded) ? *found : std::string_view();
+}
+
+std::string_view acronym_in_small_letters(std::string_view folded, std::string_view reading) {
+  if (reading.empty()) return {};
+  const std::string_view small = reading.substr(0, reading.size() - 1);
+  return small == folded ? std::string_view() : small;
+}
+
+std::size_t spaced_acronym_end(std::string_view text, std::size_t at) {
+  std::array<char, kLongestSpaced> letters{};
+  std::size_t end = at;
+  bool spaced = false;
+  for (std::size_t i = at, count = 0; count < letters.size(); ++count) {
+    const bool initial = i + 1 < text.size() && is_ascii_upper(text[i]) && text[i + 1] == '.';
+    if (!initial) break;
+    letters[count] = text[i];
+    i += 2;
+    if (spaced &&
+        std::ranges::binary_search(kSpaced, std::string_view(letters.data(), count + 1))) {
+      end = i;
+    }
+    if (i < text.size() && text[i] == ' ') {
+      ++i;
+      spaced = true;
+    }
+  }
+  const bool goes_on = end > at && end < text.size() && is_ascii_alnum(text[end]);
+  return goes_on ? at : end;
 }
 
 }  // namespace dateline::text

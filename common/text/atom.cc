@@ -76,15 +76,6 @@ std::size_t initials_end(std::string_view text, std::size_t at) {
   return letters >= 2 ? end : at;
 }
 
-// A possessive's ending at `at`: "U.S.'s".
-std::size_t possessive_end(std::string_view text, std::size_t at) {
-  const Char mark = char_at(text, at);
-  if (mark.kind != CharClass::kApostrophe) return at;
-  const std::size_t s = at + mark.length;
-  if (s >= text.size() || ascii_lower(text[s]) != 's') return at;
-  return char_at(text, s + 1).in_word() ? at : s + 1;
-}
-
 // A word that stands before `at` has not ended there.
 bool goes_on(std::string_view text, std::size_t at) {
   const Char c = char_at(text, at);
@@ -96,6 +87,7 @@ bool goes_on(std::string_view text, std::size_t at) {
 // A dotted acronym at `at`; one that ends where it begins if there is none.
 Atom scan_dotted(std::string_view text, std::size_t at) {
   std::size_t end = degree_end(text, at);
+  if (end == at) end = spaced_acronym_end(text, at);
   if (end == at) end = initials_end(text, at);
   Atom atom;
   atom.begin = at;
@@ -281,6 +273,14 @@ void cut(std::string& form) {
 }
 
 }  // namespace
+
+std::size_t possessive_end(std::string_view text, std::size_t at) {
+  const Char mark = char_at(text, at);
+  if (mark.kind != CharClass::kApostrophe) return at;
+  const std::size_t s = at + mark.length;
+  if (s >= text.size() || ascii_lower(text[s]) != 's') return at;
+  return char_at(text, s + 1).in_word() ? at : s + 1;
+}
 
 Atom scan_atom(std::string_view text, std::size_t at) {
   if (char_at(text, at).kind == CharClass::kSingle) return scan_single(text, at);

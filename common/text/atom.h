@@ -30,6 +30,9 @@ struct Atom {
 // at a bounded number of bytes beyond the atom's end.
 Atom scan_atom(std::string_view text, std::size_t at);
 
+// The end of a possessive's ending at `at`: "'s", "’S"; `at` if there is none.
+std::size_t possessive_end(std::string_view text, std::size_t at);
+
 struct WordForms {
   std::string form;   // empty if the atom holds nothing visible
   std::string solid;  // one more spelling: with what was elided, or without "&"; mostly empty

@@ -16,15 +16,16 @@ constexpr bool in_range(char32_t c, char32_t first, char32_t last) {
   return c >= first && c <= last;
 }
 
-// The signs that people type for an apostrophe: prime, acute, grave, and the letters that stand for
-// ayin, hamza and okina in transliteration ("Sanaʿa", "Hawaiʻi").
-constexpr std::array<char32_t, 19> kApostrophes{
+// The signs that people type for an apostrophe: prime, acute, grave, the letters that stand for
+// ayin, hamza and okina in transliteration ("Sanaʿa", "Hawaiʻi"), and what marks an acronym in
+// Hebrew ("צה״ל").
+constexpr std::array<char32_t, 20> kApostrophes{
     '\'',   '`',    0x00B4, 0x02B9, 0x02BB, 0x02BC, 0x02BD, 0x02BE, 0x02BF, 0x0374,
-    0x05F3, 0x2018, 0x2019, 0x201B, 0x2032, 0x2035, 0xA78B, 0xA78C, 0xFF07};
+    0x05F3, 0x05F4, 0x2018, 0x2019, 0x201B, 0x2032, 0x2035, 0xA78B, 0xA78C, 0xFF07};
 
 // Not the em dash: without spaces around it, it still parts sentences.
-constexpr std::array<char32_t, 9> kHyphens{'-',    0x058A, 0x2010, 0x2011, 0x2012,
-                                           0x2013, 0x2212, 0xFE63, 0xFF0D};
+constexpr std::array<char32_t, 10> kHyphens{'-',    0x058A, 0x05BE, 0x2010, 0x2011,
+                                            0x2012, 0x2013, 0x2212, 0xFE63, 0xFF0D};
 
 constexpr std::array<char32_t, 4> kGroupSpaces{0x00A0, 0x2007, 0x2009, 0x202F};
 

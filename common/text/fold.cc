@@ -132,17 +132,21 @@ std::string with_plain_signs(std::string_view source) {
   return out;
 }
 
-void append_by_icu(std::string& out, std::string_view source) {
+std::string normalized(std::string_view source) {
   const std::string plain = with_plain_signs(source);
-  std::string normalized;
+  std::string out;
   UErrorCode error = U_ZERO_ERROR;
   const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCCasefoldInstance(error);
   if (U_SUCCESS(error) != 0) {
-    icu::StringByteSink<std::string> sink(&normalized);
+    icu::StringByteSink<std::string> sink(&out);
     nfkc->normalizeUTF8(0, plain, sink, nullptr, error);
   }
   // ICU's own data can hardly be missing; a word that is only lower-cased beats none.
-  append_without_accents(out, U_SUCCESS(error) != 0 ? normalized : to_ascii_lower(plain));
+  return U_SUCCESS(error) != 0 ? out : to_ascii_lower(plain);
+}
+
+void append_by_icu(std::string& out, std::string_view source) {
+  append_without_accents(out, normalized(source));
 }
 
 // The folded form of one character of two bytes.
@@ -246,6 +250,8 @@ bool append_by_table(std::string& out, std::string_view source) {
 void append_folded(std::string& out, std::string_view source) {
   if (!append_by_table(out, source)) append_by_icu(out, source);
 }
+
+std::string case_folded(std::string_view source) { return normalized(source); }
 
 std::string folded(std::string_view source) {
   std::string out;

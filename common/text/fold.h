@@ -15,4 +15,7 @@ void append_folded(std::string& out, std::string_view source);
 
 std::string folded(std::string_view source);
 
+// The same with accents kept, as stemmers want words: NFKC, case-folded, apostrophes as "'".
+std::string case_folded(std::string_view source);
+
 }  // namespace dateline::text

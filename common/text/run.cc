@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/base/strings.h"
+#include "common/text/acronyms.h"
 #include "common/text/characters.h"
 #include "common/text/fold.h"
 
@@ -121,7 +122,7 @@ std::size_t RunAnalyser::analyse_tag(std::size_t at) {
   gather_parts_in({begin, end});
   const std::string form = text_[at] + folded(text_.substr(begin, end - begin));
   push_parts({{form, Reading::kPrecise, false}}, {at, end});
-  return end;
+  return possessive_end(text_, end);
 }
 
 RunAnalyser::Link RunAnalyser::link_behind(const Atom& atom) const {
@@ -170,6 +171,12 @@ void RunAnalyser::gather_parts_in(Extent extent) {
 void RunAnalyser::add_part(const Atom& atom) {
   end_ = atom.end;
   WordForms forms = forms_of(text_, atom);
+  // "1990's" is a decade, but "9/11's" and "COVID-19's" are the day's and the illness's.
+  const bool number = atom.digits > 0 && atom.letters == 1 && atom.apostrophes == 1;
+  if (number && !parts_.empty() && forms.form.ends_with('s')) {
+    forms.form.pop_back();
+    forms.has_letters = false;
+  }
   if (!forms.form.empty()) parts_.push_back({atom.begin, atom.end, std::move(forms)});
 }
 
@@ -206,7 +213,11 @@ void RunAnalyser::push_parts(const std::vector<Whole>& wholes, Extent extent) {
         push(whole.form, extent, parts_.size(), whole.reading, whole.stemmable);
       }
     }
-    if (!part.forms.precise.empty()) push(part.forms.precise, own, 1, Reading::kPrecise, false);
+    if (!part.forms.precise.empty()) {
+      push(part.forms.precise, own, 1, Reading::kPrecise, false);
+      const auto small = acronym_in_small_letters(part.forms.form, part.forms.precise);
+      if (!small.empty()) push(small, own, 1, Reading::kSolid, true);
+    }
     if (!part.forms.solid.empty())
       push(part.forms.solid, own, 1, Reading::kSolid, part.forms.stemmable);
   }

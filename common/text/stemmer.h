@@ -23,6 +23,13 @@ class Stemmer {
   // The stem of a folded word; valid until the next call.
   std::string_view stem(std::string_view form);
 
+  // One more stem of `form`, which was written as `source`: the one that its accents tell, folded.
+  // Snowball's endings have accents, and readers and writers leave them out: "organización" is
+  // organizacion without them, and organiz, as organizaciones is, with them. Articles have both
+  // stems, and words are looked for by both. Empty where it is stem(form) again, where nothing has
+  // accents, and in languages whose endings have none. Valid until the next call.
+  std::string_view accented_stem(std::string_view form, std::string_view source);
+
   // True if `language` is one that this class changes words of.
   static bool knows(std::string_view language);
 

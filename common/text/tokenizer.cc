@@ -71,22 +71,31 @@ struct Tokenizer::State {
     return {lower.data(), word.size()};
   }
 
-  void push_precise(const Token& plain, std::string_view form) {
+  void push_further(const Token& plain, std::string_view form, Reading reading) {
     OwnedToken& token = queue.push();
     token.form = form;
     token.position = plain.position;
     token.begin = plain.begin;
     token.end = plain.end;
     token.span = 1;
-    token.reading = Reading::kPrecise;
+    token.reading = reading;
     token.further = true;
-    token.stemmable = false;
+    token.stemmable = reading == Reading::kSolid;
+  }
+
+  void push_acronym(const Token& plain, bool in_capitals) {
+    const std::string_view precise = acronym_reading(plain.form, in_capitals);
+    if (precise.empty()) return;
+    push_further(plain, precise, Reading::kPrecise);
+    const std::string_view small = acronym_in_small_letters(plain.form, precise);
+    if (!small.empty()) push_further(plain, small, Reading::kSolid);
   }
 
   // False, with nothing taken, if what begins at `begin` is no plain word.
   bool take_plain_word(std::size_t begin, Token& token) {
     const PlainWord word = scan_plain_word(text, begin);
     if (word.end == begin || may_go_on(text, word.end)) return false;
+    if (word.end == begin + 1 && spaced_acronym_end(text, begin) != begin) return false;
     at = word.end;
     token.form = in_lower_case(text.substr(begin, word.end - begin), word.bits);
     token.position = run.next_position();
@@ -96,10 +105,7 @@ struct Tokenizer::State {
     token.reading = Reading::kPlain;
     token.further = false;
     token.stemmable = (word.bits & kDigitByte) == 0;
-    if (word.bits == kUpper || token.form == "usa") {
-      const std::string_view precise = acronym_reading(token.form, word.bits == kUpper);
-      if (!precise.empty()) push_precise(token, precise);
-    }
+    if (word.bits == kUpper || token.form == "usa") push_acronym(token, word.bits == kUpper);
     return true;
   }
 

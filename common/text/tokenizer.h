@@ -9,7 +9,7 @@
 //   Iraq's troops    iraq@1 troops@2
 //   non-binding      non@1 [nonbinding@1 solid] [non-binding@1 hyphenated] binding@2
 //   US, U.S.         us@1 [us.@1 precise]               (lower-case "us": us@1 alone)
-//   USA, U.S.A.      usa@1 [us.@1 precise]
+//   USA, U. S. A.    usa@1 [us.@1 precise] [us@1 solid]
 //   #metoo           metoo@1 [#metoo@1 precise]
 //   9/11             9@1 [9/11@1 precise] 11@2
 //   l'Élysée         elysee@1 [lelysee@1 solid]         (but O'Neill: oneill@1)
@@ -19,8 +19,8 @@
 //   1. the phrase of its plain tokens (those not `further`), one for each position;
 //   2. with a kPrecise token in the place of the `span` plain tokens that it covers;
 //   3. OR the kSolid token, which covers the same positions written as one.
-// So `us` finds "us", "US" and "U.S."; `US` and `U.S.` find the acronym alone; `non-binding` is
-// "non binding" OR nonbinding. Of two kPrecise tokens at one position the first, which is the
+// So `us` finds "us", "US", "U.S." and "USA"; `US` and `U.S.` find the acronym alone; `non-binding`
+// is "non binding" OR nonbinding. Of two kPrecise tokens at one position the first, which is the
 // wider, is meant (`#AIDS` is the tag, though documents so tagged are found by `AIDS` too). Queries
 // wholly in capitals are the caller's to judge: WHO SENT IT would ask for two acronyms. kHyphenated
 // tokens are evidence: that the term "non-binding" is in an index tells that its solid and spaced
@@ -38,7 +38,8 @@ namespace dateline::text {
 
 enum class Reading : std::uint8_t {
   kPlain,       // the word, or a part of a compound
-  kSolid,       // the whole compound in one piece: "nonbinding", "covid19"
+  kSolid,       // the whole compound in one piece: "nonbinding", "covid19"; of span 1, one word
+                // spelled otherwise: "att" for AT&T, "lelysee" for l'Élysée, "us" for USA
   kHyphenated,  // the compound with plain hyphens: "non-binding"; such a form holds a "-"
   kPrecise,     // says more than the plain words do: "us." the country, "#metoo", "9/11", "c++",
                 // "joe@example.com"; such a form holds a sign that no plain form has there

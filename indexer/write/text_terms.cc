@@ -39,15 +39,20 @@ TextTerms::Language& TextTerms::language_for(std::string_view tag) {
   return languages_.emplace(primary, Language(primary)).first->second;
 }
 
+std::uint32_t TextTerms::number_of_stem(std::string_view stem) {
+  Language& known = *language_;
+  const std::uint32_t number = known.stem_forms.number_of(stem);
+  if (number == known.stems.size()) known.stems.emplace_back();
+  return number;
+}
+
 // Whether a token is stemmed is told by its form, so a word is known by its form alone.
 TextTerms::Word& TextTerms::word_of(const text::Token& token) {
   Language& known = *language_;
   const std::uint32_t number = known.forms.number_of(token.form);
   if (number == known.words.size()) {
     const std::string_view stem = token.stemmable ? known.stemmer.stem(token.form) : token.form;
-    const std::uint32_t stem_number = known.stem_forms.number_of(stem);
-    if (stem_number == known.stems.size()) known.stems.emplace_back();
-    known.words.emplace_back().stem = stem_number;
+    known.words.emplace_back().stem = number_of_stem(stem);
   }
   return known.words[number];
 }
@@ -56,6 +61,14 @@ void TextTerms::count(std::uint32_t number, Part part) {
   Stem& stem = language_->stems[number];
   if (stem.counts == decltype(stem.counts){}) language_->occurring.push_back(number);
   ++stem.counts[part];
+}
+
+// How a word was written is no part of its form: its accents are looked at each time.
+void TextTerms::count_accented(std::string_view text, const text::Token& token, Part part) {
+  if (token.further || !token.stemmable) return;
+  const std::string_view written = text.substr(token.begin, token.end - token.begin);
+  const std::string_view stem = language_->stemmer.accented_stem(token.form, written);
+  if (!stem.empty()) count(number_of_stem(stem), part);
 }
 
 void TextTerms::scan(std::string_view text, Part part, PostingTable& into) {
@@ -70,6 +83,7 @@ void TextTerms::scan(std::string_view text, Part part, PostingTable& into) {
       if (word.terms[part] == kNoTerm) word.terms[part] = into.term(prefix, token.form);
       into.add_at(word.terms[part], before + token.position, 1);
       count(word.stem, part);
+      count_accented(paragraph, token, part);
     }
     before += last + kParagraphGap;
   }

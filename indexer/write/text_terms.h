@@ -71,6 +71,8 @@ class TextTerms {
   void scan(std::string_view text, Part part, PostingTable& into);
   void add_stems(PostingTable& into);
   void count(std::uint32_t stem, Part part);
+  void count_accented(std::string_view text, const text::Token& token, Part part);
+  std::uint32_t number_of_stem(std::string_view stem);
   Word& word_of(const text::Token& token);
   Language& language_for(std::string_view tag);
 

@@ -59,6 +59,8 @@ std::uint32_t WordMarker::word_of(const text::Token& token, text::Stemmer& stemm
   if (const auto form = forms_.find(key_); form != forms_.end()) return form->second;
   if (!token.stemmable || stems_.empty()) return kNone;
   key_ = stemmer.stem(token.form);
+  if (const auto stem = stems_.find(key_); stem != stems_.end()) return stem->second;
+  key_ = stemmer.accented_stem(token.form, text_.substr(token.begin, token.end - token.begin));
   const auto stem = stems_.find(key_);
   return stem == stems_.end() ? kNone : stem->second;
 }
@@ -69,6 +71,7 @@ std::vector<MarkedSpan> WordMarker::find(std::string_view text, std::string_view
   text::Stemmer& stemmer = stemmers_->of(language);
   // English stems keep a word's first letter; stemmers that take prefixes away do not.
   const bool first_byte_tells = is_english(language);
+  text_ = text;
   tokenizer_.start(text);
   text::Token token{};
   while (tokenizer_.next(token)) {

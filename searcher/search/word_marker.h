@@ -54,7 +54,8 @@ class WordMarker {
   std::bitset<256> first_bytes_;
   Stemmers* stemmers_;
   text::Tokenizer tokenizer_;
-  std::string key_;  // kept for its memory
+  std::string_view text_;  // that is looked through
+  std::string key_;        // kept for its memory
 };
 
 }  // namespace dateline::search

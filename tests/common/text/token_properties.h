@@ -6,8 +6,11 @@
 #include <vector>
 
 #include "common/base/utf8.h"
+#include "common/schema/fields.h"
 #include "common/text/atom.h"
 #include "common/text/fold.h"
+#include "common/text/spelling.h"
+#include "common/text/stemmer.h"
 #include "common/text/tokenizer.h"
 
 namespace dateline::text {
@@ -41,6 +44,24 @@ inline std::string fault_of_form(const OwnedToken& token) {
   return {};
 }
 
+// What an index makes of a token: terms that Xapian takes, none of them empty.
+inline std::string fault_of_terms(const OwnedToken& token, std::string_view text) {
+  constexpr std::size_t kLongestTerm = 245;
+  static Stemmer english("en");
+  static Stemmer french("fr");
+  if (schema::make_term("XSF", token.form).size() > kLongestTerm) return "makes too long a term";
+  if (!token.stemmable) return {};
+  if (english.stem(token.form).empty() || french.stem(token.form).empty()) return "has no stem";
+  const std::string_view source = text.substr(token.begin, token.end - token.begin);
+  if (!is_valid_utf8(french.accented_stem(token.form, source))) return "has a broken stem";
+  const std::vector<std::string> others = other_spellings(token.form);
+  if (others.size() > kMostSpellings) return "has too many spellings";
+  for (const std::string& other : others) {
+    if (other.empty() || other == token.form) return "has no other spelling where it says so";
+  }
+  return {};
+}
+
 inline std::string fault_of_order(const OwnedToken& token, const OwnedToken& before) {
   const bool plain = token.reading == Reading::kPlain;
   if (plain == token.further) return "is further or plain, not both";
@@ -55,8 +76,8 @@ inline std::string fault_of_tokens(std::string_view text) {
   OwnedToken before{};
   std::uint32_t last = 0;
   for (const OwnedToken& token : tokenize(text)) {
-    for (const std::string& fault :
-         {fault_of_extent(token, text), fault_of_form(token), fault_of_order(token, before)}) {
+    for (const std::string& fault : {fault_of_extent(token, text), fault_of_form(token),
+                                     fault_of_order(token, before), fault_of_terms(token, text)}) {
       if (!fault.empty()) return "\"" + token.form + "\" " + fault;
     }
     last = std::max(last, token.position + token.span - 1);
