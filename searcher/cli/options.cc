@@ -70,6 +70,10 @@ void add_match_options(CLI::App& verb, MatchOptions& options) {
   verb.add_option("--match", options.match, "Whether all words must be there, or any")
       ->check(CLI::IsMember({"all", "any"}))
       ->capture_default_str();
+  verb.add_option("--spelling", options.spelling,
+                  "Look for English words in British and American spelling, or exactly as written")
+      ->check(CLI::IsMember({"both", "exact"}))
+      ->capture_default_str();
   verb.add_option("--from", options.from, "Published on this date or later: 2020-01-06, 2020, 7d")
       ->type_name("DATE");
   verb.add_option("--to", options.to, "Published on this date or earlier")->type_name("DATE");
@@ -79,6 +83,7 @@ Request request_of(const MatchOptions& options) {
   Request request;
   request.query = join(options.words, " ");
   request.match = options.match == "any" ? Match::kAny : Match::kAll;
+  request.spelling = options.spelling == "exact" ? Spelling::kExact : Spelling::kBoth;
   request.from = options.from;
   request.to = options.to;
   return request;

@@ -40,10 +40,11 @@ void add_look_options(CLI::App& verb, LookOptions& options,
 output::Format format_of(const LookOptions& options);
 output::Look look_of(const LookOptions& options);
 
-// What tells which articles match: the query's words, --match, --from, --to.
+// What tells which articles match: the query's words, --match, --spelling, --from, --to.
 struct MatchOptions {
   std::vector<std::string> words;
   std::string match = "all";
+  std::string spelling = "both";
   std::string from;
   std::string to;
 };

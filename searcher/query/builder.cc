@@ -126,7 +126,9 @@ Xapian::Query Builder::stem(const Plan& plan) const {
   Queries ways;
   for (const std::string& text : plan.texts) ways.push_back(stem(plan.field, text));
   if (ways.size() == 1) return ways.front();
-  return {Xapian::Query::OP_OR, ways.begin(), ways.end()};
+  // The rarer spelling of a word would else count for more than the usual one.
+  const Op op = plan.as_one ? Xapian::Query::OP_SYNONYM : Xapian::Query::OP_OR;
+  return {op, ways.begin(), ways.end()};
 }
 
 Xapian::Query Builder::stem(const schema::Field* field, const std::string& text) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/base/strings.h"
+#include "common/text/spelling.h"
 #include "common/text/stop_words.h"
 #include "common/text/tokenizer.h"
 #include "searcher/query/address.h"
@@ -158,6 +159,34 @@ std::optional<Plan> LeafRewriter::address_leaf(const Node& node, const schema::F
   return join_plans(Plan::Kind::kOr, std::move(ways));
 }
 
+// Names are spelled as those who bear them spell them; prose and tags as their authors do.
+bool LeafRewriter::is_spelled(const schema::Field* field) const {
+  const auto& languages = state_.options.languages;
+  const bool english = std::find(languages.begin(), languages.end(), "en") != languages.end();
+  return english && state_.options.spelling == Spelling::kBoth &&
+         (field == nullptr || field->kind == schema::Kind::kText ||
+          field->id == schema::FieldId::kTag || field->id == schema::FieldId::kSection);
+}
+
+// A form is joined by its other spelling where the index has that: {favour|favor}.
+Plan LeafRewriter::spell(Plan operand) {
+  if (operand.kind == Plan::Kind::kOr || operand.kind == Plan::Kind::kPhrase) {
+    operand.children = spell_all(std::move(operand.children));
+  }
+  if (operand.kind != Plan::Kind::kForms || !operand.stemmable || !is_spelled(operand.field)) {
+    return operand;
+  }
+  for (std::string& other : text::other_spellings(operand.texts[0])) {
+    if (words_.is_known(other, operand.field)) operand.texts.push_back(std::move(other));
+  }
+  return operand;
+}
+
+std::vector<Plan> LeafRewriter::spell_all(std::vector<Plan> operands) {
+  for (Plan& operand : operands) operand = spell(std::move(operand));
+  return operands;
+}
+
 // A form, wherever a stem may stand for it, becomes its stem. All words have stem terms; those that
 // are no words of letters have themselves.
 Plan LeafRewriter::relax(Plan operand) {
@@ -165,20 +194,50 @@ Plan LeafRewriter::relax(Plan operand) {
     for (Plan& way : operand.children) way = relax(std::move(way));
     return operand;
   }
-  if (operand.kind != Plan::Kind::kForms) return operand;
+  if (operand.kind != Plan::Kind::kForms) return spell(std::move(operand));
   operand.kind = Plan::Kind::kStem;
-  if (operand.stemmable) operand.texts = stems_of(operand.texts[0]);
+  if (!operand.stemmable) return operand;
+  std::vector<std::string> stems = stems_of(operand.texts[0], operand.written);
+  const auto add_other = [&](std::string stem) {
+    if (std::find(stems.begin(), stems.end(), stem) != stems.end()) return;
+    operand.as_one = true;
+    stems.push_back(std::move(stem));
+  };
+  for (std::size_t i = 1; i < operand.texts.size(); ++i) {
+    for (std::string& stem : stems_of(operand.texts[i], {})) add_other(std::move(stem));
+  }
+  for (std::string& stem : other_stems_of(operand.texts[0], operand.field)) {
+    add_other(std::move(stem));
+  }
+  operand.texts = std::move(stems);
   return operand;
 }
 
 // Articles are stemmed in their own languages, and nobody says which one a query is written in.
-std::vector<std::string> LeafRewriter::stems_of(const std::string& form) {
+std::vector<std::string> LeafRewriter::stems_of(const std::string& form,
+                                                const std::string& written) {
   std::vector<std::string> stems;
+  const auto add = [&stems](std::string_view stem) {
+    const bool known = std::find(stems.begin(), stems.end(), stem) != stems.end();
+    if (!stem.empty() && !known) stems.emplace_back(stem);
+  };
   for (text::Stemmer& stemmer : state_.stemmers) {
-    std::string stem(stemmer.stem(form));
-    if (std::find(stems.begin(), stems.end(), stem) == stems.end()) {
-      stems.push_back(std::move(stem));
-    }
+    add(stemmer.stem(form));
+    add(stemmer.accented_stem(form, written));
+  }
+  return stems;
+}
+
+// The English stems of `form` as it is spelled elsewhere, of which the index has words.
+std::vector<std::string> LeafRewriter::other_stems_of(const std::string& form,
+                                                      const schema::Field* field) {
+  std::vector<std::string> stems;
+  if (!is_spelled(field)) return stems;
+  const auto& languages = state_.options.languages;
+  const auto english = std::find(languages.begin(), languages.end(), "en") - languages.begin();
+  for (const std::string& other : text::other_spellings(form)) {
+    std::string stem(state_.stemmers[static_cast<std::size_t>(english)].stem(other));
+    if (state_.vocabulary.has(schema::kStemPrefix, stem)) stems.push_back(std::move(stem));
   }
   return stems;
 }
@@ -189,8 +248,8 @@ std::optional<Plan> LeafRewriter::text_leaf(const Node& node, const schema::Fiel
   if (!plain) return operand(node, field);
   auto parts = words_.operands(without_question_mark(node), field);
   if (parts.empty()) return drop(node);
-  if (parts.size() > 1) return make_list(Plan::Kind::kPhrase, std::move(parts));
-  return relax(std::move(parts.front()));
+  if (parts.size() == 1) return relax(std::move(parts.front()));
+  return make_list(Plan::Kind::kPhrase, spell_all(std::move(parts)));
 }
 
 std::string_view LeafRewriter::without_question_mark(const Node& node) {
@@ -209,7 +268,8 @@ std::optional<Plan> LeafRewriter::operand(const Node& node, const schema::Field*
   if (node.edits) return fuzzy(node, field);
   const std::string_view text = without_question_mark(node);
   if (has_wildcard(text)) return wildcard(node, pattern_of(text), field);
-  auto parts = node.exact ? words_.exact_operands(text, field) : words_.operands(text, field);
+  auto parts =
+      node.exact ? words_.exact_operands(text, field) : spell_all(words_.operands(text, field));
   if (parts.empty()) return drop(node);
   return join_plans(Plan::Kind::kPhrase, std::move(parts));
 }
@@ -245,7 +305,7 @@ std::vector<Plan> LeafRewriter::phrase_operands(const Node& node, const schema::
   std::vector<Plan> out;
   std::string plain;
   const auto flush = [&] {
-    auto parts = words_.operands(std::exchange(plain, {}), field);
+    auto parts = spell_all(words_.operands(std::exchange(plain, {}), field));
     std::move(parts.begin(), parts.end(), std::back_inserter(out));
   };
   for (const std::string_view word : split(node.text, ' ')) {

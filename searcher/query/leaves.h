@@ -61,7 +61,11 @@ class LeafRewriter {
   std::optional<Plan> positional(const Node& node, const schema::Field* field,
                                  std::vector<Plan> operands);
   Plan relax(Plan operand);
-  std::vector<std::string> stems_of(const std::string& form);
+  Plan spell(Plan operand);
+  std::vector<Plan> spell_all(std::vector<Plan> operands);
+  bool is_spelled(const schema::Field* field) const;
+  std::vector<std::string> stems_of(const std::string& form, const std::string& written);
+  std::vector<std::string> other_stems_of(const std::string& form, const schema::Field* field);
   Plan wildcard(const Node& node, std::string_view pattern, const schema::Field* field);
   Plan value_wildcard(const Node& node, const std::string& pattern, const schema::Field& field);
   Plan fuzzy(const Node& node, const schema::Field* field);

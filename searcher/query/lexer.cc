@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "common/base/strings.h"
+#include "common/text/acronyms.h"
 #include "searcher/query/text_ends.h"
 
 namespace dateline::query {
@@ -198,6 +199,8 @@ void Lexer::word() {
   if (in_value() && out_.list.back().scope.is_literal()) {
     at_ = literal_end();
   } else {
+    // "U. S." is one word in spite of its space.
+    at_ = text::spaced_acronym_end(text_, at_);
     while (at_ < text_.size() && !ends_word(text_[at_])) ++at_;
   }
   const std::string_view word = text_.substr(begin, at_ - begin);

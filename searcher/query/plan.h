@@ -26,7 +26,7 @@ struct Plan {
     kEverything,
     kNothing,
     kStem,    // any of texts: one word's stems, in one language or several
-    kForms,   // any of texts, as a word
+    kForms,   // any of texts, as a word; of a written word, its form is the first
     kValues,  // any of texts, as a whole value
     kDays,
     kPhrase,  // kPhrase, kAdj, kNear: children are kForms, kPhrase or kOr of these
@@ -46,6 +46,8 @@ struct Plan {
   std::uint32_t distance = 1;  // kAdj, kNear
   double weight = 1;
   bool stemmable = false;  // kForms of one word: a stem may stand for it
+  bool as_one = false;     // kStem: other spellings are among texts; they rank as one word would
+  std::string written;     // kForms of one word with accents, which tell some languages' stems
   std::vector<Plan> children;
 };
 

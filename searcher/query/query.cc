@@ -37,8 +37,9 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
   if (!parsed) return tl::unexpected(std::move(parsed.error()));
   if (!parsed->tree) return everything(std::move(parsed->notices));
   Vocabulary vocabulary(db);
-  auto rewritten = rewrite(*parsed->tree,
-                           {options.languages, options.max_expansions, options.clock}, vocabulary);
+  auto rewritten = rewrite(
+      *parsed->tree, {options.languages, options.max_expansions, options.clock, options.spelling},
+      vocabulary);
   if (!rewritten) return tl::unexpected(std::move(rewritten.error()));
   CompiledQuery out;
   out.query = build(rewritten->plan, db);

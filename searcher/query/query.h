@@ -20,6 +20,7 @@ struct QueryOptions {
   std::vector<std::string> languages = {"en"};
   std::size_t max_expansions = 256;      // terms that one wildcard or fuzzy word may become
   const Clock* clock = &system_clock();  // what "today" is
+  Spelling spelling = Spelling::kBoth;
 };
 
 // What a hit's text may be marked with: a word whose folded form, or whose stem, is in the list.

@@ -17,6 +17,7 @@ struct RewriteOptions {
   std::vector<std::string> languages = {"en"};  // as in QueryOptions
   std::size_t max_expansions = 256;             // words that one wildcard or fuzzy word may become
   const Clock* clock = &system_clock();
+  Spelling spelling = Spelling::kBoth;
 };
 
 struct Rewritten {

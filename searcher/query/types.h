@@ -13,6 +13,9 @@ namespace dateline::query {
 // What adjacency means: every word, or at least one of them.
 enum class Match { kAll, kAny };
 
+// Whether a word is looked for in British and American spelling, or as it is written.
+enum class Spelling { kBoth, kExact };
+
 // Something that was dropped, relaxed, repaired or cut. `code` is stable, in lower case with
 // hyphens; `text` is for people.
 struct Notice {

@@ -69,6 +69,7 @@ class Searcher::Impl {
 
 Result<query::CompiledQuery> Searcher::Impl::compile(const Request& request) {
   options_.match = request.match;
+  options_.spelling = request.spelling;
   auto compiled = query::compile(request.query, options_, reader_.database());
   if (!compiled) return failure(at_caret(request.query, compiled.error()));
   const bool has_range = !request.from.empty() || !request.to.empty();

@@ -19,6 +19,7 @@ namespace dateline::search {
 enum class Sort { kRelevance, kNewest, kOldest };
 using query::Match;
 using query::Notice;
+using query::Spelling;
 enum class TotalRelation { kExact, kAtLeast, kEstimate };
 
 // A request's bounds; beyond them it is refused with kUsage.
@@ -29,6 +30,7 @@ inline constexpr std::size_t kMaxSnippetChars = 10'000;
 struct Request {
   std::string query;  // may be empty if from or to is given: then everything in that range
   Match match = Match::kAll;
+  Spelling spelling = Spelling::kBoth;
   Sort sort = Sort::kRelevance;
   std::size_t limit = 10;  // at most kMaxLimit
   std::size_t offset = 0;  // offset + limit at most kMaxReach

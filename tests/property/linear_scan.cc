@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/base/strings.h"
+#include "common/text/spelling.h"
 #include "common/text/tokenizer.h"
 
 namespace dateline::testing {
@@ -64,7 +65,12 @@ const std::set<std::string>& LinearScan::stems_of(const std::string& word) const
   std::sort(ranked.begin(), ranked.end());
   ranked.resize(std::min(ranked.size(), kLanguages));
   std::set<std::string>& stems = stems_[word];
-  for (const auto& [rank, language] : ranked) stems.emplace(stemmer_of(language).stem(word));
+  for (const auto& [rank, language] : ranked) {
+    text::Stemmer& stemmer = stemmer_of(language);
+    stems.emplace(stemmer.stem(word));
+    if (language != "en") continue;
+    for (const std::string& other : text::other_spellings(word)) stems.emplace(stemmer.stem(other));
+  }
   return stems;
 }
 
@@ -76,6 +82,10 @@ void LinearScan::scan_text(FieldText& into, std::string_view text, text::Stemmer
       positions[token.position - 1].push_back(token.form);
       into.forms.insert(token.form);
       into.stems.insert(token.stemmable ? std::string(stemmer.stem(token.form)) : token.form);
+      if (!token.further && token.stemmable) {
+        const auto written = paragraph.substr(token.begin, token.end - token.begin);
+        into.stems.emplace(stemmer.accented_stem(token.form, written));
+      }
       if (!token.further && token.stemmable) ++vocabulary_[token.form];
       if (token.further) compounds_.insert(token.form);
     }
@@ -125,11 +135,20 @@ const std::vector<std::string>& LinearScan::values_of(const std::string& field) 
   return found == values_.end() ? kNone : found->second;
 }
 
-bool LinearScan::holds_phrase(const std::vector<std::string>& words, const FieldText& text) {
+// A word, in either spelling, among the forms that stand at one position.
+bool LinearScan::is_among(const std::string& word, const std::vector<std::string>& forms) const {
+  const auto holds = [&](const std::string& form) {
+    return std::find(forms.begin(), forms.end(), form) != forms.end();
+  };
+  if (holds(word)) return true;
+  const auto others = text::other_spellings(word);
+  return languages_.count("en") > 0 && std::any_of(others.begin(), others.end(), holds);
+}
+
+bool LinearScan::holds_phrase(const std::vector<std::string>& words, const FieldText& text) const {
   const auto stands_at = [&](const auto& positions, std::size_t at) {
     for (std::size_t i = 0; i < words.size(); ++i) {
-      const auto& forms = positions[at + i];
-      if (std::find(forms.begin(), forms.end(), words[i]) == forms.end()) return false;
+      if (!is_among(words[i], positions[at + i])) return false;
     }
     return true;
   };

@@ -74,7 +74,8 @@ class LinearScan {
   bool holds(const Ask& ask, const Scanned& article) const;
   bool holds_word(const Ask& ask, const Scanned& article) const;
   static bool holds_value(const std::string& asked, const std::set<std::string>& values);
-  static bool holds_phrase(const std::vector<std::string>& words, const FieldText& text);
+  bool is_among(const std::string& word, const std::vector<std::string>& forms) const;
+  bool holds_phrase(const std::vector<std::string>& words, const FieldText& text) const;
 
   std::map<std::string, Scanned> articles_;
   std::map<std::string, int> vocabulary_;

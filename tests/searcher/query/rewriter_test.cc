@@ -98,6 +98,75 @@ TEST(Rewriter, ACommonSolidWordIsNoCompoundOfItsPrefix) {
   EXPECT_EQ(hyphenated.compiled("recast").rewritten, "(\"re cast\" OR [recast])");
 }
 
+SmallIndex& british_and_american() {
+  static SmallIndex index({
+      {.body = "The centre of labour favours a colour-blind defence; Gray travelled by F-35."},
+      {.body = "The center of labor favors a color scheme; AT&T and COVID-19 at the U.S. border."},
+      {.body = "state-of-the-art organization", .persons = {"Ann Grey"}, .tags = {"Defence"}},
+  });
+  return index;
+}
+
+void expect_spelled(const std::vector<Case>& cases) {
+  for (const Case& row : cases) {
+    EXPECT_EQ(british_and_american().compiled(row.query).rewritten, row.plan) << row.query;
+  }
+}
+
+TEST(Rewriter, BothSpellingsAreLookedForWhereTheIndexHasThem) {
+  expect_spelled({{"labour", "[labour|labor]"},
+                  {"favoring", "[favor|favour]"},
+                  {"centre", "[centr|center]"},
+                  {"defense", "[defens|defenc]"},
+                  {"organisation", "[organis|organ]"},
+                  {"honour", "[honour]"},
+                  {"\"labour favors\"", "\"{labour|labor} {favors|favours}\""},
+                  {"labor NEAR/3 center", "({labor|labour} NEAR/3 {center|centre})"},
+                  {"colorblind", "[colorblind|colourblind]"},
+                  {"body:labor", "body:[labor|labour]"},
+                  {"tag:defense", "tag:{defense|defence}"}});
+}
+
+TEST(Rewriter, ExactFormsPatternsAndNamesKeepTheirSpelling) {
+  expect_spelled({{"=labour", "labour"},
+                  {"lab*", "{labor|labour}"},
+                  {"person:gray", "person:gray"},
+                  {"by:gray", "by:gray"}});
+  british_and_american().spelling = Spelling::kExact;
+  expect_spelled({{"labour", "[labour]"}, {"\"labor favors\"", "\"labor favors\""}});
+  british_and_american().spelling = Spelling::kBoth;
+}
+
+TEST(Rewriter, CompoundsOfManyPartsMeetWhereTheIndexHasThemHyphenated) {
+  SmallIndex many({{.body = "a state-of-the-art jack-in-the-box, her mother-in-law, 19-year-old"},
+                   {.body = "stateless"}});
+  const std::vector<Case> cases{
+      {"state-of-the-art", "(\"state of the art\" OR [stateoftheart])"},
+      {"stateoftheart", "(\"state of the art\" OR [stateoftheart])"},
+      {"\"state of the art\"", "(\"state of the art\" OR stateoftheart)"},
+      {"\"a state of the art work\"", "\"a (\"state of the art\"|stateoftheart) work\""},
+      {"motherinlaw", "(\"mother in law\" OR [motherinlaw])"},
+      {"\"mother in law\"", "(\"mother in law\" OR motherinlaw)"},
+      {"\"19 year old\"", "(\"19 year old\" OR 19yearold)"},
+      {"\"state of the\"", "\"state of the\""},
+      {"stateofthe", "[stateofth]"},
+      {"statelessness", "[stateless]"}};
+  for (const Case& row : cases) EXPECT_EQ(many.compiled(row.query).rewritten, row.plan);
+}
+
+TEST(Rewriter, SignsInsideAWordDoNotHideIt) {
+  expect_spelled({{"AT&T", "[at&t|att]"},
+                  {"at&t", "[at&t|att]"},
+                  {"ATT", "[att]"},
+                  {"covid19", "(\"covid 19\" OR [covid19])"},
+                  {"\"covid 19\"", "(\"covid 19\" OR covid19)"},
+                  {"f35", "(\"f 35\" OR [f35])"},
+                  {"\"the f 35\"", "\"the (\"f 35\"|f35)\""},
+                  {"g7", "[g7]"},
+                  {"U. S. border", "([us.] AND [border])"},
+                  {"l'Oréal", "[oreal|loreal]"}});
+}
+
 TEST(Rewriter, WildcardsAndFuzzyWordsBecomeWordsOfTheIndex) {
   expect_plans({{"elect*", "{elected|electing|elections}"},
                 {"headline:elect*", "headline:elections"},

@@ -125,6 +125,44 @@ TEST(Semantics, CompoundsFindOneAnother) {
   expect_found(news(), {{"therapist NOT \"the therapist\"", {}}});
 }
 
+TEST(Semantics, BritishAndAmericanSpellingFindEachOther) {
+  SmallIndex index({{.body = "The programme favours four centres of defence."},
+                    {.body = "The program favors centers for defense."},
+                    {.body = "Travelled hours with four judges."}});
+  expect_found(index, {{"favour", {1, 2}},
+                       {"favor", {1, 2}},
+                       {"program", {1, 2}},
+                       {"\"the program favours\"", {1, 2}},
+                       {"=favour", {}},
+                       {"=favours", {1}},
+                       {"centres NEAR/2 defence", {1, 2}},
+                       {"travel", {3}},
+                       {"traveled", {3}},
+                       {"four", {1, 3}},
+                       {"hour", {3}}});
+  index.spelling = Spelling::kExact;
+  expect_found(index, {{"favour", {1}}, {"\"the program favors\"", {2}}});
+}
+
+TEST(Semantics, TheCountryIsFoundInSmallLettersToo) {
+  SmallIndex index({{.body = "US troops"},
+                    {.body = "U.S. troops"},
+                    {.body = "USA troops"},
+                    {.body = "U.S.A. troops"},
+                    {.body = "U. S. troops"},
+                    {.body = "us troops, who told us"},
+                    {.body = "WHO STAFF TOLD US"}});
+  expect_found(index, {{"us", {1, 2, 3, 4, 5, 6, 7}},
+                       {"US", {1, 2, 3, 4, 5, 7}},
+                       {"U.S.", {1, 2, 3, 4, 5, 7}},
+                       {"USA", {1, 2, 3, 4, 5, 7}},
+                       {"usa", {1, 2, 3, 4, 5, 7}},
+                       {"U. S. troops", {1, 2, 3, 4, 5}},
+                       {"\"US troops\"", {1, 2, 3, 4, 5}},
+                       {"+who", {6, 7}},
+                       {"WHO", {7}}});
+}
+
 TEST(Semantics, AcronymsInCapitalsAreAcronyms) {
   expect_found(news(), {{"US", {3}},
                         {"U.S.", {3}},

@@ -120,6 +120,7 @@ CompiledQuery SmallIndex::compiled(std::string_view query, Match match) {
   options.match = match;
   options.clock = &kClock;
   options.max_expansions = max_expansions;
+  options.spelling = spelling;
   auto compiled = compile(query, options, db_);
   EXPECT_TRUE(compiled) << describe(query, compiled.error());
   if (!compiled) return {};

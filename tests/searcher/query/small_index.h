@@ -38,6 +38,7 @@ class SmallIndex {
   CompiledQuery compiled(std::string_view query, Match match = Match::kAll);
 
   std::size_t max_expansions = 256;
+  Spelling spelling = Spelling::kBoth;
 
  private:
   Xapian::WritableDatabase db_;
