@@ -36,10 +36,15 @@ void put_root(std::string& out, const std::optional<TableFacts>& facts,
 
 }  // namespace
 
+std::string version_file_head() {
+  std::string head = "\x0F\x0DXapian Glass";
+  head += static_cast<char>(kFormatVersion >> 8);
+  head += static_cast<char>(kFormatVersion & 0xFF);
+  return head;
+}
+
 std::string encode_version_file(const DatabaseFacts& facts) {
-  std::string out = "\x0F\x0DXapian Glass";
-  out += static_cast<char>(kFormatVersion >> 8);
-  out += static_cast<char>(kFormatVersion & 0xFF);
+  std::string out = version_file_head();
   out.append(facts.uuid.begin(), facts.uuid.end());
   put_uint(out, kRevision);
   put_root(out, facts.postlist, kNeverCompressed);

@@ -28,6 +28,9 @@ struct DatabaseFacts {
   std::array<std::uint8_t, 16> uuid{};
 };
 
+// What the file begins with: the magic and the format version.
+std::string version_file_head();
+
 std::string encode_version_file(const DatabaseFacts& facts);
 
 }  // namespace dateline::glass
