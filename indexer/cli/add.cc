@@ -69,6 +69,7 @@ Status open_target(const AddOptions& options, Target& target) {
   writer_options.memory_bytes = options.resources.memory;
   writer_options.batch_articles = options.batch_articles;
   writer_options.lanes = options.resources.threads;
+  if (options.resources.builder == "xapian") writer_options.builder = BuilderKind::kXapian;
   auto writer = IndexWriter::open(options.index.directory, writer_options);
   if (!writer) return failure(writer.error());
   target.writer = std::move(*writer);

@@ -36,12 +36,6 @@ std::string check_memory(const std::string& text) {
   return {};
 }
 
-std::string check_builder(const std::string& name) {
-  if (name == "auto" || name == "xapian") return {};
-  if (name == "glass") return "this version has no glass builder; use auto or xapian";
-  return fmt::format("{} is neither auto nor xapian", name);
-}
-
 unsigned all_cores() { return std::clamp(std::thread::hardware_concurrency(), 1U, kMaxThreads); }
 
 }  // namespace
@@ -122,11 +116,12 @@ void ResourceOptions::declare(CLI::App& app) {
       ->type_name("SIZE")
       ->default_str("1G")
       ->check(CLI::Validator(check_memory, ""));
-  app.add_option_function<std::string>(
-         "--builder", [](const std::string&) {}, "How the index is written: auto or xapian")
-      ->type_name("auto|xapian")
-      ->default_str("auto")
-      ->check(CLI::Validator(check_builder, ""));
+  app.add_option("--builder", builder,
+                 "How segments are written: glass (ours, fast), xapian (the library's own way), or "
+                 "auto: glass where the library that is installed writes the same format")
+      ->type_name("auto|glass|xapian")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"auto", "glass", "xapian"}));
 }
 
 std::size_t ResourceOptions::max_document_bytes() const {

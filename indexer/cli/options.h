@@ -51,6 +51,7 @@ struct InputOptions {
 struct ResourceOptions {
   unsigned threads = 1;
   std::uint64_t memory = std::uint64_t{1} << 30;
+  std::string builder = "auto";
 
   void declare(CLI::App& app);
   // Shares of `memory`: the largest single document, and the documents under way together.
