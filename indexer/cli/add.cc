@@ -14,6 +14,7 @@
 #include "indexer/cli/intake.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/verb.h"
+#include "indexer/write/builder_gate.h"
 #include "indexer/write/dry_run.h"
 #include "indexer/write/index_writer.h"
 #include "indexer/write/input_stamps.h"
@@ -53,10 +54,16 @@ Status check(const AddOptions& options) {
 struct Target {
   std::unique_ptr<IndexWriter> writer;
   std::unique_ptr<DryRun> dry;
-  InputStamps stamps;  // of earlier runs; none for a dry run
+  InputStamps stamps;        // of earlier runs; none for a dry run
+  std::string slow_builder;  // why it is not the fast one
   ArticleSink& sink() { return writer ? static_cast<ArticleSink&>(*writer) : *dry; }
   Status finish() { return writer ? writer->finish() : Status(); }
 };
+
+BuilderChoice choice_of(std::string_view name) {
+  if (name == "glass") return BuilderChoice::kGlass;
+  return name == "xapian" ? BuilderChoice::kXapian : BuilderChoice::kAuto;
+}
 
 Status open_target(const AddOptions& options, Target& target) {
   if (options.dry_run) {
@@ -69,7 +76,10 @@ Status open_target(const AddOptions& options, Target& target) {
   writer_options.memory_bytes = options.resources.memory;
   writer_options.batch_articles = options.batch_articles;
   writer_options.lanes = options.resources.threads;
-  if (options.resources.builder == "xapian") writer_options.builder = BuilderKind::kXapian;
+  const auto builder = choose_builder(choice_of(options.resources.builder));
+  if (!builder) return failure(builder.error());
+  writer_options.builder = builder->kind;
+  target.slow_builder = builder->reason;
   auto writer = IndexWriter::open(options.index.directory, writer_options);
   if (!writer) return failure(writer.error());
   target.writer = std::move(*writer);
@@ -132,6 +142,7 @@ Result<Summary> index_inputs(const AddOptions& options, Target& target, Document
   if (!articles) return failure(articles.error());
   summary.articles = *articles;
   summary.seconds = progress.elapsed().count();
+  summary.builder = target.slow_builder;
   return summary;
 }
 

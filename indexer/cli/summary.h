@@ -15,11 +15,12 @@ struct Summary {
   std::uint64_t articles = 0;  // in the index, afterwards
   std::uint64_t bytes = 0;     // of the documents read, decompressed
   double seconds = 0;
+  std::string builder;  // why segments were written the slow way; empty where they were not
 
   std::uint64_t read() const { return added + replaced + unchanged; }
 };
 
-// One line each, without a newline.
+// Without a newline at the end; the text has a second line where there is more to say.
 std::string to_json(const Summary& summary);
 std::string to_text(const Summary& summary);
 
