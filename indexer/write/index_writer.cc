@@ -124,20 +124,20 @@ class IndexWriter::State {
     batch_bytes_ += article.bytes;
     const auto again = pending_->take(std::move(article));
     if (!again) return failure(again.error());
-    ++changes_;
     bool replaces = *again;
     if (!replaces) {
       const auto gone = bury(id_term);
       if (!gone) return failure(gone.error());
       replaces = *gone > 0;
     }
-    come_out();
+    come_out(1);
     return replaces ? AddOutcome::kReplaced : AddOutcome::kAdded;
   }
 
-  void come_out() {
+  void come_out(std::uint64_t changes = 0) {
     const std::lock_guard lock(mutex_);
     --on_their_way_;
+    changes_ += changes;
   }
 
   Result<bool> has(const std::string& term) {
@@ -161,9 +161,8 @@ class IndexWriter::State {
   }
 
   bool wants_commit() {
-    const bool due = is_due();
     const std::lock_guard lock(mutex_);
-    ending_ = ending_ || due;
+    ending_ = ending_ || is_due();
     return ending_ && on_their_way_ == 0;
   }
 
@@ -254,6 +253,9 @@ class IndexWriter::State {
  private:
   Ticket enter_locked(bool takes_number) {
     ++on_their_way_;
+    // All that is on its way belongs to this batch.
+    const std::uint64_t batch = changes_ + on_their_way_;
+    ending_ = ending_ || (options_.batch_articles > 0 && batch >= options_.batch_articles);
     return {takes_number ? pending_->advance() : pending_->next_number()};
   }
 
@@ -274,7 +276,6 @@ class IndexWriter::State {
 
   bool is_due() {
     if (changes_ == 0) return false;
-    if (options_.batch_articles > 0 && changes_ >= options_.batch_articles) return true;
     return pending_->is_full() || is_memory_due() ||
            options_.clock->now() - batch_began_ >= options_.commit_interval;
   }
@@ -375,7 +376,6 @@ class IndexWriter::State {
   store::IndexReader reader_;  // at the last commit
   store::Manifest manifest_;
   std::unordered_set<Xapian::docid> gone_;  // of the reader's, since the last commit
-  std::uint64_t changes_ = 0;
   std::uint64_t batch_bytes_ = 0;
   std::uint64_t bytes_at_next_look_ = kMinBatchBytes;
   std::chrono::sys_seconds batch_began_;
@@ -384,6 +384,7 @@ class IndexWriter::State {
   std::condition_variable admitted_;
   std::unique_ptr<PendingSegment> pending_;
   std::uint64_t on_their_way_ = 0;
+  std::uint64_t changes_ = 0;  // written by the thread that takes, and read by the one that admits
   bool ending_ = false;
   bool closed_ = false;
 };

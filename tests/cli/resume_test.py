@@ -57,6 +57,20 @@ class Resume(ProgramTest):
                     self.assertIn(verified.returncode, (0,), verified.stderr)
             self.check_complete()
 
+    def test_backups_beside_a_writer_are_sound_and_whole(self):
+        self.add(self.write_records("first.jsonl", [long_record(10000 + i) for i in range(20)]))
+        taken = []
+        with subprocess.Popen(self.command, **self.quiet) as run:
+            while run.poll() is None or not taken:
+                copy = self.directory / ("copy%d" % len(taken))
+                self.index("backup", "--db", self.db, copy)
+                taken.append(copy)
+        for copy in taken:
+            self.index("verify", "--db", copy)
+            articles = json.loads(self.index("info", "--db", copy, "--format", "json").stdout)["articles"]
+            # Commits come after every hundred articles.
+            self.assertEqual((articles - 20) % 100, 0, articles)
+
     def test_a_polite_stop_commits_and_says_how_to_go_on(self):
         for number, expected in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
             self.db = self.directory / ("index-%d" % number)
