@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/base/strings.h"
+#include "common/document/record_body.h"
 
 namespace dateline {
 namespace {
@@ -234,7 +235,9 @@ std::string to_json(const Article& article) {
   return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Result<Article> article_from_json(std::string_view json) {
+namespace {
+
+Result<Article> whole_from_json(std::string_view json) {
   constexpr int kMaxDepth = 64;
   if (nested_deeper_than(json, kMaxDepth)) {
     return failure(ErrorCode::kInvalidInput, "nested more than 64 levels deep");
@@ -268,6 +271,16 @@ Result<Article> article_from_json(std::string_view json) {
   reader.origin(article.origin);
   reader.rest(article.extra);
   if (reader.error()) return failure(*reader.error());
+  return article;
+}
+
+}  // namespace
+
+Result<Article> article_from_json(std::string_view json) {
+  auto split = split_off_body(json);
+  if (!split) return whole_from_json(json);
+  auto article = whole_from_json(split->rest);
+  if (article) article->body = std::string(trim(split->body));
   return article;
 }
 

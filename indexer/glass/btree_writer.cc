@@ -43,9 +43,10 @@ class Block {
     return bytes_.data() + lowest_;
   }
 
-  // The finished block; the gap in its middle is zero already.
+  // The finished block.
   std::string_view seal(std::uint32_t level) {
     const auto gap = static_cast<std::uint32_t>(free_bytes());
+    std::memset(bytes_.data() + directory_end(), 0, gap);
     store_u32(bytes_.data(), kRevision);
     bytes_[4] = static_cast<char>(level);
     store_u16(bytes_.data() + 5, gap);
@@ -55,7 +56,6 @@ class Block {
   }
 
   void clear() {
-    std::memset(bytes_.data(), 0, bytes_.size());
     items_ = 0;
     lowest_ = kBlockSize;
   }

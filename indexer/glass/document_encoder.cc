@@ -31,8 +31,6 @@ EncodedDocument DocumentEncoder::encode(DocId number, const DocumentView& docume
   EncodedDocument out;
   out.number = number;
   for (const PostingView& posting : document.postings) out.length += posting.wdf;
-  terms_.start(out.length, document.postings.size());
-  for (const PostingView& posting : document.postings) terms_.append(posting.term, posting.wdf);
   slots_.clear();
   std::uint32_t next = 0;
   for (const auto& [slot, value] : document.values) {
@@ -41,7 +39,7 @@ EncodedDocument DocumentEncoder::encode(DocId number, const DocumentView& docume
     put_uint(out.values, slot);
     put_string(out.values, value);
   }
-  out.terms = append_tag(out.bytes, terms_.tag());
+  out.terms = append_tag(out.bytes, terms_.encode(out.length, document.postings));
   out.slots = append_tag(out.bytes, slots_);
   out.data = append_tag(out.bytes, document.data);
   return out;

@@ -33,12 +33,6 @@ struct TermEntry {
 // With its places in the tables by hash and by id.
 constexpr std::size_t kEntryBytes = sizeof(TermEntry) + 16;
 
-char* put_uint_at(char* at, std::uint64_t value) {
-  for (; value >= 0x80; value >>= 7) *at++ = static_cast<char>(value | 0x80);
-  *at++ = static_cast<char>(value);
-  return at;
-}
-
 // An entry of a list: distance to the document before, wdf with a bit that tells of positions, and
 // then their packed form as a string.
 std::uint64_t wdf_and_mark(const PostingView& posting) {

@@ -9,6 +9,9 @@
 namespace dateline::glass {
 namespace {
 
+constexpr std::size_t kMinReadBuffer = 4096;
+constexpr std::size_t kMaxReadBuffer = std::size_t{1} << 18;  // larger ones only leave the caches
+
 struct TermLess {
   bool operator()(const RunReader* a, const RunReader* b) const { return a->term() < b->term(); }
 };
@@ -24,7 +27,8 @@ class TermMerge {
  public:
   static Result<TermMerge> open(const std::vector<std::string>& files, std::size_t buffer_bytes) {
     TermMerge merge;
-    const std::size_t buffer = std::max<std::size_t>(buffer_bytes / (files.size() + 1), 4096);
+    const std::size_t buffer =
+        std::clamp(buffer_bytes / (files.size() + 1), kMinReadBuffer, kMaxReadBuffer);
     merge.readers_.reserve(files.size());
     for (const std::string& file : files) {
       auto reader = RunReader::open(file, buffer);

@@ -21,6 +21,13 @@ inline void put_uint(std::string& out, std::uint64_t value) {
   out += static_cast<char>(value);
 }
 
+// The same into memory that has room for it; returns the end.
+inline char* put_uint_at(char* at, std::uint64_t value) {
+  for (; value >= 0x80; value >>= 7) *at++ = static_cast<char>(value | 0x80);
+  *at++ = static_cast<char>(value);
+  return at;
+}
+
 // Reads what put_uint wrote from the front of `in`, which must hold it: for our own runs, never for
 // foreign bytes.
 inline std::uint64_t take_uint(std::string_view& in) {

@@ -1,39 +1,57 @@
 #include "indexer/glass/term_list.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "indexer/glass/primitives.h"
 
 namespace dateline::glass {
+namespace {
 
-void TermListEncoder::start(std::uint64_t length, std::size_t count) {
-  tag_.clear();
-  previous_.clear();
-  if (count == 0) return;
-  put_uint(tag_, length);
-  put_uint(tag_, count);
+constexpr std::size_t kLongestNumber = 10;
+// Shared length, own length, wdf: what a term adds at most beside its bytes.
+constexpr std::size_t kPerTerm = 1 + 1 + kLongestNumber;
+
+std::size_t shared_beginning(std::string_view a, std::string_view b) {
+  const std::size_t limit = std::min(a.size(), b.size());
+  std::size_t shared = 0;
+  while (shared < limit && a[shared] == b[shared]) ++shared;
+  return shared;
 }
 
-void TermListEncoder::append(std::string_view term, std::uint32_t wdf) {
-  if (previous_.empty()) {
-    tag_ += static_cast<char>(term.size());
-    tag_ += term;
-    put_uint(tag_, wdf);
-    previous_ = term;
-    return;
-  }
-  const auto end =
-      std::mismatch(previous_.begin(), previous_.end(), term.begin(), term.end()).first;
-  const auto shared = static_cast<std::size_t>(end - previous_.begin());
+// A term behind `previous`, which it shares its beginning with.
+char* put_later_term(char* at, std::string_view previous, const PostingView& posting) {
+  const std::size_t shared = shared_beginning(previous, posting.term);
   // The shared beginning and a small wdf fit one byte together, if the previous term is short
   // enough.
   const std::size_t packed =
-      wdf < 127 ? (wdf + std::size_t{1}) * (previous_.size() + 1) + shared : 256;
-  tag_ += static_cast<char>(packed < 256 ? packed : shared);
-  tag_ += static_cast<char>(term.size() - shared);
-  tag_ += term.substr(shared);
-  if (packed >= 256) put_uint(tag_, wdf);
-  previous_ = term;
+      posting.wdf < 127 ? (posting.wdf + std::size_t{1}) * (previous.size() + 1) + shared : 256;
+  const std::size_t own = posting.term.size() - shared;
+  *at++ = static_cast<char>(packed < 256 ? packed : shared);
+  *at++ = static_cast<char>(own);
+  std::memcpy(at, posting.term.data() + shared, own);
+  at += own;
+  return packed < 256 ? at : put_uint_at(at, posting.wdf);
+}
+
+}  // namespace
+
+std::string_view TermListEncoder::encode(std::uint64_t length,
+                                         std::span<const PostingView> postings) {
+  if (postings.empty()) return {};
+  std::size_t room = 2 * kLongestNumber;
+  for (const PostingView& posting : postings) room += kPerTerm + posting.term.size();
+  if (tag_.size() < room) tag_.resize(room);
+  char* at = put_uint_at(tag_.data(), length);
+  at = put_uint_at(at, postings.size());
+  const std::string_view first = postings.front().term;
+  *at++ = static_cast<char>(first.size());
+  at = std::copy(first.begin(), first.end(), at);
+  at = put_uint_at(at, postings.front().wdf);
+  for (std::size_t i = 1; i < postings.size(); ++i) {
+    at = put_later_term(at, postings[i - 1].term, postings[i]);
+  }
+  return {tag_.data(), static_cast<std::size_t>(at - tag_.data())};
 }
 
 }  // namespace dateline::glass

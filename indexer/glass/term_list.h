@@ -2,24 +2,22 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+
+#include "indexer/glass/posting_view.h"
 
 namespace dateline::glass {
 
 // Builds one tag of the termlist table.
 class TermListEncoder {
  public:
-  // `length` is the sum of the wdf of the `count` terms that follow.
-  void start(std::uint64_t length, std::size_t count);
-  // Ascending by byte.
-  void append(std::string_view term, std::uint32_t wdf);
-  // Valid until start().
-  const std::string& tag() const { return tag_; }
+  // `length` is the sum of the postings' wdf; they ascend by term. Valid until the next call.
+  std::string_view encode(std::uint64_t length, std::span<const PostingView> postings);
 
  private:
   std::string tag_;
-  std::string previous_;
 };
 
 }  // namespace dateline::glass

@@ -1,8 +1,6 @@
 #include "indexer/write/posting_table.h"
 
-#include <algorithm>
 #include <atomic>
-#include <cstring>
 
 namespace dateline::indexer {
 namespace {
@@ -17,13 +15,6 @@ std::uint64_t next_vocabulary() {
   return ++last;
 }
 
-// Compares as the first eight bytes do; shorter terms as though zero bytes followed.
-std::uint64_t key_of(std::string_view term) {
-  std::uint64_t key = 0;
-  std::memcpy(&key, term.data(), std::min<std::size_t>(term.size(), sizeof key));
-  return __builtin_bswap64(key);
-}
-
 }  // namespace
 
 PostingTable::PostingTable() : vocabulary_(next_vocabulary()) {}
@@ -33,26 +24,18 @@ PostingTable::Term PostingTable::term(std::string_view prefix, std::string_view 
   // Where every byte might be a zero, and count twice, the term may need cutting.
   if (scratch_.size() > schema::kMaxTermBytes / 2) scratch_ = schema::make_term(prefix, text);
   const Term term = terms_.number_of(scratch_);
-  if (term == keys_.size()) {
-    keys_.push_back(key_of(scratch_));
-    places_.emplace_back();
-  }
+  if (term == places_.size()) places_.emplace_back();
   return term;
 }
 
-void PostingTable::sort_locals() {
-  order_.clear();
-  for (std::uint32_t i = 0; i < locals_.size(); ++i) order_.push_back({keys_[locals_[i].term], i});
-  std::sort(order_.begin(), order_.end(), [this](const Sortable& a, const Sortable& b) {
-    if (a.key != b.key) return a.key < b.key;
-    return terms_[locals_[a.local].term] < terms_[locals_[b.local].term];
-  });
-}
-
 ArticlePostings PostingTable::take() {
-  sort_locals();
-  std::size_t term_bytes = 0;
-  for (const Local& local : locals_) term_bytes += terms_[local.term].size();
+  order_.clear();
+  std::size_t term_bytes = StringTable::kCopySlack;
+  for (const Local& local : locals_) {
+    term_bytes += terms_.size_of(local.term);
+    order_.push_back({local.term, static_cast<std::uint32_t>(order_.size())});
+  }
+  sorter_.sort(terms_, order_);
   std::vector<char> terms(term_bytes);
   std::vector<std::uint32_t> positions(occurrences_.size());
   std::vector<Posting> list;
@@ -60,14 +43,15 @@ ArticlePostings PostingTable::take() {
   offsets_.resize(locals_.size());
   char* text = terms.data();
   std::uint32_t offset = 0;
-  for (const Sortable& next : order_) {
-    const Local& local = locals_[next.local];
-    const std::string_view term = terms_[local.term];
-    std::memcpy(text, term.data(), term.size());
-    list.push_back(
-        {{text, term.size()}, local.wdf, {positions.data() + offset, local.positions}, local.term});
-    text += term.size();
-    offsets_[next.local] = offset;
+  for (const TermOrder::Item& next : order_) {
+    const Local& local = locals_[next.index];
+    char* const end = terms_.copy(local.term, text);
+    list.push_back({{text, static_cast<std::size_t>(end - text)},
+                    local.wdf,
+                    {positions.data() + offset, local.positions},
+                    local.term});
+    text = end;
+    offsets_[next.index] = offset;
     offset += local.positions;
   }
   for (const Occurrence& at : occurrences_) positions[offsets_[at.local]++] = at.position;
@@ -80,7 +64,7 @@ ArticlePostings PostingTable::take() {
 
 void PostingTable::forget() {
   terms_.clear();
-  keys_ = {};
+  sorter_.clear();
   places_ = {};
   article_ = 1;
   vocabulary_ = next_vocabulary();

@@ -15,6 +15,7 @@
 
 #include "indexer/write/analysed_article.h"
 #include "indexer/write/string_table.h"
+#include "indexer/write/term_order.h"
 
 namespace dateline::indexer {
 
@@ -72,10 +73,6 @@ class PostingTable {
     std::uint32_t article = 0;
     std::uint32_t local = 0;
   };
-  struct Sortable {
-    std::uint64_t key;
-    std::uint32_t local;
-  };
 
   Local& local_of(Term term) {
     Place& place = places_[term];
@@ -86,17 +83,16 @@ class PostingTable {
     return locals_[place.local];
   }
 
-  void sort_locals();
   void forget();
 
   StringTable terms_;
-  std::vector<std::uint64_t> keys_;  // by term: its first eight bytes, the first one on top
-  std::vector<Place> places_;        // by term
+  std::vector<Place> places_;  // by term
+  TermOrder sorter_;
   std::uint64_t vocabulary_;
   std::uint32_t article_ = 1;
   std::vector<Local> locals_;
   std::vector<Occurrence> occurrences_;
-  std::vector<Sortable> order_;
+  std::vector<TermOrder::Item> order_;
   std::vector<std::uint32_t> offsets_;
   std::string scratch_;
 };

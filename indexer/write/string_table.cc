@@ -3,10 +3,14 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include <algorithm>
+#include <bit>
 #include <random>
 
 namespace dateline::indexer {
 namespace {
+
+static_assert(std::endian::native == std::endian::little, "heads are compared byte-swapped");
 
 constexpr std::size_t kFirstSlots = std::size_t{1} << 12;
 
@@ -16,22 +20,35 @@ std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
 
 std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
 
+std::uint64_t head_of(std::string_view text) {
+  std::uint64_t head = 0;
+  if (text.size() >= sizeof head) {
+    std::memcpy(&head, text.data(), sizeof head);
+  } else {
+    for (std::size_t i = text.size(); i > 0; --i) {
+      head = head << 8 | static_cast<unsigned char>(text[i - 1]);
+    }
+  }
+  return head;
+}
+
 }  // namespace
 
 StringTable::StringTable() : seed_(std::random_device{}()), slots_(kFirstSlots) {}
 
 std::uint32_t StringTable::number_of(std::string_view text) {
   const std::uint64_t hash = hash_of(text, seed_);
+  const std::uint64_t head = head_of(text);
   const std::uint32_t tag = tag_of(hash);
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at].number != 0; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
-    if (slot.tag == tag && (*this)[slot.number - 1] == text) return slot.number - 1;
+    if (slot.tag == tag && is(entries_[slot.number - 1], text, head)) return slot.number - 1;
   }
   slots_[at] = {tag, static_cast<std::uint32_t>(entries_.size() + 1)};
   entries_.push_back(
-      {static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(text.size())});
+      {head, static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(text.size())});
   bytes_ += text;
   if (entries_.size() * 2 > slots_.size()) grow();
   return static_cast<std::uint32_t>(entries_.size() - 1);

@@ -1,9 +1,11 @@
 // Strings as small numbers: each string gets the next one when it is first met. Open addressing,
-// all bytes in one piece, no allocation for a string that is known.
+// all bytes in one piece, no allocation for a string that is known. The first eight bytes stand
+// with the entry, and are all that most look-ups compare.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +15,9 @@ namespace dateline::indexer {
 // Not thread-safe. The hash has a seed of its own, so that no input can be made to collide.
 class StringTable {
  public:
+  // What copy() may write beyond the string.
+  static constexpr std::size_t kCopySlack = 8;
+
   StringTable();
 
   // The string's number, from 0 upwards; a new one is size() - 1 afterwards.
@@ -23,6 +28,25 @@ class StringTable {
     const Entry& entry = entries_[number];
     return {bytes_.data() + entry.begin, entry.size};
   }
+  std::size_t size_of(std::uint32_t number) const { return entries_[number].size; }
+
+  // Writes the string, and up to kCopySlack bytes more, to `to`; returns the string's end there.
+  char* copy(std::uint32_t number, char* to) const {
+    const Entry& entry = entries_[number];
+    if (entry.size <= sizeof entry.head) {
+      std::memcpy(to, &entry.head, sizeof entry.head);
+    } else {
+      std::memcpy(to, bytes_.data() + entry.begin, entry.size);
+    }
+    return to + entry.size;
+  }
+
+  // Orders as the strings' bytes do.
+  bool less(std::uint32_t a, std::uint32_t b) const {
+    const std::uint64_t head_a = __builtin_bswap64(entries_[a].head);
+    const std::uint64_t head_b = __builtin_bswap64(entries_[b].head);
+    return head_a != head_b ? head_a < head_b : (*this)[a] < (*this)[b];
+  }
 
   std::size_t size() const { return entries_.size(); }
 
@@ -31,6 +55,7 @@ class StringTable {
 
  private:
   struct Entry {
+    std::uint64_t head;  // the first eight bytes as they lie in memory; zeros follow shorter ones
     std::uint32_t begin;
     std::uint32_t size;
   };
@@ -39,6 +64,11 @@ class StringTable {
     std::uint32_t number;  // plus one; 0: free
   };
 
+  bool is(const Entry& entry, std::string_view text, std::uint64_t head) const {
+    return entry.head == head && entry.size == text.size() &&
+           (text.size() <= sizeof head ||
+            std::memcmp(bytes_.data() + entry.begin, text.data(), text.size()) == 0);
+  }
   void grow();
 
   std::uint64_t seed_;
