@@ -5,31 +5,12 @@
 
 #include "common/base/strings.h"
 #include "common/document/url.h"
+#include "indexer/extract/credit_places.h"
+#include "indexer/extract/date_text.h"
 #include "indexer/extract/markup_text.h"
 
 namespace dateline::indexer::page {
 namespace {
-
-// Longer texts in an element named "author" are biographies.
-constexpr std::size_t kLongestByline = 300;
-
-// The text of an element, each link and block on a line of its own: a name and the paper or place
-// after it are often parted by markup alone.
-std::string credit_text(const Tree& tree, NodeIndex i) {
-  std::string out;
-  NodeIndex link_end = 0;
-  for (NodeIndex at = i; at < tree[i].end && out.size() <= kLongestByline; ++at) {
-    const Tag tag = tree[at].tag;
-    if (tag == Tag::kText) {
-      out += tree.text(at);
-    } else if (is_block(tag) || tag == Tag::kBr || tag == Tag::kA) {
-      out += '\n';
-    }
-    if (tag == Tag::kA) link_end = tree[at].end;
-    if (at + 1 == link_end) out += '\n';
-  }
-  return out;
-}
 
 // Line by line, as read_credits() takes one line.
 Credits read_lines(std::string_view text) {
@@ -47,7 +28,7 @@ class NotThePublication {
     for (const std::string& name :
          {page.linked.article.publisher, page.linked.site_name, page.meta.value({"og:site_name"}),
           page.meta.value({"application-name"})}) {
-      if (!name.empty()) names_.push_back(folded(name));
+      add(name);
     }
     host_ = folded(host_of(page.url));
   }
@@ -61,6 +42,19 @@ class NotThePublication {
   }
 
  private:
+  // "The Courier – Dunmarrow News" goes by either half too.
+  void add(const std::string& name) {
+    if (name.empty()) return;
+    names_.push_back(folded(name));
+    for (const std::string_view mark : {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " | "}) {
+      const std::size_t at = name.find(mark);
+      if (at == std::string::npos) continue;
+      add(name.substr(0, at));
+      add(name.substr(at + mark.size()));
+      return;
+    }
+  }
+
   bool is_publication(const std::string& name) const {
     const std::string fold = folded(name);
     return (fold.size() >= 6 && host_.compare(0, fold.size(), fold) == 0) ||
@@ -99,13 +93,6 @@ Credits from_article_author(const Meta& meta) {
   return credits;
 }
 
-// Names in lists of other articles, comments and the like are others'.
-bool is_elsewhere(const Page& page, NodeIndex i) {
-  const Hint hint = page.furniture[i];
-  return hint == Hint::kRelated || hint == Hint::kComments || hint == Hint::kFooter ||
-         hint == Hint::kNavigation || hint == Hint::kCaption || hint == Hint::kConsent;
-}
-
 bool is_author_property(std::string_view property) {
   return property == "author" || property == "creator";
 }
@@ -123,13 +110,14 @@ std::string_view visible_source(const Tree& tree, NodeIndex i) {
   return {};
 }
 
-// Every element that says it names the author, the most explicit kind first.
-Finding<Credits> from_elements(const Page& page, const NotThePublication& checked) {
+// Every element within `where` that says it names the author, the most explicit kind first.
+Finding<Credits> from_elements(const Page& page, const NotThePublication& checked,
+                               const Region& where, const Region& above) {
   for (const std::string_view kind : {"itemprop author", "rel author", "element named byline"}) {
     Credits credits;
-    for (NodeIndex i = 0; i < page.tree.size(); ++i) {
+    for (NodeIndex i = where.begin; i < where.end; ++i) {
       if (page.tree[i].attributes_count == 0 || page.tree[i].tag == Tag::kMeta) continue;
-      if (visible_source(page.tree, i) != kind || is_elsewhere(page, i)) continue;
+      if (visible_source(page.tree, i) != kind || is_elsewhere(page, i, above)) continue;
       const std::string text = credit_text(page.tree, i);
       if (text.size() > kLongestByline) continue;
       merge(credits, checked(read_lines(text)));
@@ -157,48 +145,15 @@ bool leads_to_author(std::string_view href) {
                      [&](std::string_view path) { return lower.find(path) != std::string::npos; });
 }
 
-// From the headline to the second paragraph: where credits stand.
-struct Region {
-  NodeIndex begin;
-  NodeIndex end;
-};
-
-Region region_above(const Page& page, NodeIndex body_begin) {
-  constexpr std::size_t kBlocksAbove = 25;
-  const std::size_t text = page.blocks.first_at(body_begin);
-  const std::size_t begin = text < kBlocksAbove ? 0 : text - kBlocksAbove;
-  const std::size_t end = std::min(text + 3, page.blocks.size());
-  return {begin < page.blocks.size() ? page.blocks[begin].first : 0,
-          end < page.blocks.size() ? page.blocks[end].first : page.tree.size()};
-}
-
 Credits from_author_links(const Page& page, Region region) {
   Credits credits;
   for (NodeIndex i = region.begin; i < region.end; ++i) {
-    if (page.tree[i].tag != Tag::kA || is_elsewhere(page, i)) continue;
+    if (page.tree[i].tag != Tag::kA || is_elsewhere(page, i, region)) continue;
     if (!leads_to_author(page.tree.attribute(i, AttributeName::kHref))) continue;
     const std::string text = page.tree.content(i);
     if (text.size() < 80) merge(credits, read_credits(text));
   }
   return credits;
-}
-
-// The first blocks after the text.
-Region region_below(const Page& page, NodeIndex body_end) {
-  constexpr std::size_t kBlocksBelow = 4;
-  const std::size_t begin = page.blocks.first_at(body_end);
-  const std::size_t end = std::min(begin + kBlocksBelow, page.blocks.size());
-  return {body_end, end < page.blocks.size() ? page.blocks[end].first : page.tree.size()};
-}
-
-// A block's text with line breaks where the page has <br>.
-std::string lines_of(const Page& page, const Block& block) {
-  std::string out;
-  for (NodeIndex i = block.first; i <= block.last; ++i) {
-    if (page.tree[i].tag == Tag::kText) out += page.tree.text(i);
-    if (page.tree[i].tag == Tag::kBr) out += '\n';
-  }
-  return out;
 }
 
 // "By Ann Lee", alone on its line.
@@ -207,12 +162,94 @@ Credits from_credit_lines(const Page& page, Region region) {
   for (std::size_t b = page.blocks.first_at(region.begin); b < page.blocks.first_at(region.end);
        ++b) {
     const Block& block = page.blocks[b];
-    if (block.size > kLongest || !opens_credit(page.blocks.text(b)) ||
-        is_elsewhere(page, block.first)) {
+    if (block.size > kLongest || is_elsewhere(page, block.first, region)) continue;
+    const std::string lines = lines_of(page, block);
+    if (!opens_credit(trim(lines))) continue;
+    Credits credits = read_lines(lines);
+    if (!credits.people.empty()) return credits;
+  }
+  return {};
+}
+
+// A text node without the signs that part it from the next.
+std::string_view bare(std::string_view text) {
+  constexpr std::string_view kEdges = " \t\r\n|,-";
+  const std::size_t begin = text.find_first_not_of(kEdges);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kEdges) + 1 - begin);
+}
+
+bool is_capitalised_name(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), is_ascii_upper) && is_personal_name(text);
+}
+
+// "Ann Lee" directly before or after a date in a block below the headline.
+Credits beside_date(const Page& page, const Block& block) {
+  constexpr std::size_t kLongest = 60;
+  std::string_view name;
+  bool after_date = false;
+  for (NodeIndex i = block.first; i <= block.last; ++i) {
+    if (page.tree[i].tag != Tag::kText) continue;
+    const std::string_view text = bare(page.tree.text(i));
+    if (text.empty()) continue;
+    const bool is_date =
+        text.size() <= kLongest && read_date(text, DayOrder::kDayFirst).has_value();
+    const bool is_name = text.size() <= kLongest && is_capitalised_name(text);
+    if (is_date && !name.empty()) return read_credits(name);
+    if (is_name && after_date) return read_credits(text);
+    name = is_name ? text : std::string_view();
+    after_date = is_date;
+  }
+  return {};
+}
+
+Credits beside_dates(const Page& page, Region region) {
+  constexpr std::size_t kLongest = 120;
+  for (std::size_t b = page.blocks.first_at(region.begin); b < page.blocks.first_at(region.end);
+       ++b) {
+    const Block& block = page.blocks[b];
+    if (block.size > kLongest || is_elsewhere(page, block.first, region)) continue;
+    Credits credits = beside_date(page, block);
+    if (!credits.people.empty()) return credits;
+  }
+  return {};
+}
+
+// The authors whom links within one block name, where there are several.
+Credits linked_together(const Page& page, Region region) {
+  constexpr std::size_t kLongest = 200;
+  for (std::size_t b = page.blocks.first_at(region.begin); b < page.blocks.first_at(region.end);
+       ++b) {
+    const Block& block = page.blocks[b];
+    if (block.size > kLongest || block.prose) continue;
+    // The block's first text may stand within a link.
+    const NodeIndex begin = page.tree[block.first].parent;
+    Credits credits;
+    for (NodeIndex i = begin; i <= block.last; ++i) {
+      const bool author =
+          page.tree[i].tag == Tag::kA &&
+          page.tree.attribute(i, AttributeName::kRel).find("author") != std::string_view::npos;
+      if (author) merge(credits, read_credits(page.tree.content(i)));
+    }
+    if (credits.people.size() > 1) return credits;
+  }
+  return {};
+}
+
+// "Ann Lee" in bold, a paragraph of its own: how some papers sign.
+Credits signature(const Page& page, Region region) {
+  constexpr std::size_t kLongest = 60;
+  for (std::size_t b = page.blocks.first_at(region.begin); b < page.blocks.first_at(region.end);
+       ++b) {
+    const Block& block = page.blocks[b];
+    if (page.tree[block.element].tag != Tag::kP || block.size > kLongest ||
+        block.strong * 10 < block.size * 9 || page.furniture[block.first] != Hint::kNone) {
       continue;
     }
-    Credits credits = read_lines(lines_of(page, block));
-    if (!credits.people.empty()) return credits;
+    std::string line(page.blocks.text(b));
+    std::replace(line.begin(), line.end(), '/', ',');
+    const std::vector<std::string_view> pieces = split(line, ',');
+    if (std::all_of(pieces.begin(), pieces.end(), is_capitalised_name)) return read_credits(line);
   }
   return {};
 }
@@ -224,7 +261,7 @@ std::vector<std::string> agencies_on_lines(const Page& page, Region region) {
   for (std::size_t b = page.blocks.first_at(region.begin); b < page.blocks.first_at(region.end);
        ++b) {
     const Block& block = page.blocks[b];
-    if (block.size > kLongest || block.prose || is_elsewhere(page, block.first)) continue;
+    if (block.size > kLongest || block.prose || is_elsewhere(page, block.first, region)) continue;
     std::string_view text = page.blocks.text(b);
     const std::size_t colon = text.substr(0, 16).find(':');
     if (colon != std::string_view::npos) text = text.substr(colon + 1);
@@ -235,10 +272,11 @@ std::vector<std::string> agencies_on_lines(const Page& page, Region region) {
 
 }  // namespace
 
-Finding<Credits> find_byline(const Page& page, NodeIndex body_begin, NodeIndex body_end) {
+Finding<Credits> find_byline(const Page& page, const Place& place) {
   const NotThePublication checked(page);
-  const Region above = region_above(page, body_begin);
-  const Region below = region_below(page, body_end);
+  const Region above = region_above(page, place);
+  const Region near = region_below_headline(page, place, above);
+  const Region below = region_below(page, place);
   Finding<Credits> found;
   Credits agencies;
   const auto decide = [&](Credits credits, std::string_view source) {
@@ -247,16 +285,22 @@ Finding<Credits> find_byline(const Page& page, NodeIndex body_begin, NodeIndex b
     if (found.found() || credits.people.empty()) return;
     found = {std::move(credits), std::string(source)};
   };
+  const auto widen = [&](Finding<Credits> more) {
+    if (names_more(more.value, found.value)) found = std::move(more);
+  };
   decide(from_linked(page.linked.article), "json-ld author");
   decide(from_meta(page.meta), "meta author");
-  if (Credits meta = checked(from_meta(page.meta)); names_more(meta, found.value)) {
-    found = {std::move(meta), "meta author"};
-  }
+  widen({checked(from_meta(page.meta)), "meta author"});
   if (!found.found()) decide(from_article_author(page.meta), "meta article:author");
-  if (!found.found()) found = from_elements(page, checked);
+  widen({checked(linked_together(page, near)), "rel author"});
+  if (!found.found()) found = from_elements(page, checked, near, above);
+  if (!found.found()) found = from_elements(page, checked, {0, page.tree.size()}, above);
   if (!found.found()) decide(from_credit_lines(page, above), "credit line");
   if (!found.found()) decide(from_author_links(page, above), "link to author");
   if (!found.found()) decide(from_credit_lines(page, below), "credit line");
+  if (!found.found()) decide(beside_dates(page, near), "name beside a date");
+  if (!found.found()) decide(signature(page, near), "signature");
+  if (!found.found()) decide(signature(page, last_lines(page, place)), "signature");
   merge(agencies, {{}, agencies_on_lines(page, above)});
   merge(agencies, {{}, agencies_on_lines(page, below)});
   merge(found.value, agencies);

@@ -6,9 +6,8 @@
 namespace dateline::indexer::page {
 
 // The people who wrote the article and the agencies it is credited to, from JSON-LD, meta elements,
-// microdata, rel=author, elements named as bylines, links to authors' pages and credit lines above
-// or below the text, in this order of trust. The text goes from node `body_begin` to before
-// `body_end`.
-Finding<Credits> find_byline(const Page& page, NodeIndex body_begin, NodeIndex body_end);
+// microdata, rel=author, elements named as bylines, credit lines above or below the text, links to
+// authors' pages, names beside the date and signatures, in this order of trust.
+Finding<Credits> find_byline(const Page& page, const Place& place);
 
 }  // namespace dateline::indexer::page

@@ -5,13 +5,11 @@
 
 #include "common/base/strings.h"
 #include "common/document/url.h"
-#include "indexer/extract/markup_text.h"
 
 namespace dateline::indexer::page {
 namespace {
 
 constexpr std::int64_t kDay = 86'400;
-constexpr std::size_t kAbove = 6;  // blocks above the headline that may date the article
 
 // Top-level domains of places where 3/4 is March the fourth, or that are nobody's.
 bool is_month_first_host(std::string_view url) {
@@ -30,35 +28,17 @@ DayOrder order_on(const Page& page) {
   return unsaid && is_month_first_host(page.url) ? DayOrder::kMonthFirst : DayOrder::kDayFirst;
 }
 
-// The block that says the headline; the first h1; failing that, shortly above the text.
-std::size_t find_headline_block(const Page& page, std::string_view headline, std::size_t text) {
-  constexpr int kMostTried = 1000;
-  const std::string fold = folded(headline);
-  int tried = 0;
-  for (std::size_t b = 0; b < page.blocks.size() && !fold.empty() && tried < kMostTried; ++b) {
-    const std::uint32_t size = page.blocks[b].size;
-    if (size < headline.size() || size > 2 * headline.size() + 40) continue;
-    ++tried;
-    const Hint hint = page.furniture[page.blocks[b].first];
-    if (hint == Hint::kRelated || hint == Hint::kNavigation) continue;
-    if (folded(page.blocks.text(b)).find(fold) != std::string::npos) return b;
-  }
-  const NodeIndex h1 = page.tree.find(Tag::kH1, 0, page.tree.size());
-  return h1 != kNoNode ? page.blocks.first_at(h1) : text - std::min(kAbove, text);
-}
-
 }  // namespace
 
-DateContext::DateContext(const Page& page, std::string_view headline, NodeIndex body_begin,
-                         std::int64_t now)
-    : page_(page), now_(now), order_(order_on(page)) {
-  headline_block_ = find_headline_block(page, headline, page.blocks.first_at(body_begin));
+DateContext::DateContext(const Page& page, std::size_t headline_block, std::int64_t now)
+    : page_(page), now_(now), order_(order_on(page)), headline_block_(headline_block) {
   find_lines();
 }
 
 void DateContext::find_lines() {
   constexpr std::size_t kLongest = 120;
   constexpr std::size_t kLines = 40;
+  constexpr std::size_t kAbove = 6;
   const auto add = [&](std::size_t begin, std::size_t end) {
     for (std::size_t b = begin; b < std::min(end, page_.blocks.size()); ++b) {
       const Block& block = page_.blocks[b];

@@ -23,13 +23,12 @@ struct DateLine {
 // Refers to the page, which must outlive it.
 class DateContext {
  public:
-  // `headline` as found; `now` in seconds since 1970: nothing more than two days later is a date
-  // of publication, since its day has not begun anywhere.
-  DateContext(const Page& page, std::string_view headline, NodeIndex body_begin, std::int64_t now);
+  // `now` in seconds since 1970: nothing more than two days later is a date of publication, since
+  // its day has not begun anywhere.
+  DateContext(const Page& page, std::size_t headline_block, std::int64_t now);
 
   const Page& page() const { return page_; }
   DayOrder order() const { return order_; }
-  // The block of the headline, or one close above the text where the page does not show it.
   std::size_t headline_block() const { return headline_block_; }
   // Short lines from the headline on, then those shortly above it: pages show the day's date there
   // as often as the article's.
@@ -50,7 +49,7 @@ class DateContext {
   const Page& page_;
   std::int64_t now_;
   DayOrder order_;
-  std::size_t headline_block_ = 0;
+  std::size_t headline_block_;
   std::vector<DateLine> lines_;
 };
 

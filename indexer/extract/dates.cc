@@ -166,9 +166,8 @@ class DateFinder {
 
 }  // namespace
 
-Dates find_dates(const Page& page, std::string_view headline, NodeIndex body_begin,
-                 std::int64_t now) {
-  const DateContext context(page, headline, body_begin, now);
+Dates find_dates(const Page& page, const Place& place, std::int64_t now) {
+  const DateContext context(page, place.headline, now);
   return DateFinder(context).find();
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 
 #include "indexer/extract/date_context.h"
 
@@ -13,9 +12,8 @@ struct Dates {
 };
 
 // From JSON-LD, meta elements, microdata, <time>, the URL, visible lines near the headline and
-// scripts, in this order of trust. `headline` is the one found; `body_begin` is the first node of
-// the text; `now` (seconds since 1970) refuses what lies more than two days ahead.
-Dates find_dates(const Page& page, std::string_view headline, NodeIndex body_begin,
-                 std::int64_t now);
+// scripts, in this order of trust. `now` (seconds since 1970) refuses what lies more than two days
+// ahead.
+Dates find_dates(const Page& page, const Place& place, std::int64_t now);
 
 }  // namespace dateline::indexer::page

@@ -44,12 +44,6 @@ tl::unexpected<Rejection> rejected(const RawDocument& document, page::TreeFault 
   return rejected(document, reject::kBadMarkup, "there is no markup that could be read");
 }
 
-// The nodes of the text: [begin, end).
-struct TextRange {
-  page::NodeIndex begin;
-  page::NodeIndex end;
-};
-
 // Fills the record and notes where each value came from.
 class Filler {
  public:
@@ -81,8 +75,9 @@ class Filler {
   Extraction& out_;
 };
 
-void fill_credits(const page::Page& page, TextRange text, Article& article, Filler& fill) {
-  auto byline = page::find_byline(page, text.begin, text.end);
+void fill_credits(const page::Page& page, const page::Place& place, Article& article,
+                  Filler& fill) {
+  auto byline = page::find_byline(page, place);
   const page::Lead lead = page::read_lead(std::string_view(article.body).substr(0, 400));
   if (!lead.agency.empty()) page::merge(byline.value, {{}, {lead.agency}});
   // "… said the ministry. (avec AFP)"
@@ -108,7 +103,7 @@ bool states_more(const std::string& stated, const std::string& found) {
   return stated.size() >= kLeast && found.size() * 2 < stated.size();
 }
 
-TextRange fill_text(const page::Page& page, Article& article, Filler& fill) {
+page::Place fill_text(const page::Page& page, Article& article, Filler& fill) {
   page::Body body = page::find_body(page);
   const bool none = body.blocks.empty();
   const page::NodeIndex begin = none ? page.tree.size() : page.blocks[body.blocks.front()].first;
@@ -125,18 +120,17 @@ TextRange fill_text(const page::Page& page, Article& article, Filler& fill) {
   for (const page::CutBlock& cut : body.cut) {
     fill.note("cut", std::string(cut.reason), page.blocks.text(cut.block));
   }
-  return {begin, end};
+  return {page::headline_block(page, article.headline, begin), begin, end};
 }
 
-void fill_facts(const page::Page& page, page::NodeIndex body_begin, Article& article,
-                Filler& fill) {
+void fill_facts(const page::Page& page, const page::Place& place, Article& article, Filler& fill) {
   fill.text("section", article.section, page::find_section(page));
   fill.texts("tags", article.tags, page::find_tags(page));
   fill.text("language", article.language, page::find_language(page));
   fill.text("canonical_url", article.canonical_url, page::find_canonical_url(page));
   fill.text("source", article.source, page::find_source(page));
-  const page::Dates dates = page::find_dates(page, article.headline, body_begin,
-                                             system_clock().now().time_since_epoch().count());
+  const page::Dates dates =
+      page::find_dates(page, place, system_clock().now().time_since_epoch().count());
   fill.date("published", article.published, dates.published);
   fill.date("modified", article.modified, dates.modified);
   article.entities = page.linked.article.entities;
@@ -170,9 +164,9 @@ ExtractResult from_html(const RawDocument& document, const ExtractOptions& optio
   article.url = document.url;
   article.origin = document.origin;
   Filler fill(out);
-  const TextRange text = fill_text(*page, article, fill);
-  fill_facts(*page, text.begin, article, fill);
-  fill_credits(*page, text, article, fill);
+  const page::Place place = fill_text(*page, article, fill);
+  fill_facts(*page, place, article, fill);
+  fill_credits(*page, place, article, fill);
   if (!article.has_text()) {
     return rejected(document, reject::kNoText, "neither a headline nor a text was found");
   }

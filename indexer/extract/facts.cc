@@ -73,6 +73,35 @@ std::string section_in_breadcrumbs(const Page& page, NodeIndex crumbs) {
   return section;
 }
 
+// Labels that editors set beside the section to place an article.
+bool places_article(std::string_view text) {
+  static constexpr auto kLabels = std::to_array<std::string_view>(
+      {"featured",   "destacado",  "destacada",    "destacadas", "aktuell",   "\u00e0laune",
+       "highlight",  "highlights", "articles",     "article",    "slider",    "topnews",
+       "topstories", "popular",    "breakingnews", "general",    "titulares", "latest",
+       "latestnews", "evidenza",   "inevidenza",   "premium"});
+  const std::string fold = folded(text);
+  return means_home(text) || std::find(kLabels.begin(), kLabels.end(), fold) != kLabels.end();
+}
+
+// "News,Politics" and "news/politics" name one section and what is above or beside it; "Food, Drink
+// & Travel" is one name.
+std::string one_section(const std::string& text) {
+  const bool one_name = text.find(" & ") != std::string::npos ||
+                        text.find(" and ") != std::string::npos ||
+                        text.find(" und ") != std::string::npos;
+  std::string_view section = text;
+  if (!one_name) {
+    const std::vector<std::string_view> pieces = split(text, ',');
+    const auto at = std::find_if_not(pieces.begin(), pieces.end(), places_article);
+    section = trim(at == pieces.end() ? pieces.front() : *at);
+  }
+  const std::size_t slash = section.rfind('/');
+  const bool path = slash != std::string_view::npos && slash + 1 < section.size() &&
+                    section.find(' ') == std::string_view::npos;
+  return std::string(path ? section.substr(slash + 1) : section);
+}
+
 // Short links marked rel=tag, or in an element that is named after tags.
 std::vector<std::string> visible_tags(const Page& page) {
   std::vector<std::string> out;
@@ -80,7 +109,11 @@ std::vector<std::string> visible_tags(const Page& page) {
     if (page.tree[i].tag != Tag::kA) continue;
     const bool marked =
         page.tree.attribute(i, AttributeName::kRel).find("tag") != std::string_view::npos;
-    if (marked || page.furniture[i] == Hint::kTags) out.push_back(page.tree.content(i));
+    if (!marked && page.furniture[i] != Hint::kTags) continue;
+    // A link to an article is no tag.
+    constexpr std::size_t kLongest = 40;
+    std::string text = page.tree.content(i);
+    if (text.size() <= kLongest) out.push_back(std::move(text));
   }
   return out;
 }
@@ -88,17 +121,25 @@ std::vector<std::string> visible_tags(const Page& page) {
 }  // namespace
 
 Finding<std::string> find_section(const Page& page) {
-  if (!page.linked.article.section.empty()) {
-    return {page.linked.article.section, "json-ld articleSection"};
+  constexpr std::size_t kLongest = 80;
+  const std::string site = folded(find_source(page).value);
+  const auto usable = [&](const std::string& section) {
+    return !section.empty() && section.size() <= kLongest && folded(section) != site &&
+           !means_home(section);
+  };
+  if (std::string section = one_section(page.linked.article.section); usable(section)) {
+    return {std::move(section), "json-ld articleSection"};
   }
   if (const auto* found = page.meta.first(
           {"article:section", "og:article:section", "parsely-section", "articlesection", "section",
            "article.section", "sailthru.verticals", "category", "dc.subject"})) {
-    return {found->value, "meta " + found->key};
+    if (std::string section = one_section(found->value); usable(section)) {
+      return {std::move(section), "meta " + found->key};
+    }
   }
   for (NodeIndex i = 0; i < page.tree.size(); ++i) {
     if (!names_breadcrumbs(page.tree, i)) continue;
-    if (std::string section = section_in_breadcrumbs(page, i); !section.empty()) {
+    if (std::string section = section_in_breadcrumbs(page, i); usable(section)) {
       return {std::move(section), "breadcrumbs"};
     }
   }

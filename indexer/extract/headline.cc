@@ -9,8 +9,8 @@
 
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
-#include "common/document/url.h"
 #include "indexer/extract/markup_text.h"
+#include "indexer/extract/site_name.h"
 
 namespace dateline::indexer::page {
 namespace {
@@ -44,80 +44,6 @@ double likeness(std::string_view a, std::string_view b) {
   const auto shared = std::count_if(
       first.begin(), first.end(), [&](const std::string& word) { return second.count(word) > 0; });
   return double(shared) / double(shorter);
-}
-
-// "Bridge shut | Opinion": sections stand beside headlines as sites' names do.
-std::vector<std::string> section_names(const Page& page) {
-  constexpr std::size_t kLongest = 20;
-  std::vector<std::string> names{page.linked.article.section, page.meta.value({"article:section"})};
-  std::string_view path = page.url;
-  const std::size_t scheme = path.find("://");
-  if (scheme != std::string_view::npos) path.remove_prefix(scheme + 3);
-  while (!path.empty() && path.back() == '/') path.remove_suffix(1);
-  const std::vector<std::string_view> parts = split(path, '/');
-  for (std::size_t i = 1; i + 1 < parts.size(); ++i) {
-    if (parts[i].size() >= 4 && parts[i].size() <= kLongest) names.emplace_back(parts[i]);
-  }
-  return names;
-}
-
-std::vector<std::string> site_names(const Page& page) {
-  std::vector<std::string> names = page.meta.values({"og:site_name"});
-  for (const std::string& name :
-       {page.meta.value({"application-name"}), page.linked.article.publisher, page.linked.site_name,
-        page.meta.value({"twitter:site"}), page.meta.value({"al:iphone:app_name"}),
-        page.meta.value({"apple-mobile-web-app-title"})}) {
-    if (!name.empty()) names.push_back(name);
-  }
-  const std::string host = host_of(page.url);
-  const std::size_t dot = host.rfind('.');
-  if (dot != std::string::npos) names.push_back(host.substr(0, dot));
-  return names;
-}
-
-// Separator positions, last first: {begin of separator, begin of the rest}.
-std::vector<std::pair<std::size_t, std::size_t>> separators(std::string_view title) {
-  static constexpr auto kSeparators = std::to_array<std::string_view>(
-      {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xB7 ", " \xC2\xBB ",
-       " \xE2\x80\xA2 ", " // ", " / ", "| ", " \xC2\xAB ", "\xEF\xBD\x9C", "\xE3\x85\xA3", "_",
-       "|"});
-  std::vector<std::pair<std::size_t, std::size_t>> found;
-  for (const std::string_view mark : kSeparators) {
-    for (std::size_t at = title.find(mark); at != std::string_view::npos;
-         at = title.find(mark, at + mark.size())) {
-      found.emplace_back(at, at + mark.size());
-    }
-  }
-  std::sort(found.rbegin(), found.rend());
-  return found;
-}
-
-bool names_site(std::string_view part, const std::vector<std::string>& names) {
-  const std::string fold = folded(part);
-  if (fold.empty()) return false;
-  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-    const std::string known = folded(name);
-    return known.size() >= 2 && (fold == known || (known.size() >= 4 && fold.size() <= 40 &&
-                                                   (fold.find(known) != std::string::npos ||
-                                                    (fold.size() >= 4 && known.find(fold) == 0))));
-  });
-}
-
-// The whole of `text` is a site's name.
-bool is_site_name(std::string_view text, const std::vector<std::string>& names) {
-  const std::string fold = folded(text);
-  return fold.empty() || std::any_of(names.begin(), names.end(),
-                                     [&](const std::string& name) { return folded(name) == fold; });
-}
-
-bool is_section(std::string_view text, const std::vector<std::string>& sections) {
-  return !folded(text).empty() && is_site_name(text, sections);
-}
-
-bool agrees(std::string_view text, const std::vector<std::string>& others) {
-  const std::string fold = folded(text);
-  return std::any_of(others.begin(), others.end(),
-                     [&](const std::string& other) { return folded(other) == fold; });
 }
 
 // A kicker is set within the heading by many templates; their names for it are in general use.
@@ -295,30 +221,58 @@ const Candidate& most_supported(const std::vector<Candidate>& stated) {
   return stated[best];
 }
 
-}  // namespace
-
-std::string without_site_name(std::string_view title, const std::vector<std::string>& site_names,
-                              const std::vector<std::string>& others,
-                              const std::vector<std::string>& sections) {
-  const auto foreign = [&](std::string_view part) {
-    return names_site(part, site_names) || is_section(part, sections);
-  };
-  // Each separator costs a comparison: a title of megabytes is none.
-  constexpr std::size_t kLongest = 500;
-  if (title.size() > kLongest) return std::string(truncate_utf8(title, kLongest));
-  for (int round = 0; round < 2; ++round) {
-    for (const auto& [end, begin] : separators(title)) {
-      if (foreign(title.substr(begin)) || agrees(title.substr(0, end), others)) {
-        title = trim(title.substr(0, end));
-        break;
-      }
-      if (foreign(title.substr(0, end)) || agrees(title.substr(begin), others)) {
-        title = trim(title.substr(begin));
-        break;
-      }
+// What the metadata state, if a heading of lower rank shows it word for word.
+const Candidate* shown_in_heading(const Page& page, const std::vector<Candidate>& stated) {
+  constexpr std::size_t kShortest = 12;
+  for (const Candidate& one : stated) {
+    if (one.fold.size() < kShortest) continue;
+    for (std::size_t b = 0; b < page.blocks.size(); ++b) {
+      const Block& shown = page.blocks[b];
+      const bool fits =
+          shown.size >= one.text.size() && shown.size <= one.text.size() + kShortest &&
+          is_heading(page.tree[shown.element].tag) && !in_furniture(page, shown.first);
+      if (fits && folded(page.blocks.text(b)) == one.fold) return &one;
     }
   }
-  return std::string(title);
+  return nullptr;
+}
+
+// Where no h1 agrees with the metadata.
+Finding<std::string> without_h1(const Page& page, const std::vector<Candidate>& headings,
+                                const std::vector<Candidate>& stated, NodeIndex body_begin) {
+  const Candidate* above = heading_above(page, headings, body_begin);
+  const Candidate* shown = shown_in_heading(page, stated);
+  if (shown != nullptr && above != nullptr) return {shown->text, shown->source};
+  if (above != nullptr) return {without_kicker(page, *above, stated), above->source};
+  if (!stated.empty()) {
+    const Candidate& most = most_supported(stated);
+    // What is shown may carry a kicker.
+    const bool kicker = shown != nullptr && shown->fold.find(most.fold) != std::string::npos;
+    const Candidate& best = shown != nullptr && !kicker ? *shown : most;
+    return {best.text, best.source};
+  }
+  if (!headings.empty()) return {headings.front().text, headings.front().source};
+  return {};
+}
+
+}  // namespace
+
+std::size_t headline_block(const Page& page, std::string_view headline, NodeIndex body_begin) {
+  constexpr int kMostTried = 1000;
+  constexpr std::size_t kAbove = 6;
+  const std::string fold = folded(headline);
+  int tried = 0;
+  for (std::size_t b = 0; b < page.blocks.size() && !fold.empty() && tried < kMostTried; ++b) {
+    const std::uint32_t size = page.blocks[b].size;
+    if (size < headline.size() || size > 2 * headline.size() + 40) continue;
+    ++tried;
+    const Hint hint = page.furniture[page.blocks[b].first];
+    if (hint == Hint::kRelated || hint == Hint::kNavigation) continue;
+    if (folded(page.blocks.text(b)).find(fold) != std::string::npos) return b;
+  }
+  const NodeIndex h1 = page.tree.find(Tag::kH1, 0, page.tree.size());
+  const std::size_t text = page.blocks.first_at(body_begin);
+  return h1 != kNoNode ? page.blocks.first_at(h1) : text - std::min(kAbove, text);
 }
 
 Finding<std::string> find_headline(const Page& page, NodeIndex body_begin) {
@@ -330,14 +284,8 @@ Finding<std::string> find_headline(const Page& page, NodeIndex body_begin) {
   for (const Candidate& heading : seen) texts.push_back(heading.text);
   const std::vector<Candidate> said = stated(page, names, sections, texts);
   const Candidate* heading = best_heading(seen, said);
-  if (heading == nullptr) heading = heading_above(page, seen, body_begin);
   if (heading != nullptr) return {without_kicker(page, *heading, said), heading->source};
-  if (!said.empty()) {
-    const Candidate& best = most_supported(said);
-    return {best.text, best.source};
-  }
-  if (!seen.empty()) return {seen.front().text, seen.front().source};
-  return {};
+  return without_h1(page, seen, said, body_begin);
 }
 
 }  // namespace dateline::indexer::page

@@ -12,11 +12,7 @@ namespace dateline::indexer::page {
 // heading above the text (which begins at `body_begin`), else what most of the metadata say.
 Finding<std::string> find_headline(const Page& page, NodeIndex body_begin);
 
-// `title` without the site's name: "Bridge closed | Dunmarrow Courier" is "Bridge closed". The name
-// is known from `site_names`; a short last part after a separator is taken for one where `others`
-// (other spellings of the headline) agree with the rest.
-std::string without_site_name(std::string_view title, const std::vector<std::string>& site_names,
-                              const std::vector<std::string>& others,
-                              const std::vector<std::string>& sections = {});
+// The block that shows `headline`; the first h1; failing that, one close above the text.
+std::size_t headline_block(const Page& page, std::string_view headline, NodeIndex body_begin);
 
 }  // namespace dateline::indexer::page

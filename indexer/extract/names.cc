@@ -37,6 +37,12 @@ bool is_upper(char32_t c) {
 
 bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
 
+// Letters of scripts that write no space between a family's and a person's name.
+bool is_unspaced(char32_t c) {
+  return (c >= 0x0E00 && c <= 0x0E7F) || (c >= 0x1100 && c <= 0x11FF) ||
+         (c >= 0x3040 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF);
+}
+
 // Letters of a script that has no capitals (Chinese, Arabic, Hindi …).
 bool is_caseless(char32_t c) {
   return is_letter(c) && u_isULowercase(static_cast<UChar32>(c)) == 0 && !is_upper(c);
@@ -61,6 +67,10 @@ bool capitalised(std::string_view word) {
 bool is_caseless_name(std::string_view text) {
   const std::size_t length = length_in_characters(text);
   if (length < 2 || length > 30) return false;
+  // Where words are parted by spaces one word is no full name.
+  if (!is_unspaced(decode_utf8(text, 0).code_point) && text.find(' ') == std::string_view::npos) {
+    return false;
+  }
   for (std::size_t at = 0; at < text.size();) {
     const DecodedChar decoded = decode_utf8(text, at);
     const bool mark = u_getIntPropertyValue(static_cast<UChar32>(decoded.code_point),
@@ -73,6 +83,12 @@ bool is_caseless_name(std::string_view text) {
     at += decoded.length;
   }
   return true;
+}
+
+bool names_caseless_role(std::string_view text) {
+  return std::any_of(kCaselessRoles.begin(), kCaselessRoles.end(), [&](std::string_view role) {
+    return text.find(role) != std::string_view::npos;
+  });
 }
 
 std::string strip_opening(std::string_view line) {
@@ -226,7 +242,7 @@ bool opens_credit(std::string_view line) {
 bool is_personal_name(std::string_view text) {
   constexpr std::size_t kLongest = 60;
   if (text.size() > kLongest || text.size() < 4 || has_digit_or_sign(text)) return false;
-  if (is_caseless_name(text)) return true;
+  if (is_caseless_name(text)) return !names_caseless_role(text);
   std::size_t words = 0;
   std::size_t capitals = 0;
   for (const std::string_view word : split(text, ' ')) {

@@ -24,6 +24,13 @@ struct Page {
   std::vector<Hint> furniture;  // a node's, see find_furniture()
 };
 
+// Where the article stands on its page.
+struct Place {
+  std::size_t headline;  // the block of the headline; one close above the text where none shows it
+  NodeIndex begin;       // the nodes of the text: [begin, end)
+  NodeIndex end;
+};
+
 // A field's value and, for `extract --explain`, where it was found. An empty source: not found.
 template <typename T>
 struct Finding {

@@ -74,7 +74,13 @@ class StandfirstFinder {
 
  private:
   bool fits(std::string_view text) const {
-    return text.size() >= kShortest && text.size() <= kLongest && folded(text) != headline_;
+    if (text.size() < kShortest || text.size() > kLongest) return false;
+    // The headline again, perhaps with a label ("6 min read") beside it, is none.
+    const std::string fold = folded(text);
+    constexpr std::size_t kLabel = 16;
+    const bool repeats = !headline_.empty() && fold.size() <= headline_.size() + kLabel &&
+                         fold.find(headline_) != std::string::npos;
+    return !repeats;
   }
 
   // Blocks of the page before the body's third block can be a standfirst.

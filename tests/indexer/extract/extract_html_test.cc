@@ -140,15 +140,47 @@ TEST(ExtractHtml, CreditsAreReadFromThePage) {
 TEST(ExtractHtml, FactsComeFromMetadata) {
   const Article article = extract(
       "<html lang=en_gb><meta property=og:site_name content='The Courier'>"
-      "<link rel=canonical href=/news/1><meta property=article:section content=Home>"
+      "<link rel=canonical href=/news/1><meta property=article:section content=Region>"
       "<meta property=article:tag content=Bridges><meta property=article:tag content=Storms>"
       "<h1>Bridge closed after storm</h1>" +
       p(kOne));
   EXPECT_EQ(article.source, "The Courier");
   EXPECT_EQ(article.canonical_url, "https://courier.example/news/1");
-  EXPECT_EQ(article.section, "Home");
+  EXPECT_EQ(article.section, "Region");
   EXPECT_EQ(article.language, "en-GB");
   EXPECT_EQ(article.tags, (std::vector<std::string>{"Bridges", "Storms"}));
+}
+
+TEST(ExtractHtml, ASectionIsOneName) {
+  struct Case {
+    std::string stated;
+    std::string expected;
+  };
+  const std::vector<Case> cases{
+      {"Politics", "Politics"},
+      {"Featured,Politics,News", "Politics"},
+      {"News, Storms, Bridges", "News"},
+      {"news/local/crime-courts", "crime-courts"},
+      {"Food, Drink & Travel", "Food, Drink & Travel"},
+      {"Crash / Unfall", "Crash / Unfall"},
+      {"The Courier", ""},
+      {"Front Page", ""},
+  };
+  for (const Case& c : cases) {
+    const Article article = extract(
+        "<meta property=og:site_name content='The Courier'>"
+        "<meta property=article:section content='" +
+        c.stated + "'><h1>Bridge closed after storm</h1>" + p(kOne) + p(kTwo));
+    EXPECT_EQ(article.section, c.expected) << c.stated;
+  }
+}
+
+TEST(ExtractHtml, AStandfirstIsNotTheHeadlineWithALabel) {
+  const Article article = extract(
+      "<h1>Bridge closed after storm</h1><div class=subtitle>6 min read Bridge closed after "
+      "storm</div>" +
+      p(kOne) + p(kTwo));
+  EXPECT_EQ(article.standfirst, "");
 }
 
 TEST(ExtractHtml, FrontsAndStubsAreNoArticles) {

@@ -1,0 +1,87 @@
+// Who wrote a page, where its metadata do not say: invented pages.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "indexer/extract/extract.h"
+
+namespace dateline::indexer {
+namespace {
+
+using Names = std::vector<std::string>;
+
+const std::string kText =
+    "<p>The bridge over the Narrows was closed on Monday, the harbour board said.</p>"
+    "<p>Engineers had warned of cracks in its bearings for six years, papers show.</p>"
+    "<p>It will stay shut until they know why, said the minister for transport.</p>";
+
+Names byline_of(const std::string& below_headline, const std::string& below_text = "") {
+  RawDocument document;
+  document.bytes =
+      "<meta property=og:site_name content='The Courier \xE2\x80\x93 Dunmarrow Post'>"
+      "<h1>Bridge closed after storm</h1>" +
+      below_headline + kText + below_text;
+  document.url = "https://courier.example/a/bridge";
+  const auto found = extract_article(document);
+  return found ? found->article.byline : Names{};
+}
+
+TEST(Byline, StandsInManyPlaces) {
+  struct Case {
+    std::string what;
+    std::string above;
+    std::string below;
+    Names expected;
+  };
+  const std::vector<Case> cases{
+      {"credit line", "<p>By Ann Lee</p>", "", {"Ann Lee"}},
+      {"words parted by markup alone",
+       "<p><span>By</span><span>Ann Lee</span></p>",
+       "",
+       {"Ann Lee"}},
+      {"element", "<div class=byline>Ann Lee</div>", "", {"Ann Lee"}},
+      {"blocks of an element are lines",
+       "<div class=byline><div>Ann Lee</div><div>DUNMARROW POST</div><time>Dec 16, "
+       "2016</time></div>",
+       "",
+       {"Ann Lee"}},
+      {"the headline's footer",
+       "<div class=headline__footer><a rel=author href=/x>Ann Lee</a></div>",
+       "",
+       {"Ann Lee"}},
+      {"beside the date", "<p><span>Ann Lee</span><span>Dec 5, 2019</span></p>", "", {"Ann Lee"}},
+      {"after the date",
+       "<p><span>5 December 2019</span> | <span>Ann Lee</span></p>",
+       "",
+       {"Ann Lee"}},
+      {"not in another block than the date", "<p>Save Article</p><p>Dec 5, 2019</p>", "", {}},
+      {"in bold above the text",
+       "<p><strong>Ann Lee/Bo Day</strong></p>",
+       "",
+       {"Ann Lee", "Bo Day"}},
+      {"in bold below the text", "", "<p><strong>Ann Lee</strong></p>", {"Ann Lee"}},
+      {"in plain type below the text", "", "<p>Narrows Bridge</p>", {}},
+      {"the site", "<div class=byline>Dunmarrow Post</div>", "", {}},
+  };
+  for (const Case& c : cases) EXPECT_EQ(byline_of(c.above, c.below), c.expected) << c.what;
+}
+
+TEST(Byline, NearTheHeadlineIsBelievedBeforeElsewhere) {
+  EXPECT_EQ(byline_of("<p><a rel=author href=/ann>Ann Lee</a></p>",
+                      "<div><h3>Storm over</h3><a rel=author href=/cy>Cy Orr</a></div>"),
+            Names{"Ann Lee"});
+}
+
+TEST(Byline, LinksTogetherNameWhomTheMetadataForget) {
+  const std::string stated = "<meta name=author content='Ann Lee'>";
+  EXPECT_EQ(byline_of(stated + "<p><a rel=author href=/ann>Ann Lee</a> and "
+                               "<a rel=author href=/bo>Bo Day</a></p>"),
+            (Names{"Ann Lee", "Bo Day"}));
+  EXPECT_EQ(byline_of(stated + "<p><a rel=author href=/bo>Bo Day</a> and "
+                               "<a rel=author href=/cy>Cy Orr</a></p>"),
+            Names{"Ann Lee"});
+}
+
+}  // namespace
+}  // namespace dateline::indexer
