@@ -102,12 +102,20 @@ bool may_be_dotted(std::string_view text, std::size_t at) {
   return text.substr(at, 5).find('.') != std::string_view::npos;
 }
 
+// The vowel am of Thai and Lao, which NFKC takes apart: one character or two.
+bool is_am(char32_t first, char32_t second) {
+  return (first == 0x0E4D && second == 0x0E32) || (first == 0x0ECD && second == 0x0EB2);
+}
+
 // One word of a script without spaces, with the marks written on it.
 Atom scan_single(std::string_view text, std::size_t at) {
   Atom atom;
   atom.begin = at;
   atom.single = true;
-  std::size_t next = at + char_at(text, at).length;
+  const Char first = char_at(text, at);
+  std::size_t next = at + first.length;
+  const Char second = char_at(text, next);
+  if (is_am(first.code, second.code)) next += second.length;
   atom.end = next;
   while (next - at < kLongestAtomBytes) {
     const Char c = char_at(text, next);

@@ -34,6 +34,11 @@ bool is_one_of(const std::array<char32_t, kSize>& list, char32_t c) {
   return std::ranges::binary_search(list, c);
 }
 
+// Thai, Lao, Khmer, Burmese and their like, marks included.
+bool is_south_east_asian(char32_t c) {
+  return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
+}
+
 // Scripts without spaces between words. Hangul has them, but its particles are written on to the
 // noun, so that words alone would hide nouns.
 bool stands_alone(char32_t c) {
@@ -44,7 +49,7 @@ bool stands_alone(char32_t c) {
          in_range(c, 0xAC00, 0xD7A3) || in_range(c, 0x1100, 0x11FF) ||  // Hangul
          in_range(c, 0xFF66, 0xFFDC) ||                                 // half-width kana and jamo
          in_range(c, 0x1AFF0, 0x1B16F) ||                               // more kana
-         u_getIntPropertyValue(code, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
+         is_south_east_asian(c);
 }
 
 // Superscripts and circled digits read as digits; a vulgar fraction is a word ("½" → "1/2"); the
@@ -83,7 +88,10 @@ CharClass look_up(char32_t c) {
   if (combines(c)) return CharClass::kMark;
   const std::uint32_t category = U_MASK(u_charType(code));
   if ((category & (U_GC_L_MASK | U_GC_NL_MASK)) != 0) return class_of_letter(c);
-  if ((category & U_GC_M_MASK) != 0) return CharClass::kMark;
+  // Vowels there are marks, and a part of a word may end before one.
+  if ((category & U_GC_M_MASK) != 0) {
+    return is_south_east_asian(c) ? CharClass::kSingle : CharClass::kMark;
+  }
   if ((category & U_GC_ND_MASK) != 0) return CharClass::kDigit;
   if ((category & U_GC_NO_MASK) != 0) return class_of_other_number(c);
   return CharClass::kSeparator;

@@ -13,7 +13,8 @@ enum class CharClass : std::uint8_t {
   kLetter,
   kDigit,
   kMark,        // combining: part of the letter before it
-  kSingle,      // a word by itself: Han, kana, Hangul, Thai and the like, which put no spaces
+  kSingle,      // a word by itself: Han, kana, Hangul, Thai and the like with their marks, which
+                // put no spaces
   kIgnorable,   // invisible: soft hyphen, zero-width characters, direction marks
   kApostrophe,  // straight, typographic, and what is typed in their stead
   kHyphen,      // binds words: hyphens, en dash, minus; an em dash separates

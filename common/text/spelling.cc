@@ -124,4 +124,13 @@ std::vector<std::string> other_spellings(std::string_view form) {
   return Spellings(form).others();
 }
 
+std::string doubled_stem(std::string_view stem) {
+  for (const SpellingRow& row : kSpellingRows) {
+    const bool doubles = row.american == stem && row.british.size() == stem.size() + 1 &&
+                         row.british.starts_with(stem) && row.british.back() == stem.back();
+    if (doubles) return std::string(row.british);
+  }
+  return {};
+}
+
 }  // namespace dateline::text

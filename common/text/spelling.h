@@ -21,4 +21,8 @@ std::vector<std::string> other_spellings(std::string_view form);
 
 inline constexpr std::size_t kMostSpellings = 7;
 
+// The stem that Snowball leaves of the other inflections of an English word which doubles its last
+// letter in Britain: "fuel" → fuell, the stem of fuelled. Empty for all other words.
+std::string doubled_stem(std::string_view stem);
+
 }  // namespace dateline::text

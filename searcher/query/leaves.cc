@@ -235,10 +235,14 @@ std::vector<std::string> LeafRewriter::other_stems_of(const std::string& form,
   if (!is_spelled(field)) return stems;
   const auto& languages = state_.options.languages;
   const auto english = std::find(languages.begin(), languages.end(), "en") - languages.begin();
-  for (const std::string& other : text::other_spellings(form)) {
-    std::string stem(state_.stemmers[static_cast<std::size_t>(english)].stem(other));
-    if (state_.vocabulary.has(schema::kStemPrefix, stem)) stems.push_back(std::move(stem));
-  }
+  text::Stemmer& stemmer = state_.stemmers[static_cast<std::size_t>(english)];
+  const auto add = [&](std::string stem) {
+    const bool known = !stem.empty() && state_.vocabulary.has(schema::kStemPrefix, stem);
+    if (known) stems.push_back(std::move(stem));
+  };
+  for (const std::string& other : text::other_spellings(form))
+    add(std::string(stemmer.stem(other)));
+  add(text::doubled_stem(stemmer.stem(form)));
   return stems;
 }
 

@@ -69,6 +69,9 @@ const std::set<std::string>& LinearScan::stems_of(const std::string& word) const
     text::Stemmer& stemmer = stemmer_of(language);
     stems.emplace(stemmer.stem(word));
     if (language != "en") continue;
+    if (auto doubled = text::doubled_stem(stemmer.stem(word)); !doubled.empty()) {
+      stems.insert(std::move(doubled));
+    }
     for (const std::string& other : text::other_spellings(word)) stems.emplace(stemmer.stem(other));
   }
   return stems;

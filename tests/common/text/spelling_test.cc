@@ -175,6 +175,16 @@ TEST(Spelling, OtherWordsAreLeftAlone) {
   }
 }
 
+// "fuelled" becomes fuell, "travelled" travel: whether an index has the former is for it to tell.
+TEST(Spelling, DoubledLettersThatStemmersLeaveAreKnown) {
+  EXPECT_EQ(doubled_stem("fuel"), "fuell");
+  EXPECT_EQ(doubled_stem("dial"), "diall");
+  EXPECT_EQ(doubled_stem("focus"), "focuss");
+  for (const std::string_view stem : {"call", "cal", "fil", "iraq", "fulfil", "centr", ""}) {
+    EXPECT_EQ(doubled_stem(stem), "") << stem;
+  }
+}
+
 TEST(Spelling, IsAskedForFromEitherSide) {
   for (const SpellingRow& row : kSpellingRows) {
     for (const std::string_view tail : split(row.tails == kAnyTail ? kAlone : row.tails, ' ')) {

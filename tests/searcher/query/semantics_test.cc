@@ -128,7 +128,7 @@ TEST(Semantics, CompoundsFindOneAnother) {
 TEST(Semantics, BritishAndAmericanSpellingFindEachOther) {
   SmallIndex index({{.body = "The programme favours four centres of defence."},
                     {.body = "The program favors centers for defense."},
-                    {.body = "Travelled hours with four judges."}});
+                    {.body = "Travelled hours with four judges, fuelled by tea."}});
   expect_found(index, {{"favour", {1, 2}},
                        {"favor", {1, 2}},
                        {"program", {1, 2}},
@@ -138,6 +138,7 @@ TEST(Semantics, BritishAndAmericanSpellingFindEachOther) {
                        {"centres NEAR/2 defence", {1, 2}},
                        {"travel", {3}},
                        {"traveled", {3}},
+                       {"fuel", {3}},
                        {"four", {1, 3}},
                        {"hour", {3}}});
   index.spelling = Spelling::kExact;
