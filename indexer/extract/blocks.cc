@@ -104,8 +104,8 @@ class BlockReader {
     break_pending_ = false;
     if (current_.size == 0) return;
     const std::string_view text = out_.text(current_);
-    current_.prose =
-        current_.link_share() < kProseLinks && reads_like_prose(text) && !is_consent_text(text);
+    current_.prose = current_.link_share() < kProseLinks && reads_like_prose(text) &&
+                     !is_consent_text(text) && !is_data(text);
     out_.blocks_.push_back(current_);
     current_ = Block{};
   }
@@ -129,6 +129,16 @@ std::size_t Blocks::first_at(NodeIndex i) const {
   const auto at = std::lower_bound(blocks_.begin(), blocks_.end(), i,
                                    [](const Block& b, NodeIndex node) { return b.first < node; });
   return static_cast<std::size_t>(at - blocks_.begin());
+}
+
+bool is_data(std::string_view text) {
+  constexpr int kFew = 3;
+  int keys = 0;
+  for (std::size_t at = text.find("\":"); at != std::string_view::npos && keys < kFew;
+       at = text.find("\":", at + 2)) {
+    ++keys;
+  }
+  return keys == kFew;
 }
 
 bool ends_sentence(std::string_view text) {

@@ -50,6 +50,9 @@ class Blocks {
 // without spaces or capitals are judged by their own punctuation.
 bool reads_like_prose(std::string_view text);
 
+// Data that a broken script or attribute let out: {"type":"text","width":550,…
+bool is_data(std::string_view text);
+
 // Ends as sentences do, closing quotes and brackets aside.
 bool ends_sentence(std::string_view text);
 

@@ -6,6 +6,7 @@
 #include "indexer/extract/container.h"
 #include "indexer/extract/flow.h"
 #include "indexer/extract/furniture.h"
+#include "indexer/extract/named_article.h"
 #include "indexer/extract/phrases.h"
 #include "indexer/extract/sections.h"
 
@@ -46,6 +47,7 @@ class Chooser {
     if (block.link_share() > 0.66) return "links";
     if (is_furniture_line(text)) return "furniture line";
     if (!about_cookies_ && is_consent_text(text)) return "consent text";
+    if (is_data(text)) return "data";
     if (block.prose || tag(b) == Tag::kP || is_heading(tag(b))) return {};
     if (tag(b) == Tag::kLi || tag(b) == Tag::kBlockquote || tag(b) == Tag::kPre) return {};
     return "label";
@@ -74,6 +76,19 @@ bool stands_apart(const Page& page, const std::vector<std::size_t>& chosen) {
   return size < kFew && chosen.front() > first + kFar;
 }
 
+// What `kept` lacks of body.blocks is noted with the reason.
+void keep(Body& body, std::vector<std::size_t> kept, const Page& page, std::string_view reason) {
+  auto at = kept.begin();
+  for (const std::size_t b : body.blocks) {
+    if (at != kept.end() && *at == b) {
+      ++at;
+    } else if (page.blocks[b].prose) {
+      body.cut.push_back({b, reason});
+    }
+  }
+  body.blocks = std::move(kept);
+}
+
 }  // namespace
 
 Body find_body(const Page& page) {
@@ -81,10 +96,16 @@ Body find_body(const Page& page) {
   Body body;
   body.container = container.node;
   body.method = container.method;
+  if (const NodeIndex named = named_article(page, container.node); named != kNoNode) {
+    body.container = named;
+    body.method = "article with the headline";
+  }
   Chooser(page).choose(body);
-  body.blocks = drop_foreign_sections(page, body.blocks);
-  body.blocks = drop_opening_lines(page, keep_main_flow(page, body.blocks));
-  if (stands_apart(page, body.blocks)) body.blocks.clear();
+  keep(body, drop_above_headline(page, body.blocks), page, "above the headline");
+  keep(body, drop_foreign_sections(page, body.blocks), page, "below a label of other content");
+  keep(body, keep_main_flow(page, body.blocks), page, "apart from the main flow of text");
+  keep(body, drop_opening_lines(page, body.blocks), page, "credit or date line");
+  if (stands_apart(page, body.blocks)) keep(body, {}, page, "few words far below the headline");
   return body;
 }
 

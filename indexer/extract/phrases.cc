@@ -112,6 +112,10 @@ constexpr auto kOpenings = std::to_array<std::string_view>({"share this",
                                                             "like this:",
                                                             "like loading",
                                                             "if you purchase",
+                                                            "our journalism needs your support",
+                                                            "this feature is powered by text-to",
+                                                            "give your feedback below",
+                                                            "listen to this article",
                                                             "if you buy something",
                                                             "we may receive",
                                                             "we may earn",
@@ -212,6 +216,8 @@ constexpr auto kEnders = std::to_array<std::string_view>({"you might also like",
                                                           "share this article",
                                                           "about the authors",
                                                           "contact us",
+                                                          "journal information",
+                                                          "provided by",
                                                           "tell us what you think..."});
 
 bool is_word_end(std::string_view line, std::size_t at) {
@@ -222,7 +228,7 @@ bool is_word_end(std::string_view line, std::size_t at) {
 
 bool is_furniture_line(std::string_view line) {
   // A short opening says enough of a short line alone.
-  constexpr std::size_t kLongest = 350;
+  constexpr std::size_t kLongest = 500;
   constexpr std::size_t kShort = 200;
   if (line.size() > kLongest) return false;
   const std::string lower = to_ascii_lower(line);

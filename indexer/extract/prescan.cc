@@ -248,11 +248,23 @@ class Thinner {
   }
 
   void write_start_tag() {
+    if (name_ == "body") in_body_ = true;
+    if (!in_body_ && begins_body()) {
+      out_.markup += "<body>";
+      in_body_ = true;
+    }
     out_.markup += '<';
     out_.markup += name_;
     for (std::size_t i = 0; i < count_; ++i) write_attribute(attributes_[i]);
     out_.markup += '>';
     ++out_.tags;
+  }
+
+  // libxml2 knows the elements of HTML 4, and takes later ones for parts of the head.
+  bool begins_body() const {
+    static constexpr std::array<std::string_view, 8> kSections{
+        "main", "article", "section", "header", "nav", "aside", "footer", "figure"};
+    return std::find(kSections.begin(), kSections.end(), name_) != kSections.end();
   }
 
   void write_attribute(const Attribute& attribute) {
@@ -298,6 +310,7 @@ class Thinner {
   std::size_t count_ = 0;
   std::array<bool, kDropped.size()> no_end_{};
   std::size_t scripts_size_ = 0;
+  bool in_body_ = false;
   Prescan out_;
 };
 

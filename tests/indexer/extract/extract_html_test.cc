@@ -77,6 +77,38 @@ TEST(ExtractHtml, AHeadingCanEndTheText) {
   EXPECT_EQ(article.body, kOne + "\n\n" + kTwo + "\n\n" + kThree);
 }
 
+TEST(ExtractHtml, OfSeveralArticlesTheOneWithTheHeadlineIsMeant) {
+  const std::string other = "<article><h2>Ferry prices to rise</h2>" + p(kTwo + " " + kTwo) +
+                            p(kThree + " " + kThree) + p(kOne + " " + kTwo + " " + kThree) +
+                            p(kThree + " " + kOne) + "</article>";
+  const std::string text = p(kOne + " " + kOne) + p(kTwo + " " + kTwo) + p(kThree + " " + kThree);
+  const Article article = extract(
+      "<meta property=og:title content='Bridge closed after storm | The Courier'>"
+      "<meta property=og:type content=article><main>"
+      "<article><h2>Bridge closed after storm</h2>" +
+      text + "</article>" + other + other + "</main>");
+  EXPECT_EQ(article.body,
+            kOne + " " + kOne + "\n\n" + kTwo + " " + kTwo + "\n\n" + kThree + " " + kThree);
+}
+
+TEST(ExtractHtml, WhatStandsAboveTheHeadlineIsNotItsText) {
+  const std::string text = p(kOne + " " + kOne) + p(kTwo + " " + kTwo) + p(kThree + " " + kThree);
+  const Article article = extract(
+      "<title>Bridge closed after storm</title><div><p>Ferries will cost more from May, the "
+      "harbour "
+      "board said on Sunday.</p><h1>Bridge closed after storm</h1>" +
+      text + "</div>");
+  EXPECT_EQ(article.body.rfind(kOne, 0), 0U) << article.body;
+}
+
+TEST(ExtractHtml, DataThatABrokenScriptLetOutIsNoText) {
+  const Article article = extract(
+      "<h1>Bridge closed after storm</h1><div>" + p(kOne) + p(kTwo) +
+      p("\",\"providerName\":\"Video\",\"width\":550,\"type\":\"rich\", and so on, and on.") +
+      p(kThree) + "</div>");
+  EXPECT_EQ(article.body, kOne + "\n\n" + kTwo + "\n\n" + kThree);
+}
+
 TEST(ExtractHtml, TheStandfirstIsNotSaidTwice) {
   const std::string summary =
       "A span fell into the sea at dusk; nobody was hurt, and nobody is to blame.";
@@ -210,6 +242,24 @@ TEST(ExtractHtml, SourcesAreTold) {
   ASSERT_FALSE(found->sources.empty());
   EXPECT_EQ(found->sources.front().field, "headline");
   EXPECT_EQ(found->sources.front().source, "h1");
+}
+
+TEST(ExtractHtml, CutsAreToldWithTheirReasons) {
+  RawDocument document;
+  document.bytes =
+      "<title>Bridge closed after storm</title><div>" +
+      p("Ferries will cost more from May, the harbour board said on Sunday.") +
+      "<h1>Bridge closed after storm</h1>" + p(kOne + " " + kOne) + p(kTwo + " " + kTwo) +
+      p(kThree + " " + kThree) + "<figure><figcaption>" + kTwo + "</figcaption></figure>" +
+      p("Sign up for our newsletter, which comes in the morning, at noon and at night.") +
+      p(kOne + " " + kOne) + "</div>";
+  const auto found = extract_article(document);
+  ASSERT_TRUE(found);
+  std::vector<std::string> reasons;
+  for (const FieldSource& source : found->sources) {
+    if (source.field == "cut") reasons.push_back(source.source);
+  }
+  EXPECT_EQ(reasons, (std::vector<std::string>{"caption", "furniture line", "above the headline"}));
 }
 
 }  // namespace

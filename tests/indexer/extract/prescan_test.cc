@@ -36,6 +36,21 @@ TEST(Prescan, UnclosedElementsLoseOnlyWhatBrowsersLose) {
   EXPECT_EQ(prescan("a<p class=\"b").markup, "a<p class=\"b\">");
 }
 
+TEST(Prescan, TheBodyBeginsWhereItsFirstElementDoes) {
+  EXPECT_EQ(prescan("<meta name=a content=b><main><p>").markup,
+            "<meta name=\"a\" content=\"b\"><body><main><p>");
+  EXPECT_EQ(prescan("<body><main>").markup, "<body><main>");
+  EXPECT_EQ(prescan("<p><b>").markup, "<p><b>");
+}
+
+TEST(Prescan, KeepsWhereOtherScriptsAre) {
+  const std::string page = "<script>var a;</script><script></script><p><script>b</script>";
+  const Prescan scanned = prescan(page);
+  ASSERT_EQ(scanned.scripts.size(), 2U);
+  EXPECT_EQ(scanned.scripts[0].of(page), "var a;");
+  EXPECT_EQ(scanned.scripts[1].of(page), "b");
+}
+
 TEST(Prescan, SignsThatOpenNothingAreText) {
   EXPECT_EQ(prescan("1 < 2 & 3 &amp; AT&T <").markup, "1 &lt; 2 &amp; 3 &amp; AT&T &lt;");
 }
