@@ -14,6 +14,7 @@
 #include <string_view>
 
 #include "common/text/fold.h"
+#include "common/text/spelling.h"
 #include "common/text/stemmer.h"
 #include "common/text/tokenizer.h"
 
@@ -84,8 +85,17 @@ const std::string& compounds() {
   return kText;
 }
 
+const std::string& french() {
+  static const std::string kText = repeated(
+      "L’élection présidentielle a été reportée à l’année prochaine, déclare le ministre. ");
+  return kText;
+}
+
+constexpr std::array kLanguages{"en", "ru", "ja", "en", "fr"};
+
 const std::string& text_for(std::int64_t kind) {
-  const std::array<const std::string& (*)(), 4> texts{english, russian, japanese, compounds};
+  const std::array<const std::string& (*)(), 5> texts{english, russian, japanese, compounds,
+                                                      french};
   return texts.at(static_cast<std::size_t>(kind))();
 }
 
@@ -109,11 +119,14 @@ void tokens(benchmark::State& state) {
 void tokens_and_stems(benchmark::State& state) {
   const std::string& text = text_for(state.range(0));
   Tokenizer tokenizer;
-  Stemmer stemmer(state.range(0) == 1 ? "ru" : "en");
+  Stemmer stemmer(kLanguages.at(static_cast<std::size_t>(state.range(0))));
   while (state.KeepRunning()) {
     tokenizer.start(text);
     for (Token token{}; tokenizer.next(token);) {
-      if (token.stemmable) benchmark::DoNotOptimize(stemmer.stem(token.form));
+      if (!token.stemmable) continue;
+      benchmark::DoNotOptimize(stemmer.stem(token.form));
+      const std::string_view source(text.data() + token.begin, token.end - token.begin);
+      benchmark::DoNotOptimize(stemmer.accented_stem(token.form, source));
     }
   }
   count_bytes(state, text.size());
@@ -130,9 +143,18 @@ void folding(benchmark::State& state) {
   count_bytes(state, word.size());
 }
 
-BENCHMARK(tokens)->ArgName("text")->DenseRange(0, 3)->Unit(benchmark::kMillisecond);
-BENCHMARK(tokens_and_stems)->ArgName("text")->DenseRange(0, 3)->Unit(benchmark::kMillisecond);
+// What a query does with each of its words.
+void spellings(benchmark::State& state) {
+  constexpr std::array<std::string_view, 4> kWords{"parliament", "organisations", "favourable",
+                                                   "anaesthetised"};
+  const std::string_view word = kWords.at(static_cast<std::size_t>(state.range(0)));
+  while (state.KeepRunning()) benchmark::DoNotOptimize(other_spellings(word));
+}
+
+BENCHMARK(tokens)->ArgName("text")->DenseRange(0, 4)->Unit(benchmark::kMillisecond);
+BENCHMARK(tokens_and_stems)->ArgName("text")->DenseRange(0, 4)->Unit(benchmark::kMillisecond);
 BENCHMARK(folding)->ArgName("word")->DenseRange(0, 1);
+BENCHMARK(spellings)->ArgName("word")->DenseRange(0, 3);
 
 }  // namespace
 }  // namespace dateline::text

@@ -22,6 +22,20 @@ Plan make_not(Plan child) {
 
 bool is_not(const Plan& plan) { return plan.kind == Plan::Kind::kNot; }
 
+// What a stop word counts beside other words. It is there already that it helps to tell two
+// articles apart, and its frequency in small collections makes more of it than it means.
+constexpr double kStopWordWeight = 0.3;
+
+// Unless the query itself says what it weighs.
+Plan lightened(Plan stop_word) {
+  if (stop_word.kind == Plan::Kind::kWeight) return stop_word;
+  return make_weight(std::move(stop_word), kStopWordWeight);
+}
+
+void append_lightened(std::vector<Plan>& parts, std::vector<Plan> stop_words) {
+  for (Plan& word : stop_words) parts.push_back(lightened(std::move(word)));
+}
+
 // A plain word, whatever it weighs.
 const Node* word_of(const Node& node) {
   const Node& inner = node.kind == Node::Kind::kWeight ? node.children.front() : node;
@@ -125,7 +139,7 @@ Maybe Rewriter::conjunction(const Node& node, const Scope& scope) {
   if (optional.empty()) return all;
   std::vector<Plan> parts;
   parts.push_back(positive(std::move(all)));
-  std::move(optional.begin(), optional.end(), std::back_inserter(parts));
+  append_lightened(parts, std::move(optional));
   return make_list(Plan::Kind::kMaybe, std::move(parts));
 }
 
@@ -152,7 +166,7 @@ Maybe Rewriter::alternatives(const Node& node, const Scope& scope) {
     if (others.empty()) return std::nullopt;
     parts.push_back(join_plans(Plan::Kind::kOr, std::move(others)));
   }
-  std::move(optional.begin(), optional.end(), std::back_inserter(parts));
+  append_lightened(parts, std::move(optional));
   return join_plans(Plan::Kind::kMaybe, std::move(parts));
 }
 

@@ -52,17 +52,19 @@ TEST(Rewriter, WordsBecomeStemsAndExactOnesStay) {
 }
 
 TEST(Rewriter, StopWordsAreOptionalAmongOthers) {
-  expect_plans({{"the war in iraq", "(([war] AND [iraq]) MAYBE [the] MAYBE [in])"},
+  expect_plans({{"the war in iraq", "(([war] AND [iraq]) MAYBE [the]^0.3 MAYBE [in]^0.3)"},
                 {"the", "[the]"},
                 {"to be", "([to] AND [be])"},
                 {"+the war", "([the] AND [war])"},
                 {"the AND war", "([the] AND [war])"},
                 {"war -the", "([war] AND NOT [the])"},
                 {"=the war", "(the AND [war])"},
-                {"the war OR peace", "(([war] MAYBE [the]) OR [peac])"},
+                {"the war OR peace", "(([war] MAYBE [the]^0.3) OR [peac])"},
                 {"\"the war\"", "\"the war\""},
                 {"headline:the war", "(headline:[the] AND [war])"}});
-  expect_plans({{"the war", "([war] MAYBE [the])"}, {"+a1 b1", "([a1] MAYBE [b1])"}}, Match::kAny);
+  expect_plans({{"the^2 war", "([war] MAYBE [the]^2)"}});
+  expect_plans({{"the war", "([war] MAYBE [the]^0.3)"}, {"+a1 b1", "([a1] MAYBE [b1])"}},
+               Match::kAny);
 }
 
 TEST(Rewriter, CapitalsOfAnAcronymMeanTheAcronym) {
@@ -218,8 +220,8 @@ TEST(Rewriter, AddressesAreWholeOrHostOrWords) {
 }
 
 TEST(Rewriter, SignsWithoutWordsAreLeftOutAndSaid) {
-  expect_plans(
-      {{"iraq & iran", "([iraq] AND [iran])"}, {"who is he?", "([he] MAYBE [who] MAYBE [is])"}});
+  expect_plans({{"iraq & iran", "([iraq] AND [iran])"},
+                {"who is he?", "([he] MAYBE [who]^0.3 MAYBE [is]^0.3)"}});
   EXPECT_EQ(codes("iraq & iran"), std::vector<std::string>{"no-word"});
   EXPECT_EQ(codes("is it troops?"), std::vector<std::string>{"question-mark"});
 }

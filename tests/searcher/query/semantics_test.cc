@@ -125,6 +125,17 @@ TEST(Semantics, CompoundsFindOneAnother) {
   expect_found(news(), {{"therapist NOT \"the therapist\"", {}}});
 }
 
+TEST(Semantics, StopWordsWeighLittle) {
+  std::vector<SmallArticle> articles{
+      {.body = "The cabinet of the day and the one of the year and the next met."},
+      {.body = "Cabinet reshuffle, and a cabinet again, as expected by many."}};
+  for (int i = 0; i < 9; ++i) articles.push_back({.body = "The rain and the wind."});
+  for (int i = 0; i < 9; ++i) articles.push_back({.body = "Sun, and then more of it."});
+  SmallIndex index(articles);
+  EXPECT_EQ(index.rank("the cabinet"), (std::vector<Xapian::docid>{2, 1}));
+  EXPECT_EQ(index.rank("cabinet^1 the^9"), (std::vector<Xapian::docid>{1, 2}));
+}
+
 TEST(Semantics, BritishAndAmericanSpellingFindEachOther) {
   SmallIndex index({{.body = "The programme favours four centres of defence."},
                     {.body = "The program favors centers for defense."},
