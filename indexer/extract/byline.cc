@@ -223,7 +223,8 @@ Credits linked_together(const Page& page, Region region) {
     const Block& block = page.blocks[b];
     if (block.size > kLongest || block.prose) continue;
     // The block's first text may stand within a link.
-    const NodeIndex begin = page.tree[block.first].parent;
+    const NodeIndex parent = page.tree[block.first].parent;
+    const NodeIndex begin = page.tree[parent].tag == Tag::kA ? parent : block.first;
     Credits credits;
     for (NodeIndex i = begin; i <= block.last; ++i) {
       const bool author =

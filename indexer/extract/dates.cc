@@ -21,7 +21,7 @@ class DateFinder {
   Dates find() const {
     Dates out;
     out.published = localised(published(), context_);
-    out.modified = modified();
+    out.modified = localised_alike(modified(), out.published);
     if (out.published.found() && out.modified.found() &&
         out.modified.value->instant() + kDay < out.published.value->instant()) {
       out.modified = {};

@@ -140,4 +140,19 @@ DateFinding localised(DateFinding found, const DateContext& context) {
   return {local.value, found.source + ", " + local.source};
 }
 
+DateFinding localised_alike(DateFinding modified, const DateFinding& published) {
+  constexpr std::int64_t kDay = 86'400;
+  const bool both = modified.found() && published.found() && modified.value->has_time() &&
+                    published.value->has_time();
+  if (!both || modified.value->offset_minutes() != 0 || published.value->offset_minutes() == 0) {
+    return modified;
+  }
+  const std::int64_t apart = modified.value->instant() - published.value->instant();
+  if (apart >= -kDay && apart <= kDay) {
+    modified.value = shifted(*modified.value, published.value->offset_minutes());
+    modified.source += ", offset as published";
+  }
+  return modified;
+}
+
 }  // namespace dateline::indexer::page

@@ -14,4 +14,8 @@ namespace dateline::indexer::page {
 // Else as it was.
 DateFinding localised(DateFinding found, const DateContext& context);
 
+// `modified`, where it is an instant in UTC within a day of `published`, with the offset that
+// localised() found for that one. Further off the clocks may have been changed.
+DateFinding localised_alike(DateFinding modified, const DateFinding& published);
+
 }  // namespace dateline::indexer::page

@@ -28,6 +28,8 @@ std::vector<std::string> stated_titles(const Page& page) {
 bool says_title(const Page& page, NodeIndex heading, const std::vector<std::string>& titles) {
   constexpr std::size_t kShortest = 12;
   constexpr std::size_t kLongest = 400;
+  constexpr NodeIndex kMostNodes = 64;  // headings within headings would make this quadratic
+  if (page.tree[heading].end - heading > kMostNodes) return false;
   const std::string text = page.tree.content(heading);
   if (text.size() < kShortest || text.size() > kLongest) return false;
   const std::string fold = folded(text);

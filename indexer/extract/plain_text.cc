@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/base/strings.h"
+#include "common/base/utf8.h"
 #include "indexer/extract/blocks.h"
 #include "indexer/extract/date_text.h"
 #include "indexer/extract/lead.h"
@@ -88,10 +89,15 @@ class TextReader {
   }
 
  private:
-  void note(std::string field, std::string source, std::string value) {
+  void note(std::string field, std::string source, std::string_view value) {
     constexpr std::size_t kShown = 80;
-    value.resize(std::min(value.size(), kShown));
-    out_.sources.push_back({std::move(field), std::move(source), std::move(value)});
+    out_.sources.push_back(
+        {std::move(field), std::move(source), std::string(truncate_utf8(value, kShown))});
+  }
+
+  void note_cut(std::string reason, const Line& line) {
+    constexpr std::size_t kMostNoted = 200;
+    if (cuts_++ < kMostNoted) note("cut", std::move(reason), line.text);
   }
 
   // Among the first lines, the one that is said twice (as title and as heading); else the first
@@ -137,8 +143,14 @@ class TextReader {
       const Line& line = lines_[i];
       if (line.fold == headline || line.fold.empty()) continue;
       if (paragraphs_.empty() && read_credit(line)) continue;
-      if (!paragraphs_.empty() && opens_furniture(line.text)) break;
-      if (is_furniture_line(line.text) || opens_furniture(line.text)) continue;
+      if (!paragraphs_.empty() && opens_furniture(line.text)) {
+        note_cut("label of other content, and what is below", line);
+        break;
+      }
+      if (is_furniture_line(line.text) || opens_furniture(line.text)) {
+        note_cut("furniture line", line);
+        continue;
+      }
       if (paragraphs_.empty() && !is_text(i)) continue;
       add(line);
     }
@@ -246,6 +258,7 @@ class TextReader {
   void finish() {
     Article& article = out_.article;
     article.body = join(paragraphs_, "\n\n");
+    if (!article.body.empty()) note("body", "paragraphs below the headline", article.body);
     if (!paragraphs_.empty()) {
       const Lead lead = read_lead(paragraphs_.front());
       article.dateline = lead.dateline;
@@ -262,6 +275,7 @@ class TextReader {
   std::size_t last_paragraph_ = 0;
   std::size_t last_size_ = 0;
   bool wrapped_ = false;
+  std::size_t cuts_ = 0;
   Credits credits_;
   Extraction out_;
 };

@@ -81,6 +81,10 @@ TEST(Byline, LinksTogetherNameWhomTheMetadataForget) {
   EXPECT_EQ(byline_of(stated + "<p><a rel=author href=/bo>Bo Day</a> and "
                                "<a rel=author href=/cy>Cy Orr</a></p>"),
             Names{"Ann Lee"});
+  // Links in different blocks are not together.
+  EXPECT_EQ(byline_of(stated + "<a rel=author href=/bo>Bo Day</a><div>Share</div>"
+                               "<a rel=author href=/ann>Ann Lee</a> Ferries"),
+            Names{"Ann Lee"});
 }
 
 }  // namespace

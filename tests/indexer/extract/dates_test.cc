@@ -53,6 +53,20 @@ TEST(Dates, AScriptsClockOrZoneDoesSoToo) {
             "2020-01-07T02:18:11Z");
 }
 
+TEST(Dates, TheModifiedInstantTakesTheOffsetOfThePublishedOne) {
+  const auto modified = [](const std::string& time) {
+    RawDocument document;
+    document.bytes = published_meta("2020-01-06T22:32:00Z") +
+                     "<meta property=article:modified_time content='" + time + "'>" + kHeadline +
+                     "<p>6. Januar 2020, 23:32 Uhr</p>" + kText;
+    const auto found = extract_article(document);
+    return found && found->article.modified ? found->article.modified->to_string() : "";
+  };
+  EXPECT_EQ(modified("2020-01-07T01:00:00Z"), "2020-01-07T02:00:00+01:00");
+  EXPECT_EQ(modified("2020-01-07T01:00:00-05:00"), "2020-01-07T01:00:00-05:00");
+  EXPECT_EQ(modified("2020-07-07T01:00:00Z"), "2020-07-07T01:00:00Z");  // summer time by then
+}
+
 TEST(Dates, AShownDayBesideAnInstantDecidesTheDay) {
   struct Case {
     std::string what;

@@ -147,7 +147,7 @@ TEST(ExtractHtml, DatesKeepThePagesOffset) {
   ASSERT_TRUE(article.published);
   EXPECT_EQ(article.published->to_string(), "2020-01-06T23:32:00+01:00");
   ASSERT_TRUE(article.modified);
-  EXPECT_EQ(article.modified->to_string(), "2020-01-07T01:00:00Z");
+  EXPECT_EQ(article.modified->to_string(), "2020-01-07T02:00:00+01:00");
 }
 
 TEST(ExtractHtml, FutureAndImpossibleDatesAreRefused) {

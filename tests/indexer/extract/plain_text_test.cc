@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "common/base/file.h"
 
 namespace dateline::indexer::page {
@@ -48,6 +50,14 @@ TEST(PlainText, FurnitureOfASavedPageIsDropped) {
             "\"We heard it before we saw it,\" the mate told reporters.\n\n"
             "The ferry had left ten minutes late.\n\nA captain's decision\n\n"
             "She turned the ship without waiting for an order.");
+}
+
+TEST(PlainText, WhereEachPartCameFromIsTold) {
+  std::vector<std::string> told;
+  for (const FieldSource& source : read_plain_text(kSaved).sources) told.push_back(source.field);
+  for (const char* field : {"headline", "standfirst", "body", "agencies", "cut"}) {
+    EXPECT_NE(std::find(told.begin(), told.end(), field), told.end()) << field;
+  }
 }
 
 TEST(PlainText, AFirstLineIsTheHeadline) {
