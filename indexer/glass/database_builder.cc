@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <optional>
 #include <random>
@@ -18,6 +19,10 @@
 
 namespace dateline::glass {
 namespace {
+
+// Of each run; larger ones only leave the processor's caches.
+constexpr std::size_t kMinReadBuffer = 4096;
+constexpr std::size_t kMaxReadBuffer = std::size_t{1} << 18;
 
 // A random UUID of version 4 (RFC 9562).
 std::array<std::uint8_t, 16> make_uuid() {
@@ -92,11 +97,12 @@ class DatabaseBuilder::Impl {
 
   Status finish(const std::map<std::string, std::string>& metadata) {
     if (auto written = finish_simple_tables(); !written) return written;
-    if (auto spilled = spill_rest(); !spilled) return spilled;
     if (auto merged = merge(metadata); !merged) return merged;
-    for (const std::string& run : runs_) {
-      std::remove(postings_file(run).c_str());
-      std::remove(positions_file(run).c_str());
+    for (const Lane& lane : lanes_) {
+      for (const std::string& run : lane.runs) {
+        std::remove(postings_file(run).c_str());
+        std::remove(positions_file(run).c_str());
+      }
     }
     return write_version_file();
   }
@@ -110,17 +116,22 @@ class DatabaseBuilder::Impl {
     return lane.inverter.write_run(*run);
   }
 
-  // What the arenas still hold; then the arenas go.
-  Status spill_rest() {
-    for (unsigned number = 0; number < lanes_.size(); ++number) {
-      Lane& lane = lanes_[number];
-      if (!lane.inverter.empty()) {
-        if (auto spilled = spill(number); !spilled) return spilled;
+  // All lists of a kind: runs, and what the arenas still hold.
+  Result<ListSources> sources(ListKind kind) const {
+    ListSources sources;
+    std::size_t runs = 0;
+    for (const Lane& lane : lanes_) runs += lane.runs.size();
+    const std::size_t buffer =
+        std::clamp(options_.merge_bytes / 2 / (runs + 1), kMinReadBuffer, kMaxReadBuffer);
+    for (const Lane& lane : lanes_) {
+      for (const std::string& run : lane.runs) {
+        auto reader = RunReader::open(run, kind, buffer);
+        if (!reader) return failure(reader.error());
+        sources.push_back(std::move(*reader));
       }
-      runs_.insert(runs_.end(), lane.runs.begin(), lane.runs.end());
+      sources.push_back(lane.inverter.lists(kind));
     }
-    lanes_.clear();
-    return {};
+    return sources;
   }
 
   Status finish_simple_tables() {
@@ -134,6 +145,7 @@ class DatabaseBuilder::Impl {
   }
 
   Status merge(const std::map<std::string, std::string>& metadata) {
+    for (Lane& lane : lanes_) lane.inverter.sort();
     Status positions;
     std::optional<std::thread> beside;
     if (options_.merge_in_parallel) {
@@ -150,8 +162,9 @@ class DatabaseBuilder::Impl {
     const std::string path = directory_ + "/position.glass";
     auto table = BtreeWriter::create(path);
     if (!table) return failure(table.error());
-    auto merged = merge_positions(runs_, options_.merge_bytes / 2, *table);
-    if (!merged) return merged;
+    auto lists = sources(ListKind::kPositions);
+    if (!lists) return failure(lists.error());
+    if (auto merged = merge_positions(*lists, *table); !merged) return merged;
     auto facts = finish_optional(*table, path);
     if (!facts) return failure(facts.error());
     facts_.position = *facts;
@@ -164,7 +177,9 @@ class DatabaseBuilder::Impl {
     for (const auto& [key, value] : metadata) write_metadata(*table, key, value);
     lists_.write_values(*table);
     lists_.write_lengths(*table);
-    auto merged = merge_postings(runs_, options_.merge_bytes / 2, *table);
+    auto lists = sources(ListKind::kPostings);
+    if (!lists) return failure(lists.error());
+    auto merged = merge_postings(*lists, *table);
     if (!merged) return failure(merged.error());
     auto facts = table->finish();
     if (!facts) return failure(facts.error());
@@ -190,7 +205,6 @@ class DatabaseBuilder::Impl {
   std::vector<Lane> lanes_;
   HeldLists lists_;
   std::string key_;
-  std::vector<std::string> runs_;
   DatabaseFacts facts_;
 };
 

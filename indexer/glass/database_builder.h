@@ -7,8 +7,9 @@
 //
 // Term lists, document data, lengths and values are written as documents are taken, for their keys
 // ascend with the documents. Postings and positions are inverted in each lane's bounded arena,
-// spilled as sorted runs, and merged into fresh tables at the end, each table by a thread of its
-// own. The version file comes last: until then the directory is no database.
+// which is spilled as a sorted run whenever it is full; runs and the last fillings are merged into
+// fresh tables at the end, each table by a thread of its own. The version file comes last: until
+// then the directory is no database.
 //
 // The bytes of the tables depend on the documents and their numbers alone: not on lanes, on which
 // lane a document went through, or on where runs were cut.

@@ -30,8 +30,22 @@ struct TermEntry {
   DocId last_document = 0;
 };
 
-// With its places in the tables by hash and by id.
-constexpr std::size_t kEntryBytes = sizeof(TermEntry) + 16;
+// A term while terms are sorted.
+struct Sortable {
+  std::uint64_t head;  // orders as the first eight bytes do
+  std::uint32_t entry;
+};
+
+// With its places in the tables by hash and by id, and in their order.
+constexpr std::size_t kEntryBytes = sizeof(TermEntry) + 16 + sizeof(Sortable);
+
+std::uint64_t head_of(std::string_view text) {
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < sizeof head; ++i) {
+    head = head << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+  }
+  return head;
+}
 
 // An entry of a list: distance to the document before, wdf with a bit that tells of positions, and
 // then their packed form as a string.
@@ -87,12 +101,32 @@ class Inverter::Impl {
     return true;
   }
 
+  void sort() {
+    order_.clear();
+    order_.reserve(entries_.size());
+    for (std::uint32_t i = 0; i < entries_.size(); ++i) {
+      order_.push_back({head_of(text_of(entries_[i])), i});
+    }
+    std::sort(order_.begin(), order_.end(), [&](const Sortable& a, const Sortable& b) {
+      if (a.head != b.head) return a.head < b.head;
+      return text_of(entries_[a.entry]) < text_of(entries_[b.entry]);
+    });
+  }
+
+  const std::vector<Sortable>& order() const { return order_; }
+  const TermEntry& entry(std::uint32_t index) const { return entries_[index]; }
+  const SliceArena& arena() const { return arena_; }
+  std::string_view text_of(const TermEntry& entry) const {
+    return {arena_.data() + entry.text, entry.text_size};
+  }
+
   Status write_run(RunWriter& run) {
     std::string list;
     std::string postings;
     std::string positions;
-    for (const std::uint32_t index : terms_in_order()) {
-      const TermEntry& entry = entries_[index];
+    sort();
+    for (const Sortable& next : order_) {
+      const TermEntry& entry = entries_[next.entry];
       arena_.gather(entry.list, list);
       split(list, postings, positions);
       run.add(text_of(entry), entry.documents, entry.occurrences, postings,
@@ -116,24 +150,12 @@ class Inverter::Impl {
     return bytes;
   }
 
-  std::string_view text_of(const TermEntry& entry) const {
-    return {arena_.data() + entry.text, entry.text_size};
-  }
-
-  std::vector<std::uint32_t> terms_in_order() const {
-    std::vector<std::uint32_t> order(entries_.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return text_of(entries_[a]) < text_of(entries_[b]);
-    });
-    return order;
-  }
-
   void clear() {
     arena_.clear();
     entries_.clear();
     std::fill(slots_.begin(), slots_.end(), kNoEntry);
     entry_by_id_.clear();
+    order_.clear();
   }
 
   // Finds each posting's entry, by its id where that is known.
@@ -224,9 +246,60 @@ class Inverter::Impl {
   std::vector<std::uint32_t> slots_;
   std::vector<std::uint32_t> entry_by_id_;  // of the vocabulary at hand
   std::uint64_t vocabulary_ = 0;
+  std::vector<Sortable> order_;       // once sorted
   std::vector<std::uint32_t> found_;  // by posting of the document at hand
   std::string packed_;
 };
+
+namespace {
+
+// An entry's list in one piece, and its documents one by one; of a kind.
+class ArenaLists final : public ListSource {
+ public:
+  ArenaLists(const Inverter::Impl& inverter, ListKind kind) : inverter_(inverter), kind_(kind) {}
+
+  bool next_list() override {
+    while (at_ < inverter_.order().size()) {
+      const TermEntry& entry = inverter_.entry(inverter_.order()[at_++].entry);
+      documents_ = kind_ == ListKind::kPostings ? entry.documents : entry.documents_with_positions;
+      if (documents_ == 0) continue;
+      term_ = inverter_.text_of(entry);
+      occurrences_ = entry.occurrences;
+      inverter_.arena().gather(entry.list, list_);
+      rest_ = list_;
+      document_ = 0;
+      return true;
+    }
+    return false;
+  }
+
+  bool next_document() override {
+    while (!rest_.empty()) {
+      document_ += static_cast<DocId>(take_uint(rest_));
+      const std::uint64_t wdf = take_uint(rest_);
+      const bool positional = (wdf & 1) != 0;
+      if (positional) {
+        const std::size_t size = take_uint(rest_);
+        positions_ = rest_.substr(0, size);
+        rest_.remove_prefix(size);
+      }
+      wdf_ = static_cast<std::uint32_t>(wdf >> 1);
+      if (positional || kind_ == ListKind::kPostings) return true;
+    }
+    return false;
+  }
+
+  Status status() const override { return {}; }
+
+ private:
+  const Inverter::Impl& inverter_;
+  ListKind kind_;
+  std::size_t at_ = 0;  // in the order of terms
+  std::string list_;
+  std::string_view rest_;
+};
+
+}  // namespace
 
 Inverter::Inverter(std::size_t arena_bytes) : impl_(std::make_unique<Impl>(arena_bytes)) {}
 Inverter::~Inverter() = default;
@@ -239,5 +312,9 @@ bool Inverter::add(DocId document, std::span<const PostingView> postings,
 }
 bool Inverter::empty() const { return impl_->empty(); }
 Status Inverter::write_run(RunWriter& run) { return impl_->write_run(run); }
+void Inverter::sort() { impl_->sort(); }
+std::unique_ptr<ListSource> Inverter::lists(ListKind kind) const {
+  return std::make_unique<ArenaLists>(*impl_, kind);
+}
 
 }  // namespace dateline::glass

@@ -12,6 +12,7 @@
 #include <span>
 
 #include "common/base/result.h"
+#include "indexer/glass/list_source.h"
 #include "indexer/glass/posting_view.h"
 #include "indexer/glass/primitives.h"
 
@@ -38,8 +39,14 @@ class Inverter {
   // Writes all lists, terms ascending, and empties the inverter.
   Status write_run(RunWriter& run);
 
- private:
+  // Reads the lists where they are, for a merge that needs no run of them. sort() comes first; then
+  // sources may be read by several threads, while nothing is added.
+  void sort();
+  std::unique_ptr<ListSource> lists(ListKind kind) const;
+
   class Impl;
+
+ private:
   std::unique_ptr<Impl> impl_;
 };
 

@@ -4,20 +4,16 @@
 
 #include "indexer/glass/chunks.h"
 #include "indexer/glass/min_heap.h"
-#include "indexer/glass/run.h"
 
 namespace dateline::glass {
 namespace {
 
-constexpr std::size_t kMinReadBuffer = 4096;
-constexpr std::size_t kMaxReadBuffer = std::size_t{1} << 18;  // larger ones only leave the caches
-
 struct TermLess {
-  bool operator()(const RunReader* a, const RunReader* b) const { return a->term() < b->term(); }
+  bool operator()(const ListSource* a, const ListSource* b) const { return a->term() < b->term(); }
 };
 
 struct DocumentLess {
-  bool operator()(const RunReader* a, const RunReader* b) const {
+  bool operator()(const ListSource* a, const ListSource* b) const {
     return a->document() < b->document();
   }
 };
@@ -25,26 +21,16 @@ struct DocumentLess {
 // Walks the runs term by term: the least term of all, and the runs that have it.
 class TermMerge {
  public:
-  static Result<TermMerge> open(const std::vector<std::string>& files, std::size_t buffer_bytes) {
-    TermMerge merge;
-    const std::size_t buffer =
-        std::clamp(buffer_bytes / (files.size() + 1), kMinReadBuffer, kMaxReadBuffer);
-    merge.readers_.reserve(files.size());
-    for (const std::string& file : files) {
-      auto reader = RunReader::open(file, buffer);
-      if (!reader) return failure(reader.error());
-      merge.readers_.push_back(std::move(*reader));
-      merge.current_.push_back(&merge.readers_.back());
-    }
-    return merge;
+  explicit TermMerge(const ListSources& sources) {
+    for (const auto& source : sources) current_.push_back(source.get());
   }
 
   // The sources of the next term; empty at the end. Those of the last one have been read to their
   // end.
-  Result<const std::vector<RunReader*>*> next() {
-    for (RunReader* reader : current_) {
-      if (reader->next_list()) heap_.push(reader);
-      if (auto status = reader->status(); !status) return failure(status.error());
+  Result<const std::vector<ListSource*>*> next() {
+    for (ListSource* source : current_) {
+      if (source->next_list()) heap_.push(source);
+      if (auto status = source->status(); !status) return failure(status.error());
     }
     current_.clear();
     while (!heap_.empty() &&
@@ -56,23 +42,21 @@ class TermMerge {
   }
 
  private:
-  std::vector<RunReader> readers_;  // reserved once: the heap points into it
-  MinHeap<RunReader*, TermLess> heap_;
-  std::vector<RunReader*> current_;
+  MinHeap<ListSource*, TermLess> heap_;
+  std::vector<ListSource*> current_;
 };
 
 // Calls `take` with each reader that has gone to its next document, in the order of the documents.
-// `Advance` is RunReader::next_posting or next_positions.
-template <typename Advance, typename Take>
-void merge_documents(const std::vector<RunReader*>& sources, Advance advance, Take take) {
-  MinHeap<RunReader*, DocumentLess> heap;
-  for (RunReader* source : sources) {
-    if ((source->*advance)()) heap.push(source);
+template <typename Take>
+void merge_documents(const std::vector<ListSource*>& sources, Take take) {
+  MinHeap<ListSource*, DocumentLess> heap;
+  for (ListSource* source : sources) {
+    if (source->next_document()) heap.push(source);
   }
   while (!heap.empty()) {
-    RunReader* source = heap.top();
+    ListSource* source = heap.top();
     take(*source);
-    if ((source->*advance)()) {
+    if (source->next_document()) {
       heap.sink_top();
     } else {
       heap.pop();
@@ -80,33 +64,24 @@ void merge_documents(const std::vector<RunReader*>& sources, Advance advance, Ta
   }
 }
 
-std::vector<std::string> files_of(const std::vector<std::string>& runs,
-                                  std::string (*file)(const std::string&)) {
-  std::vector<std::string> files;
-  for (const std::string& run : runs) files.push_back(file(run));
-  return files;
-}
-
 }  // namespace
 
-Result<MergeFacts> merge_postings(const std::vector<std::string>& runs, std::size_t buffer_bytes,
-                                  BtreeWriter& table) {
-  auto terms = TermMerge::open(files_of(runs, postings_file), buffer_bytes);
-  if (!terms) return failure(terms.error());
+Result<MergeFacts> merge_postings(const ListSources& all, BtreeWriter& table) {
+  TermMerge terms(all);
   MergeFacts facts;
   PostingListWriter lists(table);
   for (;;) {
-    const auto sources = terms->next();
+    const auto sources = terms.next();
     if (!sources) return failure(sources.error());
     if ((*sources)->empty()) return facts;
     std::uint64_t documents = 0;
     std::uint64_t occurrences = 0;
-    for (const RunReader* source : **sources) {
+    for (const ListSource* source : **sources) {
       documents += source->documents();
       occurrences += source->occurrences();
     }
     lists.start_term((**sources).front()->term(), documents, occurrences);
-    merge_documents(**sources, &RunReader::next_posting, [&](const RunReader& source) {
+    merge_documents(**sources, [&](const ListSource& source) {
       facts.highest_wdf = std::max(facts.highest_wdf, source.wdf());
       lists.append(source.document(), source.wdf());
     });
@@ -114,19 +89,17 @@ Result<MergeFacts> merge_postings(const std::vector<std::string>& runs, std::siz
   }
 }
 
-Status merge_positions(const std::vector<std::string>& runs, std::size_t buffer_bytes,
-                       BtreeWriter& table) {
-  auto terms = TermMerge::open(files_of(runs, positions_file), buffer_bytes);
-  if (!terms) return failure(terms.error());
+Status merge_positions(const ListSources& all, BtreeWriter& table) {
+  TermMerge terms(all);
   std::string key;
   for (;;) {
-    const auto sources = terms->next();
+    const auto sources = terms.next();
     if (!sources) return failure(sources.error());
     if ((*sources)->empty()) return {};
     key.clear();
     put_term(key, (**sources).front()->term(), /*is_last=*/false);
     const std::size_t term_bytes = key.size();
-    merge_documents(**sources, &RunReader::next_positions, [&](const RunReader& source) {
+    merge_documents(**sources, [&](const ListSource& source) {
       key.resize(term_bytes);
       put_sortable(key, source.document());
       table.add(key, source.positions());

@@ -52,38 +52,27 @@ void RunWriter::add(std::string_view term, std::uint64_t documents, std::uint64_
 }
 
 Status RunWriter::finish() {
+  // No term is empty: this is the end, and a file without it has lost some.
+  put_uint(postings_.buffer(), 0);
+  put_uint(positions_.buffer(), 0);
   if (auto finished = postings_.finish(); !finished) return finished;
   return positions_.finish();
 }
 
-RunReader::RunReader(std::string path, int descriptor, std::size_t buffer_bytes)
+RunReader::RunReader(std::string path, ListKind kind, int descriptor, std::size_t buffer_bytes)
     : path_(std::move(path)),
+      kind_(kind),
       descriptor_(descriptor),
       buffer_(std::max(buffer_bytes, kLongestHead), '\0') {}
 
-RunReader::RunReader(RunReader&& other) noexcept
-    : path_(std::move(other.path_)),
-      descriptor_(std::exchange(other.descriptor_, -1)),
-      buffer_(std::move(other.buffer_)),
-      at_(other.at_),
-      end_(other.end_),
-      term_(std::move(other.term_)),
-      documents_(other.documents_),
-      occurrences_(other.occurrences_),
-      list_bytes_(other.list_bytes_),
-      document_(other.document_),
-      wdf_(other.wdf_),
-      error_(other.error_),
-      broken_(other.broken_) {}
+RunReader::~RunReader() { ::close(descriptor_); }
 
-RunReader::~RunReader() {
-  if (descriptor_ >= 0) ::close(descriptor_);
-}
-
-Result<RunReader> RunReader::open(const std::string& path, std::size_t buffer_bytes) {
+Result<std::unique_ptr<ListSource>> RunReader::open(const std::string& run, ListKind kind,
+                                                    std::size_t buffer_bytes) {
+  std::string path = kind == ListKind::kPostings ? postings_file(run) : positions_file(run);
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return failure(io_error("cannot open " + path, errno));
-  return RunReader(path, descriptor, buffer_bytes);
+  return std::make_unique<RunReader>(std::move(path), kind, descriptor, buffer_bytes);
 }
 
 bool RunReader::fail() {
@@ -124,10 +113,12 @@ std::uint64_t RunReader::take() {
 
 bool RunReader::next_list() {
   ensure(kLongestHead);
-  if (broken_ || error_ != 0 || at_ == end_) return false;
+  if (broken_ || error_ != 0) return false;
   const std::uint64_t size = take();
+  if (size == 0) return false;
   if (size > end_ - at_) return fail();
-  term_.assign(buffer_, at_, size);
+  term_bytes_.assign(buffer_, at_, size);
+  term_ = term_bytes_;
   at_ += size;
   documents_ = take();
   occurrences_ = take();
@@ -143,8 +134,12 @@ bool RunReader::consume(std::size_t bytes) {
   return true;
 }
 
-bool RunReader::next_posting() {
+bool RunReader::next_document() {
   if (list_bytes_ == 0) return false;
+  return kind_ == ListKind::kPostings ? next_posting() : next_positions();
+}
+
+bool RunReader::next_posting() {
   ensure(2 * kLongestNumber);
   const std::size_t from = at_;
   document_ += static_cast<DocId>(take());
@@ -153,7 +148,6 @@ bool RunReader::next_posting() {
 }
 
 bool RunReader::next_positions() {
-  if (list_bytes_ == 0) return false;
   ensure(2 * kLongestNumber);
   const std::size_t from = at_;
   document_ += static_cast<DocId>(take());

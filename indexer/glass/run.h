@@ -4,7 +4,7 @@
 //
 // Both files are rows of: term, count of documents, sum of wdf, bytes that follow, then for each
 // document its distance to the one before and (postings) the wdf or (positions) the length and
-// bytes of the packed list.
+// bytes of the packed list. A zero byte ends the file.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "common/base/result.h"
+#include "indexer/glass/list_source.h"
 #include "indexer/glass/output_file.h"
 #include "indexer/glass/primitives.h"
 
@@ -42,32 +43,21 @@ class RunWriter {
 };
 
 // Reads one of a run's two files from its start, through a buffer that holds no more than one
-// document's entry at a time. A failure ends the lists, and status() tells it.
-class RunReader {
+// document's entry at a time.
+class RunReader final : public ListSource {
  public:
-  static Result<RunReader> open(const std::string& path, std::size_t buffer_bytes);
-  RunReader(RunReader&&) noexcept;
-  ~RunReader();
+  static Result<std::unique_ptr<ListSource>> open(const std::string& run, ListKind kind,
+                                                  std::size_t buffer_bytes);
+  RunReader(std::string path, ListKind kind, int descriptor, std::size_t buffer_bytes);
+  ~RunReader() override;
 
-  // Goes to the next list, which must have been read to its end before; false when there is none.
-  bool next_list();
-  std::string_view term() const { return term_; }  // of the list at hand
-  std::uint64_t documents() const { return documents_; }
-  std::uint64_t occurrences() const { return occurrences_; }
-
-  // Goes to the list's next document, in a file of postings and in one of positions; false at the
-  // list's end.
-  bool next_posting();
-  bool next_positions();
-  DocId document() const { return document_; }
-  std::uint32_t wdf() const { return wdf_; }
-  // As the table has them; valid until the next call.
-  std::string_view positions() const { return positions_; }
-
-  Status status() const;
+  bool next_list() override;
+  bool next_document() override;
+  Status status() const override;
 
  private:
-  RunReader(std::string path, int descriptor, std::size_t buffer_bytes);
+  bool next_posting();
+  bool next_positions();
   bool consume(std::size_t bytes);
   bool ensure(std::size_t bytes);
   bool refill(std::size_t bytes);
@@ -75,17 +65,13 @@ class RunReader {
   bool fail();
 
   std::string path_;
-  int descriptor_ = -1;
+  ListKind kind_;
+  int descriptor_;
   std::string buffer_;
   std::size_t at_ = 0;
   std::size_t end_ = 0;
-  std::string term_;
-  std::uint64_t documents_ = 0;
-  std::uint64_t occurrences_ = 0;
+  std::string term_bytes_;
   std::uint64_t list_bytes_ = 0;  // of the list at hand that have not been read
-  DocId document_ = 0;
-  std::uint32_t wdf_ = 0;
-  std::string_view positions_;
   int error_ = 0;
   bool broken_ = false;
 };

@@ -5,8 +5,7 @@
 namespace dateline::indexer {
 namespace {
 
-// Shares of the memory bound. The arenas are gone before the merge takes its buffers; values and
-// lengths stay until then.
+// Shares of the memory bound; what is left is for what articles need on their way.
 constexpr std::uint64_t kArenaShare = 2;  // a half, for all lanes together
 constexpr std::uint64_t kHeldShare = 8;
 constexpr std::uint64_t kMergeShare = 4;

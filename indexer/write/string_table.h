@@ -59,15 +59,18 @@ class StringTable {
     std::uint32_t begin;
     std::uint32_t size;
   };
+  // What tells a short string without looking any further.
   struct Slot {
-    std::uint32_t tag;     // from the hash's other bits
+    std::uint64_t head;
+    std::uint32_t tag;     // from the hash, with the size (or 255) in its lowest byte
     std::uint32_t number;  // plus one; 0: free
   };
 
-  bool is(const Entry& entry, std::string_view text, std::uint64_t head) const {
-    return entry.head == head && entry.size == text.size() &&
-           (text.size() <= sizeof head ||
-            std::memcmp(bytes_.data() + entry.begin, text.data(), text.size()) == 0);
+  std::uint64_t hash_of(std::string_view text, std::uint64_t head) const;
+  bool is(const Slot& slot, std::string_view text) const {
+    const Entry& entry = entries_[slot.number - 1];
+    return entry.size == text.size() &&
+           std::memcmp(bytes_.data() + entry.begin, text.data(), text.size()) == 0;
   }
   void grow();
 

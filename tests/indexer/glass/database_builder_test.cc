@@ -253,6 +253,42 @@ TEST(DatabaseBuilder, DocumentNumbersPastTheFirstWidthOfKeys) {
   expect_same(documents);
 }
 
+// Builds with arenas so small that runs stand on disk, harms a run, and finishes.
+Status finish_with_harmed_run(const std::string& name, std::uint64_t cut_to) {
+  const TemporaryDirectory directory;
+  BuilderOptions options;
+  options.arena_bytes = 100000;
+  auto builder = DatabaseBuilder::create(directory.path(), options);
+  std::mt19937 random(5);
+  for (DocId number = 1; number <= 200; ++number) {
+    const TestDocument document = random_document(random, 60);
+    std::vector<PostingView> postings;
+    for (const auto& [term, posting] : document.postings) {
+      postings.push_back({term, posting.wdf, posting.positions});
+    }
+    auto encoded = builder->prepare(0, number, {postings, {}, document.data});
+    if (!encoded) return tl::unexpected(encoded.error());
+    builder->take(*encoded);
+  }
+  const std::string path = directory.file(name);
+  EXPECT_GT(std::filesystem::file_size(path), cut_to);
+  std::filesystem::resize_file(path, cut_to);
+  auto finished = builder->finish({});
+  EXPECT_FALSE(std::filesystem::exists(directory.file("iamglass")));
+  return finished;
+}
+
+TEST(DatabaseBuilder, ARunThatIsCutShortIsNoticed) {
+  for (const char* run : {"run0-0.postings", "run0-1.positions"}) {
+    for (const std::uint64_t cut_to : {0U, 1U, 2U, 5U, 100U, 1000U, 3000U}) {
+      const auto finished = finish_with_harmed_run(run, cut_to);
+      ASSERT_FALSE(finished) << run << " of " << cut_to << " bytes";
+      EXPECT_EQ(finished.error().code, ErrorCode::kIo);
+      EXPECT_NE(finished.error().message.find(run), std::string::npos);
+    }
+  }
+}
+
 TEST(DatabaseBuilder, ADirectoryThatIsNotEmptyIsRefused) {
   const TemporaryDirectory directory;
   directory.write("termlist.glass", "");
