@@ -35,6 +35,23 @@ bool is_filter(const schema::Field* field) {
          (field->kind == schema::Kind::kPhrase || field->kind == schema::Kind::kKeyword);
 }
 
+// What has to stand in a row: of a phrase all words one by one.
+Choice words_of(const Plan& plan, const Choice& choice) {
+  if (plan.kind != Plan::Kind::kPhrase) return choice;
+  Choice words;
+  for (const Sequence& way : choice) {
+    for (const FormSet& forms : way) words.push_back({forms});
+  }
+  return words;
+}
+
+// Xapian's operators take single words, and in any order different ones.
+bool suits_xapian(const Choice& words, bool ordered) {
+  const bool single =
+      std::all_of(words.begin(), words.end(), [](const Sequence& way) { return way.size() == 1; });
+  return single && (ordered || are_distinct_words(words));
+}
+
 Xapian::Query unweighted(const Xapian::Query& query) {
   return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0.0);
 }
@@ -183,17 +200,9 @@ Xapian::Query Builder::positional(const Plan& plan) const {
 // One spelling of every operand. Xapian's operators count a window of positions: n between two
 // words, one more for each further word.
 Xapian::Query Builder::choice(const Plan& plan, const Choice& choice) const {
-  Choice words = choice;
-  if (plan.kind == Plan::Kind::kPhrase) {
-    words.clear();
-    for (const Sequence& way : choice) {
-      for (const FormSet& forms : way) words.push_back({forms});
-    }
-  }
+  const Choice words = words_of(plan, choice);
   const bool ordered = plan.kind != Plan::Kind::kNear;
-  const bool single =
-      std::all_of(words.begin(), words.end(), [](const Sequence& way) { return way.size() == 1; });
-  if (!single || (!ordered && !are_distinct_words(words))) {
+  if (!suits_xapian(words, ordered)) {
     std::vector<std::vector<Sequence>> ways;
     for (const Sequence& way : words) ways.push_back({way});
     return from_positions(plan, ways);
@@ -237,6 +246,15 @@ Xapian::Query Builder::from_positions(const Plan& plan,
 
 Xapian::Query build(const Plan& plan, const Xapian::Database& db) {
   return Builder(db).build(plan);
+}
+
+bool needs_position_source(const Plan& positional) {
+  const auto choices = choices_of(positional.children, kMostSplits);
+  if (!choices) return true;
+  const bool ordered = positional.kind != Plan::Kind::kNear;
+  return !std::all_of(choices->begin(), choices->end(), [&](const Choice& choice) {
+    return suits_xapian(words_of(positional, choice), ordered);
+  });
 }
 
 }  // namespace dateline::query

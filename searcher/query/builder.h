@@ -14,4 +14,8 @@ namespace dateline::query {
 // Ranges of days are clipped to those that `db` has. Throws Xapian::Error.
 Xapian::Query build(const Plan& plan, const Xapian::Database& db);
 
+// Whether a kPhrase, kNear or kAdj becomes a posting source of ours (position_source.h), which
+// remote indexes cannot run.
+bool needs_position_source(const Plan& positional);
+
 }  // namespace dateline::query

@@ -39,6 +39,22 @@ std::size_t EditRows::best() const {
   return std::min(now, before + 1);
 }
 
+std::optional<char32_t> EditRows::next_letter(std::size_t letters, char32_t after,
+                                              std::size_t edits) const {
+  std::optional<char32_t> next;
+  const auto allow = [&](char32_t letter) {
+    if (letter > after && (!next || letter < *next)) next = letter;
+  };
+  for (std::size_t column = 0; column <= word_.size(); ++column) {
+    if (cell(letters, column) < edits) return after == 0xD7FF ? 0xE000 : after + 1;
+    if (column < word_.size() && cell(letters, column) == edits) allow(word_[column]);
+    const bool swaps = letters > 0 && column >= 2 && word_[column - 1] == other_[letters - 1] &&
+                       cell(letters - 1, column - 2) < edits;
+    if (swaps) allow(word_[column - 2]);
+  }
+  return next;
+}
+
 std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
   EditRows rows(a);
   for (const char32_t c : b) rows.push(c);

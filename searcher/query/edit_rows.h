@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,10 @@ class EditRows {
   std::size_t distance() const { return cell(other_.size(), word_.size()); }
   // The fewest edits that any continuation of the other word can have.
   std::size_t best() const;
+  // The smallest letter above `after` that may follow the other word's first `letters` letters if
+  // it is to come within `edits` in the end. None above it: nothing. Any letter may follow where an
+  // edit is left to spend: then the next one.
+  std::optional<char32_t> next_letter(std::size_t letters, char32_t after, std::size_t edits) const;
 
  private:
   std::size_t cell(std::size_t row, std::size_t column) const {

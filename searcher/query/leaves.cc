@@ -10,6 +10,7 @@
 #include "common/text/stop_words.h"
 #include "common/text/tokenizer.h"
 #include "searcher/query/address.h"
+#include "searcher/query/builder.h"
 #include "searcher/query/edit_rows.h"
 #include "searcher/query/near_match.h"
 #include "searcher/query/sequences.h"
@@ -249,11 +250,40 @@ std::vector<std::string> LeafRewriter::other_stems_of(const std::string& form,
 std::optional<Plan> LeafRewriter::text_leaf(const Node& node, const schema::Field* field) {
   const bool plain = node.kind == Node::Kind::kWord && !node.exact && !node.edits &&
                      !has_wildcard(without_end_marks(node.text));
-  if (!plain) return operand(node, field);
+  if (!plain) {
+    auto plan = operand(node, field);
+    const bool phrase = node.kind == Node::Kind::kPhrase && node.distance == 0;
+    return plan && phrase ? with_synonyms(node, field, std::move(*plan)) : std::move(plan);
+  }
   auto parts = words_.operands(without_question_mark(node), field);
   if (parts.empty()) return drop(node);
+  return with_synonyms(node, field, word_plan(std::move(parts)));
+}
+
+Plan LeafRewriter::word_plan(std::vector<Plan> parts) {
   if (parts.size() == 1) return relax(std::move(parts.front()));
   return make_list(Plan::Kind::kPhrase, spell_all(std::move(parts)));
+}
+
+// Each synonym as if it had been typed: one word in any inflection, several as a phrase.
+Plan LeafRewriter::with_synonyms(const Node& node, const schema::Field* field, Plan plan) {
+  if (state_.options.synonyms == nullptr) return plan;
+  const std::string stem =
+      plan.kind == Plan::Kind::kStem && !plan.texts.empty() ? plan.texts.front() : std::string();
+  std::vector<std::string> shown;
+  std::vector<Plan> ways;
+  for (const std::string& synonym : state_.options.synonyms->of(node.text, stem)) {
+    auto parts = words_.operands(synonym, field);
+    if (parts.empty() || state_.expansions_left == 0) continue;
+    --state_.expansions_left;
+    ways.push_back(make_weight(word_plan(std::move(parts)), Synonyms::kWeight));
+    shown.push_back(fmt::format("“{}”", synonym));
+  }
+  if (ways.empty()) return plan;
+  state_.note("synonyms",
+              fmt::format("“{}” was also looked for as {}", node.text, join(shown, ", ")));
+  ways.insert(ways.begin(), std::move(plan));
+  return make_list(Plan::Kind::kOr, std::move(ways));
 }
 
 std::string_view LeafRewriter::without_question_mark(const Node& node) {
@@ -295,6 +325,7 @@ std::optional<Plan> LeafRewriter::positional(const Node& node, const schema::Fie
 
 // The work of matching phrases, or words of which two may be the same, doubles with each of them.
 void LeafRewriter::check_operands(const Node& node, const Plan& near) {
+  if (!state_.local_only && needs_position_source(near)) state_.local_only = node.offset;
   if (near.kind != Plan::Kind::kNear || near.children.size() <= kMaxOperands) return;
   const auto choices = choices_of(near.children, 1);
   if (choices && choices->size() == 1 && are_distinct_words(choices->front())) return;

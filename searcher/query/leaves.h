@@ -30,7 +30,8 @@ struct RewriteState {
   std::vector<text::Stemmer> stemmers;  // one for each language
   std::vector<Notice> notices;
   std::optional<QueryError> error;
-  std::size_t expansions_left = 4096;  // over all wildcards of the query
+  std::size_t expansions_left = 4096;  // over all wildcards and synonyms of the query
+  std::optional<std::size_t> local_only;
 };
 
 class LeafRewriter {
@@ -43,7 +44,8 @@ class LeafRewriter {
   // The same for NEAR and ADJ: forms, never stems.
   std::optional<Plan> operand(const Node& node, const schema::Field* field);
 
-  // Fails where `near` has more operands in any order than can be matched.
+  // Fails where `near` has more operands in any order than can be matched; remembers where remote
+  // indexes cannot match it.
   void check_operands(const Node& node, const Plan& near);
 
   // True for a word that queries may do without.
@@ -57,6 +59,8 @@ class LeafRewriter {
   std::optional<Plan> address_leaf(const Node& node, const schema::Field& field);
   std::optional<Plan> date_leaf(const Node& node);
 
+  Plan word_plan(std::vector<Plan> parts);
+  Plan with_synonyms(const Node& node, const schema::Field* field, Plan plan);
   std::vector<Plan> phrase_operands(const Node& node, const schema::Field* field);
   std::optional<Plan> positional(const Node& node, const schema::Field* field,
                                  std::vector<Plan> operands);

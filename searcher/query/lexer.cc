@@ -37,7 +37,11 @@ class Lexer {
   explicit Lexer(const PlainText& query) : query_(query), text_(query.text) {}
 
   Parsed<Lexemes> run() {
-    while (!error_ && skip_spaces()) step();
+    while (!error_ && skip_spaces()) {
+      const std::size_t known = out_.list.size();
+      step();
+      if (out_.list.size() > known) out_.list.back().end = query_.origin_of(at_);
+    }
     if (error_) return tl::unexpected(std::move(*error_));
     add(LexemeKind::kEnd, text_.size());
     return std::move(out_);

@@ -38,6 +38,7 @@ enum class LexemeKind : std::uint8_t {
 struct Lexeme {
   LexemeKind kind = LexemeKind::kEnd;
   std::size_t offset = 0;              // byte of the typed query
+  std::size_t end = 0;                 // the byte after its last
   std::string text;                    // a word or phrase without its signs; else as typed
   Scope scope;                         // kField
   std::uint32_t distance = 0;          // kNear, kAdj; kPhrase with ~n, else 0

@@ -163,6 +163,7 @@ Node Parser::negation() {
   if (required && !negative) node = wrap(Kind::kPlus, std::move(node));
   if (negative) node = wrap(Kind::kNot, std::move(node));
   node.offset = first.offset;
+  if (!error_) node.end = previous().end;
   return node;
 }
 
@@ -305,6 +306,7 @@ Node Parser::word() {
   node.kind = lexeme.text == "*" && !in_field_ ? Kind::kEverything : Kind::kWord;
   node.offset = lexeme.offset;
   node.text = lexeme.text;
+  node.end = lexeme.end;
   node.exact = lexeme.exact;
   node.edits = lexeme.edits;
   ++at_;
@@ -318,6 +320,7 @@ Node Parser::phrase() {
   Node node;
   node.kind = Kind::kPhrase;
   node.offset = now().offset;
+  node.end = now().end;
   node.text = now().text;
   node.distance = now().distance;
   ++at_;

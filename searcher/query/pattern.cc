@@ -11,6 +11,8 @@ namespace {
 
 // Stands in no UTF-8 text.
 constexpr char kNoLetter = '\xFF';
+// Sorts after all words.
+constexpr const char* kPastAll = "\xFF";
 
 bool is_sign(char c) { return static_cast<unsigned char>(c) < 0x80 && !is_ascii_alnum(c); }
 
@@ -80,6 +82,27 @@ class WildcardSet final : public WordSet {
   bool only_prefix_ = false;
 };
 
+std::size_t shared_beginning(const EditRows& rows, const std::u32string& letters) {
+  const auto shared =
+      std::mismatch(letters.begin(), letters.end(), rows.other().begin(), rows.other().end());
+  return static_cast<std::size_t>(shared.first - letters.begin());
+}
+
+// The first beginning after that of `rows`, of which nothing is near, that something near may have:
+// a jump in the index costs a few microseconds, and a vocabulary has millions of words.
+std::string next_beginning(const EditRows& rows, std::size_t edits) {
+  const std::u32string& dead = rows.other();
+  for (std::size_t kept = dead.size(); kept-- > 0;) {
+    const auto letter = rows.next_letter(kept, dead[kept], edits);
+    if (!letter) continue;
+    std::string beginning;
+    for (std::size_t i = 0; i < kept; ++i) append_utf8(beginning, dead[i]);
+    append_utf8(beginning, *letter);
+    return beginning;
+  }
+  return kPastAll;
+}
+
 class FuzzySet final : public WordSet {
  public:
   FuzzySet(std::string_view word, std::size_t edits)
@@ -88,33 +111,53 @@ class FuzzySet final : public WordSet {
   std::string beginning() const override { return {}; }
 
   Verdict look(std::string_view word) override {
-    if (has_foreign_sign(word, word_)) return {};
     const std::u32string letters = to_code_points(word);
-    const auto shared = static_cast<std::size_t>(
-        std::mismatch(letters.begin(), letters.end(), rows_.other().begin(), rows_.other().end())
-            .first -
-        letters.begin());
-    rows_.truncate(std::min(shared, rows_.size()));
-    while (rows_.size() < letters.size()) {
-      if (rows_.best() > edits_) return {false, after_beginning()};
+    rows_.truncate(shared_beginning(rows_, letters));
+    while (rows_.size() < letters.size() && rows_.best() <= edits_) {
       rows_.push(letters[rows_.size()]);
     }
-    return {rows_.distance() <= edits_, {}};
+    if (rows_.best() > edits_) return {false, next_beginning(rows_, edits_)};
+    return {rows_.distance() <= edits_ && !has_foreign_sign(word, word_), {}};
   }
 
  private:
-  // The first word that does not begin with the letters of rows_. None such is near.
-  std::string after_beginning() const {
-    // A jump in the index costs as much as several steps; deep beginnings have few words.
-    constexpr std::size_t kWorthAJump = 4;
-    if (rows_.size() > kWorthAJump) return {};
-    std::string beginning;
-    for (const char32_t c : rows_.other()) append_utf8(beginning, c);
-    // In UTF-8 no byte is 0xFF, so this sorts after all continuations.
-    return beginning + '\xFF';
+  std::string word_;
+  EditRows rows_;
+  std::size_t edits_;
+};
+
+// Rows are pushed until the word's beginning is near enough, so a longer one is never looked at.
+class BeginningSet final : public WordSet {
+ public:
+  BeginningSet(std::string_view beginning, std::size_t edits)
+      : beginning_(beginning), rows_(to_code_points(beginning)), edits_(edits) {
+    letters_ = to_code_points(beginning);
   }
 
-  std::string word_;
+  std::string beginning() const override { return edits_ == 0 ? beginning_ : std::string(); }
+
+  Verdict look(std::string_view word) override {
+    const std::u32string letters = to_code_points(word);
+    rows_.truncate(shared_beginning(rows_, letters));
+    for (;;) {
+      if (is_near()) return {true, {}};
+      if (rows_.best() > edits_) return {false, next_beginning(rows_, edits_)};
+      if (rows_.size() == letters.size()) return {};
+      rows_.push(letters[rows_.size()]);
+    }
+  }
+
+ private:
+  bool is_near() const {
+    const std::u32string& other = rows_.other();
+    if (other.empty() || rows_.distance() > edits_) return false;
+    if (other.back() == letters_.back()) return true;
+    return letters_.size() > 1 && other.size() > 1 && other.back() == *(letters_.end() - 2) &&
+           *(other.end() - 2) == letters_.back();
+  }
+
+  std::string beginning_;
+  std::u32string letters_;
   EditRows rows_;
   std::size_t edits_;
 };
@@ -127,6 +170,10 @@ std::unique_ptr<WordSet> wildcard_set(std::string_view pattern, Signs signs) {
 
 std::unique_ptr<WordSet> fuzzy_set(std::string_view word, std::size_t edits) {
   return std::make_unique<FuzzySet>(word, edits);
+}
+
+std::unique_ptr<WordSet> beginning_set(std::string_view beginning, std::size_t edits) {
+  return std::make_unique<BeginningSet>(beginning, edits);
 }
 
 }  // namespace dateline::query

@@ -32,4 +32,8 @@ std::unique_ptr<WordSet> wildcard_set(std::string_view pattern, Signs signs);
 // Words at most `edits` typing errors away from `word`, which is folded.
 std::unique_ptr<WordSet> fuzzy_set(std::string_view word, std::size_t edits);
 
+// Words that begin with `beginning`, which is folded and not empty, or with what is at most `edits`
+// typing errors away from it. An error in the last letter is none: it could be any word.
+std::unique_ptr<WordSet> beginning_set(std::string_view beginning, std::size_t edits);
+
 }  // namespace dateline::query

@@ -36,10 +36,11 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
   auto parsed = parse(text, options.match);
   if (!parsed) return tl::unexpected(std::move(parsed.error()));
   if (!parsed->tree) return everything(std::move(parsed->notices));
-  Vocabulary vocabulary(db);
-  auto rewritten = rewrite(
-      *parsed->tree, {options.languages, options.max_expansions, options.clock, options.spelling},
-      vocabulary);
+  Vocabulary vocabulary(db, Vocabulary::kBudget, options.expired);
+  auto rewritten = rewrite(*parsed->tree,
+                           {options.languages, options.max_expansions, options.clock,
+                            options.spelling, options.synonyms},
+                           vocabulary);
   if (!rewritten) return tl::unexpected(std::move(rewritten.error()));
   CompiledQuery out;
   out.query = build(rewritten->plan, db);
@@ -47,6 +48,7 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
   out.rewritten = print(rewritten->plan);
   out.terms = terms_of(out.query);
   out.marks = marks_of(rewritten->plan);
+  out.local_only = rewritten->local_only;
   out.notices = std::move(parsed->notices);
   std::move(rewritten->notices.begin(), rewritten->notices.end(), std::back_inserter(out.notices));
   return out;

@@ -4,12 +4,15 @@
 
 #include <xapian.h>
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/base/clock.h"
 #include "common/base/result.h"
+#include "searcher/query/synonyms.h"
 #include "searcher/query/types.h"
 
 namespace dateline::query {
@@ -21,6 +24,10 @@ struct QueryOptions {
   std::size_t max_expansions = 256;      // terms that one wildcard or fuzzy word may become
   const Clock* clock = &system_clock();  // what "today" is
   Spelling spelling = Spelling::kBoth;
+  const Synonyms* synonyms = nullptr;  // none where null
+  // Asked now and then while the index's words are looked through; once true, what has been found
+  // must do, with a notice. May be empty.
+  std::function<bool()> expired = {};
 };
 
 // What a hit's text may be marked with: a word whose folded form, or whose stem, is in the list.
@@ -36,6 +43,8 @@ struct CompiledQuery {
   std::vector<std::string> terms;  // Xapian terms, each once
   std::vector<MarkedWord> marks;   // positive words only: not those under NOT
   std::vector<Notice> notices;
+  // Where the query has something that no remote index can be asked: NEAR or ADJ between phrases.
+  std::optional<std::size_t> local_only;
   bool matches_everything = false;  // the empty query, which the caller may refuse
 };
 

@@ -229,7 +229,7 @@ Parsed<Rewritten> rewrite(const Node& tree, const RewriteOptions& options, Vocab
   if (!plan) {
     return wrong(tree.offset, "there is no word in this query", "write letters or digits");
   }
-  return Rewritten{std::move(*plan), std::move(state.notices)};
+  return Rewritten{std::move(*plan), std::move(state.notices), state.local_only};
 }
 
 }  // namespace dateline::query

@@ -1,12 +1,14 @@
 // Tree → plan: what each written part asks the index for.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "common/base/clock.h"
 #include "common/text/stemmer.h"
 #include "searcher/query/plan.h"
+#include "searcher/query/synonyms.h"
 #include "searcher/query/tree.h"
 #include "searcher/query/types.h"
 #include "searcher/query/vocabulary.h"
@@ -18,11 +20,13 @@ struct RewriteOptions {
   std::size_t max_expansions = 256;             // words that one wildcard or fuzzy word may become
   const Clock* clock = &system_clock();
   Spelling spelling = Spelling::kBoth;
+  const Synonyms* synonyms = nullptr;  // none where null
 };
 
 struct Rewritten {
   Plan plan;
   std::vector<Notice> notices;
+  std::optional<std::size_t> local_only;  // as in CompiledQuery
 };
 
 // Fails where a date or a phrase makes no sense, or nothing is left to look for. Throws

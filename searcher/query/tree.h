@@ -28,6 +28,7 @@ struct Node {
 
   Kind kind = Kind::kWord;
   std::size_t offset = 0;  // byte of the typed query
+  std::size_t end = 0;     // members of an AND, words and phrases: the byte after the last
   std::string text;        // kWord, kPhrase
   Scope scope;
   std::uint32_t distance = 0;  // kNear, kAdj; kPhrase: 0, or ~n

@@ -107,35 +107,45 @@ Xapian::doccount Vocabulary::articles_with(std::string_view prefix, std::string_
   return db_.get_termfreq(schema::make_term(prefix, word));
 }
 
-Expansion Vocabulary::expand(const std::vector<std::string_view>& prefixes, WordSet& set,
-                             std::size_t most) {
+bool Vocabulary::may_look() {
+  constexpr std::size_t kBetweenClockReads = 256;
+  if (budget_ == 0) return false;
+  --budget_;
+  if (expired_ && budget_ % kBetweenClockReads == 0 && expired_()) budget_ = 0;
+  return true;
+}
+
+bool Vocabulary::walk(const std::vector<std::string_view>& prefixes, WordSet& set,
+                      const Visit& visit) {
   std::vector<PrefixWalk> walks;
   walks.reserve(prefixes.size());
   for (const std::string_view prefix : prefixes) walks.emplace_back(db_, prefix, set.beginning());
-  Expansion out;
-  MostFrequent best(most);
   while (const auto word = smallest(walks)) {
-    if (budget_ == 0) {
-      out.complete = false;
-      break;
-    }
-    --budget_;
+    if (!may_look()) return false;
     const WordSet::Verdict verdict = set.look(*word);
-    std::uint64_t frequency = 0;
+    std::uint64_t articles = 0;
     for (PrefixWalk& walk : walks) {
       if (walk.done() || walk.word() != *word) continue;
-      if (verdict.in) frequency += walk.frequency();
-      walk.next();
+      if (verdict.in) articles += walk.frequency();
+      if (verdict.next.empty()) walk.next();
     }
-    if (verdict.in) {
-      ++out.matching;
-      best.add(frequency, *word);
-    }
+    if (verdict.in) visit(*word, articles);
     if (verdict.next.empty()) continue;
     for (PrefixWalk& walk : walks) {
       if (!walk.done() && walk.word() < verdict.next) walk.skip_to(verdict.next);
     }
   }
+  return true;
+}
+
+Expansion Vocabulary::expand(const std::vector<std::string_view>& prefixes, WordSet& set,
+                             std::size_t most) {
+  Expansion out;
+  MostFrequent best(most);
+  out.complete = walk(prefixes, set, [&](std::string_view word, std::uint64_t articles) {
+    ++out.matching;
+    best.add(articles, word);
+  });
   out.words = best.words();
   return out;
 }

@@ -5,8 +5,10 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "searcher/query/pattern.h"
@@ -22,19 +24,32 @@ struct Expansion {
 // Lives no longer than its database. Throws Xapian::Error.
 class Vocabulary {
  public:
-  explicit Vocabulary(const Xapian::Database& db) : db_(db) {}
+  // How many words all walks together look at, so that no query reads a vocabulary a hundred times.
+  static constexpr std::size_t kBudget = 3'000'000;
+
+  // Once `expired` (asked now and then; may be empty) is true, walks end.
+  explicit Vocabulary(const Xapian::Database& db, std::size_t budget = kBudget,
+                      std::function<bool()> expired = {})
+      : db_(db), budget_(budget), expired_(std::move(expired)) {}
 
   bool has(std::string_view prefix, std::string_view word) const;
   Xapian::doccount articles_with(std::string_view prefix, std::string_view word) const;
 
-  // The `most` most frequent words of `set` that stand behind any of the prefixes. All calls
-  // together look at a bounded number of words, so that no query reads a vocabulary a hundred
-  // times.
+  // Calls `visit` with each word of `set` that stands behind any of the prefixes, ascending, and
+  // with the sum of the articles that have it behind each. False where the budget or the time ended
+  // before the words did.
+  using Visit = std::function<void(std::string_view word, std::uint64_t articles)>;
+  bool walk(const std::vector<std::string_view>& prefixes, WordSet& set, const Visit& visit);
+
+  // The `most` most frequent words of `set` that stand behind any of the prefixes.
   Expansion expand(const std::vector<std::string_view>& prefixes, WordSet& set, std::size_t most);
 
  private:
+  bool may_look();
+
   const Xapian::Database& db_;
-  std::size_t budget_ = 3'000'000;
+  std::size_t budget_;
+  std::function<bool()> expired_;
 };
 
 }  // namespace dateline::query
