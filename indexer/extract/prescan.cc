@@ -106,8 +106,9 @@ class Thinner {
   }
 
   void skip_declaration() {
-    const bool comment = html_.substr(at_, 4) == "<!--";
-    const bool empty = html_.substr(at_ + 4, 1) == ">" || html_.substr(at_ + 4, 2) == "->";
+    const std::string_view rest = html_.substr(at_);
+    const bool comment = rest.rfind("<!--", 0) == 0;
+    const bool empty = rest.rfind("<!-->", 0) == 0 || rest.rfind("<!--->", 0) == 0;
     if (!comment || empty) {
       skip_past(html_.find('>', at_), 1);
     } else {

@@ -51,6 +51,17 @@ TEST(Prescan, KeepsWhereOtherScriptsAre) {
   EXPECT_EQ(scanned.scripts[1].of(page), "b");
 }
 
+TEST(Prescan, APageMayEndAnywhere) {
+  const std::string page =
+      "a<!--b--><p class='c' id=\"d\"><script type=x>e</script><?f?>&amp;</p><!--->";
+  for (std::size_t size = 0; size <= page.size(); ++size) {
+    EXPECT_LE(prescan(std::string_view(page).substr(0, size)).markup.size(), size + 8) << size;
+  }
+  EXPECT_EQ(prescan("a<!").markup, "a");
+  EXPECT_EQ(prescan("a<?").markup, "a");
+  EXPECT_EQ(prescan("a<!-").markup, "a");
+}
+
 TEST(Prescan, SignsThatOpenNothingAreText) {
   EXPECT_EQ(prescan("1 < 2 & 3 &amp; AT&T <").markup, "1 &lt; 2 &amp; 3 &amp; AT&T &lt;");
 }
