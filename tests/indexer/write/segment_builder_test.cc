@@ -2,15 +2,21 @@
 #include "indexer/write/segment_builder.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <random>
 #include <sstream>
 #include <string>
 #include <thread>
 #include <utility>
 #include <vector>
 
+#include "indexer/write/memory_use.h"
 #include "tests/indexer/write/test_articles.h"
 #include "tests/support/describe_database.h"
 #include "tests/support/temporary_directory.h"
@@ -109,6 +115,67 @@ TEST(SegmentBuilder, ADirectoryThatIsNotEmptyOrNotThereIsRefused) {
     EXPECT_FALSE(SegmentBuilder::create(kind, directory.path(), {}));
     EXPECT_FALSE(SegmentBuilder::create(kind, directory.file("none"), {}));
   }
+}
+
+// Resident megabytes that building a segment adds at its peak, in a process of its own; more than
+// 250: it failed.
+int megabytes_of_a_segment(const std::string& path, const SegmentOptions& options) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    const std::uint64_t before = resident_bytes();
+    auto builder = SegmentBuilder::create(BuilderKind::kGlass, path, options);
+    std::vector<ArticleAnalyser> analysers(options.lanes);
+    std::mt19937 random(1);
+    for (std::uint32_t number = 1; builder && number <= 5000; ++number) {
+      std::string body;
+      for (int i = 0; i < 400; ++i) {
+        body += "w" + std::to_string(random() % (1 + random() % 60000)) + ' ';
+      }
+      const unsigned lane = number % options.lanes;
+      const auto analysed =
+          analysers[lane].analyse(testing::article(std::to_string(number), body), "");
+      auto prepared = (*builder)->prepare(lane, number, analysed);
+      if (!prepared || !(*builder)->take(std::move(*prepared))) ::_exit(254);
+    }
+    if (!builder || !(*builder)->finish({})) ::_exit(255);
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    const auto peak = static_cast<std::uint64_t>(usage.ru_maxrss) << 10;
+    ::_exit(static_cast<int>((peak - std::min(peak, before)) >> 20));
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 255;
+}
+
+TEST(SegmentBuilder, MemoryStaysUnderItsBoundWhateverIsTakenIn) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  GTEST_SKIP() << "sanitizers use memory of their own";
+#endif
+  // Beside the builder, each lane's analyser keeps its vocabulary: some 20 MB.
+  constexpr int kVocabularies = 2 * 20;
+  constexpr int kBound = 32;
+  const TemporaryDirectory directory;
+  EXPECT_LE(megabytes_of_a_segment(directory.path(), {2, std::uint64_t{kBound} << 20}),
+            kBound + kVocabularies);
+  EXPECT_TRUE(std::filesystem::exists(directory.file("iamglass")));
+}
+
+TEST(SegmentBuilder, ValuesAndLengthsFillASegment) {
+  const TemporaryDirectory directory;
+  auto builder =
+      SegmentBuilder::create(BuilderKind::kGlass, directory.path(), {1, std::uint64_t{1} << 20});
+  ASSERT_TRUE(builder);
+  AnalysedArticle article;
+  article.values.emplace_back(schema::Slot{0}, std::string(200, 'v'));
+  std::uint32_t number = 0;
+  while (!(*builder)->is_full() && number < 100000) {
+    auto prepared = (*builder)->prepare(0, ++number, article);
+    ASSERT_TRUE(prepared);
+    ASSERT_TRUE((*builder)->take(std::move(*prepared)));
+  }
+  EXPECT_GT(number, 500U);
+  EXPECT_LT(number, 2000U);
 }
 
 TEST(SegmentBuilder, LanesPrepareAtTheSameTime) {
