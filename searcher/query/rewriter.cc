@@ -22,8 +22,9 @@ Plan make_not(Plan child) {
 
 bool is_not(const Plan& plan) { return plan.kind == Plan::Kind::kNot; }
 
-// What a stop word counts beside other words. It is there already that it helps to tell two
-// articles apart, and its frequency in small collections makes more of it than it means.
+// What a stop word counts beside other words. nDCG@10 on three collections with judgements (TIME,
+// Cranfield, CISI; --match any): at 1 .7558 .5330 .3824, at 0.3 .7564 .5363 .3996, at 0.1 .7528
+// .5362 .3992.
 constexpr double kStopWordWeight = 0.3;
 
 // Unless the query itself says what it weighs.

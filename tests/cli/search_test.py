@@ -74,6 +74,22 @@ class Search(ProgramTest):
         self.assert_ids("limefungwa", ["a13"])
         self.assert_ids("closing", ["a1", "a2"])
 
+    def test_british_and_american_spelling_find_each_other(self):
+        self.assert_ids("harbor", ["a1", "a3", "a4"])
+        self.assert_ids("harbor", [], "--spelling", "exact")
+        self.assert_ids("=harbor", [])
+        explained = self.search("explain", "--db", self.db, "--format", "json", "harbor").stdout
+        self.assertEqual(json.loads(explained)["rewritten"], "[harbor|harbour]")
+
+    def test_any_part_of_text_without_spaces_is_found(self):
+        self.add(self.write_records("c.jsonl", [
+            record(21, language="ja", headline="\u6771\u4eac\u3067\u4f1a\u8ac7", body="\u5b89\u500d\u9996\u76f8\u306f\u5408\u610f\u3057\u305f\u3002"),
+            record(22, language="th", headline="\u0e19\u0e32\u0e22\u0e01\u0e23\u0e31\u0e10\u0e21\u0e19\u0e15\u0e23\u0e35", body="\u0e1b\u0e23\u0e30\u0e40\u0e17\u0e28\u0e44\u0e17\u0e22")]))
+        for headline, found in (("\u6771\u4eac\u3067\u4f1a\u8ac7", "a21"), ("\u0e19\u0e32\u0e22\u0e01\u0e23\u0e31\u0e10\u0e21\u0e19\u0e15\u0e23\u0e35", "a22")):
+            for first in range(len(headline) - 1):
+                self.assert_ids(headline[first:first + 3], [found])
+        self.assert_ids("\u4eac\u6771", [])
+
     def test_match_any_and_dates_as_options(self):
         self.assert_ids("ferry tunnel", ["a2", "a3"], "--match", "any")
         self.assert_ids("harbour", ["a3"], "--to", "2023-12-31")
