@@ -81,6 +81,8 @@ TEST(Rewriter, CompoundsMeetTheirOtherSpellings) {
                 {"\"non-binding vote\"", "\"(\"non binding\"|nonbinding) vote\""},
                 {"statesponsored", "(\"state sponsored\" OR [statesponsor])"},
                 {"\"state sponsored\"", "(\"state sponsored\" OR statesponsored)"},
+                {"percent", "(\"per cent\" OR [percent])"},
+                {"\"two per cent\"", "\"two (\"per cent\"|percent)\""},
                 {"therapist", "[therapist]"},
                 {"\"the rapist\"", "\"the rapist\""},
                 {"=non-binding", "non-binding"}});
