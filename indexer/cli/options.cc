@@ -18,7 +18,7 @@ constexpr unsigned kMaxThreads = 256;
 
 // Goes into every fingerprint: raise it when extraction or analysis changes so much that unchanged
 // input should be read again.
-constexpr std::string_view kReadingVersion = "1";
+constexpr std::string_view kReadingVersion = "2";
 
 // An empty string is CLI11's way to say that a value will do.
 std::string check_kind(const std::string& name) {
