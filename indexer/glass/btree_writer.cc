@@ -129,11 +129,23 @@ class BtreeWriter::Impl {
   }
 
  private:
-  // How much of a long tag goes with its first component: what fills the open leaf, where that
-  // costs no component more.
+  // How much of a tag that fits an item goes into the open leaf: all, unless it ends there. Xapian
+  // would begin a new leaf then; its readers take components of any size, and a leaf that is filled
+  // saves a tenth of a table of long tags.
+  std::size_t fitting_piece(std::size_t key_size, std::size_t tag_size) const {
+    constexpr std::size_t kMinPiece = 64;  // smaller ones save less than a component costs
+    const std::size_t overhead = 3 + key_size + kDirectoryEntry;
+    const std::size_t room = levels_[0].block.free_bytes();
+    if (room >= overhead + tag_size || room < overhead + kMinPiece) return tag_size;
+    const std::size_t piece = room - overhead;
+    return tag_size - piece >= kMinPiece ? piece : tag_size;
+  }
+
+  // How much of a tag goes with its first component. Where it takes several: what fills the open
+  // leaf, if that costs no component more.
   std::size_t first_piece(std::size_t key_size, std::size_t tag_size, std::size_t limit) const {
     const std::size_t whole = limit + 2;
-    if (tag_size <= whole) return whole;
+    if (tag_size <= whole) return fitting_piece(key_size, tag_size);
     const std::size_t overhead = key_size + 5 + kDirectoryEntry;
     std::size_t room = levels_[0].block.free_bytes() % (kMaxItem + kDirectoryEntry);
     if (room <= overhead) return whole;
