@@ -11,12 +11,13 @@ namespace {
 struct ExplainVerb {
   IndexOptions index;
   MatchOptions match;
+  SynonymOptions synonyms;
   LookOptions look;
   std::string id;
 };
 
 program::ExitCode run_explain(const ExplainVerb& verb) {
-  auto searcher = open_index(verb.index);
+  auto searcher = open_index(verb.index, verb.synonyms);
   if (!searcher) return fail(searcher.error());
   const auto explanation = searcher->explain(request_of(verb.match), verb.id);
   if (!explanation) return fail(explanation.error());
@@ -34,6 +35,7 @@ void add_explain_verb(CLI::App& app, Run& run) {
   CLI::App* sub = add_verb(app, "explain", "How a query is understood, and why an article scores");
   add_index_options(*sub, verb->index);
   add_match_options(*sub, verb->match);
+  add_synonym_options(*sub, verb->synonyms);
   sub->add_option("--id", verb->id, "Why this article scores what it does")->type_name("ID|URL");
   add_look_options(*sub, verb->look, {"text", "json"});
   sub->callback([verb, &run] { run = [verb] { return run_explain(*verb); }; });

@@ -28,6 +28,7 @@ int run_program(int argc, char** argv) {
   app.require_subcommand(1);
   add_query_verb(app, run);
   add_show_verb(app, run);
+  add_suggest_verb(app, run);
   add_explain_verb(app, run);
   try {
     app.parse(argc, argv);

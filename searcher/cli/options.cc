@@ -89,6 +89,21 @@ Request request_of(const MatchOptions& options) {
   return request;
 }
 
+void add_synonym_options(CLI::App& verb, SynonymOptions& options) {
+  verb.add_option("--synonyms", options.synonyms,
+                  "A file of words that stand for each other, a group a line; or none")
+      ->type_name("FILE|none")
+      ->envname("DATELINE_SYNONYMS")
+      ->capture_default_str();
+}
+
+Result<Searcher> open_index(const IndexOptions& index, const SynonymOptions& synonyms) {
+  auto searcher = open_index(index);
+  if (!searcher) return searcher;
+  if (auto used = searcher->use_synonyms(synonyms.synonyms); !used) return failure(used.error());
+  return searcher;
+}
+
 program::ExitCode print(std::string_view results, std::string_view remarks) {
   program::Output out;
   out.write(results);

@@ -51,6 +51,15 @@ struct MatchOptions {
 void add_match_options(CLI::App& verb, MatchOptions& options);
 Request request_of(const MatchOptions& options);
 
+// Words that stand for each other.
+struct SynonymOptions {
+  std::string synonyms = "none";  // a file, or none
+};
+void add_synonym_options(CLI::App& verb, SynonymOptions& options);
+
+// As open_index, with the synonyms in use.
+Result<Searcher> open_index(const IndexOptions& index, const SynonymOptions& synonyms);
+
 // Prints results on standard output and remarks on standard error; a closed pipe is success.
 program::ExitCode print(std::string_view results, std::string_view remarks = {});
 

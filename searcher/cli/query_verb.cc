@@ -9,6 +9,7 @@ namespace {
 struct QueryVerb {
   IndexOptions index;
   MatchOptions match;
+  SynonymOptions synonyms;
   LookOptions look;
   std::string sort = "relevance";
   std::string collapse;
@@ -37,7 +38,7 @@ Request request_of(const QueryVerb& verb) {
 }
 
 program::ExitCode run_query(const QueryVerb& verb) {
-  auto searcher = open_index(verb.index);
+  auto searcher = open_index(verb.index, verb.synonyms);
   if (!searcher) return fail(searcher.error());
   auto answer = searcher->search(request_of(verb));
   if (!answer) return fail(answer.error());
@@ -84,6 +85,7 @@ void add_query_verb(CLI::App& app, Run& run) {
   CLI::App* sub = add_verb(app, "query", "Ranked answers to a query");
   add_index_options(*sub, verb->index);
   add_match_options(*sub, verb->match);
+  add_synonym_options(*sub, verb->synonyms);
   add_page_options(*sub, *verb);
   add_answer_options(*sub, *verb);
   add_look_options(*sub, verb->look, {"text", "json", "jsonl"});

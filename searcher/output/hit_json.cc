@@ -67,6 +67,17 @@ Json json_of(const std::vector<search::Notice>& notices) {
   return out;
 }
 
+Json json_of(const std::vector<search::Suggestion>& suggestions) {
+  Json out = Json::array();
+  for (const search::Suggestion& suggestion : suggestions) {
+    Json one;
+    one["text"] = suggestion.text;
+    one["query"] = suggestion.query;
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
 std::string line_of(const Json& value) {
   return value.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

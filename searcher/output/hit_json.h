@@ -16,6 +16,7 @@ using Json = nlohmann::ordered_json;
 Json json_of(const search::Hit& hit);
 Json json_of(const search::Total& total);
 Json json_of(const std::vector<search::Notice>& notices);
+Json json_of(const std::vector<search::Suggestion>& suggestions);
 
 // "exact", "at_least", "estimate".
 std::string_view name_of(search::TotalRelation relation);

@@ -14,7 +14,7 @@ std::string JsonWriter::results(const search::Answer& answer) const {
   out["hits"] = Json::array();
   for (const search::Hit& hit : answer.hits) out["hits"].push_back(json_of(hit));
   out["facets"] = Json::object();
-  out["suggestions"] = Json::array();
+  out["suggestions"] = json_of(answer.suggestions);
   out["notices"] = json_of(answer.notices);
   return line_of(out);
 }

@@ -17,7 +17,9 @@ std::string JsonlWriter::results(const search::Answer& answer) const {
 }
 
 std::string JsonlWriter::remarks(const search::Answer& answer) const {
-  return (count_only_ ? std::string() : summary_line(answer)) + notice_lines(answer.notices);
+  const std::string notices = notice_lines(answer.notices);
+  if (count_only_) return notices;
+  return summary_line(answer) + suggestion_lines(answer.suggestions) + notices;
 }
 
 }  // namespace dateline::output

@@ -197,6 +197,7 @@ std::string with_separators(std::uint64_t number) {
 std::string summary_line(const search::Answer& answer) {
   if (answer.hits.empty() && answer.total.value == 0) {
     if (answer.partial) return "no article found in the time given\n";
+    if (!answer.suggestions.empty()) return "no article matches\n";
     return "no article matches; try fewer words, other spellings or --match any\n";
   }
   const std::string total = total_text(answer.total);
@@ -205,6 +206,17 @@ std::string summary_line(const search::Answer& answer) {
   return fmt::format("{}, {} to {} shown ({} ms)\n", total,
                      with_separators(answer.hits.front().rank),
                      with_separators(answer.hits.back().rank), took);
+}
+
+std::string suggestion_lines(const std::vector<search::Suggestion>& suggestions) {
+  std::string out;
+  for (const search::Suggestion& suggestion : suggestions) {
+    const bool respelled = suggestion.kind == search::Suggestion::Kind::kRespelled;
+    out += respelled ? "Did you mean: " + printable(suggestion.query)
+                     : "Or try " + printable(suggestion.text) + ": " + printable(suggestion.query);
+    out += '\n';
+  }
+  return out;
 }
 
 std::string notice_lines(const std::vector<search::Notice>& notices) {

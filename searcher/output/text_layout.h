@@ -33,6 +33,9 @@ std::string with_separators(std::uint64_t number);
 // "12 articles, 1 to 10 shown (4 ms)" with a line feed, or a friendly word where there are none.
 std::string summary_line(const search::Answer& answer);
 
+// "Did you mean: …" and "Or try …", a line each; empty where there is nothing to offer.
+std::string suggestion_lines(const std::vector<search::Suggestion>& suggestions);
+
 // "note: …", a line each.
 std::string notice_lines(const std::vector<search::Notice>& notices);
 

@@ -37,6 +37,7 @@ std::string TextWriter::results(const search::Answer& answer) const {
 std::string TextWriter::remarks(const search::Answer& answer) const {
   std::string out;
   if (!look_.count_only) out = (answer.hits.empty() ? "" : "\n") + summary_line(answer);
+  if (!look_.count_only) out += suggestion_lines(answer.suggestions);
   return out + notice_lines(answer.notices);
 }
 

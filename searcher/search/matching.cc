@@ -58,4 +58,19 @@ Matches match(const store::IndexReader& index, const Xapian::Query& query, const
   return matches;
 }
 
+bool matches_any(const Xapian::Database& db, const Xapian::Query& query,
+                 const std::shared_ptr<Deadline>& deadline) {
+  const auto finds = [&](const Xapian::Query& asked) {
+    Xapian::Enquire enquire(db);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(asked);
+    return !enquire.get_mset(0, 1).empty();
+  };
+  try {
+    return finds(bounded_by(query, deadline));
+  } catch (const Xapian::UnimplementedError&) {
+    return finds(query);
+  }
+}
+
 }  // namespace dateline::search

@@ -21,4 +21,8 @@ struct Matches {
 Matches match(const store::IndexReader& index, const Xapian::Query& query, const Request& request,
               const std::shared_ptr<Deadline>& deadline);
 
+// Whether anything matches, as far as can be told before the deadline. Throws Xapian::Error.
+bool matches_any(const Xapian::Database& db, const Xapian::Query& query,
+                 const std::shared_ptr<Deadline>& deadline);
+
 }  // namespace dateline::search

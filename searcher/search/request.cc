@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+#include "common/base/utf8.h"
+
 namespace dateline::search {
 namespace {
 
@@ -30,6 +32,20 @@ Status check(const Request& request) {
   }
   return at_most("deadline", static_cast<std::uint64_t>(request.deadline.count()),
                  kDayOfMilliseconds);
+}
+
+Status check_beginning(std::string_view typed, std::size_t limit) {
+  if (auto ok = at_most("limit", limit, kMaxCompletions); !ok) return ok;
+  if (typed.size() > kMaxBeginning) {
+    return failure(ErrorCode::kUsage,
+                   fmt::format("the beginning is {} bytes long; at most {} are read", typed.size(),
+                               kMaxBeginning),
+                   "leave some words out");
+  }
+  if (!is_valid_utf8(typed)) {
+    return failure(ErrorCode::kUsage, "the beginning is no UTF-8 text", "set a UTF-8 locale");
+  }
+  return {};
 }
 
 }  // namespace dateline::search

@@ -5,16 +5,19 @@
 #include <type_traits>
 #include <utility>
 
+#include "common/base/file.h"
 #include "common/schema/fields.h"
 #include "common/schema/stored_record.h"
 #include "common/store/guard.h"
 #include "common/store/index_reader.h"
 #include "searcher/query/query.h"
+#include "searcher/search/completions.h"
 #include "searcher/search/deadline.h"
 #include "searcher/search/hits.h"
 #include "searcher/search/index_languages.h"
 #include "searcher/search/lookup.h"
 #include "searcher/search/matching.h"
+#include "searcher/search/offers.h"
 #include "searcher/search/request.h"
 #include "searcher/search/score_parts.h"
 #include "searcher/search/snippet.h"
@@ -42,9 +45,14 @@ class Searcher::Impl {
   Impl(store::IndexReader reader, const Clock& clock) : reader_(std::move(reader)) {
     options_.clock = &clock;
   }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+  ~Impl() = default;
 
+  Status use_synonyms(const std::string& path);
   Result<Answer> search(const Request& request);
   Result<Article> article(std::string_view id_or_url);
+  Result<std::vector<Completion>> suggest(std::string_view typed, std::size_t limit);
   Result<Explanation> explain(const Request& request, std::string_view id);
 
  private:
@@ -54,18 +62,36 @@ class Searcher::Impl {
     if (const auto refreshed = reader_.refresh(); !refreshed) return failure(refreshed.error());
     return store::guard_read(what, reader_.database(), [&] {
       options_.languages = languages_of(reader_.database());
+      synonyms_.stem_in(options_.languages.front());
       return body();
     });
   }
 
   Result<query::CompiledQuery> compile(const Request& request);
+  Result<Matches> run(const query::CompiledQuery& compiled, const Request& request,
+                      const std::shared_ptr<Deadline>& deadline);
   Result<Answer> answer(const Request& request, const std::shared_ptr<Deadline>& deadline);
+  std::vector<Suggestion> offers(const Request& request, const std::shared_ptr<Deadline>& deadline);
   Result<ArticleScore> score(const Xapian::Query& query, std::string_view id);
 
   store::IndexReader reader_;
   query::QueryOptions options_;
+  query::Synonyms synonyms_;
   Stemmers stemmers_;
 };
+
+Status Searcher::Impl::use_synonyms(const std::string& path) {
+  synonyms_ = {};
+  options_.synonyms = nullptr;
+  if (path == "none") return {};
+  const auto text = real_files().read(path, query::Synonyms::kMaxFileBytes);
+  if (!text) return failure(text.error());
+  auto synonyms = query::Synonyms::parse(*text, path);
+  if (!synonyms) return failure(synonyms.error());
+  synonyms_ = std::move(*synonyms);
+  options_.synonyms = &synonyms_;
+  return {};
+}
 
 Result<query::CompiledQuery> Searcher::Impl::compile(const Request& request) {
   options_.match = request.match;
@@ -88,6 +114,20 @@ Result<query::CompiledQuery> Searcher::Impl::compile(const Request& request) {
   return std::move(*compiled);
 }
 
+Result<Matches> Searcher::Impl::run(const query::CompiledQuery& compiled, const Request& request,
+                                    const std::shared_ptr<Deadline>& deadline) {
+  try {
+    return match(reader_, compiled.query, request, deadline);
+  } catch (const Xapian::UnimplementedError&) {
+    if (!compiled.local_only) throw;
+    return failure(at_caret(
+        request.query,
+        {*compiled.local_only,
+         "a remote index cannot be asked for phrases, compounds or like words near each other",
+         "write single words, or AND; or search on the machine where the index is a directory"}));
+  }
+}
+
 Result<Answer> Searcher::Impl::answer(const Request& request,
                                       const std::shared_ptr<Deadline>& deadline) {
   auto compiled = compile(request);
@@ -96,8 +136,11 @@ Result<Answer> Searcher::Impl::answer(const Request& request,
   answer.query = request.query;
   answer.parsed = std::move(compiled->parsed);
   answer.notices = std::move(compiled->notices);
-  const Matches matches = match(reader_, compiled->query, request, deadline);
+  const auto matched = run(*compiled, request, deadline);
+  if (!matched) return failure(matched.error());
+  const Matches& matches = *matched;
   answer.total = matches.total;
+  if (answer.total.value == 0 && !matches.partial) answer.suggestions = offers(request, deadline);
   deadline->extend(kTimeForHits);
   SnippetMaker snippets(compiled->marks, options_.languages.front(), request.snippet_chars,
                         stemmers_);
@@ -114,9 +157,22 @@ Result<Answer> Searcher::Impl::answer(const Request& request,
   return answer;
 }
 
+std::vector<Suggestion> Searcher::Impl::offers(const Request& request,
+                                               const std::shared_ptr<Deadline>& deadline) {
+  const auto finds = [&](const std::string& query) {
+    Request other = request;
+    other.query = query;
+    if (deadline->check()) return false;
+    const auto compiled = compile(other);
+    return compiled && matches_any(reader_.database(), reader_.live(compiled->query), deadline);
+  };
+  return offers_for(request, options_, reader_.database(), finds);
+}
+
 Result<Answer> Searcher::Impl::search(const Request& request) {
   if (auto ok = check(request); !ok) return failure(ok.error());
   auto deadline = std::make_shared<Deadline>(request.deadline);
+  options_.expired = [deadline] { return deadline->check(); };
   return read("searching", [&] { return answer(request, deadline); });
 }
 
@@ -125,6 +181,13 @@ Result<Article> Searcher::Impl::article(std::string_view id_or_url) {
     const Xapian::docid found = find_article(reader_, id_or_url);
     if (found == 0) return failure(not_found(id_or_url));
     return schema::decode_record(reader_.database().get_document(found).get_data());
+  });
+}
+
+Result<std::vector<Completion>> Searcher::Impl::suggest(std::string_view typed, std::size_t limit) {
+  if (auto ok = check_beginning(typed, limit); !ok) return failure(ok.error());
+  return read("suggesting", [&]() -> Result<std::vector<Completion>> {
+    return completions_of(reader_, typed, options_.languages.front(), limit);
   });
 }
 
@@ -175,9 +238,15 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
+Status Searcher::use_synonyms(const std::string& path) { return impl_->use_synonyms(path); }
+
 Result<Answer> Searcher::search(const Request& request) { return impl_->search(request); }
 
 Result<Article> Searcher::article(std::string_view id_or_url) { return impl_->article(id_or_url); }
+
+Result<std::vector<Completion>> Searcher::suggest(std::string_view typed, std::size_t limit) {
+  return impl_->suggest(typed, limit);
+}
 
 Result<Explanation> Searcher::explain(const Request& request, std::string_view id) {
   return impl_->explain(request, id);

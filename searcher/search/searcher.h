@@ -56,6 +56,17 @@ struct Total {
   TotalRelation relation = TotalRelation::kExact;
 };
 
+// Another query to offer where one found nothing. It finds something, and was not run in its place.
+struct Suggestion {
+  enum class Kind {
+    kRespelled,  // the same with words as the index spells them
+    kRelaxed,    // less is asked for
+  };
+  Kind kind = Kind::kRespelled;
+  std::string text;   // for people: the query, or what is relaxed in it
+  std::string query;  // to be asked
+};
+
 struct Answer {
   std::string query;
   std::string parsed;
@@ -63,8 +74,23 @@ struct Answer {
   bool partial = false;  // the deadline cut it short
   Total total;
   std::vector<Hit> hits;
+  std::vector<Suggestion> suggestions;  // only where nothing was found; the likeliest first
   std::vector<Notice> notices;
 };
+
+// What a reader who has typed a beginning may want to type.
+struct Completion {
+  enum class Kind { kWord, kPerson, kOrganisation, kPlace, kHeadline };
+  std::string text;  // in the place of all that was typed: a word as the index has it, in lower
+                     // case and without accents; a name or a headline as it is written
+  Kind kind = Kind::kWord;
+  // Articles that have it: of words at least so many, and after other words those that have the
+  // last one; of headlines those that were looked at.
+  std::uint64_t count = 0;
+};
+
+inline constexpr std::size_t kMaxCompletions = 100;
+inline constexpr std::size_t kMaxBeginning = 256;  // bytes
 
 struct TermCount {
   std::string term;
@@ -105,12 +131,23 @@ class Searcher {
   Searcher& operator=(Searcher&&) noexcept;
   ~Searcher();
 
+  // Words that stand for each other in queries from here on, from the file `path`
+  // (searcher/query/synonyms.h); "none" for no such words, as at the beginning. kUsage, with the
+  // line, where the file is wrong; else as reading a file fails.
+  Status use_synonyms(const std::string& path);
+
   // kQuery where the query text is wrong: the message is then several lines, with a caret under the
-  // fault. kUsage where another member of the request is out of its bounds.
+  // fault; also where it has something that a remote index cannot be asked. kUsage where another
+  // member of the request is out of its bounds.
   Result<Answer> search(const Request& request);
 
   // The stored article with this id or URL. kNotFound if there is none.
   Result<Article> article(std::string_view id_or_url);
+
+  // Words, names and headlines that begin with `typed`, at most `limit`; accents and case ignored,
+  // one typing error tolerated where nothing begins so. Bounded work, whatever the size of the
+  // index. kUsage beyond kMaxCompletions or kMaxBeginning.
+  Result<std::vector<Completion>> suggest(std::string_view typed, std::size_t limit = 10);
 
   // How `request.query` is understood; with an article id, that article's score in parts.
   Result<Explanation> explain(const Request& request, std::string_view id = {});

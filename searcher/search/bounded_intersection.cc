@@ -1,0 +1,41 @@
+#include "searcher/search/bounded_intersection.h"
+
+#include <algorithm>
+
+namespace dateline::search {
+
+using query::FormCursor;
+using query::kNoDocument;
+
+BoundedIntersection::BoundedIntersection(const Xapian::Database& db, const query::Sequence& terms,
+                                         std::size_t& steps)
+    : steps_(steps) {
+  for (const query::FormSet& forms : terms) words_.emplace_back(db, forms);
+}
+
+Xapian::docid BoundedIntersection::seek(Xapian::docid from) {
+  for (std::size_t agreed = 0; agreed < words_.size();) {
+    if (steps_ == 0) return kNoDocument;
+    --steps_;
+    FormCursor& word = words_[next_];
+    next_ = (next_ + 1) % words_.size();
+    const Xapian::docid at = word.seek(from);
+    if (at == kNoDocument) return kNoDocument;
+    agreed = at == from ? agreed + 1 : 1;
+    from = at;
+  }
+  return from;
+}
+
+std::vector<std::uint32_t> BoundedIntersection::phrases() {
+  std::vector<std::uint32_t> starts = words_.front().positions();
+  for (std::uint32_t i = 1; i < words_.size(); ++i) {
+    const std::vector<std::uint32_t> next = words_[i].positions();
+    std::erase_if(starts, [&](std::uint32_t start) {
+      return !std::binary_search(next.begin(), next.end(), start + i);
+    });
+  }
+  return starts;
+}
+
+}  // namespace dateline::search

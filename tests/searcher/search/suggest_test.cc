@@ -1,0 +1,177 @@
+// Completions of a beginning, and what is offered where nothing is found.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "searcher/search/searcher.h"
+#include "tests/searcher/search/small_index.h"
+
+namespace dateline::search {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using testing::make_article;
+using ::testing::Not;
+using testing::SmallIndex;
+
+class SuggestTest : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    index_ = std::make_unique<SmallIndex>();
+    for (int i = 0; i < 5; ++i)
+      put("troops" + std::to_string(i), "Troops leave Iraq", "Mark Esper");
+    put("vote", "Parliament votes on troops", "Recep Tayyip Erdoğan");
+    put("again", "Parliament votes on troops", "Mark Milley");
+    put("gone", "Parliament vetoes everything", "Mark Zed");
+    index_->remove("gone");
+    index_->close();
+    searcher_ = std::make_unique<Searcher>(Searcher::open({index_->place()}).value());
+  }
+  static void TearDownTestSuite() {
+    searcher_.reset();
+    index_.reset();
+  }
+
+  static void put(const std::string& id, const std::string& headline, const std::string& person) {
+    Article article = make_article(id, headline, "A trooper of a non-binding tribe: " + person);
+    article.entities = {
+        {EntityType::kPerson, person, 1, {person, person.substr(person.rfind(' ') + 1)}},
+        {EntityType::kPlace, "Iraq", 1, {"Iraq"}}};
+    index_->put(article);
+  }
+
+  static std::vector<Completion> suggest(const std::string& typed, std::size_t limit = 10) {
+    auto found = searcher_->suggest(typed, limit);
+    EXPECT_TRUE(found) << found.error().to_string();
+    return found ? std::move(*found) : std::vector<Completion>();
+  }
+
+  static std::vector<std::string> texts(const std::string& typed, Completion::Kind kind) {
+    std::vector<std::string> out;
+    for (const Completion& one : suggest(typed)) {
+      if (one.kind == kind) out.push_back(one.text);
+    }
+    return out;
+  }
+  static std::vector<std::string> words(const std::string& typed) {
+    return texts(typed, Completion::Kind::kWord);
+  }
+  static std::vector<std::string> persons(const std::string& typed) {
+    return texts(typed, Completion::Kind::kPerson);
+  }
+  static std::vector<std::string> headlines(const std::string& typed) {
+    return texts(typed, Completion::Kind::kHeadline);
+  }
+
+  static std::unique_ptr<SmallIndex> index_;
+  static std::unique_ptr<Searcher> searcher_;
+};
+
+std::unique_ptr<SmallIndex> SuggestTest::index_;
+std::unique_ptr<Searcher> SuggestTest::searcher_;
+
+TEST_F(SuggestTest, WordsComeMostFrequentFirst) {
+  EXPECT_THAT(words("tr"), ElementsAre("tribe", "trooper", "troops"));
+  EXPECT_THAT(words("TROOP"), ElementsAre("trooper", "troops"));
+  EXPECT_THAT(words("zzz"), IsEmpty());
+}
+
+TEST_F(SuggestTest, ACompoundIsOfferedAsItIsWritten) {
+  EXPECT_THAT(words("non"), ElementsAre("non", "non-binding"));
+}
+
+TEST_F(SuggestTest, WhatHasGoneIsNotOffered) {
+  EXPECT_THAT(words("vetoe"), IsEmpty());
+  EXPECT_THAT(persons("zed"), IsEmpty());
+  EXPECT_THAT(headlines("parliament ve"), IsEmpty());
+}
+
+TEST_F(SuggestTest, StopWordsAreNoCompletions) { EXPECT_THAT(words("o"), IsEmpty()); }
+
+TEST_F(SuggestTest, AccentsAndCaseAreIgnored) {
+  EXPECT_THAT(words("erdoğ"), ElementsAre("erdogan"));
+  EXPECT_THAT(persons("ERDO"), ElementsAre("Recep Tayyip Erdoğan"));
+}
+
+TEST_F(SuggestTest, NamesAreFoundByTheirBeginningAndByAnyOfTheirWords) {
+  EXPECT_THAT(persons("mark e"), ElementsAre("Mark Esper"));
+  EXPECT_THAT(persons("esp"), ElementsAre("Mark Esper"));
+  EXPECT_THAT(persons("mark"), ElementsAre("Mark Esper", "Mark Milley"));
+  EXPECT_THAT(texts("ira", Completion::Kind::kPlace), ElementsAre("Iraq"));
+}
+
+TEST_F(SuggestTest, HeadlinesThatBeginSoComeFirst) {
+  EXPECT_THAT(headlines("troo"), ElementsAre("Troops leave Iraq", "Parliament votes on troops"));
+  EXPECT_THAT(headlines("votes on tr"), ElementsAre("Parliament votes on troops"));
+  EXPECT_THAT(headlines("iraq tro"), ElementsAre("Troops leave Iraq"));
+  EXPECT_THAT(headlines("parliament "), ElementsAre("Parliament votes on troops"));
+}
+
+TEST_F(SuggestTest, AfterOtherWordsTheLastOneGoesOnInTheirCompany) {
+  EXPECT_THAT(words("mark tri"), ElementsAre("mark tribe"));
+  EXPECT_THAT(words("Milley esp"), IsEmpty());
+}
+
+TEST_F(SuggestTest, OneTypingErrorIsTolerated) {
+  EXPECT_THAT(words("trops"), Contains("troops"));
+  EXPECT_THAT(words("tiroops"), ElementsAre("troops"));
+  EXPECT_THAT(persons("epser"), ElementsAre("Mark Esper"));
+  EXPECT_THAT(headlines("parlaiment v"), IsEmpty());  // in the word in hand alone
+  EXPECT_THAT(headlines("parlaim"), ElementsAre("Parliament votes on troops"));
+}
+
+TEST_F(SuggestTest, CountsAreOfArticles) {
+  for (const Completion& one : suggest("esper")) {
+    const bool is_headline = one.kind == Completion::Kind::kHeadline;
+    EXPECT_EQ(one.count, is_headline ? 1U : 5U) << one.text;
+  }
+}
+
+TEST_F(SuggestTest, NothingTypedGivesNothingAndTooMuchIsRefused) {
+  EXPECT_THAT(suggest(""), IsEmpty());
+  EXPECT_THAT(suggest(" … "), IsEmpty());
+  EXPECT_THAT(suggest("tr", 0), IsEmpty());
+  EXPECT_EQ(suggest("tr", 2).size(), 2U);
+  EXPECT_FALSE(searcher_->suggest("tr", kMaxCompletions + 1));
+  EXPECT_FALSE(searcher_->suggest(std::string(kMaxBeginning + 1, 'a')));
+  EXPECT_FALSE(searcher_->suggest("\xFF"));
+}
+
+std::vector<std::string> offered(Searcher& searcher, const std::string& query,
+                                 const std::string& from = {}) {
+  Request request;
+  request.query = query;
+  request.from = from;
+  const auto answer = searcher.search(request);
+  EXPECT_TRUE(answer) << answer.error().to_string();
+  std::vector<std::string> out;
+  if (!answer) return out;
+  for (const Suggestion& one : answer->suggestions) {
+    out.push_back(one.query);
+    request.query = one.query;
+    EXPECT_GT(searcher.search(request)->total.value, 0U) << one.query;
+  }
+  return out;
+}
+
+TEST_F(SuggestTest, WhereNothingIsFoundWhatFindsSomethingIsOffered) {
+  EXPECT_THAT(offered(*searcher_, "parlament vots"), Contains("parliament votes"));
+  EXPECT_THAT(offered(*searcher_, "person:espre"), ElementsAre("person:esper"));
+  EXPECT_THAT(offered(*searcher_, "\"troops votes\""), ElementsAre("(troops votes)"));
+  EXPECT_THAT(offered(*searcher_, "troops qqqqqq"), ElementsAre("troops", "troops OR qqqqqq"));
+  EXPECT_THAT(offered(*searcher_, "trops date:2031"), Contains("troops"));
+  EXPECT_THAT(offered(*searcher_, "qqqqqq"), IsEmpty());
+}
+
+TEST_F(SuggestTest, NothingIsOfferedBesideHitsNorBeyondTheRange) {
+  EXPECT_THAT(offered(*searcher_, "troops"), IsEmpty());
+  EXPECT_THAT(offered(*searcher_, "parlament", "2031"), IsEmpty());
+}
+
+}  // namespace
+}  // namespace dateline::search
