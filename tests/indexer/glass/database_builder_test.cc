@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/indexer/glass/table_entries.h"
 #include "tests/support/describe_database.h"
 #include "tests/support/temporary_directory.h"
 
@@ -22,6 +23,7 @@ namespace dateline::glass {
 namespace {
 
 using dateline::testing::describe_database;
+using dateline::testing::TableReader;
 using dateline::testing::TemporaryDirectory;
 
 struct TestPosting {
@@ -87,6 +89,18 @@ void build_by_xapian(const std::string& path, const Documents& documents,
   db.commit();
 }
 
+// Keys and tags, down to where lists are cut.
+void expect_same_tables(const std::string& ours, const std::string& theirs) {
+  int index = 0;
+  for (const char* table : {"postlist", "docdata", "termlist", "position"}) {
+    const auto a = TableReader::read(ours, table, index);
+    const auto b = TableReader::read(theirs, table, index++);
+    ASSERT_EQ(a.size(), b.size()) << table;
+    const auto at = std::mismatch(a.begin(), a.end(), b.begin()).first;
+    EXPECT_TRUE(at == a.end()) << table << " differs at entry " << at - a.begin();
+  }
+}
+
 // Builds both, compares them, and lets Xapian check ours before and after it has updated it.
 void expect_same(const Documents& documents, const Metadata& metadata = {},
                  const BuilderOptions& options = {}) {
@@ -97,6 +111,7 @@ void expect_same(const Documents& documents, const Metadata& metadata = {},
   build_by_xapian(theirs, documents, metadata);
   ASSERT_FALSE(::testing::Test::HasFatalFailure());
   EXPECT_EQ(describe_database(Xapian::Database(ours)), describe_database(Xapian::Database(theirs)));
+  expect_same_tables(ours, theirs);
   std::ostringstream report;
   EXPECT_EQ(Xapian::Database::check(ours, Xapian::DBCHECK_SHOW_STATS, &report), 0U) << report.str();
 
@@ -239,6 +254,40 @@ TEST(DatabaseBuilder, LongDocumentsAndLargeFrequencies) {
   for (int i = 0; i < 300000; ++i) noise += static_cast<char>(random());
   documents[2].data = noise;
   expect_same(documents);
+}
+
+std::string noise(std::mt19937& random, std::size_t size) {
+  std::string bytes;
+  while (bytes.size() < size) bytes += static_cast<char>(random());
+  return bytes;
+}
+
+// Data that does not shrink, of all lengths around those at which tags are cut.
+TEST(DatabaseBuilder, TagsOfEveryLengthAcrossBlocks) {
+  std::mt19937 random(6);
+  Documents documents(600);
+  for (TestDocument& document : documents) {
+    document.data = noise(random, 1 + below(random, 4500));
+    document.postings["t"] = {1, {}};
+  }
+  expect_same(documents);
+
+  const TemporaryDirectory directory;
+  build_in_bulk(directory.file("bulk"), documents, {}, {});
+  Xapian::WritableDatabase db(directory.file("bulk"), Xapian::DB_OPEN);
+  std::vector<std::string> wanted;
+  for (Xapian::docid id = 1; id <= documents.size(); ++id) {
+    wanted.push_back(noise(random, below(random, 4500)));
+    Xapian::Document changed = db.get_document(id);
+    changed.set_data(wanted.back());
+    db.replace_document(id, changed);
+    if (id % 50 == 0) db.commit();
+  }
+  db.commit();
+  for (Xapian::docid id = 1; id <= documents.size(); ++id) {
+    ASSERT_EQ(db.get_document(id).get_data(), wanted[id - 1]);
+  }
+  EXPECT_EQ(Xapian::Database::check(directory.file("bulk"), 0, nullptr), 0U);
 }
 
 TEST(DatabaseBuilder, DocumentNumbersPastTheFirstWidthOfKeys) {
