@@ -124,7 +124,7 @@ page::Place fill_text(const page::Page& page, Article& article, Filler& fill) {
 }
 
 void fill_facts(const page::Page& page, const page::Place& place, Article& article, Filler& fill) {
-  fill.text("section", article.section, page::find_section(page));
+  fill.text("section", article.section, page::find_section(page, place));
   fill.texts("tags", article.tags, page::find_tags(page));
   fill.text("language", article.language, page::find_language(page));
   fill.text("canonical_url", article.canonical_url, page::find_canonical_url(page));

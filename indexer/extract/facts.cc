@@ -102,6 +102,62 @@ std::string one_section(const std::string& text) {
   return std::string(path ? section.substr(slash + 1) : section);
 }
 
+bool names_section(const Tree& tree, NodeIndex i) {
+  if (tree[i].tag == Tag::kText || tree[i].tag == Tag::kMeta || tree[i].attributes_count == 0) {
+    return false;
+  }
+  if (tree.attribute(i, AttributeName::kItemprop) == "articleSection") return true;
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"section", "section-name", "article-section", "article__section", "category",
+       "article-category", "article__category", "post-category", "rubrik", "ressort", "rubrique",
+       "seccion", "categoria", "sezione", "kategorie", "rubriek"});
+  return std::find(kNames.begin(), kNames.end(),
+                   to_ascii_lower(tree.attribute(i, AttributeName::kClass))) != kNames.end();
+}
+
+// A short label beside the headline that is marked as the section.
+std::string section_beside_headline(const Page& page, const Place& place) {
+  constexpr std::size_t kNear = 6;
+  constexpr NodeIndex kMostNodes = 8;
+  constexpr std::size_t kLongest = 40;
+  const std::size_t first = place.headline < kNear ? 0 : place.headline - kNear;
+  if (first >= page.blocks.size()) return {};
+  for (NodeIndex i = page.blocks[first].element; i < place.begin; ++i) {
+    if (page.tree[i].end - i > kMostNodes || !names_section(page.tree, i)) continue;
+    std::string text = page.tree.content(i);
+    if (text.size() >= 2 && text.size() <= kLongest) return text;
+  }
+  return {};
+}
+
+// The part of the title that the page's copyright line names too.
+std::string copyright_holder(const Page& page) {
+  constexpr std::size_t kLongest = 200;
+  std::string claims;
+  for (std::size_t b = 0; b < page.blocks.size(); ++b) {
+    const std::string_view text = page.blocks.text(b);
+    const bool claims_right =
+        text.size() <= kLongest && (text.find("\u00a9") != std::string_view::npos ||
+                                    starts_with_ignoring_ascii_case(text, "copyright"));
+    if (claims_right && claims.size() < 10 * kLongest) claims += folded(text);
+  }
+  if (claims.empty()) return {};
+  constexpr std::size_t kShortest = 5;
+  constexpr std::size_t kLongestName = 60;
+  std::string_view title = page.meta.title;
+  for (const std::string_view mark : {" | ", " - ", " \u2013 ", " \u2014 ", " :: ", ": "}) {
+    const std::size_t first = title.find(mark);
+    if (first == std::string_view::npos) continue;
+    for (const std::string_view part :
+         {title.substr(title.rfind(mark) + mark.size()), title.substr(0, first)}) {
+      const std::string fold = folded(part);
+      const bool fits = fold.size() >= kShortest && part.size() <= kLongestName;
+      if (fits && claims.find(fold) != std::string::npos) return std::string(trim(part));
+    }
+  }
+  return {};
+}
+
 // Short links marked rel=tag, or in an element that is named after tags.
 std::vector<std::string> visible_tags(const Page& page) {
   std::vector<std::string> out;
@@ -120,7 +176,7 @@ std::vector<std::string> visible_tags(const Page& page) {
 
 }  // namespace
 
-Finding<std::string> find_section(const Page& page) {
+Finding<std::string> find_section(const Page& page, const Place& place) {
   constexpr std::size_t kLongest = 80;
   const std::string site = folded(find_source(page).value);
   const auto usable = [&](const std::string& section) {
@@ -130,9 +186,9 @@ Finding<std::string> find_section(const Page& page) {
   if (std::string section = one_section(page.linked.article.section); usable(section)) {
     return {std::move(section), "json-ld articleSection"};
   }
-  if (const auto* found = page.meta.first(
-          {"article:section", "og:article:section", "parsely-section", "articlesection", "section",
-           "article.section", "sailthru.verticals", "category", "dc.subject"})) {
+  if (const auto* found = page.meta.first({"article:section", "og:article:section",
+                                           "parsely-section", "articlesection", "section",
+                                           "article.section", "sailthru.verticals", "category"})) {
     if (std::string section = one_section(found->value); usable(section)) {
       return {std::move(section), "meta " + found->key};
     }
@@ -143,6 +199,12 @@ Finding<std::string> find_section(const Page& page) {
       return {std::move(section), "breadcrumbs"};
     }
   }
+  if (std::string section = one_section(section_beside_headline(page, place)); usable(section)) {
+    return {std::move(section), "label beside the headline"};
+  }
+  const std::string subject = page.meta.value({"dc.subject"});
+  if (subject.find(',') == std::string::npos && usable(subject))
+    return {subject, "meta dc.subject"};
   return {};
 }
 
@@ -157,6 +219,7 @@ Finding<std::vector<std::string>> find_tags(const Page& page) {
   take(page.linked.article.tags, "json-ld keywords");
   take(page.meta.values({"parsely-tags", "sailthru.tags", "news_keywords"}), "meta news_keywords");
   take(page.meta.values({"keywords"}), "meta keywords");
+  take(page.meta.values({"dc.subject", "dcterms.subject"}), "meta dc.subject");
   if (!found.found()) take(visible_tags(page), "links to tags");
   return found;
 }
@@ -215,6 +278,9 @@ Finding<std::string> find_source(const Page& page) {
   constexpr std::size_t kLongest = 80;
   for (const auto& [value, source] : candidates) {
     if (!value.empty() && value.size() <= kLongest) return {value, std::string(source)};
+  }
+  if (std::string name = copyright_holder(page); !name.empty()) {
+    return {std::move(name), "title and copyright line"};
   }
   return {};
 }

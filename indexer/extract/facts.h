@@ -1,4 +1,4 @@
-// The fields that metadata alone gives: section, tags, language, canonical URL, source.
+// The fields that metadata give for the most part: section, tags, language, canonical URL, source.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace dateline::indexer::page {
 
-Finding<std::string> find_section(const Page& page);
+Finding<std::string> find_section(const Page& page, const Place& place);
 Finding<std::vector<std::string>> find_tags(const Page& page);
 // BCP 47 as the page declares it, e.g. "de-CH"; a hint, pages lie about it.
 Finding<std::string> find_language(const Page& page);

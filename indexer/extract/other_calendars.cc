@@ -62,10 +62,12 @@ std::optional<std::chrono::year_month_day> from_persian(int year, int month, int
       day > persian_month_length(year, month)) {
     return std::nullopt;
   }
-  using namespace std::chrono;
-  constexpr sys_days kFirst = std::chrono::year{1821} / March / 21;  // 1 Farvardin 1200
+  using std::chrono::sys_days;
+  constexpr sys_days kFirst =
+      std::chrono::year{1821} / std::chrono::March / 21;  // 1 Farvardin 1200
   const int months = month <= 7 ? (month - 1) * 31 : 186 + (month - 7) * 30;
-  return year_month_day(kFirst + days(persian_days_before(year) + months + day - 1));
+  return std::chrono::year_month_day(
+      kFirst + std::chrono::days(persian_days_before(year) + months + day - 1));
 }
 
 int persian_month_named(std::string_view word) {

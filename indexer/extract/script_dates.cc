@@ -92,10 +92,12 @@ std::vector<std::string> script_dates(std::string_view script) {
 
 std::string script_time_zone(std::string_view script) {
   std::string zone;
-  for (const std::string_view word : {"imezone", "imeZone", "ime_zone"}) {
-    each_key(script, word, [&](std::string_view, std::string value) {
-      const bool named =
-          !value.empty() && is_ascii_alpha(value[0]) && value.find('/') != std::string::npos;
+  // Few words have a z: looked for first, it costs a third of looking for "time".
+  for (const std::string_view word : {"zone", "Zone"}) {
+    each_key(script, word, [&](std::string_view key, std::string value) {
+      const bool named = has_any(to_ascii_lower(key), {"timezone", "time_zone", "time-zone"}) &&
+                         !value.empty() && is_ascii_alpha(value[0]) &&
+                         value.find('/') != std::string::npos;
       if (named) zone = std::move(value);
       return named;
     });

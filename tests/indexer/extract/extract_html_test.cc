@@ -207,6 +207,17 @@ TEST(ExtractHtml, ASectionIsOneName) {
   }
 }
 
+TEST(ExtractHtml, SectionSourceAndTagsAreReadFromThePageWhereMetadataLackThem) {
+  const Article article = extract(
+      "<title>Harbour Post - Bridge closed after storm</title>"
+      "<meta name=DC.subject content='Bridges, Storms'>"
+      "<p class=section><a href=/region>Region</a></p><h1>Bridge closed after storm</h1>" +
+      p(kOne) + p(kTwo) + "<p>\u00a9 2018 Harbour Post. All rights reserved.</p>");
+  EXPECT_EQ(article.section, "Region");
+  EXPECT_EQ(article.source, "Harbour Post");
+  EXPECT_EQ(article.tags, (std::vector<std::string>{"Bridges", "Storms"}));
+}
+
 TEST(ExtractHtml, AStandfirstIsNotTheHeadlineWithALabel) {
   const Article article = extract(
       "<h1>Bridge closed after storm</h1><div class=subtitle>6 min read Bridge closed after "
