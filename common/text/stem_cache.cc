@@ -6,7 +6,8 @@
 namespace dateline::text {
 namespace {
 
-constexpr std::size_t kFirstSlots = std::size_t{1} << 12;
+// Few, because every query makes its own; articles let it grow soon enough.
+constexpr std::size_t kFirstSlots = std::size_t{1} << 6;
 constexpr std::size_t kMostWords = std::size_t{1} << 17;
 constexpr std::size_t kMostBytes = std::size_t{1} << 23;
 constexpr std::size_t kLongestKept = 256;

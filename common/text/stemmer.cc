@@ -43,7 +43,7 @@ bool is_ascii(std::string_view text) {
 // The part of `source` that `form` is the folded form of, with its accents: of "L'Élysée" that is
 // "élysée". Empty if there is none, as in a compound's solid form.
 std::string accented_part(std::string_view source, std::string_view form) {
-  const std::string whole = case_folded(source);
+  std::string whole = case_folded(source);
   if (folded(whole) == form) return whole;
   for (const std::string_view part : split(whole, '\'')) {
     if (folded(part) == form) return std::string(part);
