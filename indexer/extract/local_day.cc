@@ -57,8 +57,14 @@ class Localiser {
     }
     for (const ByteRange& script : page_.scripts) read_script(script.of(page_.html));
     if (clock_) return {shifted(utc_, *clock_), "offset as in a script"};
-    if (zone_) return {shifted(utc_, *zone_), "time zone as in a script"};
-    if (const auto day = shown_day()) return {Timestamp(*day), "day as shown"};
+    const std::optional<year_month_day> day = shown_day();
+    if (zones_.size() == 1) {
+      const auto minutes = zone_offset(zones_.front(), utc_.instant());
+      if (minutes && agrees(shifted(utc_, *minutes).day(), day)) {
+        return {shifted(utc_, *minutes), "time zone as in a script"};
+      }
+    }
+    if (day && *day != utc_.day()) return {Timestamp(*day), "day as shown"};
     return {};
   }
 
@@ -91,15 +97,22 @@ class Localiser {
         clock_ = offset_between(utc_, *wall);
       }
     }
-    if (!zone_) zone_ = zone_offset(script_time_zone(script), utc_.instant());
+    if (zones_.size() > 1) return;  // enough to believe none
+    for (std::string& zone : script_time_zones(script)) {
+      if (std::find(zones_.begin(), zones_.end(), zone) == zones_.end()) {
+        zones_.push_back(std::move(zone));
+      }
+    }
   }
 
-  // Days that the page shows for the article, the most visible first. One that agrees with UTC
-  // settles it.
+  static bool agrees(year_month_day day, const std::optional<year_month_day>& shown) {
+    return !shown || *shown == day;
+  }
+
+  // The most visible day that the page shows for the article and that can be its own.
   std::optional<year_month_day> shown_day() const {
     for (const year_month_day day : shown_days()) {
-      if (day == utc_.day()) return std::nullopt;
-      if (can_be_day_of(day, utc_)) return day;
+      if (day == utc_.day() || can_be_day_of(day, utc_)) return day;
     }
     return std::nullopt;
   }
@@ -124,7 +137,7 @@ class Localiser {
   const DateContext& context_;
   const Page& page_;
   std::optional<int> clock_;
-  std::optional<int> zone_;
+  std::vector<std::string> zones_;
   std::vector<year_month_day> script_days_;
 };
 

@@ -75,6 +75,23 @@ void each_key(std::string_view script, std::string_view word, Use use) {
   }
 }
 
+// "Europe/Berlin" or "Europe\/Berlin".
+bool names_zone(std::string_view value) {
+  return !value.empty() && is_ascii_alpha(value[0]) && value.find('/') != std::string_view::npos;
+}
+
+// {"short":"ET","long":"America/New_York"}: the first string of an object that can be a zone.
+std::string zone_in_object(std::string_view script, std::size_t at) {
+  constexpr std::size_t kLongest = 120;
+  const std::string_view rest = script.substr(std::min(at, script.size()), kLongest);
+  const std::size_t open = rest.find('{');
+  if (open == std::string_view::npos || rest.find_first_of(",;") < open) return {};
+  for (std::string_view piece : split(rest.substr(open, rest.find('}') - open), '"')) {
+    if (names_zone(piece)) return std::string(piece);
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<std::string> script_dates(std::string_view script) {
@@ -90,20 +107,21 @@ std::vector<std::string> script_dates(std::string_view script) {
   return out;
 }
 
-std::string script_time_zone(std::string_view script) {
-  std::string zone;
+std::vector<std::string> script_time_zones(std::string_view script) {
+  constexpr std::size_t kMost = 4;
+  std::vector<std::string> zones;
   // Few words have a z: looked for first, it costs a third of looking for "time".
   for (const std::string_view word : {"zone", "Zone"}) {
     each_key(script, word, [&](std::string_view key, std::string value) {
-      const bool named = has_any(to_ascii_lower(key), {"timezone", "time_zone", "time-zone"}) &&
-                         !value.empty() && is_ascii_alpha(value[0]) &&
-                         value.find('/') != std::string::npos;
-      if (named) zone = std::move(value);
-      return named;
+      if (!has_any(to_ascii_lower(key), {"timezone", "time_zone", "time-zone"})) return false;
+      const auto end = static_cast<std::size_t>(key.data() - script.data()) + key.size();
+      std::string zone = names_zone(value) ? std::move(value) : zone_in_object(script, end);
+      const bool known = std::find(zones.begin(), zones.end(), zone) != zones.end();
+      if (!zone.empty() && !known) zones.push_back(std::move(zone));
+      return zones.size() >= kMost;
     });
-    if (!zone.empty()) break;
   }
-  return zone;
+  return zones;
 }
 
 }  // namespace dateline::indexer::page

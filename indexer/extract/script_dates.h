@@ -12,7 +12,8 @@ namespace dateline::indexer::page {
 // a digit and is at most 40 characters long.
 std::vector<std::string> script_dates(std::string_view script);
 
-// The value of the first key that speaks of a time zone ("Europe/Berlin"); empty if there is none.
-std::string script_time_zone(std::string_view script);
+// The zones ("Europe/Berlin") that keys which speak of a time zone name, each once, at most 4:
+// several are those of other places than the paper's.
+std::vector<std::string> script_time_zones(std::string_view script);
 
 }  // namespace dateline::indexer::page

@@ -48,6 +48,13 @@ TEST(Dates, AScriptsClockOrZoneDoesSoToo) {
   EXPECT_EQ(extract_published(utc + R"(<script>x={"timezone":"America\/Chicago"}</script>)" +
                               kHeadline + kText),
             "2020-01-06T20:18:11-06:00");
+  EXPECT_EQ(extract_published(utc + R"(<script>x={"timezone":"America/Chicago"}</script>)" +
+                              kHeadline + "<p>January 7, 2020</p>" + kText),
+            "2020-01-07T02:18:11Z");  // the page shows another day than that zone's
+  EXPECT_EQ(
+      extract_published(utc + R"(<script>x={"timezone":"America/Chicago"}</script>)" +
+                        R"(<script>y={"timezone":"Europe/Rome"}</script>)" + kHeadline + kText),
+      "2020-01-07T02:18:11Z");  // two zones: those of other places
   EXPECT_EQ(extract_published(utc + R"(<script>x={"timezone":"Nowhere\/Land"}</script>)" +
                               kHeadline + kText),
             "2020-01-07T02:18:11Z");

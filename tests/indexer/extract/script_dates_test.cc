@@ -31,9 +31,17 @@ TEST(ScriptDates, LeavesOtherKeysAndOtherValues) {
 }
 
 TEST(ScriptDates, FindsTheTimeZone) {
-  EXPECT_EQ(script_time_zone(R"({"timezone":"Europe\/Berlin"})"), "Europe/Berlin");
-  EXPECT_EQ(script_time_zone("timeZone: 'America/Lima'"), "America/Lima");
-  EXPECT_EQ(script_time_zone(R"({"timezone":{"long":"x"},"timezone_offset":"-5"})"), "");
+  EXPECT_EQ(script_time_zones(R"({"timezone":"Europe\/Berlin"})"), Strings{"Europe/Berlin"});
+  EXPECT_EQ(script_time_zones("timeZone: 'America/Lima'"), Strings{"America/Lima"});
+  EXPECT_EQ(script_time_zones(R"({"timezone":{"short":"ET","long":"America/New_York"},"a":{}})"),
+            Strings{"America/New_York"});
+  EXPECT_EQ(script_time_zones(R"({"timezone":{"long":"x"},"timezone_offset":"-5"})"), Strings{});
+  EXPECT_EQ(script_time_zones(R"({"timezone":null,"image":{"path":"images/x"}})"), Strings{});
+  EXPECT_EQ(
+      script_time_zones("timezone='Europe/Rome';timeZone:'Europe/Oslo';timezone='Europe/Rome'"),
+      (Strings{"Europe/Rome", "Europe/Oslo"}));
+  EXPECT_EQ(script_time_zones("timezone"), Strings{});
+  EXPECT_EQ(script_time_zones("timezone:{"), Strings{});
 }
 
 }  // namespace
