@@ -13,7 +13,7 @@ namespace dateline::search {
 namespace {
 
 constexpr std::size_t kMostSteps = 1'000;
-constexpr std::size_t kMostCandidates = 100;
+constexpr std::size_t kMostCandidates = 48;
 
 enum class Fit { kBegins, kTogether, kApart };
 
