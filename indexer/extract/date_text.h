@@ -1,4 +1,4 @@
-// Dates as people and programs write them, in the languages of the European press.
+// Dates as people and programs write them, in the languages and the calendars of the press.
 #pragma once
 
 #include <chrono>
@@ -17,7 +17,8 @@ enum class DayOrder { kDayFirst, kMonthFirst };
 //   "2020-01-06T14:32:10+01:00"          "Mon, 06 Jan 2020 14:32:10 GMT"
 //   "Jan. 6, 2020, 2:04 p.m. EST"        "3 janvier 2020"
 //   "Stand: 06.01.2020 14:32 Uhr"        "2020年1月6日"          "1578321130" (seconds or ms)
-// The time is kept where the text gives an offset or a zone that has one ("EST", "MEZ"; not "ET").
+//   "2 تیر ۱۳۹۹" (Persian)               "17 สิงหาคม 2563" (Buddhist era)
+// The time is kept where the text gives an offset or a zone ("EST", "MEZ"; "ET" by the day).
 // nullopt where there is no date with day, month and year, or none that exists.
 std::optional<Timestamp> read_date(std::string_view text, DayOrder order);
 
