@@ -212,4 +212,20 @@ std::set<std::string> LinearScan::run(const Ask& ask) const {
   return ids;
 }
 
+std::set<std::string> LinearScan::with_beginning(const std::string& beginning) const {
+  const auto fits = [&](const std::string& form) {
+    return form.compare(0, beginning.size(), beginning) == 0 &&
+           std::all_of(form.begin(), form.end(), [](char c) {
+             return is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80;
+           });
+  };
+  std::set<std::string> ids;
+  for (const auto& [id, article] : articles_) {
+    for (const auto& [name, text] : article.texts) {
+      if (std::any_of(text.forms.begin(), text.forms.end(), fits)) ids.insert(id);
+    }
+  }
+  return ids;
+}
+
 }  // namespace dateline::testing
