@@ -22,8 +22,7 @@ struct DocumentView {
   std::span<const std::pair<std::uint32_t, std::string_view>>
       values;  // ascending by slot, none empty
   std::string_view data;
-  // Postings of documents with the same vocabulary and the same id are of the same term; 0: ids say
-  // nothing.
+  // Postings of documents with the same vocabulary and the same id are of the same term.
   std::uint64_t vocabulary = 0;
 };
 

@@ -37,7 +37,7 @@ struct Sortable {
 };
 
 // With its places in the tables by hash and by id, and in their order.
-constexpr std::size_t kEntryBytes = sizeof(TermEntry) + 16 + sizeof(Sortable);
+constexpr std::size_t kEntryBytes = sizeof(TermEntry) + 32 + sizeof(Sortable);
 
 std::uint64_t head_of(std::string_view text) {
   std::uint64_t head = 0;
@@ -80,7 +80,7 @@ class Inverter::Impl {
       : limit_(arena_bytes),
         arena_(arena_bytes),
         seed_(std::random_device{}()),
-        slots_(kFirstSlots, kNoEntry) {
+        slots_(kFirstSlots) {
     entries_.reserve(arena_bytes / 4 / sizeof(TermEntry));  // so that it does not double
   }
 
@@ -140,6 +140,11 @@ class Inverter::Impl {
   static constexpr std::size_t kFirstSlots = std::size_t{1} << 16;
   static constexpr std::uint32_t kNoEntry = 0xFFFFFFFF;
 
+  struct Slot {
+    std::uint32_t entry = kNoEntry;
+    std::uint32_t tag = 0;  // from the hash's other bits
+  };
+
   // More than the document can take: each posting may need a new term and a new slice.
   static std::size_t worst_case(std::span<const PostingView> postings) {
     std::size_t bytes = 0;
@@ -153,7 +158,7 @@ class Inverter::Impl {
   void clear() {
     arena_.clear();
     entries_.clear();
-    std::fill(slots_.begin(), slots_.end(), kNoEntry);
+    std::fill(slots_.begin(), slots_.end(), Slot{});
     entry_by_id_.clear();
     order_.clear();
   }
@@ -164,7 +169,8 @@ class Inverter::Impl {
     vocabulary_ = vocabulary;
     found_.resize(postings.size());
     for (std::size_t i = 0; i < postings.size(); ++i) {
-      found_[i] = vocabulary == 0 ? entry_of(postings[i].term) : entry_by_id(postings[i]);
+      found_[i] = postings[i].id == PostingView::kNoId ? entry_of(postings[i].term)
+                                                       : entry_by_id(postings[i]);
       __builtin_prefetch(&entries_[found_[i]], 1);
     }
   }
@@ -182,17 +188,20 @@ class Inverter::Impl {
     return XXH3_64bits_withSeed(term.data(), term.size(), seed_);
   }
 
+  static std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
+
   std::uint32_t entry_of(std::string_view term) {
     if (entries_.size() * 2 >= slots_.size()) grow();
+    const std::uint64_t hash = hash_of(term);
     const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = hash_of(term) & mask;
-    while (slots_[slot] != kNoEntry) {
-      if (text_of(entries_[slots_[slot]]) == term) return slots_[slot];
-      slot = (slot + 1) & mask;
+    std::size_t at = hash & mask;
+    for (; slots_[at].entry != kNoEntry; at = (at + 1) & mask) {
+      const Slot& slot = slots_[at];
+      if (slot.tag == tag_of(hash) && text_of(entries_[slot.entry]) == term) return slot.entry;
     }
-    slots_[slot] = static_cast<std::uint32_t>(entries_.size());
+    slots_[at] = {static_cast<std::uint32_t>(entries_.size()), tag_of(hash)};
     new_entry(term);
-    return slots_[slot];
+    return slots_[at].entry;
   }
 
   void new_entry(std::string_view term) {
@@ -204,12 +213,13 @@ class Inverter::Impl {
   }
 
   void grow() {
-    slots_.assign(slots_.size() * 2, kNoEntry);
+    slots_.assign(slots_.size() * 2, {});
     const std::size_t mask = slots_.size() - 1;
     for (std::uint32_t i = 0; i < entries_.size(); ++i) {
-      std::size_t slot = hash_of(text_of(entries_[i])) & mask;
-      while (slots_[slot] != kNoEntry) slot = (slot + 1) & mask;
-      slots_[slot] = i;
+      const std::uint64_t hash = hash_of(text_of(entries_[i]));
+      std::size_t at = hash & mask;
+      while (slots_[at].entry != kNoEntry) at = (at + 1) & mask;
+      slots_[at] = {i, tag_of(hash)};
     }
   }
 
@@ -243,7 +253,7 @@ class Inverter::Impl {
   SliceArena arena_;
   std::uint64_t seed_;
   std::vector<TermEntry> entries_;
-  std::vector<std::uint32_t> slots_;
+  std::vector<Slot> slots_;
   std::vector<std::uint32_t> entry_by_id_;  // of the vocabulary at hand
   std::uint64_t vocabulary_ = 0;
   std::vector<Sortable> order_;       // once sorted

@@ -34,8 +34,8 @@ class ArticlePostings {
   std::size_t size() const { return list_.size(); }
   const std::vector<Posting>& list() const { return list_; }
 
-  // Postings of different articles with the same vocabulary and id are of the same term; 0: their
-  // ids say nothing.
+  // Postings of different articles with the same vocabulary and the same id, if they have one, are
+  // of the same term.
   std::uint64_t vocabulary() const { return vocabulary_; }
 
  private:

@@ -24,7 +24,7 @@ AnalysedArticle ArticleAnalyser::analyse(const Article& article, std::string_vie
   state_->fields.add(article, state_->table);
   if (!fingerprint.empty()) {
     const schema::Field& field = schema::field(schema::FieldId::kFingerprint);
-    state_->table.add(field.value_prefix, fingerprint, 0);
+    state_->table.add_unique(field.value_prefix, fingerprint);
   }
   out.id_term = schema::make_term(schema::field(schema::FieldId::kId).value_prefix, article.id);
   out.postings = state_->table.take();

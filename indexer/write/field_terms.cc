@@ -131,7 +131,7 @@ void FieldTerms::add_url(const std::string& url, std::uint32_t position, Posting
   if (!normal) return;
   const schema::Field& field = schema::field(FieldId::kUrl);
   const std::string_view address = std::string_view(*normal).substr(normal->find(':') + 1);
-  into.add(field.value_prefix, address, 0);
+  into.add_unique(field.value_prefix, address);
   const std::string host = host_of(*normal);
   into.add_at(field.word_prefix, host, position + 1, 0);
   const std::string_view path = address.substr(std::min(address.find('/', 2), address.size()));
@@ -153,7 +153,7 @@ void FieldTerms::add(const Article& article, PostingTable& into) {
   if (article.canonical_url != article.url) add_url(article.canonical_url, 1U << 13, into);
   add_day(article, into);
   add_language(article, into);
-  into.add(schema::field(FieldId::kId).value_prefix, article.id, 0);
+  into.add_unique(schema::field(FieldId::kId).value_prefix, article.id);
   for (const std::string& group : article.access) {
     into.add(schema::field(FieldId::kAccess).value_prefix, group, 0);
   }

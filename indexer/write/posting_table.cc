@@ -1,13 +1,13 @@
 #include "indexer/write/posting_table.h"
 
+#include <algorithm>
 #include <atomic>
 
 namespace dateline::indexer {
 namespace {
 
 // Terms of a vocabulary, which is about 130 bytes each with all that is kept of them and of their
-// words. News reaches this after some ten thousand articles, half of it ids, addresses and other
-// terms of one article alone; beginning anew then costs some 20 ms.
+// words. News reaches this after some ten thousand articles; beginning anew then costs some 100 ms.
 constexpr std::size_t kMostTerms = std::size_t{1} << 17;
 
 std::uint64_t next_vocabulary() {
@@ -19,13 +19,34 @@ std::uint64_t next_vocabulary() {
 
 PostingTable::PostingTable() : vocabulary_(next_vocabulary()) {}
 
-PostingTable::Term PostingTable::term(std::string_view prefix, std::string_view text) {
+void PostingTable::set_term(std::string_view prefix, std::string_view text) {
   scratch_.assign(prefix).append(text);
   // Where every byte might be a zero, and count twice, the term may need cutting.
   if (scratch_.size() > schema::kMaxTermBytes / 2) scratch_ = schema::make_term(prefix, text);
+}
+
+PostingTable::Term PostingTable::term(std::string_view prefix, std::string_view text) {
+  set_term(prefix, text);
   const Term term = terms_.number_of(scratch_);
   if (term == places_.size()) places_.emplace_back();
   return term;
+}
+
+void PostingTable::add_unique(std::string_view prefix, std::string_view text) {
+  set_term(prefix, text);
+  const auto same = [this](const Unique& one) { return one.term == scratch_; };
+  if (std::none_of(uniques_.begin(), uniques_.end(), same)) uniques_.push_back({scratch_, 0});
+}
+
+void PostingTable::place_uniques() {
+  std::sort(uniques_.begin(), uniques_.end(),
+            [](const Unique& a, const Unique& b) { return a.term < b.term; });
+  for (Unique& unique : uniques_) {
+    const auto at = std::partition_point(
+        order_.begin(), order_.end(),
+        [&](const TermOrder::Item& item) { return terms_[item.term] < unique.term; });
+    unique.before = static_cast<std::size_t>(at - order_.begin());
+  }
 }
 
 ArticlePostings PostingTable::take() {
@@ -35,29 +56,41 @@ ArticlePostings PostingTable::take() {
     term_bytes += terms_.size_of(local.term);
     order_.push_back({local.term, static_cast<std::uint32_t>(order_.size())});
   }
+  for (const Unique& unique : uniques_) term_bytes += unique.term.size();
   sorter_.sort(terms_, order_);
+  place_uniques();
   std::vector<char> terms(term_bytes);
   std::vector<std::uint32_t> positions(occurrences_.size());
   std::vector<Posting> list;
-  list.reserve(locals_.size());
+  list.reserve(locals_.size() + uniques_.size());
   offsets_.resize(locals_.size());
   char* text = terms.data();
   std::uint32_t offset = 0;
-  for (const TermOrder::Item& next : order_) {
-    const Local& local = locals_[next.index];
+  auto unique = uniques_.begin();
+  const auto put_uniques = [&](std::size_t before) {
+    for (; unique != uniques_.end() && unique->before <= before; ++unique) {
+      list.push_back({{text, unique->term.size()}, 0, {}});
+      text = std::copy(unique->term.begin(), unique->term.end(), text);
+    }
+  };
+  for (std::size_t i = 0; i < order_.size(); ++i) {
+    put_uniques(i);
+    const Local& local = locals_[order_[i].index];
     char* const end = terms_.copy(local.term, text);
     list.push_back({{text, static_cast<std::size_t>(end - text)},
                     local.wdf,
                     {positions.data() + offset, local.positions},
                     local.term});
     text = end;
-    offsets_[next.index] = offset;
+    offsets_[order_[i].index] = offset;
     offset += local.positions;
   }
+  put_uniques(order_.size());
   for (const Occurrence& at : occurrences_) positions[offsets_[at.local]++] = at.position;
   const std::uint64_t vocabulary = vocabulary_;
   locals_.clear();
   occurrences_.clear();
+  uniques_.clear();
   if (++article_ == 0 || terms_.size() > kMostTerms) forget();
   return {std::move(list), std::move(terms), std::move(positions), vocabulary};
 }

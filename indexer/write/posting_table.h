@@ -38,7 +38,11 @@ class PostingTable {
     add(term(prefix, text), wdf);
   }
 
-  // The same, at a position; a term that stands at that position already is left as it is.
+  // A term that hardly another article has, such as an id: it stays out of the vocabulary, which
+  // would fill with such. Of a prefix that no other function is given.
+  void add_unique(std::string_view prefix, std::string_view text);
+
+  // The same as add(), at a position; a term that stands at that position already is left as it is.
   // Positions of one term must not descend.
   void add_at(Term term, std::uint32_t position, std::uint32_t wdf) {
     Local& local = local_of(term);
@@ -68,6 +72,10 @@ class PostingTable {
     std::uint32_t local;
     std::uint32_t position;
   };
+  struct Unique {
+    std::string term;
+    std::size_t before;  // how many of the sorted terms of the vocabulary precede it
+  };
   // Of each term of the vocabulary: where it is among the locals, if it is of this article.
   struct Place {
     std::uint32_t article = 0;
@@ -83,6 +91,8 @@ class PostingTable {
     return locals_[place.local];
   }
 
+  void set_term(std::string_view prefix, std::string_view text);
+  void place_uniques();
   void forget();
 
   StringTable terms_;
@@ -92,6 +102,7 @@ class PostingTable {
   std::uint32_t article_ = 1;
   std::vector<Local> locals_;
   std::vector<Occurrence> occurrences_;
+  std::vector<Unique> uniques_;
   std::vector<TermOrder::Item> order_;
   std::vector<std::uint32_t> offsets_;
   std::string scratch_;
