@@ -2,48 +2,57 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "common/base/strings.h"
+#include "common/names/country_names.h"
 #include "common/text/tokenizer.h"
 
 namespace dateline::names {
 namespace {
 
-struct Alias {
-  std::string_view letters;  // folded, without dots
-  std::string_view country;
-};
-
-constexpr std::array kAliases{
-    Alias{"us", "united states"},
-    Alias{"usa", "united states"},
-    Alias{"america", "united states"},
-    Alias{"united states of america", "united states"},
-    Alias{"uk", "united kingdom"},
-    Alias{"britain", "united kingdom"},
-    Alias{"great britain", "united kingdom"},
-    Alias{"uae", "united arab emirates"},
-    Alias{"drc", "democratic republic of congo"},
-    Alias{"dr congo", "democratic republic of congo"},
-    Alias{"democratic republic of the congo", "democratic republic of congo"},
-    Alias{"dprk", "north korea"},
-    Alias{"burma", "myanmar"},
-    Alias{"ivory coast", "cote divoire"},
-    Alias{"turkiye", "turkey"},
-    Alias{"kiev", "kyiv"},
-    Alias{"holland", "netherlands"},
-    Alias{"the netherlands", "netherlands"},
-    Alias{"czech republic", "czechia"},
-    Alias{"ussr", "soviet union"},
-};
+// Other names of cities and regions: the one that is the key first. Capitals are in the table of
+// countries, these beside them.
+constexpr auto kOtherNames = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"kyiv", "kiev"},
+    {"beijing", "peking"},
+    {"tehran", "teheran"},
+    {"dhaka", "dacca"},
+    {"mumbai", "bombay"},
+    {"kolkata", "calcutta"},
+    {"chennai", "madras"},
+    {"yangon", "rangoon"},
+    {"ho chi minh city", "saigon"},
+    {"guangzhou", "canton"},
+    {"kharkiv", "kharkov"},
+    {"odesa", "odessa"},
+    {"lviv", "lvov"},
+    {"gdansk", "danzig"},
+    {"istanbul", "constantinople"},
+    {"saint petersburg", "st petersburg"},
+    {"saint petersburg", "leningrad"},
+    {"washington", "washington dc"},
+    {"new york", "new york city"},
+    {"new york", "nyc"},
+    {"los angeles", "la"},
+    {"ulan bator", "ulaanbaatar"},
+    {"chisinau", "kishinev"},
+    {"kathmandu", "katmandu"},
+    {"donbas", "donbass"},
+    {"gaza", "gaza strip"},
+});
 
 }  // namespace
 
 std::string place_key(std::string_view name) {
   std::string folded = text::fold_value(name);
   folded.erase(std::remove(folded.begin(), folded.end(), '.'), folded.end());
-  const auto* row = std::find_if(kAliases.begin(), kAliases.end(),
-                                 [&](const Alias& alias) { return alias.letters == folded; });
-  return row == kAliases.end() ? folded : std::string(row->country);
+  if (const std::string_view country = country_named(folded); !country.empty()) {
+    return std::string(country);
+  }
+  const auto* row = std::find_if(kOtherNames.begin(), kOtherNames.end(),
+                                 [&](const auto& names) { return names.second == folded; });
+  return row == kOtherNames.end() ? folded : std::string(row->first);
 }
 
 }  // namespace dateline::names

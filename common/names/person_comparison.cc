@@ -1,0 +1,178 @@
+// The words of both names are aligned in order, the first to the first and the last to the last;
+// what stands between them in the longer name may be missing in the shorter. Each pair of words
+// brings evidence: what its letters tell, but never more than how rare names are, and little for
+// names that very many people bear. The sum decides.
+//
+// Where that fails, the surname may stand first in one of them (Soleimani Qassem), and words may be
+// written together (Kim Jongun).
+#include "common/names/person_comparison.h"
+
+#include <algorithm>
+#include <limits>
+#include <vector>
+
+namespace dateline::names {
+namespace {
+
+constexpr float kNone = -std::numeric_limits<float>::infinity();
+
+// Nats. Measured on all pairs of persons of a list (bench/runs): about one in a million different
+// ones passes, most of them namesakes.
+constexpr float kEnough = 10.1F;
+constexpr float kMostOfOneWord = 8.0F;
+constexpr float kMostOfCommonName = 5.0F;
+constexpr float kOfFamily = 5.2F;  // spellings of one frequent name
+constexpr float kOfNickname = 5.2F;
+constexpr float kOfInitial = 2.0F;
+constexpr float kForMissingWord = -0.5F;
+// Many have a frequent name and one more in common: Muhammad Amin is not Muhammad Abdallah Amin.
+constexpr float kForMissingBesideCommon = -3.0F;
+// A short name tells little by its letters, but is a name all the same.
+constexpr float kOfShortWord = 1.0F;
+constexpr float kShareWrittenTogether = 0.85F;
+
+// A name's words in the order in which they are compared, without moving them.
+class Words {
+ public:
+  explicit Words(const PersonWords& name, std::size_t first = 0)
+      : words_(name.words), first_(first) {}
+
+  std::size_t size() const { return words_.size(); }
+  const PersonWord& operator[](std::size_t at) const { return words_[(first_ + at) % size()]; }
+  const PersonWord& front() const { return (*this)[0]; }
+  const PersonWord& back() const { return (*this)[size() - 1]; }
+
+ private:
+  const std::vector<PersonWord>& words_;
+  std::size_t first_;
+};
+
+// Words may differ by a consonant in single words; in a whole name that takes more likeness, and a
+// word of one consonant must have it: Yong is not Tong, Kurchenko not Fursenko.
+bool same_in_name(const Spelling& a, const Spelling& b) {
+  if (a.key == b.key) return same_spelling(a, b);
+  constexpr float kMoreThanSure = kSurelySameSpelling + 2;
+  if (a.key.size() == b.key.size()) {
+    return a.key.front() == b.key.front() && same_spelling(a, b, kMoreThanSure);
+  }
+  return std::min(a.key.size(), b.key.size()) >= 2 && same_spelling(a, b, kMoreThanSure);
+}
+
+// What is alike but not equal tells less, by how much of the best is missing.
+float of_letters(const PersonWord& a, const PersonWord& b) {
+  const bool common = a.facts.common || b.facts.common;
+  const float most =
+      std::min(common ? kMostOfCommonName : kMostOfOneWord, a.spelling.weight + kOfShortWord);
+  if (a.spelling == b.spelling) return a.spelling.latin ? most : kMostOfOneWord;
+  if (!same_in_name(a.spelling, b.spelling)) return kNone;
+  const float share =
+      2 * evidence(a.spelling, b.spelling) / (a.spelling.weight + b.spelling.weight);
+  return most * std::clamp(share, 0.0F, 1.0F);
+}
+
+float of_initial(const PersonWord& a, const PersonWord& b) {
+  return a.spelling.letters.front() == b.spelling.letters.front() ? kOfInitial : kNone;
+}
+
+float of_words(const PersonWord& a, const PersonWord& b, bool is_surname) {
+  if (a.initial || b.initial)
+    return is_surname && a.initial != b.initial ? kNone : of_initial(a, b);
+  if (a.spelling == b.spelling) return of_letters(a, b);
+  switch (kinship(a.facts, b.facts)) {
+    case Kinship::kSame:
+      return kOfFamily;
+    case Kinship::kNickname:
+      return is_surname ? kNone : kOfNickname;
+    case Kinship::kDifferent:
+      return kNone;
+    case Kinship::kUnknown:
+      break;
+  }
+  return of_letters(a, b);
+}
+
+// The middle words of the shorter name, each against a word of the longer's middle, in order. An
+// initial against the next one alone: George W. Bush is not George H. W. Bush.
+float of_middles(const Words& a, const Words& b) {
+  const bool common = a.front().facts.common || a.back().facts.common;
+  const auto missing = [&](std::size_t at) {
+    return common && !b[at].initial ? kForMissingBesideCommon : kForMissingWord;
+  };
+  float sum = 0;
+  std::size_t j = 1;
+  for (std::size_t i = 1; i + 1 < a.size(); ++i) {
+    float best = kNone;
+    // As many words of b stay as a still needs.
+    for (; j + a.size() <= b.size() + i; ++j) {
+      best = of_words(a[i], b[j], false);
+      if (best != kNone || a[i].initial) break;
+      sum += missing(j);
+    }
+    if (best == kNone) return kNone;
+    sum += best;
+    ++j;
+  }
+  for (; j + 1 < b.size(); ++j) sum += missing(j);
+  return sum;
+}
+
+// a is the shorter, both have two words or more.
+float in_order(const Words& a, const Words& b) {
+  const float last = of_words(a.back(), b.back(), true);
+  if (last == kNone) return kNone;
+  const float first = of_words(a.front(), b.front(), false);
+  if (first == kNone) return kNone;
+  return first + last + of_middles(a, b);
+}
+
+// As they stand, or with the surname first in one of them.
+float in_any_order(const PersonWords& a, const PersonWords& b) {
+  const float straight = in_order(Words(a), Words(b));
+  if (straight != kNone || a.words.size() != b.words.size()) return straight;
+  const float turned = in_order(Words(a), Words(b, 1));
+  return b.words.size() == 2 ? turned
+                             : std::max(turned, in_order(Words(a), Words(b, b.words.size() - 1)));
+}
+
+float written_together(const PersonWords& a, const PersonWords& b) {
+  const auto is_initial = [](const PersonWord& word) { return word.initial; };
+  if (std::any_of(a.words.begin(), a.words.end(), is_initial)) return kNone;
+  const Spelling& x = a.together;
+  const Spelling& y = b.together;
+  if (!same_spelling(x, y, kSurelySameSpelling)) return kNone;
+  const float share = 2 * evidence(x, y) / (x.weight + y.weight);
+  return share >= kShareWrittenTogether ? kMostOfOneWord * 2 * share : kNone;
+}
+
+bool generations_agree(const PersonWords& a, const PersonWords& b) {
+  if (a.generation == b.generation) return true;
+  if (a.generation != 0 && b.generation != 0) return false;
+  const std::uint8_t given = std::max(a.generation, b.generation);
+  // Whoever has a junior is seldom called senior; with three names and more, a junior is told by
+  // them: Martin Luther King.
+  return given == kSenior || (given == kJunior && std::min(a.words.size(), b.words.size()) >= 3);
+}
+
+bool are_equal(const std::vector<PersonWord>& a, const std::vector<PersonWord>& b) {
+  return std::equal(
+      a.begin(), a.end(), b.begin(), b.end(),
+      [](const PersonWord& x, const PersonWord& y) { return x.spelling == y.spelling; });
+}
+
+}  // namespace
+
+float person_margin(const PersonWords& a, const PersonWords& b) {
+  if (a.words.size() > b.words.size()) return person_margin(b, a);
+  if (a.words.empty() || !generations_agree(a, b)) return kNone;
+  if (are_equal(a.words, b.words)) return kEnough;
+  if (b.words.size() == 1) {
+    const Spelling& x = a.words[0].spelling;
+    const Spelling& y = b.words[0].spelling;
+    return same_spelling(x, y) ? likeness(x, y) - kSameSpelling : kNone;
+  }
+  float best = a.words.size() < 2 ? kNone : in_any_order(a, b);
+  if (best == kNone && a.words.size() < b.words.size()) best = written_together(a, b);
+  return best - kEnough;
+}
+
+}  // namespace dateline::names

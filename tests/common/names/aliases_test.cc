@@ -1,0 +1,69 @@
+#include "common/names/aliases.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace dateline::names {
+namespace {
+
+constexpr const char* kExample = R"(
+[[entity]]
+name = "Qassem Soleimani"
+type = "person"
+also = ["Qasem Soleimani", "Hajj Qassem"]
+
+[[entity]]
+name = "Georgia"
+type = "place"
+)";
+
+TEST(Aliases, FindAnEntityByAnyOfItsNamesWhateverTheirCase) {
+  const auto aliases = Aliases::parse(kExample, "a.toml");
+  ASSERT_TRUE(aliases) << aliases.error().to_string();
+  EXPECT_EQ(aliases->size(), 2U);
+  const AliasedEntity* found = aliases->find(NameKind::kPerson, "HAJJ QASSEM");
+  ASSERT_NE(found, nullptr);
+  EXPECT_EQ(found->name, "Qassem Soleimani");
+  EXPECT_EQ(found->names.size(), 3U);
+  EXPECT_EQ(aliases->find(NameKind::kPlace, "Hajj Qassem"), nullptr);
+  EXPECT_EQ(aliases->find(NameKind::kPerson, "Qassem"), nullptr);
+  EXPECT_NE(aliases->find(NameKind::kPlace, "georgia"), nullptr);
+}
+
+TEST(Aliases, AWrongFileIsToldWithItsLine) {
+  struct Row {
+    const char* text;
+    const char* message;
+  };
+  const std::vector<Row> rows{
+      {"[[entity]\n", "a.toml:1: "},
+      {"\nname = \"x\"\n", "a.toml:2: “name” is no list of entities"},
+      {"[[entity]]\ntype = \"person\"\n", "a.toml:1: an entity has no name"},
+      {"[[entity]]\nname = \"A\"\n", "a.toml:1: the type of “A” is missing or unknown"},
+      {"[[entity]]\nname = \"A\"\ntype = \"god\"\n", "the type of “A” is missing or unknown"},
+      {"[[entity]]\nname = \"...\"\n", "a.toml:2: a name must be a string with letters"},
+      {"[[entity]]\nname = \"A\"\ntype = \"place\"\nalso = \"B\"\n", "a.toml:4: also must be"},
+      {"[[entity]]\nname = \"A\"\ntype = \"place\"\nsee = \"B\"\n", "see is no key of an entity"},
+      {"[[entity]]\nname = \"A\"\ntype = \"place\"\n[[entity]]\nname = \"B\"\ntype = \"place\"\n"
+       "also = [\"a\"]\n",
+       "a.toml:4: “a” is a name of “A” already"},
+      {"\xff", "a.toml is not UTF-8"},
+  };
+  for (const Row& row : rows) {
+    const auto aliases = Aliases::parse(row.text, "a.toml");
+    ASSERT_FALSE(aliases) << row.text;
+    EXPECT_EQ(aliases.error().code, ErrorCode::kUsage);
+    EXPECT_NE(aliases.error().message.find(row.message), std::string::npos)
+        << aliases.error().message;
+  }
+}
+
+TEST(Aliases, DeepNestingIsRefusedNotFollowed) {
+  const std::string deep = "a = " + std::string(100'000, '[');
+  EXPECT_FALSE(Aliases::parse(deep, "a.toml"));
+}
+
+}  // namespace
+}  // namespace dateline::names
