@@ -59,6 +59,9 @@ enum class Slot : std::uint32_t {
   kSource = 2,   // folded
   kSection = 3,  // folded
   kLanguage = 4,
+  kPeople = 5,  // entity marks (entity_marks.h), as are the next two
+  kOrganisations = 6,
+  kPlaces = 7,
   kNone = 0xFFFFFFFF,
 };
 
@@ -228,12 +231,16 @@ inline constexpr std::string_view kDayPrefix = "D";
 inline constexpr std::string_view kMonthPrefix = "M";
 inline constexpr std::string_view kYearPrefix = "Y";
 
+// The sound key of a word of a name (common/names/sound_key.h) in small letters, a space, the word:
+// "XEKslmn soleimani". What begins with a key are the words that may be spellings of one another.
+inline constexpr std::string_view kNameKeyPrefix = "XEK";
+
 // Xapian's limit on a term in bytes, a zero byte counting twice.
 inline constexpr std::size_t kMaxTermBytes = 245;
 
 // The version of all that stands in an index: terms, slots, stored records, metadata.
 //   1  2026-11  the first
-//   2  2026-11  segments below a manifest
+//   2  2026-11  segments below a manifest; sound keys of names, entities in slots
 inline constexpr int kFormatVersion = 2;
 inline constexpr int kOldestReadableFormat = 2;
 // Metadata key under which it is kept, as decimal digits.
@@ -263,8 +270,8 @@ constexpr bool is_capitals(std::string_view text) {
 }
 
 constexpr bool prefixes_are_sound() {
-  constexpr std::array<std::string_view, 4> kOthers{kDayPrefix, kMonthPrefix, kYearPrefix,
-                                                    kOutsideBodyPrefix};
+  constexpr std::array<std::string_view, 5> kOthers{kDayPrefix, kMonthPrefix, kYearPrefix,
+                                                    kOutsideBodyPrefix, kNameKeyPrefix};
   for (std::size_t i = 0; i < kFields.size(); ++i) {
     const Field& a = kFields[i];
     if (!is_capitals(a.word_prefix) || !is_capitals(a.value_prefix)) return false;

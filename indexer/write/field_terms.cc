@@ -8,6 +8,8 @@
 
 #include "common/base/strings.h"
 #include "common/document/url.h"
+#include "common/names/spelling.h"
+#include "common/schema/entity_marks.h"
 
 namespace dateline::indexer {
 namespace {
@@ -81,6 +83,13 @@ std::string percent_decoded(std::string_view text) {
   return out;
 }
 
+// Initials, numbers and words of other scripts have no key.
+void add_sound_key(const std::string& word, PostingTable& into) {
+  const names::Spelling spelling = names::spell(word);
+  if (!spelling.latin || spelling.letters.size() < 2) return;
+  into.add(schema::kNameKeyPrefix, to_ascii_lower(spelling.key) + " " + word, 0);
+}
+
 }  // namespace
 
 std::uint32_t FieldTerms::add_words(std::string_view prefix, std::string_view value,
@@ -123,7 +132,10 @@ void FieldTerms::add_entity(const Entity& entity, std::uint32_t& position, Posti
   for (const std::string& whole : wholes) {
     if (!whole.empty()) into.add(field.value_prefix, whole, wdf);
   }
-  for (const std::string& word : words) into.add(field.word_prefix, word, wdf);
+  for (const std::string& word : words) {
+    into.add(field.word_prefix, word, wdf);
+    add_sound_key(word, into);
+  }
 }
 
 void FieldTerms::add_url(const std::string& url, std::uint32_t position, PostingTable& into) {
@@ -172,6 +184,10 @@ std::vector<std::pair<Slot, std::string>> slot_values(const Article& article) {
   put(Slot::kSource, text::fold_value(article.source));
   put(Slot::kSection, text::fold_value(article.section));
   put(Slot::kLanguage, to_ascii_lower(article.language));
+  for (const EntityType type :
+       {EntityType::kPerson, EntityType::kOrganisation, EntityType::kPlace}) {
+    put(schema::slot_of(type), schema::encode_marks(article, type));
+  }
   return values;
 }
 
