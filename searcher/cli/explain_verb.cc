@@ -12,6 +12,7 @@ struct ExplainVerb {
   IndexOptions index;
   MatchOptions match;
   SynonymOptions synonyms;
+  AliasOptions aliases;
   LookOptions look;
   std::string id;
 };
@@ -19,6 +20,7 @@ struct ExplainVerb {
 program::ExitCode run_explain(const ExplainVerb& verb) {
   auto searcher = open_index(verb.index, verb.synonyms);
   if (!searcher) return fail(searcher.error());
+  if (auto used = use(verb.aliases, *searcher); !used) return fail(used.error());
   const auto explanation = searcher->explain(request_of(verb.match), verb.id);
   if (!explanation) return fail(explanation.error());
   if (format_of(verb.look) == output::Format::kJson) {
@@ -36,6 +38,7 @@ void add_explain_verb(CLI::App& app, Run& run) {
   add_index_options(*sub, verb->index);
   add_match_options(*sub, verb->match);
   add_synonym_options(*sub, verb->synonyms);
+  add_alias_options(*sub, verb->aliases);
   sub->add_option("--id", verb->id, "Why this article scores what it does")->type_name("ID|URL");
   add_look_options(*sub, verb->look, {"text", "json"});
   sub->callback([verb, &run] { run = [verb] { return run_explain(*verb); }; });

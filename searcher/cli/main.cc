@@ -29,6 +29,7 @@ int run_program(int argc, char** argv) {
   add_query_verb(app, run);
   add_show_verb(app, run);
   add_suggest_verb(app, run);
+  add_entity_verb(app, run);
   add_explain_verb(app, run);
   try {
     app.parse(argc, argv);

@@ -40,6 +40,18 @@ Result<Searcher> open_index(const IndexOptions& options) {
   return Searcher::open(options.places);
 }
 
+void add_alias_options(CLI::App& verb, AliasOptions& options) {
+  verb.add_option("--aliases", options.aliases,
+                  "A file of names that mean one person, organisation or place; or none")
+      ->type_name("FILE|none")
+      ->envname("DATELINE_ALIASES")
+      ->capture_default_str();
+}
+
+Status use(const AliasOptions& options, Searcher& searcher) {
+  return searcher.use_aliases(options.aliases);
+}
+
 void add_look_options(CLI::App& verb, LookOptions& options,
                       const std::vector<std::string>& formats) {
   verb.add_option("--format", options.format, "How to print")

@@ -30,6 +30,15 @@ void add_index_options(CLI::App& verb, IndexOptions& options);
 // kUsage where no index is named.
 Result<Searcher> open_index(const IndexOptions& options);
 
+// Names that mean one person, organisation or place.
+struct AliasOptions {
+  std::string aliases = "none";  // a file, or none
+};
+void add_alias_options(CLI::App& verb, AliasOptions& options);
+
+// Puts them to use.
+Status use(const AliasOptions& options, Searcher& searcher);
+
 struct LookOptions {
   std::string format = "text";
   std::string colour = "auto";

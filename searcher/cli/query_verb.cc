@@ -10,7 +10,9 @@ struct QueryVerb {
   IndexOptions index;
   MatchOptions match;
   SynonymOptions synonyms;
+  AliasOptions aliases;
   LookOptions look;
+  std::vector<std::string> facets;
   std::string sort = "relevance";
   std::string collapse;
   std::size_t limit = Request().limit;
@@ -40,7 +42,14 @@ Request request_of(const QueryVerb& verb) {
 program::ExitCode run_query(const QueryVerb& verb) {
   auto searcher = open_index(verb.index, verb.synonyms);
   if (!searcher) return fail(searcher.error());
-  auto answer = searcher->search(request_of(verb));
+  if (auto used = use(verb.aliases, *searcher); !used) return fail(used.error());
+  Request request = request_of(verb);
+  for (const std::string& text : verb.facets) {
+    const auto facet = facet_from(text);
+    if (!facet) return fail(facet.error());
+    request.facets.push_back(*facet);
+  }
+  auto answer = searcher->search(request);
   if (!answer) return fail(answer.error());
   if (verb.collapse == "story") {
     answer->notices.push_back({"collapse", "stories are not grouped: each article is listed"});
@@ -68,6 +77,11 @@ void add_page_options(CLI::App& app, QueryVerb& verb) {
 }
 
 void add_answer_options(CLI::App& app, QueryVerb& verb) {
+  app.add_option("--facet", verb.facets,
+                 "Count the articles found by person, org, place, source, section, language or "
+                 "year, the N commonest (default 10). Repeat it for several")
+      ->type_name("NAME[:N]")
+      ->allow_extra_args(false);
   app.add_option("--snippet", verb.snippet, "Length of snippets; 0 for none")
       ->type_name("CHARS")
       ->check(not_negative())
@@ -86,6 +100,7 @@ void add_query_verb(CLI::App& app, Run& run) {
   add_index_options(*sub, verb->index);
   add_match_options(*sub, verb->match);
   add_synonym_options(*sub, verb->synonyms);
+  add_alias_options(*sub, verb->aliases);
   add_page_options(*sub, *verb);
   add_answer_options(*sub, *verb);
   add_look_options(*sub, verb->look, {"text", "json", "jsonl"});

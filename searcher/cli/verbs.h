@@ -16,6 +16,7 @@ using Run = std::function<program::ExitCode()>;
 void add_query_verb(CLI::App& app, Run& run);
 void add_show_verb(CLI::App& app, Run& run);
 void add_suggest_verb(CLI::App& app, Run& run);
+void add_entity_verb(CLI::App& app, Run& run);
 void add_explain_verb(CLI::App& app, Run& run);
 
 }  // namespace dateline::search::cli

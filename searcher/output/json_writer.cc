@@ -1,5 +1,6 @@
 #include "searcher/output/json_writer.h"
 
+#include "searcher/output/facets.h"
 #include "searcher/output/hit_json.h"
 
 namespace dateline::output {
@@ -13,7 +14,7 @@ std::string JsonWriter::results(const search::Answer& answer) const {
   out["total"] = json_of(answer.total);
   out["hits"] = Json::array();
   for (const search::Hit& hit : answer.hits) out["hits"].push_back(json_of(hit));
-  out["facets"] = Json::object();
+  out["facets"] = facets_json(answer.facets);
   out["suggestions"] = json_of(answer.suggestions);
   out["notices"] = json_of(answer.notices);
   return line_of(out);

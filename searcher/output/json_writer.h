@@ -8,7 +8,7 @@ namespace dateline::output {
 class JsonWriter final : public AnswerWriter {
  public:
   // One line, ended by a line feed. All keys of the answer are there; in a hit, those that its
-  // article has. `facets` is empty.
+  // article has.
   std::string results(const search::Answer& answer) const override;
 
   // Empty: the object has it all.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "searcher/output/article_text.h"
+#include "searcher/output/facets.h"
 #include "searcher/output/text_layout.h"
 
 namespace dateline::output {
@@ -31,7 +32,7 @@ std::string TextWriter::results(const search::Answer& answer) const {
     if (!out.empty()) out += '\n';
     out += paragraph(hit);
   }
-  return out;
+  return out + facets_text(answer.facets);
 }
 
 std::string TextWriter::remarks(const search::Answer& answer) const {

@@ -13,6 +13,7 @@
 #include "searcher/query/builder.h"
 #include "searcher/query/edit_rows.h"
 #include "searcher/query/near_match.h"
+#include "searcher/query/other_names.h"
 #include "searcher/query/sequences.h"
 
 namespace dateline::query {
@@ -125,15 +126,22 @@ std::optional<Plan> LeafRewriter::keyword_leaf(const Node& node, const schema::F
 // A name of several words is that name where the index has it; else an article that has all its
 // words among one kind of names will do.
 std::optional<Plan> LeafRewriter::name_leaf(const Node& node, const schema::Field& field) {
-  if (node.edits || has_wildcard(node.text) || node.distance > 0) return operand(node, &field);
+  if (has_wildcard(node.text) || node.distance > 0) return operand(node, &field);
+  OtherNames others(state_, node, field);
+  if (auto plan = others.by_alias()) return plan;
+  if (node.edits) {
+    auto typed = operand(node, &field);
+    return typed ? others.beside(std::move(*typed)) : std::move(typed);
+  }
   auto parts = words_.exact_operands(node.text, &field);
   if (parts.empty()) return drop(node);
-  if (parts.size() == 1) return std::move(parts.front());
+  if (node.exact) return join_plans(Plan::Kind::kAnd, std::move(parts));
+  if (parts.size() == 1) return others.beside(std::move(parts.front()));
   const std::string name = text::fold_value(node.text);
   if (state_.vocabulary.has(field.value_prefix, name)) {
-    return make_leaf(Plan::Kind::kValues, &field, {name});
+    return others.beside(make_leaf(Plan::Kind::kValues, &field, {name}));
   }
-  return make_list(Plan::Kind::kAnd, std::move(parts));
+  return others.beside(others.all_words(std::move(parts)));
 }
 
 std::optional<Plan> LeafRewriter::address_leaf(const Node& node, const schema::Field& field) {

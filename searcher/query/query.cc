@@ -39,7 +39,7 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
   Vocabulary vocabulary(db, Vocabulary::kBudget, options.expired);
   auto rewritten = rewrite(*parsed->tree,
                            {options.languages, options.max_expansions, options.clock,
-                            options.spelling, options.synonyms},
+                            options.spelling, options.synonyms, options.aliases},
                            vocabulary);
   if (!rewritten) return tl::unexpected(std::move(rewritten.error()));
   CompiledQuery out;

@@ -12,6 +12,7 @@
 
 #include "common/base/clock.h"
 #include "common/base/result.h"
+#include "common/names/aliases.h"
 #include "searcher/query/synonyms.h"
 #include "searcher/query/types.h"
 
@@ -21,8 +22,9 @@ struct QueryOptions {
   Match match = Match::kAll;
   // Whose stems words are looked for by; the first one's stop words apply. Not empty.
   std::vector<std::string> languages = {"en"};
-  std::size_t max_expansions = 256;      // terms that one wildcard or fuzzy word may become
-  const Clock* clock = &system_clock();  // what "today" is
+  std::size_t max_expansions = 256;         // terms that one wildcard or fuzzy word may become
+  const Clock* clock = &system_clock();     // what "today" is
+  const names::Aliases* aliases = nullptr;  // who goes by which names; none where null
   Spelling spelling = Spelling::kBoth;
   const Synonyms* synonyms = nullptr;  // none where null
   // Asked now and then while the index's words are looked through; once true, what has been found

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/base/clock.h"
+#include "common/names/aliases.h"
 #include "common/text/stemmer.h"
 #include "searcher/query/plan.h"
 #include "searcher/query/synonyms.h"
@@ -20,7 +21,8 @@ struct RewriteOptions {
   std::size_t max_expansions = 256;             // words that one wildcard or fuzzy word may become
   const Clock* clock = &system_clock();
   Spelling spelling = Spelling::kBoth;
-  const Synonyms* synonyms = nullptr;  // none where null
+  const Synonyms* synonyms = nullptr;       // none where null
+  const names::Aliases* aliases = nullptr;  // none where null
 };
 
 struct Rewritten {

@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "common/base/utf8.h"
+#include "common/names/comparison.h"
+#include "common/text/tokenizer.h"
 
 namespace dateline::search {
 namespace {
@@ -18,10 +20,18 @@ Status at_most(std::string_view option, std::uint64_t value, std::uint64_t max) 
 
 }  // namespace
 
+Status check_name(const std::string& name) {
+  if (auto ok = at_most("the length of a name", name.size(), names::kMaxNameBytes); !ok) return ok;
+  if (!text::fold_value(name).empty()) return {};
+  return failure(ErrorCode::kUsage, fmt::format("“{}” has no letters or digits", name),
+                 "give the name of a person, an organisation or a place");
+}
+
 Status check(const Request& request) {
   constexpr std::uint64_t kDayOfMilliseconds = 86'400'000;
   if (auto ok = at_most("limit", request.limit, kMaxLimit); !ok) return ok;
   // Each of the two is bounded first, so that their sum cannot wrap round.
+  if (auto ok = at_most("the number of facets", request.facets.size(), kMaxFacets); !ok) return ok;
   if (auto ok = at_most("offset", request.offset, kMaxReach); !ok) return ok;
   if (auto ok = at_most("offset + limit", request.offset + request.limit, kMaxReach); !ok) {
     return ok;

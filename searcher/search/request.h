@@ -14,5 +14,7 @@ Status check(const Request& request);
 
 // The same for the beginning of which completions are asked for, and for how many.
 Status check_beginning(std::string_view typed, std::size_t limit);
+// The same for the name of an entity.
+Status check_name(const std::string& name);
 
 }  // namespace dateline::search

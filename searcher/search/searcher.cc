@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <iterator>
 #include <type_traits>
 #include <utility>
 
 #include "common/base/file.h"
+#include "common/base/strings.h"
+#include "common/names/aliases.h"
 #include "common/schema/fields.h"
 #include "common/schema/stored_record.h"
 #include "common/store/guard.h"
@@ -13,6 +16,8 @@
 #include "searcher/query/query.h"
 #include "searcher/search/completions.h"
 #include "searcher/search/deadline.h"
+#include "searcher/search/entity_profiler.h"
+#include "searcher/search/facets.h"
 #include "searcher/search/hits.h"
 #include "searcher/search/index_languages.h"
 #include "searcher/search/lookup.h"
@@ -51,6 +56,8 @@ class Searcher::Impl {
 
   Status use_synonyms(const std::string& path);
   Result<Answer> search(const Request& request);
+  Status use_aliases(const std::string& path);
+  Result<EntityProfile> entity(const std::string& name, std::chrono::milliseconds deadline);
   Result<Article> article(std::string_view id_or_url);
   Result<std::vector<Completion>> suggest(std::string_view typed, std::size_t limit);
   Result<Explanation> explain(const Request& request, std::string_view id);
@@ -77,6 +84,7 @@ class Searcher::Impl {
   store::IndexReader reader_;
   query::QueryOptions options_;
   query::Synonyms synonyms_;
+  names::Aliases aliases_;
   Stemmers stemmers_;
 };
 
@@ -141,6 +149,12 @@ Result<Answer> Searcher::Impl::answer(const Request& request,
   const Matches& matches = *matched;
   answer.total = matches.total;
   if (answer.total.value == 0 && !matches.partial) answer.suggestions = offers(request, deadline);
+  if (!request.facets.empty()) {
+    FacetCounts counted =
+        count_facets(reader_, compiled->query, request.facets, options_.aliases, deadline);
+    answer.facets = std::move(counted.facets);
+    std::move(counted.notices.begin(), counted.notices.end(), std::back_inserter(answer.notices));
+  }
   deadline->extend(kTimeForHits);
   SnippetMaker snippets(compiled->marks, options_.languages.front(), request.snippet_chars,
                         stemmers_);
@@ -174,6 +188,43 @@ Result<Answer> Searcher::Impl::search(const Request& request) {
   auto deadline = std::make_shared<Deadline>(request.deadline);
   options_.expired = [deadline] { return deadline->check(); };
   return read("searching", [&] { return answer(request, deadline); });
+}
+
+Status Searcher::Impl::use_aliases(const std::string& path) {
+  aliases_ = {};
+  options_.aliases = nullptr;
+  if (path == "none") return {};
+  const auto text = real_files().read(path, names::Aliases::kMaxFileBytes);
+  if (!text) return failure(text.error());
+  auto aliases = names::Aliases::parse(*text, path);
+  if (!aliases) return failure(aliases.error());
+  aliases_ = std::move(*aliases);
+  options_.aliases = &aliases_;
+  return {};
+}
+
+Result<EntityProfile> Searcher::Impl::entity(const std::string& name,
+                                             std::chrono::milliseconds budget) {
+  if (auto ok = check_name(name); !ok) return failure(ok.error());
+  auto deadline = std::make_shared<Deadline>(budget);
+  options_.expired = [deadline] { return deadline->check(); };
+  std::vector<query::Notice> notices;
+  const auto ask = [&](std::string_view field, const std::string& asked) {
+    const std::string text = fmt::format("{}:\"{}\"", field, replace_all(asked, "\"", " "));
+    const auto compiled = query::compile(text, options_, reader_.database());
+    if (!compiled) return Xapian::Query(Xapian::Query::MatchNothing);
+    notices = compiled->notices;
+    return compiled->query;
+  };
+  return read("reading an entity", [&]() -> Result<EntityProfile> {
+    auto profile = profile_of(reader_, name, ask, options_.aliases, deadline);
+    if (!profile) {
+      return failure(ErrorCode::kNotFound, fmt::format("no article names “{}”", name),
+                     "names are of persons, organisations and places");
+    }
+    std::move(notices.begin(), notices.end(), std::back_inserter(profile->notices));
+    return std::move(*profile);
+  });
 }
 
 Result<Article> Searcher::Impl::article(std::string_view id_or_url) {
@@ -241,6 +292,13 @@ Searcher::~Searcher() = default;
 Status Searcher::use_synonyms(const std::string& path) { return impl_->use_synonyms(path); }
 
 Result<Answer> Searcher::search(const Request& request) { return impl_->search(request); }
+
+Status Searcher::use_aliases(const std::string& path) { return impl_->use_aliases(path); }
+
+Result<EntityProfile> Searcher::entity(const std::string& name,
+                                       std::chrono::milliseconds deadline) {
+  return impl_->entity(name, deadline);
+}
 
 Result<Article> Searcher::article(std::string_view id_or_url) { return impl_->article(id_or_url); }
 

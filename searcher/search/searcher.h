@@ -13,6 +13,8 @@
 #include "common/base/result.h"
 #include "common/document/article.h"
 #include "searcher/query/types.h"
+#include "searcher/search/entity_profile.h"
+#include "searcher/search/facet.h"
 
 namespace dateline::search {
 
@@ -36,8 +38,9 @@ struct Request {
   std::size_t offset = 0;  // offset + limit at most kMaxReach
   std::string from;        // a date as in the query language, inclusive; empty: open
   std::string to;
-  std::size_t snippet_chars = 240;  // visible characters; 0: no snippets; at most kMaxSnippetChars
-  bool count_only = false;          // the exact total and no hits
+  std::size_t snippet_chars = 240;   // visible characters; 0: no snippets; at most kMaxSnippetChars
+  std::vector<FacetRequest> facets;  // at most kMaxFacets
+  bool count_only = false;           // the exact total and no hits
   // From the call's start. Once it has passed, the answer so far is returned and marked partial; 0
   // asks for what is there at once, which is nothing. At most a day. Kept on local indexes; a
   // remote one only ends its counting then.
@@ -75,6 +78,7 @@ struct Answer {
   Total total;
   std::vector<Hit> hits;
   std::vector<Suggestion> suggestions;  // only where nothing was found; the likeliest first
+  std::vector<Facet> facets;            // as they were asked for
   std::vector<Notice> notices;
 };
 
@@ -140,6 +144,15 @@ class Searcher {
   // fault; also where it has something that a remote index cannot be asked. kUsage where another
   // member of the request is out of its bounds.
   Result<Answer> search(const Request& request);
+
+  // Names that mean one person, organisation or place from here on, from the file `path`
+  // (common/names/aliases.h); "none" for no such names, as at the beginning. kUsage, with the line,
+  // where the file is wrong; else as reading a file fails.
+  Status use_aliases(const std::string& path);
+
+  // The person, organisation or place that goes by this name in most articles. kNotFound where none
+  // does; kUsage for a name without letters or of more than 256 bytes. `deadline` as in a request.
+  Result<EntityProfile> entity(const std::string& name, std::chrono::milliseconds deadline);
 
   // The stored article with this id or URL. kNotFound if there is none.
   Result<Article> article(std::string_view id_or_url);
