@@ -33,8 +33,9 @@ program::ExitCode run(int argc, char** argv) {
   app.set_version_flag("--version", kVersion);
   app.require_subcommand(1);
   Action action;
-  for (const auto& declare : {declare_add, declare_extract, declare_names, declare_remove,
-                              declare_info, declare_verify, declare_compact, declare_backup}) {
+  for (const auto& declare :
+       {declare_add, declare_extract, declare_tag, declare_names, declare_remove, declare_info,
+        declare_verify, declare_compact, declare_backup}) {
     declare(app, action);
   }
   for (CLI::App* verb : app.get_subcommands({})) verb->set_version_flag("--version", kVersion);

@@ -16,6 +16,7 @@ using Action = std::function<program::ExitCode()>;
 // parsing.
 void declare_add(CLI::App& app, Action& action);
 void declare_extract(CLI::App& app, Action& action);
+void declare_tag(CLI::App& app, Action& action);
 void declare_names(CLI::App& app, Action& action);
 void declare_remove(CLI::App& app, Action& action);
 void declare_info(CLI::App& app, Action& action);

@@ -24,7 +24,7 @@ void fill_language(Article& article, bool keep_given) {
 void fill_entities(Article& article, const EnrichOptions& options) {
   if (options.keep_given && !article.entities.empty()) return;
   if (options.entities) {
-    article.entities = entities_of(article, rule_tagger());
+    article.entities = entities_of(article, default_tagger());
   } else {
     article.entities.clear();
   }

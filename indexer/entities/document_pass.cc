@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <limits>
 #include <string>
+#include <unordered_map>
 
 #include "common/base/strings.h"
 #include "indexer/entities/entity_joiner.h"
@@ -51,6 +53,23 @@ std::vector<Entity> entities_of(const Article& article, const Tagger& tagger) {
   }
   add_declared(joiner, article, text);
   return joiner.join(kMostEntities);
+}
+
+std::vector<NamedSpan> named_spans(std::string_view text, const Tagger& tagger) {
+  const std::vector<EntitySpan> spans = tagger.tag(text);
+  const auto form_of = [text](const EntitySpan& span) {
+    return text.substr(span.begin, span.end - span.begin);
+  };
+  EntityJoiner joiner;
+  for (const EntitySpan& span : spans) joiner.add_mention(form_of(span), span.type);
+  std::unordered_map<std::string, std::string> names;
+  for (const Entity& entity : joiner.join(std::numeric_limits<std::size_t>::max())) {
+    for (const std::string& form : entity.forms) names.emplace(form, entity.name);
+  }
+  std::vector<NamedSpan> out;
+  out.reserve(spans.size());
+  for (const EntitySpan& span : spans) out.push_back({span, names[std::string(form_of(span))]});
+  return out;
 }
 
 }  // namespace dateline::indexer

@@ -34,6 +34,7 @@ constexpr std::array kSections{
     Section{"things", kThing},
     Section{"common", kCommon},
     Section{"german", kGerman},
+    Section{"english", kEnglish},
     Section{"particles", kParticle},
     Section{"suffixes", kSuffix},
     Section{"place_prepositions", kPlacePreposition},
@@ -45,8 +46,8 @@ constexpr std::array kSections{
     Section{"thing_heads", kThingHead},
 };
 
-// The tables hold some 9,000 keys: at most half of the slots are taken, so that chains stay short.
-constexpr std::size_t kSlots = std::size_t{1} << 15U;
+// The tables hold some 13,000 keys: at most half of the slots are taken, so that chains stay short.
+constexpr std::size_t kSlots = std::size_t{1} << 16U;
 
 std::uint32_t category_of(std::string_view section) {
   for (const Section& row : kSections) {

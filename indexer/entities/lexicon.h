@@ -39,6 +39,7 @@ enum Category : std::uint32_t {
   kThingEnd = 1U << 25U,         // "Act", "Prize", "War"
   kThingHead = 1U << 26U,        // "Hurricane"
   kBeginsPhrase = 1U << 27U,     // a longer entry begins with these words
+  kEnglish = 1U << 28U,          // an English word of grammar
 };
 
 // The key of an empty text; grown a folded character at a time (FNV-1a).
@@ -58,7 +59,7 @@ class Lexicon {
   // The one of entity_tables().
   static const Lexicon& get();
 
-  // Reads tables in the format of entity_tables(); an unknown section is left out. At most 2^14
+  // Reads tables in the format of entity_tables(); an unknown section is left out. At most 2^15
   // keys: a larger table is cut there.
   explicit Lexicon(std::span<const std::string_view> tables);
 

@@ -1,4 +1,4 @@
-// The first tagger: capitals propose, tables, titles and the rest of the text decide.
+// Names by rules: capitals propose, tables, titles and the rest of the text decide.
 //
 // A text is read twice. First its ordinary sentences: what can be named is learnt from them. Then
 // headlines in title case, where capitals tell nothing, are read by what the first reading found.
@@ -11,6 +11,7 @@
 #include "indexer/entities/evidence.h"
 #include "indexer/entities/lexicon.h"
 #include "indexer/entities/name_reader.h"
+#include "indexer/entities/rule_reading.h"
 #include "indexer/entities/surroundings.h"
 #include "indexer/entities/tagger.h"
 #include "indexer/entities/word.h"
@@ -29,15 +30,30 @@ struct Sentence {
 // Words of four letters and more: shorter ones stay small in title case.
 constexpr std::uint32_t kLongWord = 4;
 
-class Reading {
- public:
-  explicit Reading(std::string_view text)
-      : text_(text),
-        words_(split_words(text, &Lexicon::get())),
-        evidence_(words_),
-        reader_(words_, Lexicon::get(), evidence_) {}
+}  // namespace
 
-  std::vector<EntitySpan> spans() {
+class RuleReading::Impl {
+ public:
+  Impl(std::string_view text, const std::vector<Word>& words)
+      : text_(text), words_(words), evidence_(words_), reader_(words_, Lexicon::get(), evidence_) {
+    read();
+  }
+
+  std::vector<Candidate> names() const {
+    std::vector<Candidate> out;
+    for (Candidate candidate : candidates_) {
+      const auto type = type_of(candidate);
+      if (!type) continue;
+      candidate.type = *type;
+      out.push_back(candidate);
+    }
+    return out;
+  }
+
+  bool written_small(std::uint64_t key) const { return evidence_.written_small(key); }
+
+ private:
+  void read() {
     const std::vector<Sentence> sentences = split_sentences();
     const bool all_nouns_capital = is_german();
     std::vector<Sentence> loud;
@@ -54,10 +70,8 @@ class Reading {
     }
     std::sort(candidates_.begin(), candidates_.end(),
               [](const Candidate& a, const Candidate& b) { return a.first < b.first; });
-    return judge();
   }
 
- private:
   std::vector<Sentence> split_sentences() const {
     std::vector<Sentence> out;
     const auto count = static_cast<std::uint32_t>(words_.size());
@@ -127,16 +141,6 @@ class Reading {
     }
   }
 
-  std::vector<EntitySpan> judge() const {
-    std::vector<EntitySpan> out;
-    for (const Candidate& candidate : candidates_) {
-      const auto type = type_of(candidate);
-      if (!type) continue;
-      out.push_back({words_[candidate.first].begin, words_[candidate.last - 1].end, *type});
-    }
-    return out;
-  }
-
   std::optional<EntityType> type_of(const Candidate& candidate) const {
     if (candidate.certainty == Certainty::kSure) {
       return is_surname_here(candidate) ? EntityType::kPerson : candidate.type;
@@ -155,16 +159,33 @@ class Reading {
   }
 
   std::string_view text_;
-  std::vector<Word> words_;
+  const std::vector<Word>& words_;
   Evidence evidence_;
   NameReader reader_;
   std::vector<Candidate> candidates_;
 };
 
+RuleReading::RuleReading(std::string_view text, const std::vector<Word>& words)
+    : impl_(std::make_unique<Impl>(text, words)) {}
+
+RuleReading::~RuleReading() = default;
+
+std::vector<Candidate> RuleReading::names() const { return impl_->names(); }
+
+bool RuleReading::written_small(std::uint64_t key) const { return impl_->written_small(key); }
+
+namespace {
+
 class RuleTagger final : public Tagger {
  public:
   std::vector<EntitySpan> tag(std::string_view text) const override {
-    return Reading(truncate_utf8(text, kLongestText)).spans();
+    text = truncate_utf8(text, kLongestText);
+    const std::vector<Word> words = split_words(text, &Lexicon::get());
+    std::vector<EntitySpan> out;
+    for (const Candidate& name : RuleReading(text, words).names()) {
+      out.push_back({words[name.first].begin, words[name.last - 1].end, name.type});
+    }
+    return out;
   }
 };
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -32,7 +33,10 @@ class Tagger {
   virtual std::vector<EntitySpan> tag(std::string_view text) const = 0;
 };
 
-// The first tagger: runs of capitals judged by titles and roles before them, by tables of ours and
+// The tagger that articles are indexed with.
+const Tagger& default_tagger();
+
+// Rules alone: runs of capitals judged by titles and roles before them, by tables of ours and
 // by iso-codes. For the languages that write names with capitals; English is what its tables know
 // best.
 const Tagger& rule_tagger();
@@ -43,5 +47,14 @@ const Tagger& rule_tagger();
 // the source: JSON-LD mentions and the like) set types, and join in if the text mentions them. Most
 // mentions first, at most 512.
 std::vector<Entity> entities_of(const Article& article, const Tagger& tagger);
+
+// A name where it stands, and the fullest form that the text has of it: "Esper" is Mark Esper.
+struct NamedSpan {
+  EntitySpan span;
+  std::string name;
+};
+
+// The names of a plain text, joined as entities_of joins those of an article.
+std::vector<NamedSpan> named_spans(std::string_view text, const Tagger& tagger);
 
 }  // namespace dateline::indexer

@@ -32,7 +32,8 @@ ROOMS = {
     "corpus/generator": ["common"],
     # These stand outside and may look at everything.
     "bench": ["common", "indexer", "searcher", "corpus"],
-    "tests": ["common", "indexer", "searcher", "corpus", "bench"],
+    "training/tagger": ["common/base", "common/document", "indexer/entities"],
+    "tests": ["common", "indexer", "searcher", "corpus", "bench", "training"],
 }
 
 # Third-party headers, and the only rooms that may include them.
@@ -41,14 +42,14 @@ LIBRARIES = {
     "xapian.h": ["common/store", "common/text", "indexer/write", "searcher/query", "searcher/search", "bench", "tests"],
     "unicode/": ["common/text", "indexer/entities", "indexer/extract", "searcher/output"],
     "cld2/": ["indexer/enrich"],
-    "CLI/": ["common/program", "indexer/cli", "searcher/cli", "corpus/generator", "bench"],
+    "CLI/": ["common/program", "indexer/cli", "searcher/cli", "corpus/generator", "training/tagger", "bench"],
     "zlib.h": ["indexer/input", "bench", "tests"],
     "zstd.h": ["indexer/input", "bench", "tests"],
     "uriparser/": ["common/document"],
 }
 
 # Library code never prints or exits; these are the programs.
-PROGRAMS = ("common/program", "indexer/cli", "searcher/cli", "corpus/generator", "bench", "tests")
+PROGRAMS = ("common/program", "indexer/cli", "searcher/cli", "corpus/generator", "training/tagger", "bench", "tests")
 PRINTING = re.compile(r"\bstd::(cout|cerr|clog|exit|abort|terminate)\b|\bfmt::print\b|(?<![\w:])f?printf\s*\(")
 
 
@@ -56,7 +57,7 @@ def sources():
     listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard", "*.h", "*.cc", "*.c"],
                             cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
     if not listed:  # an exported tree without git
-        listed = [str(p.relative_to(ROOT)) for top in ("common", "indexer", "searcher", "corpus", "bench", "tests")
+        listed = [str(p.relative_to(ROOT)) for top in ("common", "indexer", "searcher", "corpus", "training", "bench", "tests")
                   for p in (ROOT / top).rglob("*") if p.suffix in (".h", ".cc", ".c")]
     return [path for path in listed if (ROOT / path).exists()]
 

@@ -8,11 +8,14 @@
 namespace {
 
 void check(std::string_view text) {
-  const std::string fault =
-      dateline::indexer::fault_of_spans(text, dateline::indexer::rule_tagger().tag(text));
-  if (fault.empty()) return;
-  std::fprintf(stderr, "%s\n", fault.c_str());
-  std::abort();
+  using dateline::indexer::default_tagger;
+  using dateline::indexer::rule_tagger;
+  for (const auto* tagger : {&rule_tagger(), &default_tagger()}) {
+    const std::string fault = dateline::indexer::fault_of_spans(text, tagger->tag(text));
+    if (fault.empty()) continue;
+    std::fprintf(stderr, "%s\n", fault.c_str());
+    std::abort();
+  }
 }
 
 void check_article(const std::string& text) {
@@ -22,7 +25,7 @@ void check_article(const std::string& text) {
   if (line != std::string::npos) article.body = text.substr(line + 1);
   article.entities = {{dateline::EntityType::kPlace, article.headline, 1, {}}};
   for (const auto& entity :
-       dateline::indexer::entities_of(article, dateline::indexer::rule_tagger())) {
+       dateline::indexer::entities_of(article, dateline::indexer::default_tagger())) {
     const bool sound = !entity.name.empty() && entity.mentions >= entity.forms.size() &&
                        dateline::is_valid_utf8(entity.name);
     if (!sound) std::abort();

@@ -23,9 +23,9 @@ inline std::string_view mark_of(EntityType type) {
 }
 
 // "person Mark Esper, place Iraq", in the text's order.
-inline std::string names_in(std::string_view text) {
+inline std::string names_in(std::string_view text, const Tagger& tagger = rule_tagger()) {
   std::string out;
-  for (const EntitySpan& span : rule_tagger().tag(text)) {
+  for (const EntitySpan& span : tagger.tag(text)) {
     if (!out.empty()) out += ", ";
     out += mark_of(span.type);
     out += ' ';

@@ -1,0 +1,156 @@
+#include "indexer/entities/trained_tagger.h"
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <optional>
+
+#include "common/base/utf8.h"
+#include "indexer/entities/consistency.h"
+#include "indexer/entities/lexicon.h"
+#include "indexer/entities/run_decoder.h"
+#include "indexer/entities/shipped_model.h"
+#include "indexer/entities/text_facts.h"
+#include "indexer/entities/word_weights.h"
+
+namespace dateline::indexer {
+namespace {
+
+// Spans count bytes in 32 bits.
+constexpr std::size_t kLongestText = std::size_t{1} << 31U;
+
+// True unless the text tells that it is in another language than the model's.
+bool may_be_english(const std::vector<Word>& words) {
+  constexpr std::size_t kEnough = 400;  // small words
+  constexpr std::size_t kFew = 8;
+  std::size_t small = 0;
+  std::size_t english = 0;
+  for (const Word& word : words) {
+    if (word.shape != Shape::kLower) continue;
+    ++small;
+    english += word.is(kEnglish) ? 1 : 0;
+    if (small == kEnough) break;
+  }
+  // Of English prose a third; of others the few that they share, such as French "an".
+  return small < kFew || english * 10 >= small;
+}
+
+class RunScorer {
+ public:
+  RunScorer(WordWeights& weights, const TextFacts& facts) : weights_(weights), facts_(facts) {}
+
+  // Valid until the next call.
+  const std::vector<Label>& labels(const Run& run) {
+    scores_.assign(run.last - run.first, LabelScores{});
+    add_words(run);
+    for (std::uint32_t at = run.first; at < run.last; ++at) add_place(run, at);
+    labels_ = decode_run(scores_, weights_.model().transitions());
+    return labels_;
+  }
+
+ private:
+  static void add(LabelScores& to, const LabelScores& scores) {
+    for (std::size_t i = 0; i < kLanes; ++i) to[i] = static_cast<std::int16_t>(to[i] + scores[i]);
+  }
+
+  // Each word tells of those around it that are judged.
+  void add_words(const Run& run) {
+    const std::uint32_t first = run.first < kFarthest ? 0 : run.first - kFarthest;
+    const auto count = static_cast<std::uint32_t>(facts_.words().size());
+    const std::uint32_t last = std::min(count, run.last + kFarthest);
+    for (std::uint32_t at = first; at < last; ++at) {
+      const WordWeights::Sums& sums = weights_.of(facts_.form(at), facts_.words()[at]);
+      for (int offset = -kFarthest; offset <= kFarthest; ++offset) {
+        const std::int64_t judged = static_cast<std::int64_t>(at) - offset;
+        if (judged < run.first || judged >= run.last) continue;
+        const auto to = static_cast<std::uint32_t>(judged);
+        if (facts_.neighbour(to, offset) == nullptr) continue;
+        add(scores_[to - run.first], sums[static_cast<std::size_t>(offset + kFarthest)]);
+      }
+    }
+  }
+
+  void add_place(const Run& run, std::uint32_t at) {
+    features_.clear();
+    facts_.features(run, at,
+                    [this](Template, std::uint32_t feature) { features_.push_back(feature); });
+    weights_.model().add_all_to(scores_[at - run.first], features_);
+  }
+
+  WordWeights& weights_;
+  const TextFacts& facts_;
+  std::vector<LabelScores> scores_;
+  std::vector<std::uint32_t> features_;
+  std::vector<Label> labels_;
+};
+
+void append_names(const Run& run, const std::vector<Label>& labels, std::vector<NamedWords>& out) {
+  for (std::uint32_t at = run.first; at < run.last; ++at) {
+    const auto type = type_of(labels[at - run.first]);
+    if (!type) continue;
+    std::uint32_t last = at;
+    while (stays_open(labels[last - run.first])) ++last;
+    out.push_back({at, last + 1, *type});
+    at = last;
+  }
+}
+
+class TrainedTagger final : public Tagger {
+ public:
+  explicit TrainedTagger(const TaggerModel& model) : model_(model), number_(next_number()) {}
+
+  std::vector<EntitySpan> tag(std::string_view text) const override {
+    const TextFacts facts(truncate_utf8(text, kLongestText));
+    RunScorer scorer(weights(), facts);
+    std::vector<NamedWords> names;
+    if (may_be_english(facts.words())) {
+      for (const Run& run : facts.runs()) append_names(run, scorer.labels(run), names);
+      make_consistent(facts.words(), names);
+    } else {
+      for (const Candidate& name : facts.rule_names()) {
+        names.push_back({name.first, name.last, name.type});
+      }
+    }
+    std::vector<EntitySpan> out;
+    out.reserve(names.size());
+    for (const NamedWords& name : names) {
+      out.push_back({facts.words()[name.first].begin, facts.words()[name.last - 1].end, name.type});
+    }
+    return out;
+  }
+
+ private:
+  // Taggers are told apart by number: the address of one that is gone may come back.
+  static std::uint64_t next_number() {
+    static std::atomic<std::uint64_t> last{0};
+    return ++last;
+  }
+
+  // The calling thread's memory of words: less than a megabyte, and never a lock.
+  WordWeights& weights() const {
+    thread_local std::optional<WordWeights> remembered;
+    thread_local std::uint64_t owner = 0;
+    if (owner != number_) {
+      remembered.emplace(model_);
+      owner = number_;
+    }
+    return *remembered;
+  }
+
+  const TaggerModel& model_;
+  std::uint64_t number_;
+};
+
+}  // namespace
+
+std::unique_ptr<Tagger> make_trained_tagger(const TaggerModel& model) {
+  return std::make_unique<TrainedTagger>(model);
+}
+
+const Tagger& default_tagger() {
+  if (!shipped_model()) return rule_tagger();
+  static const TrainedTagger kTagger(*shipped_model());
+  return kTagger;
+}
+
+}  // namespace dateline::indexer

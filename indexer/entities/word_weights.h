@@ -1,0 +1,48 @@
+// What the model says of each word by itself, remembered: a text's words are mostly words that were
+// met before, and to look up a word's features costs a hundred times what adding their sum does.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "indexer/entities/labels.h"
+#include "indexer/entities/tagger_model.h"
+#include "indexer/entities/word.h"
+#include "indexer/entities/word_features.h"
+
+namespace dateline::indexer {
+
+// A cache of fixed size for one model; not thread-safe.
+class WordWeights {
+ public:
+  static constexpr std::size_t kOffsets = 2 * kFarthest + 1;
+  using Sums = std::array<LabelScores, kOffsets>;  // [offset + kFarthest]
+
+  explicit WordWeights(const TaggerModel& model);
+
+  // Sums of the word's weights as seen from each offset. Valid until the next call.
+  const Sums& of(std::string_view form, const Word& word);
+
+  const TaggerModel& model() const { return model_; }
+
+ private:
+  // Longer words are rare, and summed anew each time.
+  static constexpr std::size_t kLongestForm = 23;
+  static constexpr std::size_t kEntries = 4096;
+
+  struct Entry {
+    std::uint8_t length = 0;  // 0 in an empty entry
+    std::array<char, kLongestForm> form{};
+    Sums sums{};
+  };
+
+  void sum(std::string_view form, const Word& word, Sums& out) const;
+
+  const TaggerModel& model_;
+  std::vector<Entry> entries_;
+  Sums uncached_{};
+};
+
+}  // namespace dateline::indexer
