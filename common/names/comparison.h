@@ -21,6 +21,10 @@ namespace dateline::names {
 
 enum class NameKind { kPerson, kOrganisation, kPlace };
 
+// A score from here on is worth a reader's look: two frequent names in other spellings (Muhammad
+// Amin, Mohamed Amin) may be one person's or not.
+inline constexpr double kMayBeSame = 0.45;
+
 struct Verdict {
   bool same = false;
   double score = 0;  // 0 to 1; from 0.5 on they are the same

@@ -175,7 +175,7 @@ constexpr std::string_view kCommon =
     "juan luis carlos jean pierre michel hans ivan sergei alexander vladimir mohammed muhammad "
     "mohamed mohammad ahmed ahmad ali hassan hasan hussein hussain husayn omar umar ibrahim yusuf "
     "yousef abdullah abdallah khalid khaled said saeed mahmoud mahmud mustafa salim salih saleh "
-    "suleiman ismail karim hamid rashid abbas jamal kamal nasser musa isa daoud dawud amin aziz "
+    "suleiman ismail karim hamid rashid jamal kamal nasser musa isa daoud dawud amin aziz "
     "iqbal hafiz yahya kim "
     "lee li "
     "park wang zhang chen liu yang huang zhao wu zhou xu sun ma zhu hu lin guo he gao luo nguyen "

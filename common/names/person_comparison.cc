@@ -18,11 +18,11 @@ constexpr float kNone = -std::numeric_limits<float>::infinity();
 
 // Nats. Measured on all pairs of persons of a list (bench/runs): about one in a million different
 // ones passes, most of them namesakes.
-constexpr float kEnough = 10.1F;
+constexpr float kEnough = 10.5F;
 constexpr float kMostOfOneWord = 8.0F;
 constexpr float kMostOfCommonName = 5.0F;
 constexpr float kOfFamily = 5.2F;  // spellings of one frequent name
-constexpr float kOfNickname = 5.2F;
+constexpr float kOfNickname = 5.6F;
 constexpr float kOfInitial = 2.0F;
 constexpr float kForMissingWord = -0.5F;
 // Many have a frequent name and one more in common: Muhammad Amin is not Muhammad Abdallah Amin.

@@ -35,7 +35,7 @@ float evidence(const Spelling& a, const Spelling& b);
 // What decides: evidence and share as one figure. At kSameSpelling one in a thousand pairs of
 // different names passes, at kSurelySameSpelling one in ten thousand.
 float likeness(const Spelling& a, const Spelling& b);
-inline constexpr float kSameSpelling = 6.3F;
+inline constexpr float kSameSpelling = 6.5F;
 inline constexpr float kSurelySameSpelling = 10.0F;
 
 // True if the keys propose it and likeness is `enough`.

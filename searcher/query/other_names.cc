@@ -70,7 +70,9 @@ class WholeNames : public WordSet {
 
   std::string beginning() const override { return first_ + " "; }
   Verdict look(std::string_view name) override {
-    return {name != written_ && names::compare_names(name, written_, kind_).same, {}};
+    return {
+        name != written_ && names::compare_names(name, written_, kind_).score >= names::kMayBeSame,
+        {}};
   }
 
  private:
