@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How well `dateline-index names` tells spellings of one name from other names.
 
-usage: names.py --bin build/release/bin/dateline-index [--data ../shared/data/entities] [--seed 1]
+usage: names.py --bin build/release/bin/dateline-index [--data ../shared/data/entities] [--seed 1] [--pairs 1000000]
 
 Reads variants/ of the annotated data: romanisation groups (forms of one native spelling with their counts) and the aliases of a sanctions
 list. Prints for each list of single words the recall over pairs of one group and the rate of false matches over random pairs of different
@@ -65,7 +65,7 @@ def words(binary, name, listed, rng):
     return [(name, m) for m in members]
 
 
-def persons(binary, path, rng):
+def persons(binary, path, rng, count):
     names, aliases = collections.defaultdict(set), []
     for number, kind, primary, _, alias in rows(path):
         if kind == "individual":
@@ -74,7 +74,7 @@ def persons(binary, path, rng):
     verdicts, _ = compare(binary, aliases)
     print("aliases    pairs %6d  recall %.3f (noms de guerre and other names among them)" % (len(aliases), sum(verdicts) / len(verdicts)))
     members = [(number, name) for number, all_names in names.items() for name in sorted(all_names)]
-    pairs = random_pairs(members, 4000000, rng)
+    pairs = random_pairs(members, count, rng)
     false, rate = compare(binary, pairs)
     print("persons    pairs %d  false %d, %.2f in 1,000,000 random pairs; %.0f pairs/s with reading and printing" % (
         len(pairs), sum(false), 1e6 * sum(false) / len(pairs), rate))
@@ -89,6 +89,7 @@ def main():
     parser.add_argument("--bin", required=True)
     parser.add_argument("--data", default=os.path.join(here, "..", "..", "..", "shared", "data", "entities"))
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--pairs", type=int, default=1000000, help="random pairs of persons")
     options = parser.parse_args()
     folder = os.path.join(options.data, "variants")
     if not os.path.isdir(folder):
@@ -101,7 +102,7 @@ def main():
         everything += [((language, group), form) for language, (group, form) in words(options.bin, language, listed, rng)]
     false, _ = compare(options.bin, random_pairs(everything, 500000, rng))
     print("all words  false %.2f in 1,000 random pairs" % (1000 * sum(false) / len(false)))
-    persons(options.bin, os.path.join(folder, "ofac-sdn-aliases.tsv"), rng)
+    persons(options.bin, os.path.join(folder, "ofac-sdn-aliases.tsv"), rng, options.pairs)
     return 0
 
 
