@@ -14,7 +14,7 @@ ROOMS = {
     "common/document": ["common/base"],
     "common/text": ["common/base"],
     "common/names": ["common/base", "common/text", "common/document"],
-    "common/schema": ["common/base", "common/document"],
+    "common/schema": ["common/base", "common/document", "common/names", "common/text"],
     "common/store": ["common/base", "common/schema"],
     "common/program": ["common/base"],
     "indexer/glass": ["common/base"],
@@ -46,6 +46,7 @@ LIBRARIES = {
     "zlib.h": ["indexer/input", "bench", "tests"],
     "zstd.h": ["indexer/input", "bench", "tests"],
     "uriparser/": ["common/document"],
+    "toml++/": ["common/names"],
 }
 
 # Library code never prints or exits; these are the programs.
