@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "tests/indexer/input/compressed.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/temporary_directory.h"
 
 namespace dateline::indexer {
@@ -191,9 +192,7 @@ TEST_F(DocumentReaderTest, AFileThatIsKnownInItsStateIsNotRead) {
 }
 
 TEST_F(DocumentReaderTest, ALargeFeedIsReadInLittleMemory) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-  GTEST_SKIP() << "sanitizers use memory of their own";
-#endif
+  if (dateline::testing::kSanitized) GTEST_SKIP() << "sanitizers use memory of their own";
   const std::string path = directory_.file("feed.zst");
   {
     const std::string line = "{\"body\":\"" + std::string(100000, 'x') + "\"}\n";

@@ -19,6 +19,7 @@
 #include "indexer/write/index_facts.h"
 #include "indexer/write/verification.h"
 #include "tests/indexer/write/test_articles.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/temporary_directory.h"
 
 namespace dateline::indexer {
@@ -392,9 +393,7 @@ TEST_F(IndexWriterTest, AKilledWriterLeavesABeginningOfItsInput) {
 }
 
 TEST_F(IndexWriterTest, MemoryStaysUnderItsBound) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-  GTEST_SKIP() << "sanitizers use memory of their own";
-#endif
+  if (dateline::testing::kSanitized) GTEST_SKIP() << "sanitizers use memory of their own";
   const int megabytes = in_child([this] {
     WriterOptions options;
     options.memory_bytes = kMinMemoryBytes;

@@ -19,6 +19,7 @@
 #include "indexer/write/memory_use.h"
 #include "tests/indexer/write/test_articles.h"
 #include "tests/support/describe_database.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/temporary_directory.h"
 
 namespace dateline::indexer {
@@ -149,9 +150,7 @@ int megabytes_of_a_segment(const std::string& path, const SegmentOptions& option
 }
 
 TEST(SegmentBuilder, MemoryStaysUnderItsBoundWhateverIsTakenIn) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-  GTEST_SKIP() << "sanitizers use memory of their own";
-#endif
+  if (dateline::testing::kSanitized) GTEST_SKIP() << "sanitizers use memory of their own";
   // Beside the builder, each lane's analyser keeps its vocabulary: some 20 MB.
   constexpr int kVocabularies = 2 * 20;
   constexpr int kBound = 32;
