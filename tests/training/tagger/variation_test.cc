@@ -33,7 +33,9 @@ TEST(Variation, ASurnameFollowsItsNewFullName) {
   Random random(1);
   const MarkedText marked =
       render(with_other_names(small_document(), nobody, random), Spacing::kTokens);
-  EXPECT_EQ(marked.text, "Nobody Nobody denied it to the FBI .\nMr. Nobody left .\n");
+  // Of organisations some are replaced: that is not what this test is about.
+  EXPECT_EQ(marked.text.find("Nobody Nobody denied it to the "), 0U) << marked.text;
+  EXPECT_NE(marked.text.find("\nMr. Nobody left .\n"), std::string::npos) << marked.text;
   ASSERT_EQ(marked.names.size(), 3U);
   EXPECT_EQ(marked.names[0].end, 13U);
 }
