@@ -35,9 +35,8 @@ AddRun::Made AddRun::make_article_of(RawDocument document, Ticket ticket, Lane& 
   auto prepared = parts_.sink.prepare(lane.number, ticket,
                                       lane.analyser.analyse(made->article, document.fingerprint));
   if (!prepared) return {ticket, std::move(prepared.error())};
-  return {ticket,
-          Prepared{std::move(*prepared), std::move(document.fingerprint), document.bytes.size(),
-                   std::move(document.origin.path), document.file}};
+  return {ticket, Prepared{std::move(*prepared), std::move(document.fingerprint),
+                           document.bytes.size(), std::move(document.origin.path), document.file}};
 }
 
 Status AddRun::run(const PipelineLimits& limits) {

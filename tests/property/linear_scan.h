@@ -43,8 +43,8 @@ class LinearScan {
   // The ids of all articles that `ask` is true of.
   std::set<std::string> run(const Ask& ask) const;
 
-  // The ids of all articles that have a form, compounds' and others, beginning so in any text field;
-  // forms with a sign apart, which wildcards leave out.
+  // The ids of all articles that have a form, compounds' and others, beginning so in any text
+  // field; forms with a sign apart, which wildcards leave out.
   std::set<std::string> with_beginning(const std::string& beginning) const;
 
   // How many articles have each plain form in any text field: what queries may be made of.
