@@ -15,6 +15,7 @@
 #include "tests/property/agreement.h"
 #include "tests/property/linear_scan.h"
 #include "tests/property/random_asks.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/temporary_directory.h"
 
 namespace dateline::testing {
@@ -74,7 +75,9 @@ bool contains(const std::set<std::string>& whole, const std::set<std::string>& p
 }
 
 TEST_F(GeneratedCorpus, EveryRandomQueryAnswersAsTheLinearScanDoes) {
-  const auto faults = disagreements(*searcher_, *scan_, 20200106, 1000);
+  // Sanitized programs are ten times slower.
+  const int asks = dateline::testing::kSanitized ? 150 : 1000;
+  const auto faults = disagreements(*searcher_, *scan_, 20200106, asks);
   for (std::size_t i = 0; i < std::min<std::size_t>(faults.size(), 10); ++i) {
     ADD_FAILURE() << faults[i];
   }
