@@ -29,7 +29,9 @@ float place_margin(std::string_view a, std::string_view b) {
   };
   if (is_known(key_a) || is_known(key_b)) {
     const std::string_view capital_of = country_of_capital(key_a);
-    return !capital_of.empty() && capital_of == country_of_capital(key_b) ? kEqual : kNone;
+    const bool same = !capital_of.empty() && capital_of == country_of_capital(key_b);
+    if (same) return kEqual;
+    return kNone;
   }
   const auto words_a = plain_words(key_a, 8);
   const auto words_b = plain_words(key_b, 8);

@@ -106,7 +106,8 @@ bool is_acronym_of(std::string_view acronym, std::string_view name) {
 float organisation_margin(std::string_view a, std::string_view b) {
   const float words = in_order(telling_words(a), telling_words(b));
   if (words >= 0) return words;
-  return is_acronym_of(a, b) || is_acronym_of(b, a) ? kByAcronym : kNone;
+  if (is_acronym_of(a, b) || is_acronym_of(b, a)) return kByAcronym;
+  return kNone;
 }
 
 }  // namespace dateline::names

@@ -71,7 +71,8 @@ float of_letters(const PersonWord& a, const PersonWord& b) {
 }
 
 float of_initial(const PersonWord& a, const PersonWord& b) {
-  return a.spelling.letters.front() == b.spelling.letters.front() ? kOfInitial : kNone;
+  if (a.spelling.letters.front() == b.spelling.letters.front()) return kOfInitial;
+  return kNone;
 }
 
 float of_words(const PersonWord& a, const PersonWord& b, bool is_surname) {
@@ -82,7 +83,8 @@ float of_words(const PersonWord& a, const PersonWord& b, bool is_surname) {
     case Kinship::kSame:
       return kOfFamily;
     case Kinship::kNickname:
-      return is_surname ? kNone : kOfNickname;
+      if (is_surname) return kNone;
+      return kOfNickname;
     case Kinship::kDifferent:
       return kNone;
     case Kinship::kUnknown:

@@ -56,16 +56,16 @@ Result<std::vector<std::string>> lines_of(const std::string& segment_path) {
   for (const std::string& name : *names) {
     // Xapian leaves its lock file where a database was open for writing.
     if (name == kFile || name == "flintlock") continue;
-    const auto sum = sum_of(segment_path + "/" + name);
+    const auto sum = sum_of(fmt::format("{}/{}", segment_path, name));
     if (!sum) return failure(sum.error());
-    lines.push_back(name + " " + *sum);
+    lines.push_back(fmt::format("{} {}", name, *sum));
   }
   return lines;
 }
 
 std::string joined(const std::vector<std::string>& lines) {
   std::string text;
-  for (const std::string& line : lines) text += line + "\n";
+  for (const std::string& line : lines) text.append(line).append("\n");
   return text;
 }
 

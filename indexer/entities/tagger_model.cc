@@ -101,8 +101,8 @@ void put_row(std::string& out, const WeightRow& row, std::uint32_t before) {
   }
 }
 
-tl::unexpected<Error> corrupt(std::string what) {
-  return failure(ErrorCode::kCorrupt, "the tagger's model is damaged: " + what,
+tl::unexpected<Error> corrupt(std::string_view what) {
+  return failure(ErrorCode::kCorrupt, std::string("the tagger's model is damaged: ").append(what),
                  "train it again with scripts/train-tagger");
 }
 

@@ -65,7 +65,8 @@ class RunScorer {
         if (judged < run.first || judged >= run.last) continue;
         const auto to = static_cast<std::uint32_t>(judged);
         if (facts_.neighbour(to, offset) == nullptr) continue;
-        add(scores_[to - run.first], sums[static_cast<std::size_t>(offset + kFarthest)]);
+        add(scores_[to - run.first],
+            sums[static_cast<std::size_t>(offset) + std::size_t{kFarthest}]);
       }
     }
   }

@@ -13,7 +13,7 @@ const WordWeights::Sums& WordWeights::of(std::string_view form, const Word& word
   }
   // A word is its key and its case: "US" and "us" differ in the form alone.
   const std::uint64_t place =
-      mix(word.key, form.size() + static_cast<unsigned char>(form[0]) * 64U);
+      mix(word.key, form.size() + std::uint64_t{static_cast<unsigned char>(form[0])} * 64U);
   Entry& entry = entries_[place % kEntries];
   const std::string_view known(entry.form.data(), entry.length);
   if (known == form) return entry.sums;
@@ -25,7 +25,7 @@ const WordWeights::Sums& WordWeights::of(std::string_view form, const Word& word
 
 void WordWeights::sum(std::string_view form, const Word& word, Sums& out) const {
   for (int offset = -kFarthest; offset <= kFarthest; ++offset) {
-    LabelScores& scores = out[static_cast<std::size_t>(offset + kFarthest)];
+    LabelScores& scores = out[static_cast<std::size_t>(offset) + std::size_t{kFarthest}];
     scores = {};
     word_features(form, word, offset,
                   [&](Template, std::uint32_t feature) { model_.add_to(scores, feature); });
