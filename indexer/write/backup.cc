@@ -1,6 +1,7 @@
 #include "indexer/write/backup.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -40,7 +41,8 @@ Status copy_segment(const std::string& from, const std::string& to) {
   const auto names = real_files().list(from);
   if (!names) return failure(names.error());
   for (const std::string& name : *names) {
-    if (auto copied = copy_file(from + "/" + name, to + "/" + name); !copied) return copied;
+    auto copied = copy_file(fmt::format("{}/{}", from, name), fmt::format("{}/{}", to, name));
+    if (!copied) return copied;
   }
   return sync_path(to);
 }

@@ -222,7 +222,7 @@ class IndexWriter::State {
     if (pending_->documents() > 0) {
       if (auto committed = commit(); !committed) return failure(committed.error());
     }
-    const auto gone = bury(term);
+    auto gone = bury(term);
     if (gone) changes_ += *gone;
     return gone;
   }

@@ -43,7 +43,7 @@ Status sync_tree(const std::string& directory) {
   const auto names = real_files().list(directory);
   if (!names) return failure(names.error());
   for (const std::string& name : *names) {
-    if (auto synced = sync_path(directory + "/" + name, 0); !synced) return synced;
+    if (auto synced = sync_path(fmt::format("{}/{}", directory, name), 0); !synced) return synced;
   }
   return sync_path(directory, O_DIRECTORY);
 }

@@ -17,7 +17,7 @@ std::string JsonlWriter::results(const search::Answer& answer) const {
 }
 
 std::string JsonlWriter::remarks(const search::Answer& answer) const {
-  const std::string notices = notice_lines(answer.notices);
+  std::string notices = notice_lines(answer.notices);
   if (count_only_) return notices;
   return summary_line(answer) + suggestion_lines(answer.suggestions) + notices;
 }
