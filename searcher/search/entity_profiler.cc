@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <set>
 #include <utility>
@@ -123,6 +124,10 @@ class Profiler {
   std::vector<Candidate> candidates(EntityType type, const MarkCounts& counts);
   bool is_itself(EntityType type, const std::string& name) const;
   std::uint64_t matches(const Xapian::Query& query) const;
+  // A count of the sample as one of all articles.
+  std::uint64_t scaled(double count) const {
+    return static_cast<std::uint64_t>(std::llround(count * scale_));
+  }
 
   const store::IndexReader& index_;
   EntityNames names_;
@@ -183,8 +188,7 @@ void Profiler::count(const SlotCollector& collector) {
     ++months[day.substr(0, 7) + "-01"];
   });
   for (const auto& [start, articles] : months) {
-    out_.months.push_back(
-        {start, static_cast<std::uint64_t>(static_cast<double>(articles) * scale_ + 0.5)});
+    out_.months.push_back({start, scaled(static_cast<double>(articles))});
   }
   add_associates(counts);
 }
@@ -203,7 +207,7 @@ std::vector<Profiler::Candidate> Profiler::candidates(EntityType type, const Mar
     const bool is_new = same == out.end();
     Candidate& one = is_new ? out.emplace_back() : *same;
     if (is_new) one.what = {name, type, 0, 0};
-    one.what.articles += static_cast<std::uint64_t>(row.count * scale_ + 0.5);
+    one.what.articles += scaled(row.count);
     one.anywhere += index_.count(value_term(type, entity->name));
   }
   return out;

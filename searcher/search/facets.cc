@@ -136,6 +136,7 @@ FacetCounts count_facets(const store::IndexReader& index, const Xapian::Query& q
   FacetCounts out;
   if (requests.empty()) return out;
   std::vector<Slot> slots;
+  slots.reserve(requests.size());
   for (const FacetRequest& request : requests) slots.push_back(slot_of(request.kind));
   SlotCollector collector(slots);
   collect(index, query, deadline, collector);
