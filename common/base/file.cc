@@ -128,6 +128,22 @@ Status replace_file(const std::string& path, std::string_view bytes) {
   return {};
 }
 
+Status sync_path(const std::string& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.ok()) return failure(io_error("cannot open " + path, errno));
+  if (::fsync(file.number()) != 0) return failure(io_error("cannot sync " + path, errno));
+  return {};
+}
+
+Status sync_files(const std::string& directory) {
+  const auto names = real_files().list(directory);
+  if (!names) return failure(names.error());
+  for (const std::string& name : *names) {
+    if (auto synced = sync_path(fmt::format("{}/{}", directory, name)); !synced) return synced;
+  }
+  return sync_path(directory);
+}
+
 std::string absolute_path(const std::string& path) {
   std::error_code error;
   const auto absolute = std::filesystem::absolute(path, error);

@@ -39,6 +39,12 @@ const FileSystem& real_files();
 // see the old or the new, never half.
 Status replace_file(const std::string& path, std::string_view bytes);
 
+// Waits until the disk has what was written to a file, or a directory's names.
+Status sync_path(const std::string& path);
+
+// The same for each file in a directory, and then for the directory.
+Status sync_files(const std::string& directory);
+
 // Reads standard input or any descriptor to its end. kLimit past `max_bytes`.
 Result<std::string> read_descriptor(int descriptor, std::uint64_t max_bytes);
 

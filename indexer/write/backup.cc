@@ -1,10 +1,7 @@
 #include "indexer/write/backup.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <cerrno>
 #include <filesystem>
 #include <system_error>
 
@@ -18,20 +15,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Status sync_path(const std::string& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return failure(io_error("cannot open " + path, errno));
-  const bool synced = ::fsync(descriptor) == 0;
-  const int why = errno;
-  ::close(descriptor);
-  return synced ? Status() : failure(io_error("cannot sync " + path, why));
-}
-
 Status copy_file(const std::string& from, const std::string& to) {
   std::error_code error;
   fs::copy_file(from, to, error);
   if (error) return failure(io_error("cannot copy to " + to, error.value()));
-  return sync_path(to);
+  return {};
 }
 
 Status copy_segment(const std::string& from, const std::string& to) {
@@ -44,7 +32,7 @@ Status copy_segment(const std::string& from, const std::string& to) {
     auto copied = copy_file(fmt::format("{}/{}", from, name), fmt::format("{}/{}", to, name));
     if (!copied) return copied;
   }
-  return sync_path(to);
+  return sync_files(to);
 }
 
 Status check_is_free(const std::string& destination) {

@@ -1,12 +1,9 @@
 #include "indexer/write/folding.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 #include <xapian.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
@@ -44,23 +41,6 @@ int tier_of(std::uint64_t articles) {
 bool is_worn(const store::SegmentEntry& segment) {
   return segment.gone >= kGoneWorthwhile &&
          static_cast<double>(segment.gone) > kMostGone * static_cast<double>(segment.documents);
-}
-
-Status sync_path(const std::string& path, int flags) {
-  const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
-  if (descriptor < 0) return failure(io_error("cannot open " + path, errno));
-  const bool synced = ::fsync(descriptor) == 0;
-  const int why = errno;
-  ::close(descriptor);
-  return synced ? Status() : failure(io_error("cannot sync " + path, why));
-}
-
-Status sync_files(const std::string& directory) {
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(directory, error)) {
-    if (auto synced = sync_path(entry.path().string(), O_RDONLY); !synced) return synced;
-  }
-  return sync_path(directory, O_RDONLY | O_DIRECTORY);
 }
 
 // The one id term of a document; empty if it has none.

@@ -1,12 +1,9 @@
 #include "indexer/write/xapian_segment_builder.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 #include <xapian.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <filesystem>
 
 #include "common/base/file.h"
@@ -29,24 +26,6 @@ struct XapianArticle final : PreparedArticle {
   std::uint64_t bytes = 0;
   Xapian::Document document;
 };
-
-Status sync_path(const std::string& path, int flags) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | flags);
-  if (descriptor < 0) return failure(io_error("cannot open " + path, errno));
-  const int error = ::fsync(descriptor) == 0 ? 0 : errno;
-  ::close(descriptor);
-  if (error != 0) return failure(io_error("cannot sync " + path, error));
-  return {};
-}
-
-Status sync_tree(const std::string& directory) {
-  const auto names = real_files().list(directory);
-  if (!names) return failure(names.error());
-  for (const std::string& name : *names) {
-    if (auto synced = sync_path(fmt::format("{}/{}", directory, name), 0); !synced) return synced;
-  }
-  return sync_path(directory, O_DIRECTORY);
-}
 
 void remove_tree(const std::string& path) {
   std::error_code ignored;
@@ -147,7 +126,7 @@ Status XapianSegmentBuilder::finish(const std::map<std::string, std::string>& me
     }
     fold(parts, directory_);
   });
-  return finished ? sync_tree(directory_) : finished;
+  return finished ? sync_files(directory_) : finished;
 }
 
 }  // namespace dateline::indexer

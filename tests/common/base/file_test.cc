@@ -31,6 +31,20 @@ TEST(File, RefusesToReadPastTheLimit) {
   EXPECT_EQ(real_files().read("/dev/zero", 1000).error().code, ErrorCode::kLimit);
 }
 
+TEST(File, SyncsFilesAndDirectoriesAndNamesWhatItCannot) {
+  const TemporaryDirectory directory;
+  const std::string path = directory.write("a", "1");
+  EXPECT_TRUE(sync_path(path));
+  EXPECT_TRUE(sync_path(directory.path()));
+  EXPECT_TRUE(sync_files(directory.path()));
+  for (const auto& synced :
+       {sync_path(directory.file("none")), sync_files(directory.file("none"))}) {
+    ASSERT_FALSE(synced);
+    EXPECT_EQ(synced.error().code, ErrorCode::kNotFound);
+    EXPECT_NE(synced.error().message.find("none"), std::string::npos);
+  }
+}
+
 TEST(File, ListsNamesInByteOrder) {
   const TemporaryDirectory directory;
   directory.write("b", "");
