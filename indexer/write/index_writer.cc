@@ -1,29 +1,22 @@
 #include "indexer/write/index_writer.h"
 
 #include <fmt/format.h>
-#include <xapian.h>
 
 #include <algorithm>
 #include <condition_variable>
 #include <filesystem>
 #include <map>
 #include <mutex>
-#include <numeric>
+#include <optional>
 #include <system_error>
-#include <unordered_set>
-#include <vector>
 
 #include "common/base/calendar.h"
 #include "common/document/url.h"
 #include "common/schema/fields.h"
-#include "common/schema/stored_record.h"
-#include "common/store/guard.h"
 #include "common/store/index.h"
 #include "common/store/index_reader.h"
-#include "common/store/manifest.h"
-#include "common/store/segment_lease.h"
 #include "common/store/write_lock.h"
-#include "indexer/write/folding.h"
+#include "indexer/write/committed_index.h"
 #include "indexer/write/memory_use.h"
 #include "indexer/write/pending_segment.h"
 
@@ -58,29 +51,6 @@ std::string value_term(schema::FieldId id, std::string_view value) {
   return schema::make_term(schema::field(id).value_prefix, value);
 }
 
-// Of a writer that died, and segments that were superseded while somebody read them.
-void delete_unnamed(const std::string& directory, const store::Manifest& manifest) {
-  const auto is_named = [&](const std::string& name) {
-    return std::any_of(manifest.segments.begin(), manifest.segments.end(), [&](const auto& entry) {
-      return entry.name == name || entry.tombstones == name;
-    });
-  };
-  std::error_code error;
-  std::filesystem::directory_iterator entries(store::segments_path(directory), error);
-  std::vector<std::filesystem::path> unnamed;
-  for (; !error && entries != std::filesystem::directory_iterator(); entries.increment(error)) {
-    if (!is_named(entries->path().filename().string())) unnamed.push_back(entries->path());
-  }
-  for (const std::filesystem::path& path : unnamed) {
-    std::error_code ignored;
-    if (std::filesystem::is_directory(path, ignored)) {
-      store::delete_segment(path.string());
-    } else {
-      std::filesystem::remove(path, ignored);
-    }
-  }
-}
-
 }  // namespace
 
 // Tickets are given out by the pipeline's source and come back to its sink, so that what both touch
@@ -89,12 +59,7 @@ class IndexWriter::State {
  public:
   State(std::string directory, const WriterOptions& options, store::WriteLock lock,
         store::IndexReader reader)
-      : directory_(std::move(directory)),
-        options_(options),
-        lock_(std::move(lock)),
-        reader_(std::move(reader)),
-        manifest_(reader_.manifest()) {
-    delete_unnamed(directory_, manifest_);
+      : options_(options), committed_(std::move(directory), std::move(lock), std::move(reader)) {
     begin_segment();
   }
 
@@ -126,7 +91,7 @@ class IndexWriter::State {
     if (!again) return failure(again.error());
     bool replaces = *again;
     if (!replaces) {
-      const auto gone = bury(id_term);
+      const auto gone = committed_.bury(id_term);
       if (!gone) return failure(gone.error());
       replaces = *gone > 0;
     }
@@ -142,13 +107,7 @@ class IndexWriter::State {
 
   Result<bool> has(const std::string& term) {
     if (pending_->find(term) != 0) return true;
-    return store::guard("looking into " + directory_, [&] {
-      const Xapian::Database& db = reader_.database();
-      for (auto at = db.postlist_begin(term); at != db.postlist_end(term); ++at) {
-        if (counts(*at)) return true;
-      }
-      return false;
-    });
+    return committed_.has(term);
   }
 
   bool is_superseded(std::string_view id_term, Ticket ticket) const {
@@ -180,49 +139,19 @@ class IndexWriter::State {
     return committed;
   }
 
-  Status finish() {
-    if (auto committed = commit(); !committed) return committed;
-    for (;;) {
-      const auto chosen = choose_fold(manifest_.segments);
-      if (chosen.empty()) return {};
-      if (auto folded = fold_chosen(chosen); !folded) return folded;
-    }
-  }
+  Status finish() { return commit_and(&CommittedIndex::fold_tiers); }
+  Status compact() { return commit_and(&CommittedIndex::fold_all); }
 
-  Status compact() {
-    if (auto committed = commit(); !committed) return committed;
-    std::vector<std::size_t> all(manifest_.segments.size());
-    std::iota(all.begin(), all.end(), std::size_t{0});
-    const bool packed = all.empty() || (all.size() == 1 && manifest_.segments.front().gone == 0);
-    return packed ? Status() : fold_chosen(all);
-  }
-
-  std::uint64_t articles() const {
-    return reader_.articles() - gone_.size() + pending_->articles();
-  }
+  std::uint64_t articles() const { return committed_.articles() + pending_->articles(); }
 
   std::uint64_t changes() const { return changes_; }
-  std::uint64_t generation() const { return manifest_.generation; }
-
-  // Marks the committed articles that count and have `term` as gone; how many.
-  Result<std::uint64_t> bury(const std::string& term) {
-    return store::guard("looking into " + directory_, [&] {
-      const Xapian::Database& db = reader_.database();
-      std::uint64_t buried = 0;
-      for (auto at = db.postlist_begin(term); at != db.postlist_end(term); ++at) {
-        if (!counts(*at)) continue;
-        gone_.insert(*at);
-        ++buried;
-      }
-      return buried;
-    });
-  }
+  std::uint64_t generation() const { return committed_.manifest().generation; }
 
   Result<std::uint64_t> remove(const std::string& term) {
     if (pending_->documents() > 0) {
       if (auto committed = commit(); !committed) return failure(committed.error());
     }
-    auto gone = bury(term);
+    auto gone = committed_.bury(term);
     if (gone) changes_ += *gone;
     return gone;
   }
@@ -230,24 +159,9 @@ class IndexWriter::State {
   Result<std::uint64_t> remove_gone(const std::function<bool(std::string_view)>& seen,
                                     const std::function<bool(const Origin&)>& covers) {
     if (auto committed = commit(); !committed) return failure(committed.error());
-    return store::guard("removing from " + directory_, [&]() -> Result<std::uint64_t> {
-      const Xapian::Database& db = reader_.database();
-      const std::string prefix(schema::field(schema::FieldId::kFingerprint).value_prefix);
-      std::uint64_t removed = 0;
-      for (auto term = db.allterms_begin(prefix); term != db.allterms_end(prefix); ++term) {
-        if (seen(std::string_view(*term).substr(prefix.size()))) continue;
-        for (auto at = db.postlist_begin(*term); at != db.postlist_end(*term); ++at) {
-          if (!counts(*at)) continue;
-          const auto article = schema::decode_record(db.get_document(*at).get_data());
-          if (!article) return failure(article.error());
-          if (!article->origin || !covers(*article->origin)) continue;
-          gone_.insert(*at);
-          ++removed;
-        }
-      }
-      changes_ += removed;
-      return removed;
-    });
+    auto gone = committed_.bury_unseen(seen, covers);
+    if (gone) changes_ += *gone;
+    return gone;
   }
 
  private:
@@ -263,9 +177,8 @@ class IndexWriter::State {
     SegmentOptions options;
     options.lanes = options_.lanes;
     options.memory_bytes = segment_bytes(options_.memory_bytes);
-    const std::string name = store::segment_name(manifest_.next_segment);
-    auto pending = std::make_unique<PendingSegment>(store::segment_path(directory_, name),
-                                                    options_.builder, options);
+    auto pending =
+        std::make_unique<PendingSegment>(committed_.next_segment_path(), options_.builder, options);
     const std::lock_guard lock(mutex_);
     pending_ = std::move(pending);
     changes_ = 0;
@@ -287,95 +200,32 @@ class IndexWriter::State {
     return static_cast<double>(resident_bytes()) > bound;
   }
 
-  bool counts(Xapian::docid document) const {
-    return reader_.is_live(document) && !gone_.contains(document);
-  }
-
   Status write_changes() {
-    store::Manifest next = manifest_;
-    ++next.generation;
-    next.updated = utc_text(options_.clock->now());
-    if (auto added = add_segment(next); !added) return added;
-    if (auto buried = write_gone(next); !buried) return buried;
-    if (auto published = publish(std::move(next)); !published) return published;
+    const std::string now = utc_text(options_.clock->now());
+    std::optional<CommittedIndex::NewSegment> segment;
+    if (pending_->articles() > 0) {
+      const std::map<std::string, std::string> metadata{
+          {std::string(schema::kFormatKey), std::to_string(schema::kFormatVersion)},
+          {std::string(schema::kUpdatedKey), now}};
+      if (auto finished = pending_->finish(metadata); !finished) return finished;
+      segment = {pending_->documents(), pending_->tombstones()};
+    }
+    if (auto published = committed_.publish(segment, now); !published) return published;
     begin_segment();
     release_free_memory();
     return {};
   }
 
-  Status add_segment(store::Manifest& next) {
-    if (pending_->articles() == 0) return {};
-    const std::map<std::string, std::string> metadata{
-        {std::string(schema::kFormatKey), std::to_string(schema::kFormatVersion)},
-        {std::string(schema::kUpdatedKey), next.updated}};
-    if (auto finished = pending_->finish(metadata); !finished) return finished;
-    store::SegmentEntry entry;
-    entry.name = store::segment_name(next.next_segment++);
-    entry.documents = pending_->documents();
-    if (auto written = write_tombstones(entry, next.generation, pending_->tombstones()); !written) {
-      return written;
-    }
-    next.segments.push_back(std::move(entry));
-    return {};
+  // A fold takes the number that the next segment was to have.
+  Status commit_and(Status (CommittedIndex::*fold)()) {
+    if (auto committed = commit(); !committed) return committed;
+    auto folded = (committed_.*fold)();
+    if (folded) begin_segment();
+    return folded;
   }
 
-  Status write_tombstones(store::SegmentEntry& entry, std::uint64_t generation,
-                          const store::Tombstones& tombstones) const {
-    if (tombstones.empty()) return {};
-    entry.gone = tombstones.size();
-    entry.tombstones = fmt::format("{}.{}.gone", entry.name, generation);
-    return store::write_tombstones(store::tombstones_path(directory_, entry.tombstones),
-                                   tombstones);
-  }
-
-  // The reader's shards are the committed segments, in their order.
-  Status write_gone(store::Manifest& next) {
-    const auto shards = static_cast<Xapian::docid>(reader_.shards());
-    std::map<std::size_t, store::Tombstones> by_segment;
-    for (const Xapian::docid document : gone_) {
-      by_segment[(document - 1) % shards].push_back((document - 1) / shards + 1);
-    }
-    for (auto& [segment, fresh] : by_segment) {
-      store::SegmentEntry& entry = next.segments[segment];
-      store::Tombstones before;
-      if (!entry.tombstones.empty()) {
-        auto read = store::read_tombstones(store::tombstones_path(directory_, entry.tombstones));
-        if (!read) return failure(read.error());
-        before = std::move(*read);
-      }
-      const store::Tombstones all = store::united(std::move(before), fresh);
-      if (auto written = write_tombstones(entry, next.generation, all); !written) return written;
-    }
-    std::erase_if(next.segments, [](const auto& entry) { return entry.articles() == 0; });
-    return {};
-  }
-
-  Status publish(store::Manifest next) {
-    if (auto written = store::write_manifest(directory_, next); !written) return written;
-    manifest_ = std::move(next);
-    gone_.clear();
-    const auto refreshed = reader_.refresh();
-    if (!refreshed) return failure(refreshed.error());
-    delete_unnamed(directory_, manifest_);
-    return {};
-  }
-
-  Status fold_chosen(const std::vector<std::size_t>& chosen) {
-    store::Manifest next = manifest_;
-    ++next.generation;
-    auto folded = fold_segments(directory_, next, chosen);
-    if (!folded) return folded;
-    if (auto published = publish(std::move(next)); !published) return published;
-    begin_segment();
-    return {};
-  }
-
-  const std::string directory_;
   const WriterOptions options_;
-  store::WriteLock lock_;
-  store::IndexReader reader_;  // at the last commit
-  store::Manifest manifest_;
-  std::unordered_set<Xapian::docid> gone_;  // of the reader's, since the last commit
+  CommittedIndex committed_;
   std::uint64_t batch_bytes_ = 0;
   std::uint64_t bytes_at_next_look_ = kMinBatchBytes;
   std::chrono::sys_seconds batch_began_;

@@ -11,16 +11,14 @@
 #include <set>
 #include <string>
 
-#include "common/schema/stored_record.h"
 #include "common/store/index.h"
-#include "common/store/index_reader.h"
 #include "indexer/write/committed_inputs.h"
 #include "indexer/write/dry_run.h"
 #include "indexer/write/index_facts.h"
 #include "indexer/write/verification.h"
 #include "tests/indexer/write/test_articles.h"
+#include "tests/indexer/write/writer_fixture.h"
 #include "tests/support/sanitized.h"
-#include "tests/support/temporary_directory.h"
 
 namespace dateline::indexer {
 namespace {
@@ -38,43 +36,11 @@ class SettableClock final : public Clock {
   std::chrono::sys_seconds now_{std::chrono::seconds(1578300000)};  // 2020-01-06T08:40:00Z
 };
 
-class IndexWriterTest : public ::testing::Test {
+class IndexWriterTest : public WriterFixture {
  protected:
-  std::unique_ptr<IndexWriter> open(const WriterOptions& options = {}) {
-    auto writer = IndexWriter::open(path_, options);
-    EXPECT_TRUE(writer) << writer.error().to_string();
-    return std::move(*writer);
-  }
-
-  // What a reader that comes now finds: ids, or nothing where there is no index.
-  std::set<std::string> stored() const {
-    std::set<std::string> ids;
-    auto reader = store::IndexReader::open({path_});
-    if (!reader) return ids;
-    const Xapian::Database& db = reader->database();
-    for (auto at = db.postlist_begin(""); at != db.postlist_end(""); ++at) {
-      if (!reader->is_live(*at)) continue;
-      const bool is_new =
-          ids.insert(schema::decode_record(db.get_document(*at).get_data())->id).second;
-      EXPECT_TRUE(is_new) << "one id is one article";
-    }
-    EXPECT_EQ(ids.size(), reader->articles());
-    return ids;
-  }
-
-  void give(const AnalysedArticle& one) {
-    auto writer = open();
-    ASSERT_TRUE(writer->add(one));
-    ASSERT_TRUE(writer->commit());
-  }
-
   static Status commit_if_due(IndexWriter& writer) {
     return writer.wants_commit() ? writer.commit() : Status();
   }
-
-  using Ids = std::set<std::string>;
-  dateline::testing::TemporaryDirectory directory_;
-  std::string path_ = directory_.file("index");
 };
 
 TEST_F(IndexWriterTest, OneIdIsOneArticle) {
@@ -142,22 +108,6 @@ TEST_F(IndexWriterTest, ArticlesAreRemovedByIdAndByAnyOfTheirAddresses) {
   EXPECT_EQ(writer->remove_url("not an address").error().code, ErrorCode::kUsage);
   ASSERT_TRUE(writer->commit());
   EXPECT_EQ(stored(), Ids{"d"});
-}
-
-TEST_F(IndexWriterTest, WhatHasGoneFromAPlaceIsRemovedAndNothingElse) {
-  auto writer = open();
-  for (const char* id : {"kept", "gone", "elsewhere"}) {
-    Article one = article(id);
-    one.origin = Origin{(std::string(id) == "elsewhere" ? "other/" : "feed/") + std::string(id), 0};
-    ASSERT_TRUE(writer->add(analysed(one, std::string("f-") + id)));
-  }
-  ASSERT_TRUE(writer->add(analysed(article("unfingerprinted"))));
-  const auto removed =
-      writer->remove_gone([](std::string_view fingerprint) { return fingerprint == "f-kept"; },
-                          [](const Origin& origin) { return origin.path.rfind("feed/", 0) == 0; });
-  EXPECT_EQ(removed, 1U);
-  ASSERT_TRUE(writer->commit());
-  EXPECT_EQ(stored(), (Ids{"elsewhere", "kept", "unfingerprinted"}));
 }
 
 TEST_F(IndexWriterTest, ABatchIsCommittedWhenItIsLargeEnough) {
@@ -231,69 +181,6 @@ TEST_F(IndexWriterTest, ADryRunCountsAndChangesNothing) {
   EXPECT_FALSE(store::has_index(directory_.file("none")));
 }
 
-TEST_F(IndexWriterTest, WhatIsReplacedInTheSameSegmentOrAnEarlierOneCountsOnce) {
-  auto writer = open();
-  for (const char* body : {"One.", "Two."}) {
-    for (const char* id : {"a", "b", "a"}) {
-      ASSERT_TRUE(writer->add(analysed(article(id, body), std::string(id) + body)));
-    }
-    ASSERT_TRUE(writer->commit());
-    EXPECT_EQ(stored(), (Ids{"a", "b"}));
-  }
-  EXPECT_EQ(writer->has_unchanged("aOne."), false);
-  EXPECT_EQ(writer->has_unchanged("aTwo."), true);
-  EXPECT_EQ(index_facts(path_)->segments, 1U) << "a segment of which nothing counts is let go";
-}
-
-TEST_F(IndexWriterTest, ARemovedArticleIsGoneFromReadersAtOnce) {
-  auto writer = open();
-  for (const char* id : {"a", "b"}) ASSERT_TRUE(writer->add(analysed(article(id))));
-  ASSERT_TRUE(writer->commit());
-  auto reader = store::IndexReader::open({path_});
-  ASSERT_TRUE(reader);
-  EXPECT_EQ(writer->remove_id("a"), 1U);
-  EXPECT_EQ(reader->refresh(), false) << "not before it is committed";
-  ASSERT_TRUE(writer->commit());
-  EXPECT_NE(reader->first("Qa"), 0U) << "a reader keeps the state that it has";
-  EXPECT_EQ(reader->refresh(), true);
-  EXPECT_EQ(reader->first("Qa"), 0U);
-  EXPECT_EQ(reader->articles(), 1U);
-}
-
-TEST_F(IndexWriterTest, SegmentsAreFoldedWhenThereAreTooMany) {
-  for (int i = 0; i < 40; ++i) {
-    auto writer = open();
-    ASSERT_TRUE(
-        writer->add(analysed(article(std::to_string(i % 30), "Round " + std::to_string(i)))));
-    ASSERT_TRUE(writer->finish());
-  }
-  EXPECT_LE(index_facts(path_)->segments, 8U);
-  EXPECT_EQ(stored().size(), 30U);
-  const auto verified = verify_index(path_);
-  ASSERT_TRUE(verified);
-  EXPECT_TRUE(verified->sound()) << verified->faults.front();
-}
-
-TEST_F(IndexWriterTest, ASupersededSegmentStaysWhileItIsRead) {
-  give(analysed(article("a")));
-  auto reader = store::IndexReader::open({path_});
-  ASSERT_TRUE(reader);
-  give(analysed(article("b")));
-  ASSERT_TRUE(open()->compact());
-  // Opened only now, long after its directory was superseded.
-  EXPECT_EQ(reader->database().positionlist_begin(1, "body") !=
-                reader->database().positionlist_end(1, "body"),
-            true);
-  const auto segments = [&] {
-    const std::filesystem::directory_iterator entries(path_ + "/segments");
-    return std::distance(begin(entries), end(entries));
-  };
-  EXPECT_EQ(segments(), 2);
-  reader = store::IndexReader::open({path_});
-  open();
-  EXPECT_EQ(segments(), 1) << "the next writer deletes what nobody reads any more";
-}
-
 TEST_F(IndexWriterTest, ALateInputIsWorthNothingAgainstWhatCameAfterIt) {
   auto writer = open();
   const auto late = writer->observe();
@@ -304,16 +191,6 @@ TEST_F(IndexWriterTest, ALateInputIsWorthNothingAgainstWhatCameAfterIt) {
   const auto later = writer->observe();
   writer->leave(*later);
   EXPECT_FALSE(writer->is_superseded("Qa", *later));
-}
-
-TEST_F(IndexWriterTest, WhatAKilledWriterLeftIsClearedUp) {
-  give(analysed(article("a")));
-  directory_.write("index/segments/000009/postlist.glass", "half");
-  directory_.write("index/segments/000001.7.gone", "half");
-  open();
-  EXPECT_FALSE(std::filesystem::exists(path_ + "/segments/000009"));
-  EXPECT_FALSE(std::filesystem::exists(path_ + "/segments/000001.7.gone"));
-  EXPECT_EQ(stored(), Ids{"a"});
 }
 
 // Runs `body` in a process of its own; its exit code, or the negated signal that ended it.

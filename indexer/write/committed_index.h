@@ -1,0 +1,80 @@
+// What a writer finds in its index: the committed segments, which of their articles have gone
+// since, and the manifest that the next commit replaces.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "common/base/result.h"
+#include "common/document/article.h"
+#include "common/store/index_reader.h"
+#include "common/store/manifest.h"
+#include "common/store/tombstones.h"
+#include "common/store/write_lock.h"
+
+namespace dateline::indexer {
+
+// Not thread-safe. Failures are kIo, kNoSpace or kCorrupt, and leave the index as the last commit
+// left it.
+class CommittedIndex {
+ public:
+  struct NewSegment {
+    std::uint64_t documents = 0;
+    store::Tombstones tombstones;  // of articles that were replaced while it was being built
+  };
+
+  // Clears up what a writer before it left half made. `reader` is at the index's last commit.
+  CommittedIndex(std::string directory, store::WriteLock lock, store::IndexReader reader);
+
+  // Of the last commit.
+  const store::Manifest& manifest() const { return manifest_; }
+
+  // Where the next segment is to be built.
+  std::string next_segment_path() const;
+
+  // Articles that count.
+  std::uint64_t articles() const { return reader_.articles() - gone_.size(); }
+
+  // Whether an article that counts has `term`.
+  Result<bool> has(const std::string& term);
+
+  // Marks the articles that count and have `term` as gone; how many.
+  Result<std::uint64_t> bury(const std::string& term);
+
+  // The same for those whose origin `covers` and whose fingerprint `seen` does not know.
+  Result<std::uint64_t> bury_unseen(const std::function<bool(std::string_view)>& seen,
+                                    const std::function<bool(const Origin&)>& covers);
+
+  // Commits what has gone and, with it, the segment that was built at next_segment_path().
+  Status publish(const std::optional<NewSegment>& segment, const std::string& updated);
+
+  // Folds segments until choose_fold() finds none to fold; into a single one without what has gone.
+  Status fold_tiers();
+  Status fold_all();
+
+ private:
+  bool counts(Xapian::docid document) const;
+  Result<std::uint64_t> bury_covered(const std::string& term,
+                                     const std::function<bool(const Origin&)>& covers);
+  Status write_tombstones(store::SegmentEntry& entry, std::uint64_t generation,
+                          const store::Tombstones& tombstones) const;
+  Status write_gone(store::Manifest& next) const;
+  Status fold(const std::vector<std::size_t>& chosen);
+  Status replace_manifest(store::Manifest next);
+
+  const std::string directory_;
+  store::WriteLock lock_;
+  store::IndexReader reader_;  // at the last commit
+  store::Manifest manifest_;
+  std::unordered_set<Xapian::docid> gone_;  // of the reader's, since the last commit
+};
+
+}  // namespace dateline::indexer
