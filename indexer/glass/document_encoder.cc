@@ -1,31 +1,17 @@
 #include "indexer/glass/document_encoder.h"
 
-#include <algorithm>
-
 namespace dateline::glass {
 namespace {
 
-constexpr std::size_t kCompressFrom = 18;  // bytes; Xapian does not try shorter tags
-constexpr int kDeflateLevel = 1;
+// A tag in its shorter form.
+EncodedTag append_tag(TagDeflater& deflater, std::string& out, std::string_view tag, TagKind kind) {
+  const std::size_t before = out.size();
+  const bool deflated = deflater.append(out, tag, kind);
+  if (!deflated) out += tag;
+  return {static_cast<std::uint32_t>(out.size() - before), deflated};
+}
 
 }  // namespace
-
-DocumentEncoder::DocumentEncoder()
-    : compressor_(libdeflate_alloc_compressor(kDeflateLevel), libdeflate_free_compressor) {}
-
-// Appends `tag` as raw deflate, or as it is where that is no shorter.
-EncodedTag DocumentEncoder::append_tag(std::string& out, std::string_view tag) {
-  const std::size_t before = out.size();
-  out.resize(before + tag.size());
-  const bool worth = tag.size() > kCompressFrom && compressor_ != nullptr;
-  const std::size_t size =
-      worth ? libdeflate_deflate_compress(compressor_.get(), tag.data(), tag.size(),
-                                          out.data() + before, tag.size() - 1)
-            : 0;
-  if (size == 0) std::copy(tag.begin(), tag.end(), out.data() + before);
-  if (size > 0) out.resize(before + size);
-  return {static_cast<std::uint32_t>(out.size() - before), size > 0};
-}
 
 EncodedDocument DocumentEncoder::encode(DocId number, const DocumentView& document) {
   EncodedDocument out;
@@ -39,9 +25,10 @@ EncodedDocument DocumentEncoder::encode(DocId number, const DocumentView& docume
     put_uint(out.values, slot);
     put_string(out.values, value);
   }
-  out.terms = append_tag(out.bytes, terms_.encode(out.length, document.postings));
-  out.slots = append_tag(out.bytes, slots_);
-  out.data = append_tag(out.bytes, document.data);
+  out.terms = append_tag(deflater_, out.bytes, terms_.encode(out.length, document.postings),
+                         TagKind::kTermList);
+  out.slots = append_tag(deflater_, out.bytes, slots_, TagKind::kTermList);
+  out.data = append_tag(deflater_, out.bytes, document.data, TagKind::kRecord);
   return out;
 }
 

@@ -2,10 +2,7 @@
 // Encoding and compressing them needs no other document, so each lane does it for itself.
 #pragma once
 
-#include <libdeflate.h>
-
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +10,7 @@
 
 #include "indexer/glass/posting_view.h"
 #include "indexer/glass/primitives.h"
+#include "indexer/glass/tag_deflater.h"
 #include "indexer/glass/term_list.h"
 
 namespace dateline::glass {
@@ -46,13 +44,10 @@ struct EncodedDocument {
 // Not thread-safe: one for each lane.
 class DocumentEncoder {
  public:
-  DocumentEncoder();
   EncodedDocument encode(DocId number, const DocumentView& document);
 
  private:
-  EncodedTag append_tag(std::string& out, std::string_view tag);
-
-  std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor_;
+  TagDeflater deflater_;
   TermListEncoder terms_;
   std::string slots_;
 };

@@ -32,6 +32,7 @@ Result<std::unique_ptr<SegmentBuilder>> GlassSegmentBuilder::create(const std::s
   inner.arena_bytes =
       std::clamp(options.memory_bytes / kArenaShare / options.lanes, kMinArena, kMaxArena);
   inner.merge_bytes = options.memory_bytes / kMergeShare;
+  inner.merge_in_parallel = options.lanes > 1;
   auto builder = glass::DatabaseBuilder::create(directory, inner);
   if (!builder) return failure(builder.error());
   return std::make_unique<GlassSegmentBuilder>(std::move(*builder), options);
