@@ -32,6 +32,9 @@ class PostingTable {
   Term term(std::string_view prefix, std::string_view text);
   std::uint64_t vocabulary() const { return vocabulary_; }
 
+  // Asks for the memory that add() will need.
+  void prefetch(Term term) const { __builtin_prefetch(&places_[term], 1); }
+
   // Adds `wdf` to the term.
   void add(Term term, std::uint32_t wdf) { local_of(term).wdf += wdf; }
   void add(std::string_view prefix, std::string_view text, std::uint32_t wdf) {

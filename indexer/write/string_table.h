@@ -1,6 +1,6 @@
 // Strings as small numbers: each string gets the next one when it is first met. Open addressing,
-// all bytes in one piece, no allocation for a string that is known. The first eight bytes stand
-// with the entry, and are all that most look-ups compare.
+// all bytes in one piece, no allocation for a string that is known. A slot has a string's first and
+// last eight bytes, which are all that a look-up compares of strings up to sixteen.
 #pragma once
 
 #include <cstddef>
@@ -20,8 +20,23 @@ class StringTable {
 
   StringTable();
 
+  // What a look-up needs of a string, worked out ahead of it.
+  struct Key {
+    std::uint64_t head;  // the first eight bytes as they lie in memory; zeros follow shorter ones
+    std::uint64_t tail;  // the last eight of longer ones
+    std::uint64_t hash;
+  };
+  Key key_of(std::string_view text) const;
+
+  // Asks for the memory where a look-up begins. Tables are larger than the processor's caches: a
+  // caller that has many strings to look up asks for all first.
+  void prefetch(const Key& key) const {
+    __builtin_prefetch(&slots_[key.hash & (slots_.size() - 1)]);
+  }
+
   // The string's number, from 0 upwards; a new one is size() - 1 afterwards.
-  std::uint32_t number_of(std::string_view text);
+  std::uint32_t number_of(std::string_view text) { return number_of(text, key_of(text)); }
+  std::uint32_t number_of(std::string_view text, const Key& key);
 
   // Valid until the next number_of().
   std::string_view operator[](std::uint32_t number) const {
@@ -55,18 +70,17 @@ class StringTable {
 
  private:
   struct Entry {
-    std::uint64_t head;  // the first eight bytes as they lie in memory; zeros follow shorter ones
+    std::uint64_t head;
     std::uint32_t begin;
     std::uint32_t size;
   };
-  // What tells a short string without looking any further.
   struct Slot {
     std::uint64_t head;
+    std::uint64_t tail;
     std::uint32_t tag;     // from the hash, with the size (or 255) in its lowest byte
     std::uint32_t number;  // plus one; 0: free
   };
 
-  std::uint64_t hash_of(std::string_view text, std::uint64_t head) const;
   bool is(const Slot& slot, std::string_view text) const {
     const Entry& entry = entries_[slot.number - 1];
     return entry.size == text.size() &&
@@ -75,6 +89,7 @@ class StringTable {
   void grow();
 
   std::uint64_t seed_;
+  std::uint64_t salt_;
   std::vector<Slot> slots_;
   std::vector<Entry> entries_;
   std::string bytes_;

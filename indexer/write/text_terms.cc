@@ -47,14 +47,14 @@ std::uint32_t TextTerms::number_of_stem(std::string_view stem) {
 }
 
 // Whether a token is stemmed is told by its form, so a word is known by its form alone.
-TextTerms::Word& TextTerms::word_of(const text::Token& token) {
+std::uint32_t TextTerms::number_of_word(const Waiting& token) {
   Language& known = *language_;
-  const std::uint32_t number = known.forms.number_of(token.form);
+  const std::uint32_t number = known.forms.number_of(token.form, token.key);
   if (number == known.words.size()) {
     const std::string_view stem = token.stemmable ? known.stemmer.stem(token.form) : token.form;
     known.words.emplace_back().stem = number_of_stem(stem);
   }
-  return known.words[number];
+  return number;
 }
 
 void TextTerms::count(std::uint32_t number, Part part) {
@@ -63,30 +63,63 @@ void TextTerms::count(std::uint32_t number, Part part) {
   ++stem.counts[part];
 }
 
-// How a word was written is no part of its form: its accents are looked at each time.
-void TextTerms::count_accented(std::string_view text, const text::Token& token, Part part) {
-  if (token.further || !token.stemmable) return;
-  const std::string_view written = text.substr(token.begin, token.end - token.begin);
-  const std::string_view stem = language_->stemmer.accented_stem(token.form, written);
-  if (!stem.empty()) count(number_of_stem(stem), part);
+// A form that is not in the text as it stands is gone with the next token.
+void TextTerms::wait(std::string_view paragraph, const text::Token& token, std::uint32_t before) {
+  Waiting& next = waiting_.emplace_back();
+  next.form = token.form;
+  const bool in_text = token.form.data() >= paragraph.data() &&
+                       token.form.data() < paragraph.data() + paragraph.size();
+  if (!in_text) {
+    std::string& copy = forms_[waiting_.size() - 1];
+    next.form = copy.assign(token.form);
+  }
+  next.position = before + token.position;
+  next.stemmable = token.stemmable;
+  if (!token.further && token.stemmable) {
+    next.written = paragraph.substr(token.begin, token.end - token.begin);
+  }
+  next.key = language_->forms.key_of(next.form);
+  language_->forms.prefetch(next.key);
+}
+
+void TextTerms::take_waiting(Part part, PostingTable& into) {
+  const std::string_view prefix = schema::field(kFields[part]).word_prefix;
+  Language& known = *language_;
+  for (Waiting& token : waiting_) {
+    token.word = number_of_word(token);
+    __builtin_prefetch(&known.words[token.word]);
+  }
+  for (const Waiting& token : waiting_) {
+    Word& word = known.words[token.word];
+    if (word.terms[part] == kNoTerm) word.terms[part] = into.term(prefix, token.form);
+    into.prefetch(word.terms[part]);
+    __builtin_prefetch(&known.stems[word.stem], 1);
+  }
+  for (const Waiting& token : waiting_) {
+    const Word& word = known.words[token.word];
+    into.add_at(word.terms[part], token.position, 1);
+    count(word.stem, part);
+    // How a word was written is no part of its form: its accents are looked at each time.
+    if (token.written.empty()) continue;
+    const std::string_view stem = known.stemmer.accented_stem(token.form, token.written);
+    if (!stem.empty()) count(number_of_stem(stem), part);
+  }
+  waiting_.clear();
 }
 
 void TextTerms::scan(std::string_view text, Part part, PostingTable& into) {
-  const std::string_view prefix = schema::field(kFields[part]).word_prefix;
   std::uint32_t before = 0;
   for (const std::string_view paragraph : paragraphs(text)) {
     std::uint32_t last = 0;
     text::Token token{};
     for (tokenizer_.start(paragraph); tokenizer_.next(token);) {
       last = std::max(last, token.position);
-      Word& word = word_of(token);
-      if (word.terms[part] == kNoTerm) word.terms[part] = into.term(prefix, token.form);
-      into.add_at(word.terms[part], before + token.position, 1);
-      count(word.stem, part);
-      count_accented(paragraph, token, part);
+      wait(paragraph, token, before);
+      if (waiting_.size() == kMostWaiting) take_waiting(part, into);
     }
     before += last + kParagraphGap;
   }
+  take_waiting(part, into);
 }
 
 void TextTerms::add_stems(PostingTable& into) {

@@ -68,15 +68,31 @@ class TextTerms {
     std::vector<std::uint32_t> occurring;  // the stems of the article at hand
   };
 
+  // A token that waits for its look-ups. Words, their numbers and their terms lie all over tables
+  // that are larger than the processor's caches: tokens are gathered, and each of the steps is done
+  // for all of them while the memory for the next one is on its way.
+  struct Waiting {
+    std::string_view form;
+    std::string_view written;  // where its accents may tell another stem
+    std::uint32_t position;
+    bool stemmable;
+    StringTable::Key key;
+    std::uint32_t word;
+  };
+  static constexpr std::size_t kMostWaiting = 64;
+
   void scan(std::string_view text, Part part, PostingTable& into);
+  void wait(std::string_view paragraph, const text::Token& token, std::uint32_t before);
+  void take_waiting(Part part, PostingTable& into);
   void add_stems(PostingTable& into);
   void count(std::uint32_t stem, Part part);
-  void count_accented(std::string_view text, const text::Token& token, Part part);
   std::uint32_t number_of_stem(std::string_view stem);
-  Word& word_of(const text::Token& token);
+  std::uint32_t number_of_word(const Waiting& token);
   Language& language_for(std::string_view tag);
 
   text::Tokenizer tokenizer_;
+  std::vector<Waiting> waiting_;
+  std::array<std::string, kMostWaiting> forms_;  // of those that wait and are not in the text
   std::map<std::string, Language, std::less<>> languages_;
   Language* language_ = nullptr;  // of the article at hand
   std::uint64_t vocabulary_ = 0;  // that terms are numbers of
