@@ -125,7 +125,7 @@ Result<Summary> index_inputs(const AddOptions& options, Target& target, Document
   SeenInputs seen;
   FileLedger files;
   AddRun run({reader, *committed, target.sink(), rejects, progress, ended,
-              options.sync ? &seen : nullptr, files},
+              options.sync ? &seen : nullptr, files, options.resources.vocabulary_bytes()},
              {!options.input.no_entities, options.input.keep_all});
   const auto ran = run.run(limits_of(options.resources));
   progress.clear();

@@ -44,8 +44,7 @@ Status AddRun::run(const PipelineLimits& limits) {
   stages.source = [this] { return next_job(); };
   stages.cost = [](const Job& job) { return job.input ? job.input->bytes.size() : 0; };
   stages.make_worker = [this]() -> std::function<Made(Job)> {
-    auto lane = std::make_shared<Lane>();
-    lane->number = lanes_++;
+    auto lane = std::make_shared<Lane>(lanes_++, parts_.vocabulary_bytes);
     return [this, lane](Job job) { return make(std::move(job), *lane); };
   };
   stages.sink = [this](Made made) -> Status {
@@ -114,7 +113,7 @@ Status AddRun::take_late() {
 }
 
 Status AddRun::take_late_one(const Late& late) {
-  if (!late_lane_) late_lane_ = std::make_unique<Lane>();
+  if (!late_lane_) late_lane_ = std::make_unique<Lane>(0, kVocabularyBytes);
   const auto made = make_article(late.document, options_);
   if (!made) {
     take_rejection(made.error());

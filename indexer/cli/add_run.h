@@ -39,6 +39,7 @@ class AddRun {
     std::atomic<bool>& ended;  // set when nothing more is wanted of the reader
     SeenInputs* seen;
     FileLedger& files;
+    std::uint64_t vocabulary_bytes;  // see ArticleAnalyser
   };
 
   AddRun(const Parts& parts, const MakeOptions& options) : parts_(parts), options_(options) {}
@@ -74,7 +75,10 @@ class AddRun {
     Ticket ticket;  // what comes after it in the order of the input has a later one
   };
   struct Lane {
-    unsigned number = 0;
+    Lane(unsigned own_number, std::uint64_t vocabulary_bytes)
+        : number(own_number), analyser(vocabulary_bytes) {}
+
+    unsigned number;
     ArticleAnalyser analyser;
   };
 

@@ -130,6 +130,7 @@ std::size_t ResourceOptions::max_document_bytes() const {
 }
 
 std::uint64_t ResourceOptions::bytes_under_way() const { return memory / 32; }
+std::uint64_t ResourceOptions::vocabulary_bytes() const { return memory / 8 / threads; }
 
 void ReportOptions::declare_format(CLI::App& app) {
   app.add_option("--format", format, "How to print: text or json")

@@ -54,9 +54,11 @@ struct ResourceOptions {
   std::string builder = "auto";
 
   void declare(CLI::App& app);
-  // Shares of `memory`: the largest single document, and the documents under way together.
+  // Shares of `memory`: the largest single document, the documents under way together, and what
+  // each thread keeps of words.
   std::size_t max_document_bytes() const;
   std::uint64_t bytes_under_way() const;
+  std::uint64_t vocabulary_bytes() const;
 };
 
 // How results and what went wrong are told.

@@ -8,12 +8,15 @@
 namespace dateline::indexer {
 
 struct ArticleAnalyser::State {
+  explicit State(std::uint64_t vocabulary_bytes) : table(vocabulary_bytes) {}
+
   TextTerms text;
   FieldTerms fields;
   PostingTable table;
 };
 
-ArticleAnalyser::ArticleAnalyser() : state_(std::make_unique<State>()) {}
+ArticleAnalyser::ArticleAnalyser(std::uint64_t vocabulary_bytes)
+    : state_(std::make_unique<State>(vocabulary_bytes)) {}
 ArticleAnalyser::~ArticleAnalyser() = default;
 ArticleAnalyser::ArticleAnalyser(ArticleAnalyser&&) noexcept = default;
 ArticleAnalyser& ArticleAnalyser::operator=(ArticleAnalyser&&) noexcept = default;

@@ -2,18 +2,21 @@
 // the same rules is searcher/query.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string_view>
 
 #include "common/document/article.h"
 #include "indexer/write/analysed_article.h"
+#include "indexer/write/posting_table.h"
 
 namespace dateline::indexer {
 
 // Keeps tokenizer and stem caches between articles. Not thread-safe: one for each thread.
 class ArticleAnalyser {
  public:
-  ArticleAnalyser();
+  // `vocabulary_bytes` bounds what is kept of words between articles.
+  explicit ArticleAnalyser(std::uint64_t vocabulary_bytes = kVocabularyBytes);
   ~ArticleAnalyser();
   ArticleAnalyser(ArticleAnalyser&&) noexcept;
   ArticleAnalyser& operator=(ArticleAnalyser&&) noexcept;

@@ -6,9 +6,8 @@
 namespace dateline::indexer {
 namespace {
 
-// Terms of a vocabulary, which is about 130 bytes each with all that is kept of them and of their
-// words. News reaches this after some ten thousand articles; beginning anew then costs some 100 ms.
-constexpr std::size_t kMostTerms = std::size_t{1} << 17;
+// What a term of the vocabulary takes, with all that is kept of it and of its word.
+constexpr std::uint64_t kTermBytes = 160;
 
 std::uint64_t next_vocabulary() {
   static std::atomic<std::uint64_t> last = 0;
@@ -17,7 +16,8 @@ std::uint64_t next_vocabulary() {
 
 }  // namespace
 
-PostingTable::PostingTable() : vocabulary_(next_vocabulary()) {}
+PostingTable::PostingTable(std::uint64_t vocabulary_bytes)
+    : most_terms_(vocabulary_bytes / kTermBytes), vocabulary_(next_vocabulary()) {}
 
 void PostingTable::set_term(std::string_view prefix, std::string_view text) {
   scratch_.assign(prefix).append(text);
@@ -91,7 +91,7 @@ ArticlePostings PostingTable::take() {
   locals_.clear();
   occurrences_.clear();
   uniques_.clear();
-  if (++article_ == 0 || terms_.size() > kMostTerms) forget();
+  if (++article_ == 0 || terms_.size() > most_terms_) forget();
   return {std::move(list), std::move(terms), std::move(positions), vocabulary};
 }
 

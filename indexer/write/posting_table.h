@@ -19,13 +19,17 @@
 
 namespace dateline::indexer {
 
+// For an analyser that is not told how much it may take: some hundred thousand terms.
+inline constexpr std::uint64_t kVocabularyBytes = std::uint64_t{16} << 20;
+
 // Not thread-safe. Memory is bounded: a vocabulary that has grown too large is forgotten between
-// two articles.
+// two articles. Beginning anew takes as long as some hundreds of articles, so the larger the
+// better.
 class PostingTable {
  public:
   using Term = std::uint32_t;
 
-  PostingTable();
+  explicit PostingTable(std::uint64_t vocabulary_bytes = kVocabularyBytes);
 
   // The number of the term prefix + text, good while vocabulary() stays the same, which it does
   // until take().
@@ -98,6 +102,7 @@ class PostingTable {
   void place_uniques();
   void forget();
 
+  std::size_t most_terms_;
   StringTable terms_;
   std::vector<Place> places_;  // by term
   TermOrder sorter_;
