@@ -6,7 +6,10 @@
 #include <xxhash.h>
 
 #include <cerrno>
+#include <future>
 #include <memory>
+#include <system_error>
+#include <utility>
 
 #include "common/base/file.h"
 #include "common/base/fingerprint.h"
@@ -18,6 +21,7 @@ namespace {
 constexpr const char* kFile = "sums";
 constexpr std::string_view kSum = "sum ";
 constexpr std::size_t kPiece = std::size_t{1} << 18;
+constexpr std::uint64_t kWorthAThread = std::uint64_t{8} << 20;
 constexpr std::uint64_t kMaxSumsBytes = std::uint64_t{1} << 20;
 
 struct Descriptor {
@@ -48,15 +52,31 @@ Result<std::string> sum_of(const std::string& path) {
   return fmt::format("{} {:016x}{:016x}", size, hash.high64, hash.low64);
 }
 
+// Large files are read beside each other, by threads of their own if there are any to be had.
+std::future<Result<std::string>> sum_to_come(const std::string& path) {
+  const auto work = [path] { return sum_of(path); };
+  const auto facts = real_files().facts(path);
+  try {
+    if (facts && facts->size >= kWorthAThread) return std::async(std::launch::async, work);
+  } catch (const std::system_error&) {
+    return std::async(std::launch::deferred, work);
+  }
+  return std::async(std::launch::deferred, work);
+}
+
 // "name size fingerprint" a line, in the order of the names.
 Result<std::vector<std::string>> lines_of(const std::string& segment_path) {
   const auto names = real_files().list(segment_path);
   if (!names) return failure(names.error());
-  std::vector<std::string> lines;
+  std::vector<std::pair<std::string, std::future<Result<std::string>>>> sums;
   for (const std::string& name : *names) {
     // Xapian leaves its lock file where a database was open for writing.
     if (name == kFile || name == "flintlock") continue;
-    const auto sum = sum_of(fmt::format("{}/{}", segment_path, name));
+    sums.emplace_back(name, sum_to_come(fmt::format("{}/{}", segment_path, name)));
+  }
+  std::vector<std::string> lines;
+  for (auto& [name, to_come] : sums) {
+    const auto sum = to_come.get();
     if (!sum) return failure(sum.error());
     lines.push_back(fmt::format("{} {}", name, *sum));
   }

@@ -96,8 +96,9 @@ class DatabaseBuilder::Impl {
   std::size_t held_bytes() const { return lists_.memory_bytes(); }
 
   Status finish(const std::map<std::string, std::string>& metadata) {
-    if (auto written = finish_simple_tables(); !written) return written;
     if (auto merged = merge(metadata); !merged) return merged;
+    // Last, for the disk has had the time of the merge to take them in, and is waited for here.
+    if (auto written = finish_simple_tables(); !written) return written;
     for (const Lane& lane : lanes_) {
       for (const std::string& run : lane.runs) {
         std::remove(postings_file(run).c_str());
@@ -145,7 +146,7 @@ class DatabaseBuilder::Impl {
   }
 
   Status merge(const std::map<std::string, std::string>& metadata) {
-    for (Lane& lane : lanes_) lane.inverter.sort();
+    sort_lanes();
     Status positions;
     std::optional<std::thread> beside;
     if (options_.merge_in_parallel) {
@@ -156,6 +157,19 @@ class DatabaseBuilder::Impl {
     const Status postings = write_postlist(metadata);
     if (beside) beside->join();
     return postings ? positions : postings;
+  }
+
+  void sort_lanes() {
+    std::vector<std::thread> beside;
+    for (std::size_t i = 1; i < lanes_.size(); ++i) {
+      if (options_.merge_in_parallel) {
+        beside.emplace_back([this, i] { lanes_[i].inverter.sort(); });
+      } else {
+        lanes_[i].inverter.sort();
+      }
+    }
+    lanes_.front().inverter.sort();
+    for (std::thread& thread : beside) thread.join();
   }
 
   Status write_positions() {
