@@ -50,8 +50,9 @@ class Words {
 // Words may differ by a consonant in single words; in a whole name that takes more likeness, and a
 // word of one consonant must have it: Yong is not Tong, Kurchenko not Fursenko.
 bool same_in_name(const Spelling& a, const Spelling& b) {
-  if (a.key == b.key) return same_spelling(a, b);
-  constexpr float kMoreThanSure = kSurelySameSpelling + 2;
+  constexpr float kSoundsAlike = kSameSpelling + 1;
+  if (a.key == b.key) return same_spelling(a, b, kSoundsAlike);
+  constexpr float kMoreThanSure = kSurelySameSpelling + 1;
   if (a.key.size() == b.key.size()) {
     return a.key.front() == b.key.front() && same_spelling(a, b, kMoreThanSure);
   }

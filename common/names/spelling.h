@@ -4,7 +4,8 @@
 // The letters are aligned so that what stands against one another tells most, by costs that were
 // learned from romanisations (spelling_costs.h). Their sum says how much likelier the two are as
 // spellings of one name than as any two names. That alone would join long names with one clear
-// difference, so the share of the best possible sum counts too.
+// difference, so the share of the best possible sum counts too, and that they sound alike: by their
+// letters Eli and Elie are worth little, but of all names few are E-L.
 #pragma once
 
 #include <cstddef>
@@ -32,11 +33,11 @@ Spelling spell(std::string_view folded);
 // Nats for their being one name rather than two, from no likeness (-∞) to a.weight or so.
 float evidence(const Spelling& a, const Spelling& b);
 
-// What decides: evidence and share as one figure. At kSameSpelling one in a thousand pairs of
-// different names passes, at kSurelySameSpelling one in ten thousand.
+// What decides: evidence, share and equal keys as one figure. At kSameSpelling 0.8 in a thousand
+// pairs of different names pass, at kSurelySameSpelling 0.35.
 float likeness(const Spelling& a, const Spelling& b);
-inline constexpr float kSameSpelling = 6.5F;
-inline constexpr float kSurelySameSpelling = 10.0F;
+inline constexpr float kSameSpelling = 7.3F;
+inline constexpr float kSurelySameSpelling = 12.0F;
 
 // True if the keys propose it and likeness is `enough`.
 bool same_spelling(const Spelling& a, const Spelling& b, float enough = kSameSpelling);

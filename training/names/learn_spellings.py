@@ -43,9 +43,10 @@ def first_guess():
             worth[x, y] = 2.5 if x == y else -0.5 if vowels else -2.5
         elif x or y:
             worth[x, y] = -2.0
-    for x in itertools.product(LETTERS, repeat=2):
-        for y in LETTERS:
-            worth["".join(x), y] = worth[y, "".join(x)] = -2.5
+    # A digraph against a letter begins a little above its letters one by one, or no alignment would ever have it.
+    for x, z, y in itertools.product(LETTERS, repeat=3):
+        apart = max(worth[x, y] + worth[z, ""], worth[x, ""] + worth[z, y])
+        worth[x + z, y] = worth[y, x + z] = max(-2.5, apart + 0.5)
     return worth
 
 

@@ -166,6 +166,18 @@ TEST(Spelling, AlikeLettersTellMoreTheRarerTheyAre) {
   EXPECT_TRUE(compare_words(spell("khadafy"), spell("kadhafi")).same);
 }
 
+TEST(Spelling, DoublingAndSilentLettersDoNotPartShortWords) {
+  const std::vector<Row> same{{"khan", "kahn"},    {"naji", "naggi"},     {"jamil", "djamil"},
+                              {"hanna", "hannah"}, {"yusef", "youssef"},  {"levi", "levy"},
+                              {"jun", "joon"},     {"nicola", "nikolla"}, {"petrov", "petroff"}};
+  for (const Row& row : same) EXPECT_TRUE(compare_words(spell(row.a), spell(row.b)).same) << row.a;
+  const std::vector<Row> different{{"lin", "lim"},  {"park", "pyun"},   {"cohen", "levin"},
+                                   {"kim", "kong"}, {"saleh", "salam"}, {"ivan", "igor"}};
+  for (const Row& row : different) {
+    EXPECT_FALSE(compare_words(spell(row.a), spell(row.b)).same) << row.a;
+  }
+}
+
 TEST(CountryNames, KnowsNationalitiesAndCapitals) {
   EXPECT_EQ(country_of_nationality("iraqis"), "iraq");
   EXPECT_EQ(country_of_nationality("british"), "united kingdom");
