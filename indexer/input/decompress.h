@@ -8,8 +8,9 @@
 
 namespace dateline::indexer {
 
-// What decompression may hold of its output to refer back to. A gzip needs 32 KB; a .zst says how
-// much it needs: 8 MB at zstd's usual levels, 128 MB at its highest.
+// What decompression may hold of its output to refer back to. A gzip needs 32 KB, and one that is
+// a file of at most 1 MB is held as a whole, up to 8 MB of text; a .zst says how much it needs: 8
+// MB at zstd's usual levels, 128 MB at its highest.
 inline constexpr std::size_t kDefaultWindowBytes = std::size_t{128} << 20;
 
 // `source` itself, or its decompressed bytes where it begins as a gzip or a zstd frame does.

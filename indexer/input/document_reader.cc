@@ -23,6 +23,8 @@ class CountingSource final : public ByteSource {
     return read;
   }
 
+  std::optional<std::size_t> size() const override { return inner_->size(); }
+
  private:
   std::unique_ptr<ByteSource> inner_;
   std::shared_ptr<std::atomic<std::uint64_t>> count_;
@@ -131,7 +133,7 @@ DocumentReader::Step DocumentReader::next_line() {
 tl::expected<RawDocument, Rejection> DocumentReader::read_whole(const InputItem& item,
                                                                 BufferedSource& source,
                                                                 std::optional<InputKind> kind) {
-  auto bytes = read_all(source, options_.max_document_bytes);
+  auto bytes = source.read_all(options_.max_document_bytes);
   if (!bytes) return rejected(item.path, 0, bytes.error());
   if (trim(*bytes).empty()) {
     return rejected(item.path, 0, {reject::kEmpty, "nothing but white space"});

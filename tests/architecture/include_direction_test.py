@@ -43,6 +43,7 @@ LIBRARIES = {
     "unicode/": ["common/text", "indexer/entities", "indexer/extract", "searcher/output"],
     "cld2/": ["indexer/enrich"],
     "CLI/": ["common/program", "indexer/cli", "searcher/cli", "corpus/generator", "training/tagger", "bench"],
+    "libdeflate.h": ["indexer/glass", "indexer/input", "tests"],
     "zlib.h": ["indexer/input", "bench", "tests"],
     "zstd.h": ["indexer/input", "bench", "tests"],
     "uriparser/": ["common/document"],

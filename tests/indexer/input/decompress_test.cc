@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <memory>
 #include <string>
 
 #include "tests/indexer/input/compressed.h"
@@ -18,7 +20,7 @@ tl::expected<std::string, Refusal> read(std::string bytes, std::size_t limit = k
                                         std::size_t window = kDefaultWindowBytes) {
   const auto source =
       decompressed(std::make_unique<BufferedSource>(source_from(std::move(bytes))), window);
-  return read_all(*source, limit);
+  return source->read_all(limit);
 }
 
 // Compresses badly, so that cutting the compressed bytes cuts the text.
@@ -97,6 +99,45 @@ TEST(Decompress, ABombIsReadNoFurtherThanTheLimit) {
     const auto result = read(bomb, 1 << 20);
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, reject::kTooLarge);
+  }
+}
+
+// Gives `bytes` in small pieces, as a pipe does, and does not know how many there are.
+class Pipe final : public ByteSource {
+ public:
+  Pipe(std::string bytes, std::size_t& given) : bytes_(std::move(bytes)), given_(given) {}
+  tl::expected<std::size_t, Refusal> read(char* into, std::size_t size) override {
+    const std::size_t count = std::min({size, std::size_t{1000}, bytes_.size() - given_});
+    bytes_.copy(into, count, given_);
+    given_ += count;
+    return count;
+  }
+
+ private:
+  std::string bytes_;
+  std::size_t& given_;
+};
+
+TEST(Decompress, APipeIsReadNoFurtherThanItsFirstBytesNeed) {
+  const std::string text = noise(100000);
+  const std::string whole = gzipped(text);
+  std::size_t given = 0;
+  const auto source =
+      decompressed(std::make_unique<BufferedSource>(std::make_unique<Pipe>(whole, given)));
+  EXPECT_EQ(source->peek(1).substr(0, 1), text.substr(0, 1));
+  EXPECT_LT(given, whole.size() / 2);
+  EXPECT_EQ(source->read_all(kNoLimit), text);
+}
+
+TEST(Decompress, AGzipOfAnySizeIsReadWholly) {
+  for (const std::size_t size : {1U, 1U << 16, 3U << 20, 12U << 20}) {
+    std::string text = noise(4096);
+    while (text.size() < size) text += text;
+    text.resize(size);
+    EXPECT_TRUE(read(gzipped(text)) == text) << size;
+    const auto cut = read(gzipped(text), size - 1);
+    ASSERT_FALSE(cut) << size;
+    EXPECT_EQ(cut.error().code, reject::kTooLarge);
   }
 }
 
