@@ -90,7 +90,8 @@ BENCHMARK(thin)->Unit(benchmark::kMillisecond);
 
 void thin_and_parse(benchmark::State& state) {
   over_pages(state, [](const RawDocument& page) {
-    benchmark::DoNotOptimize(page::Tree::parse(page::prescan(page.bytes).markup));
+    page::Prescan scanned = page::prescan(page.bytes);
+    benchmark::DoNotOptimize(page::Tree::parse(scanned.markup, std::move(scanned.attributes)));
   });
 }
 BENCHMARK(thin_and_parse)->Unit(benchmark::kMillisecond);

@@ -139,12 +139,12 @@ void fill_facts(const page::Page& page, const page::Place& place, Article& artic
 tl::expected<page::Page, Rejection> read_page(const RawDocument& document) {
   page::Page page;
   page.html = page::decode_page(document.bytes);
-  const page::Prescan scanned = page::prescan(page.html);
+  page::Prescan scanned = page::prescan(page.html);
   if (scanned.tags > kMaxTags) {
     return rejected(document, reject::kTooLarge,
                     "the page has more than 4,000,000 tags or stray signs");
   }
-  auto tree = page::Tree::parse(scanned.markup);
+  auto tree = page::Tree::parse(scanned.markup, std::move(scanned.attributes));
   if (!tree) return rejected(document, tree.error());
   page.url = document.url;
   page.scripts = scanned.scripts;

@@ -1,7 +1,8 @@
 // One pass over the bytes, copying what is kept. Scripts, styles, SVG and comments are 60 % of a
-// news page, and most attributes (srcset, data-*, on*) are for browsers alone: without them libxml2
-// has a third of the work. The pass also bounds what libxml2 would be quadratic in: attributes of
-// one element. Tested in tests/indexer/extract/prescan_test.cc.
+// news page, and most attributes (srcset, data-*, on*) are for browsers alone; what is left of them
+// goes past libxml2 (attributes.h), which has a sixth of the work then. The pass also bounds what
+// libxml2 would be quadratic in: attributes of one element. Tested in
+// tests/indexer/extract/prescan_test.cc.
 #include "indexer/extract/prescan.h"
 
 #include <algorithm>
@@ -24,35 +25,16 @@ constexpr std::array<std::string_view, 12> kDropped{"script", "style",   "svg", 
                                                     "iframe", "noembed", "object", "textarea",
                                                     "select", "math",    "canvas", "noframes"};
 
-constexpr std::array<std::string_view, 26> kKeptAttributes{"class",
-                                                           "id",
-                                                           "itemprop",
-                                                           "itemtype",
-                                                           "itemscope",
-                                                           "href",
-                                                           "rel",
-                                                           "content",
-                                                           "name",
-                                                           "property",
-                                                           "datetime",
-                                                           "lang",
-                                                           "xml:lang",
-                                                           "role",
-                                                           "hidden",
-                                                           "aria-hidden",
-                                                           "aria-label",
-                                                           "title",
-                                                           "data-testid",
-                                                           "data-test-id",
-                                                           "data-qa",
-                                                           "data-component",
-                                                           "data-module",
-                                                           "data-type",
-                                                           "data-block-type",
-                                                           "data-timestamp"};
+// What libxml2 reads otherwise than it stands: references, and what it might take for an end.
+constexpr std::string_view kNotVerbatim("&\r\0", 3);
 
 struct Attribute {
   std::string_view name;
+  std::string_view value;
+};
+
+struct Kept {
+  const AttributeSpelling* known;
   std::string_view value;
 };
 
@@ -76,18 +58,36 @@ class Thinner {
     at_ = end;
   }
 
-  // An "&" that begins no reference is written as one: libxml2 reports each as an error, slowly.
+  // White space is half of the text that is left, and is collapsed by every reader of it; newlines
+  // may part credits. An "&" that begins no reference is written as one: libxml2 reports each as an
+  // error, slowly.
   void append_text(std::string_view text) {
     std::size_t done = 0;
-    for (std::size_t at = text.find('&'); at != std::string_view::npos;
-         at = text.find('&', at + 1)) {
-      const char next = at + 1 < text.size() ? text[at + 1] : ' ';
-      if (is_ascii_alpha(next) || next == '#') continue;
-      out_.markup.append(text, done, at - done).append("&amp;");
-      done = at + 1;
-      ++out_.tags;
+    for (std::size_t at = 0; at < text.size();) {
+      if (is_ascii_space(text[at])) {
+        const std::size_t end = end_of_space(text, at);
+        if (end - at > 1) {
+          const bool newline = text.substr(at, end - at).find('\n') != std::string_view::npos;
+          out_.markup.append(text, done, at - done).push_back(newline ? '\n' : ' ');
+          done = end;
+        }
+        at = end;
+      } else if (text[at++] == '&' && !begins_reference(text, at)) {
+        out_.markup.append(text, done, at - done).append("amp;");
+        done = at;
+        ++out_.tags;
+      }
     }
     out_.markup.append(text, done);
+  }
+
+  static std::size_t end_of_space(std::string_view text, std::size_t at) {
+    while (at < text.size() && is_ascii_space(text[at])) ++at;
+    return at;
+  }
+
+  static bool begins_reference(std::string_view text, std::size_t at) {
+    return at < text.size() && (is_ascii_alpha(text[at]) || text[at] == '#');
   }
 
   // At a "<".
@@ -256,7 +256,7 @@ class Thinner {
     }
     out_.markup += '<';
     out_.markup += name_;
-    for (std::size_t i = 0; i < count_; ++i) write_attribute(attributes_[i]);
+    write_attributes();
     out_.markup += '>';
     ++out_.tags;
   }
@@ -268,32 +268,49 @@ class Thinner {
     return std::find(kSections.begin(), kSections.end(), name_) != kSections.end();
   }
 
-  void write_attribute(const Attribute& attribute) {
-    if (equals_ignoring_ascii_case(attribute.name, "style")) {
-      if (hides(attribute.value)) out_.markup += " hidden=\"\"";
-      return;
-    }
-    const std::string_view* kept = kept_name(attribute.name);
-    if (kept == nullptr) return;
-    const std::size_t bound = *kept == "content" ? kMaxContent : kMaxValue;
-    if (attribute.value.size() > bound) return;
-    out_.markup += ' ';
-    out_.markup += *kept;
-    const char quote = attribute.value.find('"') == std::string_view::npos ? '"' : '\'';
-    if (quote == '\'' && attribute.value.find('\'') != std::string_view::npos) {
-      return;  // an unquoted value with both quotes in it: nothing of sense
-    }
-    out_.markup += '=';
-    out_.markup += quote;
-    out_.markup += attribute.value;
-    out_.markup += quote;
+  void write_attributes() {
+    kept_count_ = 0;
+    for (std::size_t i = 0; i < count_; ++i) keep(attributes_[i]);
+    if (kept_count_ == 0) return;
+    const auto end = kept_.begin() + static_cast<std::ptrdiff_t>(kept_count_);
+    const bool verbatim = std::all_of(kept_.begin(), end, [](const Kept& kept) {
+      return kept.value.find_first_of(kNotVerbatim) == std::string_view::npos;
+    });
+    verbatim ? write_row() : write_kept();
   }
 
-  static const std::string_view* kept_name(std::string_view name) {
-    for (const std::string_view& kept : kKeptAttributes) {
-      if (equals_ignoring_ascii_case(name, kept)) return &kept;
+  void keep(const Attribute& attribute) {
+    if (equals_ignoring_ascii_case(attribute.name, "style")) {
+      if (hides(attribute.value)) kept_[kept_count_++] = {known_attribute("hidden"), {}};
+      return;
     }
-    return nullptr;
+    const AttributeSpelling* known = known_attribute(attribute.name);
+    if (known == nullptr) return;
+    const std::size_t bound = known->name == AttributeName::kContent ? kMaxContent : kMaxValue;
+    if (attribute.value.size() > bound) return;
+    const bool has_both_quotes = attribute.value.find('"') != std::string_view::npos &&
+                                 attribute.value.find('\'') != std::string_view::npos;
+    if (has_both_quotes) return;  // an unquoted value of no sense
+    kept_[kept_count_++] = {known, attribute.value};
+  }
+
+  void write_row() {
+    AttributeTable& table = out_.attributes;
+    out_.markup.append(" ").append(kRowAttribute).append("=");
+    out_.markup += std::to_string(table.rows.size());
+    table.rows.push_back({static_cast<std::uint32_t>(table.attributes.size()),
+                          static_cast<std::uint16_t>(kept_count_)});
+    for (std::size_t i = 0; i < kept_count_; ++i) table.add(kept_[i].known->name, kept_[i].value);
+  }
+
+  void write_kept() {
+    for (std::size_t i = 0; i < kept_count_; ++i) {
+      const Kept& kept = kept_[i];
+      const char quote = kept.value.find('"') == std::string_view::npos ? '"' : '\'';
+      out_.markup.append(" ").append(kept.known->spelling).append("=");
+      out_.markup += quote;
+      out_.markup.append(kept.value).push_back(quote);
+    }
   }
 
   static bool hides(std::string_view style) {
@@ -309,6 +326,8 @@ class Thinner {
   std::string name_;
   std::array<Attribute, kMaxAttributes> attributes_;
   std::size_t count_ = 0;
+  std::array<Kept, kMaxAttributes> kept_;
+  std::size_t kept_count_ = 0;
   std::array<bool, kDropped.size()> no_end_{};
   std::size_t scripts_size_ = 0;
   bool in_body_ = false;

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/extract/attributes.h"
+
 namespace dateline::indexer::page {
 
 // A part of the page's bytes.
@@ -17,8 +19,9 @@ struct ByteRange {
 };
 
 struct Prescan {
-  std::string markup;                // the page without scripts, styles, drawings, comments, and
-                                     // without the attributes that extraction does not look at
+  std::string markup;                // the page without scripts, styles, drawings, comments, with
+                                     // runs of white space as one sign (a newline if they have one)
+  AttributeTable attributes;         // those that extraction looks at, named by the tags' rows
   std::vector<std::string> json_ld;  // the bodies of its JSON-LD scripts, in order
   std::vector<ByteRange> scripts;    // where other scripts' bodies are, the first 2 MB of them
   std::size_t tags = 0;              // start and end tags left in `markup`, and bare ampersands:

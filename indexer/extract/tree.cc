@@ -4,8 +4,7 @@
 
 #include <libxml/HTMLparser.h>
 
-#include <array>
-#include <cstring>
+#include <charconv>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -20,35 +19,6 @@ constexpr std::size_t kMaxDepth = 256;
 constexpr std::size_t kMaxOpen = 512;
 constexpr std::size_t kMaxNodes = 2'000'000;
 
-AttributeName attribute_name_of(std::string_view name) {
-  using Entry = std::pair<std::string_view, AttributeName>;
-  static constexpr std::array kNames{
-      Entry{"class", AttributeName::kClass},
-      Entry{"id", AttributeName::kId},
-      Entry{"href", AttributeName::kHref},
-      Entry{"itemprop", AttributeName::kItemprop},
-      Entry{"itemtype", AttributeName::kItemtype},
-      Entry{"itemscope", AttributeName::kItemscope},
-      Entry{"rel", AttributeName::kRel},
-      Entry{"content", AttributeName::kContent},
-      Entry{"name", AttributeName::kName},
-      Entry{"property", AttributeName::kProperty},
-      Entry{"datetime", AttributeName::kDatetime},
-      Entry{"lang", AttributeName::kLang},
-      Entry{"xml:lang", AttributeName::kLang},
-      Entry{"role", AttributeName::kRole},
-      Entry{"hidden", AttributeName::kHidden},
-      Entry{"aria-hidden", AttributeName::kAriaHidden},
-      Entry{"aria-label", AttributeName::kAriaLabel},
-      Entry{"title", AttributeName::kTitle},
-      Entry{"data-timestamp", AttributeName::kTimestamp},
-  };
-  for (const auto& [spelling, meaning] : kNames) {
-    if (spelling == name) return meaning;
-  }
-  return name.substr(0, 5) == "data-" ? AttributeName::kData : AttributeName::kOther;
-}
-
 std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
 }
@@ -61,6 +31,8 @@ struct FreeParser {
 
 class TreeBuilder {
  public:
+  explicit TreeBuilder(AttributeTable table) { tree_.table_ = std::move(table); }
+
   tl::expected<Tree, TreeFault> build(std::string_view markup) {
     const std::unique_ptr<htmlParserCtxt, FreeParser> parser(htmlNewParserCtxt());
     if (!parser) return tl::unexpected(TreeFault::kUnusable);
@@ -108,12 +80,9 @@ class TreeBuilder {
     Node node;
     node.tag = tag_of(name);
     node.parent = parent();
-    node.attributes_begin = static_cast<std::uint32_t>(tree_.attributes_.size());
-    for (; attributes != nullptr && *attributes != nullptr; attributes += 2) {
-      add_attribute(view(attributes[0]), view(attributes[1]));
-    }
-    node.attributes_count =
-        static_cast<std::uint16_t>(tree_.attributes_.size() - node.attributes_begin);
+    const AttributeTable::Row row = row_of(attributes);
+    node.attributes_begin = row.begin;
+    node.attributes_count = row.count;
     open_.push_back(tree_.size());
     tree_.nodes_.push_back(node);
   }
@@ -123,11 +92,22 @@ class TreeBuilder {
     return open_.size() > kMaxDepth ? open_[kMaxDepth] : open_.back();
   }
 
-  void add_attribute(std::string_view name, std::string_view value) {
-    tree_.attributes_.push_back({attribute_name_of(name),
-                                 static_cast<std::uint32_t>(tree_.values_.size()),
-                                 static_cast<std::uint32_t>(value.size())});
-    tree_.values_ += value;
+  // The table's row that the tag names, else a new one of what libxml2 has read.
+  AttributeTable::Row row_of(const xmlChar** attributes) {
+    AttributeTable& table = tree_.table_;
+    const auto begin = static_cast<std::uint32_t>(table.attributes.size());
+    for (; attributes != nullptr && *attributes != nullptr; attributes += 2) {
+      const std::string_view name = view(attributes[0]);
+      const std::string_view value = view(attributes[1]);
+      if (name == kRowAttribute) {
+        std::size_t number = table.rows.size();
+        std::from_chars(value.data(), value.data() + value.size(), number);
+        if (number < table.rows.size()) return table.rows[number];
+      }
+      const AttributeSpelling* known = known_attribute(name);
+      if (known != nullptr) table.add(known->name, value);
+    }
+    return {begin, static_cast<std::uint16_t>(table.attributes.size() - begin)};
   }
 
   void close() {
@@ -164,23 +144,22 @@ class TreeBuilder {
   std::optional<TreeFault> fault_;
 };
 
-tl::expected<Tree, TreeFault> Tree::parse(std::string_view markup) {
-  return TreeBuilder().build(markup);
+tl::expected<Tree, TreeFault> Tree::parse(std::string_view markup, AttributeTable table) {
+  return TreeBuilder(std::move(table)).build(markup);
 }
 
-const Tree::Attribute* Tree::find_attribute(NodeIndex i, AttributeName name) const {
+const AttributeTable::Attribute* Tree::find_attribute(NodeIndex i, AttributeName name) const {
   const Node& node = nodes_[i];
   for (std::uint32_t a = node.attributes_begin; a < node.attributes_begin + node.attributes_count;
        ++a) {
-    if (attributes_[a].name == name) return &attributes_[a];
+    if (table_.attributes[a].name == name) return &table_.attributes[a];
   }
   return nullptr;
 }
 
 std::string_view Tree::attribute(NodeIndex i, AttributeName name) const {
-  const Attribute* found = find_attribute(i, name);
-  if (found == nullptr) return {};
-  return std::string_view(values_).substr(found->begin, found->size);
+  const AttributeTable::Attribute* found = find_attribute(i, name);
+  return found == nullptr ? std::string_view() : table_.value(*found);
 }
 
 bool Tree::has(NodeIndex i, AttributeName name) const { return find_attribute(i, name) != nullptr; }

@@ -11,6 +11,7 @@
 
 #include <tl/expected.hpp>
 
+#include "indexer/extract/attributes.h"
 #include "indexer/extract/tags.h"
 
 namespace dateline::indexer::page {
@@ -28,38 +29,15 @@ struct Node {
   Tag tag = Tag::kOther;
 };
 
-enum class AttributeName : std::uint8_t {
-  kClass,
-  kId,
-  kItemprop,
-  kItemtype,
-  kItemscope,
-  kHref,
-  kRel,
-  kContent,
-  kName,
-  kProperty,
-  kDatetime,
-  kLang,
-  kRole,
-  kHidden,
-  kAriaHidden,
-  kAriaLabel,
-  kTitle,
-  kData,
-  kTimestamp,
-  kOther,
-};
-
 enum class TreeFault { kTooManyNodes, kTooDeep, kUnusable };
 
 // Immutable once parsed; views stay valid as long as the tree does.
 class Tree {
  public:
-  // `markup` is UTF-8, thinned by prescan(). Elements nested deeper than 256 levels become children
-  // of the element at that level; beyond 512 open elements, or 2,000,000 nodes, the page is
-  // refused.
-  static tl::expected<Tree, TreeFault> parse(std::string_view markup);
+  // `markup` is UTF-8, thinned by prescan(), which gave the table too. Elements nested deeper than
+  // 256 levels become children of the element at that level; beyond 512 open elements, or 2,000,000
+  // nodes, the page is refused.
+  static tl::expected<Tree, TreeFault> parse(std::string_view markup, AttributeTable table = {});
 
   NodeIndex size() const { return static_cast<NodeIndex>(nodes_.size()); }
   const Node& operator[](NodeIndex i) const { return nodes_[i]; }
@@ -81,17 +59,11 @@ class Tree {
 
  private:
   friend class TreeBuilder;
-  struct Attribute {
-    AttributeName name;
-    std::uint32_t begin;
-    std::uint32_t size;
-  };
-  const Attribute* find_attribute(NodeIndex i, AttributeName name) const;
+  const AttributeTable::Attribute* find_attribute(NodeIndex i, AttributeName name) const;
 
   std::vector<Node> nodes_;
-  std::vector<Attribute> attributes_;
+  AttributeTable table_;
   std::string text_;
-  std::string values_;
 };
 
 }  // namespace dateline::indexer::page

@@ -2,8 +2,26 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 namespace dateline::indexer::page {
 namespace {
+
+// A row of the table: "class=lead id=a".
+std::string row(const Prescan& scanned, std::size_t number) {
+  std::string out;
+  const AttributeTable& table = scanned.attributes;
+  for (std::size_t i = 0; i < table.rows.at(number).count; ++i) {
+    const auto& attribute = table.attributes.at(table.rows[number].begin + i);
+    out += std::to_string(static_cast<int>(attribute.name)) + "=";
+    out.append(table.value(attribute)).append(" ");
+  }
+  return out;
+}
+
+std::string named(AttributeName name, std::string_view value) {
+  return std::to_string(static_cast<int>(name)) + "=" + std::string(value) + " ";
+}
 
 TEST(Prescan, DropsWhatNobodyReads) {
   EXPECT_EQ(
@@ -13,11 +31,26 @@ TEST(Prescan, DropsWhatNobodyReads) {
   EXPECT_EQ(prescan("a<noscript><p>x</p></noscript>b<!DOCTYPE html><?php x ?>c").markup, "abc");
 }
 
-TEST(Prescan, KeepsTheAttributesThatAreRead) {
-  EXPECT_EQ(prescan("<P CLASS=lead onclick='x()' data-foo=1 id='a\"b'>").markup,
-            "<p class=\"lead\" id='a\"b'>");
-  EXPECT_EQ(prescan("<div style='color: red; display : none'>").markup, "<div hidden=\"\">");
-  EXPECT_EQ(prescan("<br/><img src=x>").markup, "<br><img>");
+TEST(Prescan, KeepsTheAttributesThatAreReadInATable) {
+  const Prescan scanned = prescan(
+      "<P CLASS=lead onclick='x()' data-foo=1 id='a\"b'><div style='color: red; display : none'>"
+      "<br/><img src=x>");
+  EXPECT_EQ(scanned.markup, "<p r=0><div r=1><br><img>");
+  ASSERT_EQ(scanned.attributes.rows.size(), 2U);
+  EXPECT_EQ(row(scanned, 0),
+            named(AttributeName::kClass, "lead") + named(AttributeName::kId, "a\"b"));
+  EXPECT_EQ(row(scanned, 1), named(AttributeName::kHidden, ""));
+}
+
+TEST(Prescan, LeavesValuesThatAreNotWhatTheySayToTheParser) {
+  EXPECT_EQ(prescan("<p class=lead onclick=x id='a&amp;\"b'>").markup,
+            "<p class=\"lead\" id='a&amp;\"b'>");
+}
+
+TEST(Prescan, APageCannotNameARow) { EXPECT_EQ(prescan("<p r=0>").markup, "<p>"); }
+
+TEST(Prescan, RunsOfWhiteSpaceAreOneSign) {
+  EXPECT_EQ(prescan("a  b\t \tc \n  d\ne <p>  </p>").markup, "a b c\nd\ne <p> </p>");
 }
 
 TEST(Prescan, KeepsJsonLdAside) {
@@ -33,12 +66,11 @@ TEST(Prescan, UnclosedElementsLoseOnlyWhatBrowsersLose) {
   EXPECT_EQ(prescan("a<script>b").markup, "a");
   EXPECT_EQ(prescan("a<!--b").markup, "a");
   EXPECT_EQ(prescan("a<!-->b<!--->c").markup, "abc");
-  EXPECT_EQ(prescan("a<p class=\"b").markup, "a<p class=\"b\">");
+  EXPECT_EQ(prescan("a<p class=\"b").markup, "a<p r=0>");
 }
 
 TEST(Prescan, TheBodyBeginsWhereItsFirstElementDoes) {
-  EXPECT_EQ(prescan("<meta name=a content=b><main><p>").markup,
-            "<meta name=\"a\" content=\"b\"><body><main><p>");
+  EXPECT_EQ(prescan("<meta name=a content=b><main><p>").markup, "<meta r=0><body><main><p>");
   EXPECT_EQ(prescan("<body><main>").markup, "<body><main>");
   EXPECT_EQ(prescan("<p><b>").markup, "<p><b>");
 }

@@ -2,6 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/extract/prescan.h"
+
 namespace dateline::indexer::page {
 namespace {
 
@@ -22,6 +28,45 @@ TEST(Tree, ReferencesAreDecodedAndRunsAreOne) {
   const auto tree = Tree::parse("<p>a&amp;b&#8211;c</p>");
   ASSERT_TRUE(tree);
   EXPECT_EQ(tree->content(tree->find(Tag::kP, 0, tree->size())), "a&b\u2013c");
+}
+
+TEST(Tree, AttributesStandInTheRowThatTheTagNames) {
+  AttributeTable table;
+  table.add(AttributeName::kClass, "lead");
+  table.add(AttributeName::kId, "a\"b'c");
+  table.add(AttributeName::kHidden, "");
+  table.rows = {{0, 2}, {2, 1}};
+  const auto tree = Tree::parse("<p r=1>x</p><p r=0>y</p><p class=z>z</p><p r=2>", table);
+  ASSERT_TRUE(tree);
+  std::vector<NodeIndex> found;
+  for (NodeIndex i = 0; i < tree->size(); ++i) {
+    if ((*tree)[i].tag == Tag::kP) found.push_back(i);
+  }
+  ASSERT_EQ(found.size(), 4U);
+  EXPECT_TRUE(tree->has(found[0], AttributeName::kHidden));
+  EXPECT_FALSE(tree->has(found[0], AttributeName::kClass));
+  EXPECT_EQ(tree->attribute(found[1], AttributeName::kClass), "lead");
+  EXPECT_EQ(tree->attribute(found[1], AttributeName::kId), "a\"b'c");
+  EXPECT_EQ(tree->attribute(found[2], AttributeName::kClass), "z");
+  EXPECT_EQ((*tree)[found[3]].attributes_count, 0);
+}
+
+// Whether the parser read a value or prescan() did makes no difference.
+TEST(Tree, AttributesAreReadAsTheyAreWritten) {
+  Prescan scanned = prescan(
+      "<p id=\"a\" title='x &amp; \"y\"'>1</p><p id='a' title='x & \"y\"' ID=b>2</p>"
+      "<p title='x\ty' id=a>");
+  const auto tree = Tree::parse(scanned.markup, std::move(scanned.attributes));
+  ASSERT_TRUE(tree);
+  const NodeIndex first = tree->find(Tag::kP, 0, tree->size());
+  const NodeIndex second = (*tree)[first].end;
+  const NodeIndex third = (*tree)[second].end;
+  for (const NodeIndex i : {first, second, third}) {
+    EXPECT_EQ(tree->attribute(i, AttributeName::kId), "a") << i;
+  }
+  EXPECT_EQ(tree->attribute(first, AttributeName::kTitle), "x & \"y\"");
+  EXPECT_EQ(tree->attribute(second, AttributeName::kTitle), "x & \"y\"");
+  EXPECT_EQ(tree->attribute(third, AttributeName::kTitle), "x\ty");
 }
 
 TEST(Tree, DeepNestingIsFlattenedAndThenRefused) {
