@@ -31,11 +31,19 @@ bool starts_with_ignoring_ascii_case(std::string_view text, std::string_view pre
 std::size_t find_ignoring_ascii_case(std::string_view text, std::string_view needle,
                                      std::size_t from) {
   if (from > text.size()) return std::string_view::npos;
-  const auto begin = text.begin() + static_cast<std::ptrdiff_t>(from);
-  const auto hit = std::search(begin, text.end(), needle.begin(), needle.end(),
-                               [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
-  if (hit == text.end() && !needle.empty()) return std::string_view::npos;
-  return static_cast<std::size_t>(hit - text.begin());
+  if (needle.empty()) return from;
+  const char lower = ascii_lower(needle.front());
+  const char upper = is_ascii_lower(lower) ? static_cast<char>(lower - 32) : lower;
+  // The next of each, looked for by a search that takes many bytes at a time.
+  std::size_t next_lower = text.find(lower, from);
+  std::size_t next_upper = text.find(upper, from);
+  for (;;) {
+    const std::size_t at = std::min(next_lower, next_upper);
+    if (at == std::string_view::npos) return at;
+    if (starts_with_ignoring_ascii_case(text.substr(at), needle)) return at;
+    if (next_lower == at) next_lower = text.find(lower, at + 1);
+    if (next_upper == at) next_upper = text.find(upper, at + 1);
+  }
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -65,12 +73,17 @@ bool is_unicode_space(char32_t c) {
          c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF || c == 0x85;
 }
 
+// All spaces outside ASCII begin with one of these bytes: a cheap test for the common case.
+bool may_be_space(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  if (byte < 0x80) return is_ascii_space(c);
+  return byte == 0xC2 || byte == 0xEF || (byte >= 0xE1 && byte <= 0xE3);
+}
+
 // Bytes of white space at `at`, 0 if there is none.
 std::size_t space_length(std::string_view text, std::size_t at) {
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte < 0x80) return is_ascii_space(text[at]) ? 1 : 0;
-  // All spaces outside ASCII begin with one of these bytes: a cheap test for the common case.
-  if (byte != 0xC2 && byte != 0xE1 && byte != 0xE2 && byte != 0xE3 && byte != 0xEF) return 0;
+  if (!may_be_space(text[at])) return 0;
+  if (is_ascii_space(text[at])) return 1;
   const DecodedChar decoded = decode_utf8(text, at);
   return is_unicode_space(decoded.code_point) ? decoded.length : 0;
 }
@@ -90,7 +103,9 @@ std::string collapse_whitespace(std::string_view text) {
     }
     if (pending && !out.empty()) out += ' ';
     pending = false;
-    out += text[at++];
+    const std::size_t begin = at++;
+    while (at < text.size() && !may_be_space(text[at])) ++at;
+    out.append(text, begin, at - begin);
   }
   return out;
 }

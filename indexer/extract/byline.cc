@@ -97,33 +97,43 @@ bool is_author_property(std::string_view property) {
   return property == "author" || property == "creator";
 }
 
-std::string_view visible_source(const Tree& tree, NodeIndex i) {
-  if (is_author_property(tree.attribute(i, AttributeName::kItemprop))) return "itemprop author";
-  if (tree.attribute(i, AttributeName::kRel).find("author") != std::string_view::npos) {
-    return "rel author";
-  }
+// How an element says that it names the author, the most explicit way first.
+constexpr auto kVisibleSources =
+    std::to_array<std::string_view>({"itemprop author", "rel author", "element named byline"});
+constexpr std::size_t kByClass = 2;
+
+// Of kVisibleSources; their number for an element that says nothing.
+std::size_t visible_source(const Tree& tree, NodeIndex i) {
+  if (is_author_property(tree.attribute(i, AttributeName::kItemprop))) return 0;
+  if (tree.attribute(i, AttributeName::kRel).find("author") != std::string_view::npos) return 1;
   const std::string_view names = tree.attribute(i, AttributeName::kClass);
+  if (names.size() < 5) return kVisibleSources.size();
   const std::string lower = to_ascii_lower(names);
   for (const std::string_view word : {"byline", "author", "autor", "writer", "auteur"}) {
-    if (lower.find(word) != std::string::npos) return "element named byline";
+    if (lower.find(word) != std::string::npos) return kByClass;
   }
-  return {};
+  return kVisibleSources.size();
 }
 
-// Every element within `where` that says it names the author, the most explicit kind first.
+// Every element within `where` that says it names the author.
 Finding<Credits> from_elements(const Page& page, const NotThePublication& checked,
                                const Region& where, const Region& above) {
-  for (const std::string_view kind : {"itemprop author", "rel author", "element named byline"}) {
+  std::array<std::vector<NodeIndex>, kVisibleSources.size()> elements;
+  for (NodeIndex i = where.begin; i < where.end; ++i) {
+    if (page.tree[i].attributes_count == 0 || page.tree[i].tag == Tag::kMeta) continue;
+    const std::size_t source = visible_source(page.tree, i);
+    if (source < elements.size()) elements[source].push_back(i);
+  }
+  for (std::size_t source = 0; source < kVisibleSources.size(); ++source) {
     Credits credits;
-    for (NodeIndex i = where.begin; i < where.end; ++i) {
-      if (page.tree[i].attributes_count == 0 || page.tree[i].tag == Tag::kMeta) continue;
-      if (visible_source(page.tree, i) != kind || is_elsewhere(page, i, above)) continue;
+    for (const NodeIndex i : elements[source]) {
+      if (is_elsewhere(page, i, above)) continue;
       const std::string text = credit_text(page.tree, i);
       if (text.size() > kLongestByline) continue;
       merge(credits, checked(read_lines(text)));
-      if (!credits.people.empty() && kind == "element named byline") break;
+      if (!credits.people.empty() && source == kByClass) break;
     }
-    if (!credits.people.empty()) return {credits, std::string(kind)};
+    if (!credits.people.empty()) return {credits, std::string(kVisibleSources[source])};
   }
   return {};
 }

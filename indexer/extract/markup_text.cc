@@ -125,7 +125,27 @@ std::string plain_paragraphs(std::string_view text) {
   return out;
 }
 
+namespace {
+
+bool is_ascii(std::string_view text) {
+  return std::none_of(text.begin(), text.end(),
+                      [](char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; });
+}
+
+// Most text is ASCII, in which there is nothing to normalise: a tenth of the way through ICU.
+std::string folded_ascii(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) {
+    if (is_ascii_alnum(c)) out += ascii_lower(c);
+  }
+  return out;
+}
+
+}  // namespace
+
 std::string folded(std::string_view text) {
+  if (is_ascii(text)) return folded_ascii(text);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* normaliser = icu::Normalizer2::getNFKCCasefoldInstance(status);
   if (U_FAILURE(status)) return to_ascii_lower(text);
