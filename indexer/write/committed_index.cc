@@ -88,7 +88,7 @@ Result<std::uint64_t> CommittedIndex::bury_unseen(
     std::uint64_t buried = 0;
     for (auto term = db.allterms_begin(prefix); term != db.allterms_end(prefix); ++term) {
       if (seen(std::string_view(*term).substr(prefix.size()))) continue;
-      const auto gone = bury_covered(*term, covers);
+      auto gone = bury_covered(*term, covers);
       if (!gone) return gone;
       buried += *gone;
     }
