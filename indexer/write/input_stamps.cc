@@ -1,7 +1,9 @@
 #include "indexer/write/input_stamps.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstring>
+#include <iterator>
 #include <string_view>
 
 #include "common/base/file.h"
@@ -10,9 +12,10 @@
 namespace dateline::indexer {
 namespace {
 
-// The head, the generation, then for each file its place, state and articles, all in the machine's
-// own order of bytes (it is a cache), and at the end the fingerprint of all before it.
-constexpr std::string_view kHead = "dateline-inputs 1\n";
+// The head, the generation, then for each file its place, state and articles, ascending by place
+// and all in the machine's own order of bytes (it is a cache), and at the end the fingerprint of
+// all before it.
+constexpr std::string_view kHead = "dateline-inputs 2\n";
 constexpr std::size_t kSumBytes = 32;
 constexpr std::size_t kRowBytes = 20;
 constexpr std::uint64_t kMaxBytes = std::uint64_t{1} << 32;
@@ -48,30 +51,41 @@ InputStamps InputStamps::load(const std::string& directory, std::uint64_t genera
   if (fingerprint(rest) != sum) return stamps;
   rest.remove_prefix(kHead.size());
   if (take_raw<std::uint64_t>(rest) > generation) return stamps;
-  stamps.by_place_.reserve(rest.size() / kRowBytes);
+  stamps.known_.reserve(rest.size() / kRowBytes);
   while (!rest.empty()) {
     const auto place = take_raw<std::uint64_t>(rest);
     const auto state = take_raw<std::uint64_t>(rest);
-    stamps.by_place_[place] = {state, take_raw<std::uint32_t>(rest)};
+    stamps.known_.push_back({place, {state, take_raw<std::uint32_t>(rest)}});
   }
   return stamps;
 }
 
+const InputStamps::Stamp* InputStamps::find(std::uint64_t place) const {
+  if (const auto fresh = fresh_.find(place); fresh != fresh_.end()) return &fresh->second;
+  const auto known = std::ranges::lower_bound(known_, place, {}, &Row::place);
+  return known != known_.end() && known->place == place ? &known->stamp : nullptr;
+}
+
 std::uint32_t InputStamps::articles_of(const FileIdentity& file) const {
-  const auto found = by_place_.find(file.place);
-  return found != by_place_.end() && found->second.state == file.state ? found->second.articles : 0;
+  const Stamp* const stamp = find(file.place);
+  return stamp != nullptr && stamp->state == file.state ? stamp->articles : 0;
 }
 
 void InputStamps::put(const FileIdentity& file, std::uint32_t articles) {
-  by_place_[file.place] = {file.state, articles};
-  changed_ = true;
+  fresh_[file.place] = {file.state, articles};
 }
 
 Status InputStamps::save(const std::string& directory, std::uint64_t generation) const {
+  std::vector<Row> rows;
+  rows.reserve(known_.size() + fresh_.size());
+  for (const auto& [place, stamp] : fresh_) rows.push_back({place, stamp});
+  std::ranges::copy_if(known_, std::back_inserter(rows),
+                       [this](const Row& row) { return !fresh_.contains(row.place); });
+  std::ranges::sort(rows, {}, &Row::place);
   std::string bytes(kHead);
-  bytes.reserve(kHead.size() + by_place_.size() * kRowBytes + 64);
+  bytes.reserve(kHead.size() + rows.size() * kRowBytes + 64);
   put_raw(bytes, generation);
-  for (const auto& [place, stamp] : by_place_) {
+  for (const auto& [place, stamp] : rows) {
     put_raw(bytes, place);
     put_raw(bytes, stamp.state);
     put_raw(bytes, stamp.articles);

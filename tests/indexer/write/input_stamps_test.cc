@@ -32,6 +32,27 @@ TEST_F(InputStampsTest, KnowAFileInTheStateInWhichItWasRead) {
   EXPECT_EQ(loaded(7, {3, 20, true}), 0U) << "another file";
 }
 
+TEST_F(InputStampsTest, GrowAndChangeFromRunToRun) {
+  constexpr std::uint64_t kFiles = 300;
+  for (std::uint64_t run = 1; run <= 3; ++run) {
+    InputStamps stamps = InputStamps::load(directory_.path(), run);
+    EXPECT_FALSE(stamps.changed());
+    // Each run meets every file that is a multiple of its number, in its own state.
+    for (std::uint64_t file = kFiles; file > 0; --file) {
+      if (file % run != 0) continue;
+      stamps.put({file * 0x9E3779B97F4A7C15ULL, run, true}, static_cast<std::uint32_t>(file));
+      EXPECT_EQ(stamps.articles_of({file * 0x9E3779B97F4A7C15ULL, run, true}), file);
+    }
+    ASSERT_TRUE(stamps.save(directory_.path(), run));
+  }
+  for (std::uint64_t file = 1; file <= kFiles; ++file) {
+    const std::uint64_t state = file % 3 == 0 ? 3 : file % 2 == 0 ? 2 : 1;
+    for (std::uint64_t other = 1; other <= 3; ++other) {
+      EXPECT_EQ(loaded(3, {file * 0x9E3779B97F4A7C15ULL, other, true}), other == state ? file : 0);
+    }
+  }
+}
+
 TEST_F(InputStampsTest, SayNothingOfAnIndexThatIsOlderThanTheyAre) {
   save(7);
   EXPECT_EQ(loaded(6, {2, 20, true}), 0U);
