@@ -1,10 +1,20 @@
 #include "bench/macro/latency.h"
 
+#include <time.h>
+
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 
 namespace dateline::bench {
+namespace {
+
+double now_ms(Timer timer) {
+  timespec now{};
+  clock_gettime(timer == Timer::kWall ? CLOCK_MONOTONIC : CLOCK_PROCESS_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+}  // namespace
 
 double quantile(std::vector<double> values, double share) {
   if (values.empty()) return 0;
@@ -13,24 +23,30 @@ double quantile(std::vector<double> values, double share) {
   return values[std::clamp<std::size_t>(rank, 1, values.size()) - 1];
 }
 
-Result<Latency> measure(search::Searcher& searcher, const QueryKind& kind, std::size_t rounds) {
+Result<Latency> measure(search::Searcher& searcher, const QueryKind& kind, std::size_t rounds,
+                        Timer timer) {
   std::vector<double> times;
-  std::uint64_t found = 0;
+  Latency latency;
+  latency.kind = kind.name;
   for (std::size_t round = 0; round <= rounds; ++round) {
     for (const search::Request& request : kind.requests) {
-      const auto begin = std::chrono::steady_clock::now();
+      const double begin = now_ms(timer);
       auto answer = searcher.search(request);
-      const std::chrono::duration<double, std::milli> took =
-          std::chrono::steady_clock::now() - begin;
+      const double took = now_ms(timer) - begin;
       if (!answer) return failure(answer.error());
       if (round == 0) continue;
-      times.push_back(took.count());
-      found += answer->total.value;
+      if (took > latency.worst_ms) {
+        latency.worst_ms = took;
+        latency.slowest = request.query;
+      }
+      times.push_back(took);
+      latency.mean_total += answer->total.value;
     }
   }
-  Latency latency{
-      kind.name, times.size(), quantile(times, 0.5), quantile(times, 0.99), quantile(times, 1), 0};
-  if (!times.empty()) latency.mean_total = found / times.size();
+  latency.queries = times.size();
+  latency.p50_ms = quantile(times, 0.5);
+  latency.p99_ms = quantile(times, 0.99);
+  if (!times.empty()) latency.mean_total /= times.size();
   return latency;
 }
 
