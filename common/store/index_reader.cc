@@ -297,6 +297,12 @@ Xapian::docid IndexReader::first(const std::string& term) const {
   return 0;
 }
 
+bool IndexReader::is_local() const {
+  const auto& places = state_->snapshot.places;
+  return std::none_of(places.begin(), places.end(),
+                      [](const Place& place) { return place.remote.has_value(); });
+}
+
 const Manifest& IndexReader::manifest() const {
   static const Manifest kNone;
   const auto& places = state_->snapshot.places;

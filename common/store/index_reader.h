@@ -51,6 +51,9 @@ class IndexReader {
   std::uint64_t count(const std::string& term) const;
   Xapian::docid first(const std::string& term) const;
 
+  // True where all places are directories.
+  bool is_local() const;
+
   // The state of the index in the first place, if that is local.
   const Manifest& manifest() const;
 

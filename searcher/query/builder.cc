@@ -5,6 +5,7 @@
 
 #include "searcher/query/day_terms.h"
 #include "searcher/query/position_source.h"
+#include "searcher/query/remembered_phrase.h"
 #include "searcher/query/sequences.h"
 #include "searcher/query/words.h"
 
@@ -58,7 +59,7 @@ Xapian::Query unweighted(const Xapian::Query& query) {
 
 class Builder {
  public:
-  explicit Builder(const Xapian::Database& db) : db_(db) {}
+  Builder(const Xapian::Database& db, MatchMemo* memo) : db_(db), memo_(memo) {}
 
   Xapian::Query build(const Plan& plan) const;
 
@@ -71,12 +72,15 @@ class Builder {
   Xapian::Query days(const DayRange& range) const;
   Xapian::Query positional(const Plan& plan) const;
   Xapian::Query choice(const Plan& plan, const Choice& choice) const;
+  static Xapian::Query by_xapian(const Plan& plan, const Choice& words, std::string_view prefix);
+  Xapian::Query remembered(const Choice& words, std::string_view prefix) const;
   Xapian::Query from_positions(const Plan& plan,
                                const std::vector<std::vector<Sequence>>& ways) const;
   Xapian::Query conjunction(const Plan& plan) const;
   Queries all(const std::vector<Plan>& plans) const;
 
   const Xapian::Database& db_;
+  MatchMemo* memo_;
 };
 
 Queries Builder::all(const std::vector<Plan>& plans) const {
@@ -207,15 +211,34 @@ Xapian::Query Builder::choice(const Plan& plan, const Choice& choice) const {
     for (const Sequence& way : words) ways.push_back({way});
     return from_positions(plan, ways);
   }
-  const auto window = static_cast<Xapian::termcount>(words.size() + plan.distance - 1);
+  const bool remember = plan.compound && memo_ != nullptr;
   Queries places;
   for (const std::string_view prefix : word_prefixes(plan.field)) {
-    Queries terms;
-    for (const Sequence& way : words) terms.push_back(any_of(way.front(), prefix));
-    places.emplace_back(ordered ? Xapian::Query::OP_PHRASE : Xapian::Query::OP_NEAR, terms.begin(),
-                        terms.end(), window);
+    places.push_back(remember ? remembered(words, prefix) : by_xapian(plan, words, prefix));
   }
   return combine(Xapian::Query::OP_OR, places);
+}
+
+Xapian::Query Builder::by_xapian(const Plan& plan, const Choice& words, std::string_view prefix) {
+  const auto window = static_cast<Xapian::termcount>(words.size() + plan.distance - 1);
+  const bool ordered = plan.kind != Plan::Kind::kNear;
+  Queries terms;
+  for (const Sequence& way : words) terms.push_back(any_of(way.front(), prefix));
+  return {ordered ? Xapian::Query::OP_PHRASE : Xapian::Query::OP_NEAR, terms.begin(), terms.end(),
+          window};
+}
+
+// The same, kept in the memo, and weighed as Xapian's operator weighs it.
+Xapian::Query Builder::remembered(const Choice& words, std::string_view prefix) const {
+  Sequence terms;
+  Queries weights;
+  for (const Sequence& way : words) {
+    FormSet& forms = terms.emplace_back();
+    for (const std::string& form : way.front()) forms.push_back(schema::make_term(prefix, form));
+    weights.push_back(any_of(way.front(), prefix));
+  }
+  return {Xapian::Query::OP_AND_MAYBE, remembered_phrase(std::move(terms), *memo_),
+          combine(Xapian::Query::OP_OR, weights)};
 }
 
 Xapian::Query Builder::from_positions(const Plan& plan,
@@ -244,8 +267,8 @@ Xapian::Query Builder::from_positions(const Plan& plan,
 
 }  // namespace
 
-Xapian::Query build(const Plan& plan, const Xapian::Database& db) {
-  return Builder(db).build(plan);
+Xapian::Query build(const Plan& plan, const Xapian::Database& db, MatchMemo* memo) {
+  return Builder(db, memo).build(plan);
 }
 
 bool needs_position_source(const Plan& positional) {

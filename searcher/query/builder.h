@@ -7,12 +7,17 @@
 
 #include <xapian.h>
 
+#include "searcher/query/match_memo.h"
 #include "searcher/query/plan.h"
 
 namespace dateline::query {
 
 // Ranges of days are clipped to those that `db` has. Throws Xapian::Error.
-Xapian::Query build(const Plan& plan, const Xapian::Database& db);
+//
+// With a `memo`, spaced forms of compounds become posting sources that keep in it what they find;
+// it has to outlive the query, which finds and weighs the same with and without. Without, remote
+// indexes can run them.
+Xapian::Query build(const Plan& plan, const Xapian::Database& db, MatchMemo* memo = nullptr);
 
 // Whether a kPhrase, kNear or kAdj becomes a posting source of ours (position_source.h), which
 // remote indexes cannot run.

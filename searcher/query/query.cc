@@ -29,6 +29,14 @@ std::vector<std::string> terms_of(const Xapian::Query& query) {
   return terms;
 }
 
+bool reads_positions(const Plan& plan) {
+  if (plan.kind == Plan::Kind::kPhrase || plan.kind == Plan::Kind::kNear ||
+      plan.kind == Plan::Kind::kAdj) {
+    return true;
+  }
+  return std::any_of(plan.children.begin(), plan.children.end(), reads_positions);
+}
+
 }  // namespace
 
 tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const QueryOptions& options,
@@ -43,10 +51,11 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
                            vocabulary);
   if (!rewritten) return tl::unexpected(std::move(rewritten.error()));
   CompiledQuery out;
-  out.query = build(rewritten->plan, db);
+  out.query = build(rewritten->plan, db, options.memo);
   out.parsed = print(*parsed->tree);
   out.rewritten = print(rewritten->plan);
   out.terms = terms_of(out.query);
+  out.reads_positions = reads_positions(rewritten->plan);
   out.marks = marks_of(rewritten->plan);
   out.local_only = rewritten->local_only;
   out.notices = std::move(parsed->notices);

@@ -13,6 +13,7 @@
 #include "common/base/clock.h"
 #include "common/base/result.h"
 #include "common/names/aliases.h"
+#include "searcher/query/match_memo.h"
 #include "searcher/query/synonyms.h"
 #include "searcher/query/types.h"
 
@@ -27,6 +28,9 @@ struct QueryOptions {
   const names::Aliases* aliases = nullptr;  // who goes by which names; none where null
   Spelling spelling = Spelling::kBoth;
   const Synonyms* synonyms = nullptr;  // none where null
+  // Keeps what queries find out about compounds; has to outlive them. Null where an index is
+  // remote.
+  MatchMemo* memo = nullptr;
   // Asked now and then while the index's words are looked through; once true, what has been found
   // must do, with a notice. May be empty.
   std::function<bool()> expired = {};
@@ -47,6 +51,7 @@ struct CompiledQuery {
   std::vector<Notice> notices;
   // Where the query has something that no remote index can be asked: NEAR or ADJ between phrases.
   std::optional<std::size_t> local_only;
+  bool reads_positions = false;     // it has a phrase, a compound in several words, NEAR or ADJ
   bool matches_everything = false;  // the empty query, which the caller may refuse
 };
 

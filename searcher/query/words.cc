@@ -32,6 +32,7 @@ bool is_letter_start(std::string_view word, std::size_t at) {
 Plan spellings(std::vector<Plan> parts, Plan solid) {
   std::vector<Plan> ways;
   ways.push_back(make_list(Plan::Kind::kPhrase, std::move(parts)));
+  ways.back().compound = true;
   ways.push_back(std::move(solid));
   return make_list(Plan::Kind::kOr, std::move(ways));
 }

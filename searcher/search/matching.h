@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "common/store/index_reader.h"
+#include "searcher/query/query.h"
 #include "searcher/search/deadline.h"
 #include "searcher/search/searcher.h"
 
@@ -18,8 +19,8 @@ struct Matches {
 };
 
 // Throws Xapian::Error.
-Matches match(const store::IndexReader& index, const Xapian::Query& query, const Request& request,
-              const std::shared_ptr<Deadline>& deadline);
+Matches match(const store::IndexReader& index, const query::CompiledQuery& asked,
+              const Request& request, const std::shared_ptr<Deadline>& deadline);
 
 // Whether anything matches, as far as can be told before the deadline. Throws Xapian::Error.
 bool matches_any(const Xapian::Database& db, const Xapian::Query& query,

@@ -49,6 +49,7 @@ class Searcher::Impl {
  public:
   Impl(store::IndexReader reader, const Clock& clock) : reader_(std::move(reader)) {
     options_.clock = &clock;
+    if (reader_.is_local()) options_.memo = &memo_;
   }
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
@@ -82,6 +83,7 @@ class Searcher::Impl {
   Result<ArticleScore> score(const Xapian::Query& query, std::string_view id);
 
   store::IndexReader reader_;
+  query::MatchMemo memo_;
   query::QueryOptions options_;
   query::Synonyms synonyms_;
   names::Aliases aliases_;
@@ -125,7 +127,7 @@ Result<query::CompiledQuery> Searcher::Impl::compile(const Request& request) {
 Result<Matches> Searcher::Impl::run(const query::CompiledQuery& compiled, const Request& request,
                                     const std::shared_ptr<Deadline>& deadline) {
   try {
-    return match(reader_, compiled.query, request, deadline);
+    return match(reader_, compiled, request, deadline);
   } catch (const Xapian::UnimplementedError&) {
     if (!compiled.local_only) throw;
     return failure(at_caret(
