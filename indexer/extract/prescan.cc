@@ -25,9 +25,6 @@ constexpr std::array<std::string_view, 12> kDropped{"script", "style",   "svg", 
                                                     "iframe", "noembed", "object", "textarea",
                                                     "select", "math",    "canvas", "noframes"};
 
-// What libxml2 reads otherwise than it stands: references, and what it might take for an end.
-constexpr std::string_view kNotVerbatim("&\r\0", 3);
-
 struct Attribute {
   std::string_view name;
   std::string_view value;
@@ -37,6 +34,24 @@ struct Kept {
   const AttributeSpelling* known;
   std::string_view value;
 };
+
+// What decides how a value can be written.
+struct ValueSigns {
+  bool single_quote = false;
+  bool double_quote = false;
+  bool special = false;  // libxml2 reads it otherwise than it stands: a reference, a kind of end
+};
+
+ValueSigns signs_of(std::string_view value) {
+  ValueSigns signs;
+  for (const char c : value) {
+    if (c > '\'') continue;  // all of them are below
+    signs.single_quote |= c == '\'';
+    signs.double_quote |= c == '"';
+    signs.special |= c == '&' || c == '\r' || c == '\0';
+  }
+  return signs;
+}
 
 class Thinner {
  public:
@@ -270,13 +285,10 @@ class Thinner {
 
   void write_attributes() {
     kept_count_ = 0;
+    verbatim_ = true;
     for (std::size_t i = 0; i < count_; ++i) keep(attributes_[i]);
     if (kept_count_ == 0) return;
-    const auto end = kept_.begin() + static_cast<std::ptrdiff_t>(kept_count_);
-    const bool verbatim = std::all_of(kept_.begin(), end, [](const Kept& kept) {
-      return kept.value.find_first_of(kNotVerbatim) == std::string_view::npos;
-    });
-    verbatim ? write_row() : write_kept();
+    verbatim_ ? write_row() : write_kept();
   }
 
   void keep(const Attribute& attribute) {
@@ -288,9 +300,9 @@ class Thinner {
     if (known == nullptr) return;
     const std::size_t bound = known->name == AttributeName::kContent ? kMaxContent : kMaxValue;
     if (attribute.value.size() > bound) return;
-    const bool has_both_quotes = attribute.value.find('"') != std::string_view::npos &&
-                                 attribute.value.find('\'') != std::string_view::npos;
-    if (has_both_quotes) return;  // an unquoted value of no sense
+    const ValueSigns signs = signs_of(attribute.value);
+    if (signs.single_quote && signs.double_quote) return;  // an unquoted value of no sense
+    verbatim_ = verbatim_ && !signs.special;
     kept_[kept_count_++] = {known, attribute.value};
   }
 
@@ -328,6 +340,7 @@ class Thinner {
   std::size_t count_ = 0;
   std::array<Kept, kMaxAttributes> kept_;
   std::size_t kept_count_ = 0;
+  bool verbatim_ = true;  // no kept value must be read by libxml2
   std::array<bool, kDropped.size()> no_end_{};
   std::size_t scripts_size_ = 0;
   bool in_body_ = false;
