@@ -65,6 +65,8 @@ class Reader {
   bool failed_ = false;
 };
 
+constexpr std::uint32_t kAllLabels = (1U << kLabels) - 1;
+
 Transitions read_transitions(Reader& in) {
   Transitions out{};
   for (std::size_t before = 0; before < kLabels; ++before) {
@@ -82,8 +84,9 @@ WeightRow read_row(Reader& in, std::optional<std::uint32_t> before) {
   WeightRow row{base + distance, {}};
   const std::uint32_t mask = in.fixed(2);
   if (!sound || mask >> kLabels != 0) in.fail();
-  for (std::size_t label = 0; label < kLabels; ++label) {
-    if ((mask >> label & 1U) != 0) row.weights[label] = static_cast<std::int8_t>(in.byte());
+  for (std::uint32_t left = mask & kAllLabels; left != 0; left &= left - 1) {
+    row.weights[static_cast<std::size_t>(std::countr_zero(left))] =
+        static_cast<std::int8_t>(in.byte());
   }
   return row;
 }
@@ -112,6 +115,8 @@ Result<TaggerModel> read_body(std::string_view body) {
   const std::uint32_t count = in.varint();
   if (in.failed() || count > TaggerModel::kMostFeatures) return corrupt("no count of features");
   std::vector<WeightRow> rows;
+  constexpr std::size_t kLeastRowBytes = 3;
+  rows.reserve(std::min<std::size_t>(count, body.size() / kLeastRowBytes));
   for (std::uint32_t i = 0; i < count && !in.failed(); ++i) {
     const auto before = rows.empty() ? std::nullopt : std::optional(rows.back().feature);
     rows.push_back(read_row(in, before));
