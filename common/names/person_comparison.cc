@@ -128,13 +128,19 @@ float in_order(const Words& a, const Words& b) {
   return first + last + of_middles(a, b);
 }
 
-// As they stand, or with the surname first in one of them.
+// With the surname of b first, or last of a's given names.
+float turned(const PersonWords& a, const PersonWords& b) {
+  const float first = in_order(Words(a), Words(b, 1));
+  return b.words.size() == 2 ? first
+                             : std::max(first, in_order(Words(a), Words(b, b.words.size() - 1)));
+}
+
+// As they stand, or with the surname first in one of them: which of them is not told, and what a
+// surname may be is stricter, so that both are asked.
 float in_any_order(const PersonWords& a, const PersonWords& b) {
   const float straight = in_order(Words(a), Words(b));
   if (straight != kNone || a.words.size() != b.words.size()) return straight;
-  const float turned = in_order(Words(a), Words(b, 1));
-  return b.words.size() == 2 ? turned
-                             : std::max(turned, in_order(Words(a), Words(b, b.words.size() - 1)));
+  return std::max(turned(a, b), turned(b, a));
 }
 
 float written_together(const PersonWords& a, const PersonWords& b) {

@@ -65,5 +65,14 @@ TEST(Aliases, DeepNestingIsRefusedNotFollowed) {
   EXPECT_FALSE(Aliases::parse(deep, "a.toml"));
 }
 
+TEST(Aliases, WhatCannotBeginAKeyIsAnErrorWithItsLine) {
+  for (const char* text : {"[=", "\n[\x1B]", "[[\u00E9]]", "[%]\n"}) {
+    const auto read = Aliases::parse(text, "mine.toml");
+    ASSERT_FALSE(read) << text;
+    EXPECT_EQ(read.error().code, ErrorCode::kUsage) << text;
+    EXPECT_NE(read.error().message.find("mine.toml:"), std::string::npos) << read.error().message;
+  }
+}
+
 }  // namespace
 }  // namespace dateline::names

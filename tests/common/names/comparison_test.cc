@@ -166,6 +166,20 @@ TEST(Spelling, AlikeLettersTellMoreTheRarerTheyAre) {
   EXPECT_TRUE(compare_words(spell("khadafy"), spell("kadhafi")).same);
 }
 
+TEST(CompareNames, TheAnswerIsTheSameBothWays) {
+  const std::vector<Row> rows{{"U. X.", "X. Una"},
+                              {"Bill Anderson", "Anderson William"},
+                              {"Hassan Ali Omar", "Omar Hassan Ali"},
+                              {"J. Bob Smith", "Smith J. Robert"},
+                              {"Ann B.", "B. Ann"}};
+  for (const Row& row : rows) {
+    const Verdict there = compare_names(row.a, row.b, NameKind::kPerson);
+    const Verdict back = compare_names(row.b, row.a, NameKind::kPerson);
+    EXPECT_EQ(there.same, back.same) << row.a;
+    EXPECT_EQ(there.score, back.score) << row.a;
+  }
+}
+
 TEST(Spelling, DoublingAndSilentLettersDoNotPartShortWords) {
   const std::vector<Row> same{{"khan", "kahn"},    {"naji", "naggi"},     {"jamil", "djamil"},
                               {"hanna", "hannah"}, {"yusef", "youssef"},  {"levi", "levy"},
