@@ -11,26 +11,12 @@
 #include "common/text/tokenizer.h"
 #include "searcher/query/address.h"
 #include "searcher/query/builder.h"
-#include "searcher/query/edit_rows.h"
 #include "searcher/query/near_match.h"
 #include "searcher/query/other_names.h"
 #include "searcher/query/sequences.h"
 
 namespace dateline::query {
 namespace {
-
-// From here on a fuzzy word may have two typing errors.
-constexpr std::size_t kLongWord = 8;
-// Words of a text are at most this long in letters; nothing longer can be near one.
-constexpr std::size_t kLongestWord = 64;
-
-bool has_wildcard(std::string_view text) {
-  return text.find_first_of("*?") != std::string_view::npos;
-}
-
-bool has_literal(std::string_view pattern) {
-  return pattern.find_first_not_of("*?") != std::string_view::npos;
-}
 
 // A word's punctuation, where it is no part of a pattern: `"(elect*,"` → elect*.
 std::string_view pattern_of(std::string_view word) {
@@ -50,17 +36,6 @@ std::string_view without_end_marks(std::string_view word) {
 }
 
 }  // namespace
-
-void RewriteState::note(std::string code, std::string text) {
-  Notice notice{std::move(code), std::move(text)};
-  if (std::find(notices.begin(), notices.end(), notice) == notices.end()) {
-    notices.push_back(std::move(notice));
-  }
-}
-
-void RewriteState::fail(std::size_t offset, std::string message, std::string hint) {
-  if (!error) error = QueryError{offset, std::move(message), std::move(hint)};
-}
 
 std::nullopt_t LeafRewriter::drop(const Node& node) {
   std::string text = fmt::format("“{}” has no letters or digits and was left out", node.text);
@@ -119,7 +94,7 @@ std::optional<Plan> LeafRewriter::keyword_leaf(const Node& node, const schema::F
   const bool language = field.id == schema::FieldId::kLanguage;
   const std::string value = language ? replace_all(to_ascii_lower(node.text), "_", "-") : node.text;
   const bool pattern = node.kind == Node::Kind::kWord && value.find('*') != std::string::npos;
-  if (pattern) return value_wildcard(node, value, field);
+  if (pattern) return expander_.value_wildcard(node, value, field);
   return make_leaf(Plan::Kind::kValues, &field, {value});
 }
 
@@ -149,11 +124,12 @@ std::optional<Plan> LeafRewriter::address_leaf(const Node& node, const schema::F
   std::vector<Plan> ways;
   if (!address.patterns.empty()) {
     for (const std::string& pattern : address.patterns) {
-      ways.push_back(value_wildcard(node, pattern, field));
+      ways.push_back(expander_.value_wildcard(node, pattern, field));
     }
     return make_list(Plan::Kind::kOr, std::move(ways));
   }
-  if (has_literal(address.host_pattern)) return wildcard(node, address.host_pattern, &field);
+  if (has_literal(address.host_pattern))
+    return expander_.wildcard(node, address.host_pattern, &field);
   if (!address.values.empty()) {
     ways.push_back(make_leaf(Plan::Kind::kValues, &field, address.values));
   }
@@ -307,9 +283,9 @@ std::string_view LeafRewriter::without_question_mark(const Node& node) {
 std::optional<Plan> LeafRewriter::operand(const Node& node, const schema::Field* field) {
   if (node.kind == Node::Kind::kPhrase)
     return positional(node, field, phrase_operands(node, field));
-  if (node.edits) return fuzzy(node, field);
+  if (node.edits) return expander_.fuzzy(node, field);
   const std::string_view text = without_question_mark(node);
-  if (has_wildcard(text)) return wildcard(node, pattern_of(text), field);
+  if (has_wildcard(text)) return expander_.wildcard(node, pattern_of(text), field);
   auto parts =
       node.exact ? words_.exact_operands(text, field) : spell_all(words_.operands(text, field));
   if (parts.empty()) return drop(node);
@@ -358,70 +334,10 @@ std::vector<Plan> LeafRewriter::phrase_operands(const Node& node, const schema::
       continue;
     }
     flush();
-    out.push_back(wildcard(node, pattern, field));
+    out.push_back(expander_.wildcard(node, pattern, field));
   }
   flush();
   return out;
-}
-
-std::vector<std::string> LeafRewriter::expand(const Node& node, std::string_view pattern,
-                                              const std::vector<std::string_view>& prefixes,
-                                              WordSet& set) {
-  const std::size_t most = std::min(state_.options.max_expansions, state_.expansions_left);
-  Expansion expansion = state_.vocabulary.expand(prefixes, set, most);
-  state_.expansions_left -= expansion.words.size();
-  if (expansion.matching > expansion.words.size()) {
-    state_.note("expansion-cut",
-                fmt::format("“{}” stands for {} words; the {} most frequent were looked for and {} "
-                            "left out",
-                            pattern, expansion.matching, expansion.words.size(),
-                            expansion.matching - expansion.words.size()));
-  }
-  if (!expansion.complete) {
-    state_.note("vocabulary-cut",
-                fmt::format("“{}”: not all words of the index were compared with it; more letters "
-                            "at its beginning help",
-                            node.text));
-  }
-  return std::move(expansion.words);
-}
-
-Plan LeafRewriter::wildcard(const Node& node, std::string_view pattern,
-                            const schema::Field* field) {
-  if (!has_literal(pattern)) {
-    state_.fail(node.offset, fmt::format("“{}” could be any word", pattern),
-                "write at least one letter beside * and ?; words between others: a ADJ/3 b");
-    return {};
-  }
-  const auto set = wildcard_set(text::fold_word(pattern), Signs::kAsWritten);
-  return make_leaf(Plan::Kind::kForms, field, expand(node, pattern, word_prefixes(field), *set));
-}
-
-Plan LeafRewriter::value_wildcard(const Node& node, const std::string& pattern,
-                                  const schema::Field& field) {
-  if (!has_literal(pattern)) {
-    state_.fail(node.offset, fmt::format("“{}” could be any value", pattern),
-                "write at least one letter beside *");
-    return {};
-  }
-  const auto set = wildcard_set(pattern, Signs::kAny);
-  return make_leaf(Plan::Kind::kValues, &field, expand(node, pattern, {field.value_prefix}, *set));
-}
-
-Plan LeafRewriter::fuzzy(const Node& node, const schema::Field* field) {
-  const auto parts = words_.exact_operands(node.text, field);
-  if (parts.size() != 1 || has_wildcard(node.text)) {
-    state_.fail(
-        node.offset, fmt::format("“{}” is not one plain word", node.text),
-        "~ after a word allows for typing errors in it; after a phrase it wants a distance");
-    return {};
-  }
-  const std::string& word = parts[0].texts[0];
-  const std::size_t letters = to_code_points(word).size();
-  if (letters > kLongestWord) return make_leaf(Plan::Kind::kForms, field, {});
-  const std::size_t automatic = letters >= kLongWord ? 2 : 1;
-  const auto set = fuzzy_set(word, *node.edits == 0 ? automatic : *node.edits);
-  return make_leaf(Plan::Kind::kForms, field, expand(node, node.text, word_prefixes(field), *set));
 }
 
 }  // namespace dateline::query

@@ -6,37 +6,18 @@
 #include <string_view>
 #include <vector>
 
-#include "common/text/stemmer.h"
+#include "searcher/query/expansions.h"
 #include "searcher/query/plan.h"
-#include "searcher/query/rewriter.h"
+#include "searcher/query/rewrite_state.h"
 #include "searcher/query/tree.h"
-#include "searcher/query/types.h"
-#include "searcher/query/vocabulary.h"
 #include "searcher/query/words.h"
 
 namespace dateline::query {
 
-// What one rewriting keeps in mind. The first error stays; work goes on, but its result is thrown
-// away.
-struct RewriteState {
-  RewriteState(const RewriteOptions& how, Vocabulary& words)
-      : options(how), vocabulary(words), stemmers(how.languages.begin(), how.languages.end()) {}
-
-  void note(std::string code, std::string text);
-  void fail(std::size_t offset, std::string message, std::string hint);
-
-  const RewriteOptions& options;
-  Vocabulary& vocabulary;
-  std::vector<text::Stemmer> stemmers;  // one for each language
-  std::vector<Notice> notices;
-  std::optional<QueryError> error;
-  std::size_t expansions_left = 4096;  // over all wildcards and synonyms of the query
-  std::optional<std::size_t> local_only;
-};
-
 class LeafRewriter {
  public:
-  explicit LeafRewriter(RewriteState& state) : state_(state), words_(state.vocabulary) {}
+  explicit LeafRewriter(RewriteState& state)
+      : state_(state), words_(state.vocabulary), expander_(state) {}
 
   // A kWord or kPhrase in `scope`. Nothing where there are only signs in it, and a notice.
   std::optional<Plan> leaf(const Node& node, const Scope& scope);
@@ -70,16 +51,12 @@ class LeafRewriter {
   bool is_spelled(const schema::Field* field) const;
   std::vector<std::string> stems_of(const std::string& form, const std::string& written);
   std::vector<std::string> other_stems_of(const std::string& form, const schema::Field* field);
-  Plan wildcard(const Node& node, std::string_view pattern, const schema::Field* field);
-  Plan value_wildcard(const Node& node, const std::string& pattern, const schema::Field& field);
-  Plan fuzzy(const Node& node, const schema::Field* field);
-  std::vector<std::string> expand(const Node& node, std::string_view pattern,
-                                  const std::vector<std::string_view>& prefixes, WordSet& set);
   std::string_view without_question_mark(const Node& node);
   std::nullopt_t drop(const Node& node);
 
   RewriteState& state_;
   WordReader words_;
+  Expander expander_;
 };
 
 }  // namespace dateline::query

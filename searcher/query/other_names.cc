@@ -15,7 +15,7 @@
 #include "common/names/spelling.h"
 #include "common/schema/fields.h"
 #include "common/text/tokenizer.h"
-#include "searcher/query/leaves.h"
+#include "searcher/query/rewrite_state.h"
 
 namespace dateline::query {
 namespace {
