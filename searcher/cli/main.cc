@@ -1,8 +1,10 @@
 // dateline-search: reads an index. What each verb does is in its own file.
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 #include <string>
+#include <string_view>
 
 #include "searcher/cli/options.h"
 #include "searcher/cli/verbs.h"
@@ -17,6 +19,17 @@ std::string command_of(const CLI::App& app) {
   std::string command = kProgram;
   for (const CLI::App* verb : app.get_subcommands()) command += " " + verb->get_name();
   return command;
+}
+
+// Options have two hyphens, so what has one is a query that takes something away.
+std::string hint_for(const CLI::App& app, int argc, char** argv) {
+  const auto takes_away = [](std::string_view argument) {
+    return argument.size() > 2 && argument[0] == '-' && argument[1] != '-';
+  };
+  if (std::any_of(argv + 1, argv + argc, takes_away)) {
+    return "write -- before a query that begins with -: " + command_of(app) + " -- -word";
+  }
+  return "see " + command_of(app) + " --help";
 }
 
 int run_program(int argc, char** argv) {
@@ -35,7 +48,7 @@ int run_program(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
-    return status(fail({ErrorCode::kUsage, error.what(), "see " + command_of(app) + " --help"}));
+    return status(fail({ErrorCode::kUsage, error.what(), hint_for(app, argc, argv)}));
   }
   return status(run());
 }

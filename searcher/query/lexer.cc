@@ -98,7 +98,7 @@ class Lexer {
 
   void sign() {
     if (ends_word(peek(1)) && peek(1) != '(' && peek(1) != '"') return punctuation();
-    if (is_sign(peek(1))) return punctuation();
+    if (peek(1) == peek()) return punctuation();
     add(peek() == '+' ? LexemeKind::kPlus : LexemeKind::kMinus, at_, text_.substr(at_, 1));
     ++at_;
   }
@@ -231,7 +231,8 @@ bool Lexer::field() {
                            all_field_names())
              : fmt::format("did you mean {}: ? To look for the text, put it in quotes", nearest));
   } else if (next == '\0' || next == ')') {
-    fail(colon, fmt::format("{}: has no value", name), fmt::format("write {}:word", name));
+    fail(colon, fmt::format("{}: has no value", name),
+         fmt::format("write {}:{}", name, scope.is_date() ? "2020-01-06" : "word"));
   } else {
     add(LexemeKind::kField, at_, name).scope = scope;
   }
@@ -272,8 +273,14 @@ void Lexer::colon_notice(std::string_view word) {
 std::string_view Lexer::split_weight(std::string_view word, std::size_t begin) {
   const std::size_t caret = word.rfind('^');
   if (caret == std::string_view::npos || caret == 0) return word;
+  const std::string_view before = word.substr(0, caret);
+  const std::size_t first = before.find('^', 1);
+  if (first != std::string_view::npos &&
+      number_length(before.substr(first + 1)) + first + 1 == caret) {
+    fail(begin + caret, "a second weight", "write one: word^2");
+  }
   at_ = begin + caret;
-  return word.substr(0, caret);
+  return before;
 }
 
 std::string_view Lexer::split_edits(std::string_view word, std::size_t begin, Lexeme& lexeme) {

@@ -173,17 +173,21 @@ std::vector<std::string> OtherNames::other_whole_names() {
 }
 
 Plan OtherNames::all_words(std::vector<Plan> words) {
+  std::vector<std::string> others;
   for (Plan& word : words) {
     if (word.kind != Plan::Kind::kForms || word.texts.size() != 1) continue;
     for (std::string& other : spellings_of(word.texts.front(), names::kSurelySameSpelling)) {
-      if (state_.vocabulary.has(field_.word_prefix, other)) word.texts.push_back(std::move(other));
+      if (!state_.vocabulary.has(field_.word_prefix, other)) continue;
+      others.push_back(other);
+      word.texts.push_back(std::move(other));
     }
   }
+  note_others(others);
   return make_list(Plan::Kind::kAnd, std::move(words));
 }
 
-Plan OtherNames::or_others(Plan written, Plan::Kind kind, std::vector<std::string> others) {
-  if (others.empty()) return written;
+void OtherNames::note_others(const std::vector<std::string>& others) {
+  if (others.empty()) return;
   std::vector<std::string> shown(
       others.begin(),
       others.begin() + static_cast<std::ptrdiff_t>(std::min(others.size(), kShownNames)));
@@ -191,6 +195,11 @@ Plan OtherNames::or_others(Plan written, Plan::Kind kind, std::vector<std::strin
   state_.note("other-names",
               fmt::format("“{}” was also looked for as {}{}", node_.text, join(shown, ", "),
                           more > 0 ? fmt::format(" and {} more", more) : std::string()));
+}
+
+Plan OtherNames::or_others(Plan written, Plan::Kind kind, std::vector<std::string> others) {
+  if (others.empty()) return written;
+  note_others(others);
   std::vector<Plan> ways;
   ways.push_back(std::move(written));
   ways.push_back(make_weight(make_leaf(kind, &field_, std::move(others)), kOtherWeight));

@@ -41,6 +41,7 @@ class OtherNames {
   std::vector<std::string> other_words();
   std::vector<std::string> other_whole_names();
   std::vector<std::string> names_of_place();
+  void note_others(const std::vector<std::string>& others);
   Plan or_others(Plan written, Plan::Kind kind, std::vector<std::string> others);
 
   RewriteState& state_;

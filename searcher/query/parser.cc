@@ -289,7 +289,7 @@ Node Parser::field() {
   if (now().kind != LexemeKind::kWord && now().kind != LexemeKind::kPhrase &&
       now().kind != LexemeKind::kOpen) {
     fail(lexeme, fmt::format("{}: has no value", lexeme.text),
-         fmt::format("write {}:word", lexeme.text));
+         fmt::format("write {}:{}", lexeme.text, lexeme.scope.is_date() ? "2020-01-06" : "word"));
     return {};
   }
   in_field_ = true;

@@ -26,6 +26,7 @@ class Relaxer {
 
   std::vector<Revision> run() {
     loosen_phrases(tree_);
+    if (tree_.kind == Node::Kind::kPhrase) take_any_word();
     if (tree_.kind == Node::Kind::kAnd) {
       leave_parts_out();
       take_any();
@@ -58,6 +59,20 @@ class Relaxer {
     std::string query(text_.substr(0, node.offset));
     query.append("(").append(lowered(node.text)).append(")").append(text_.substr(node.end));
     add(fmt::format("the words of “{}” anywhere", node.text), std::move(query));
+  }
+
+  // "a b" → a OR b, where it is the whole query.
+  void take_any_word() {
+    if (out_.empty() || !trim(text_.substr(0, tree_.offset)).empty() ||
+        !trim(text_.substr(tree_.end)).empty()) {
+      return;
+    }
+    std::vector<std::string> words;
+    const std::string text = lowered(tree_.text);
+    for (const std::string_view word : split(text, ' ')) {
+      if (!word.empty() && !is_stop_word(word)) words.emplace_back(word);
+    }
+    if (words.size() > 1) add("any of these", join(words, " OR "));
   }
 
   // Without operators in capitals.
@@ -115,8 +130,11 @@ class Relaxer {
 
   // A stop word was not required, and would count beside an operator.
   bool is_optional(const Node& node) const {
-    if (node.kind != Node::Kind::kWord || node.exact || node.edits) return false;
-    const auto tokens = text::tokenize(node.text);
+    return node.kind == Node::Kind::kWord && !node.exact && !node.edits && is_stop_word(node.text);
+  }
+
+  bool is_stop_word(std::string_view word) const {
+    const auto tokens = text::tokenize(word);
     return tokens.size() == 1 && text::is_stop_word(tokens[0].form, options_.languages.front());
   }
 

@@ -47,6 +47,9 @@ class Entities(ProgramTest):
         answer = self.answer("query", "person:Suleimani")
         self.assertEqual([hit["id"] for hit in answer["hits"]], ["a2", "a1"])
         self.assertIn("other-names", [notice["code"] for notice in answer["notices"]])
+        answer = self.answer("query", 'person:"Marc Espre"')
+        self.assertEqual(sorted(hit["id"] for hit in answer["hits"]), ["a1", "a3"])
+        self.assertIn("other-names", [notice["code"] for notice in answer["notices"]])
 
     def test_a_country_is_found_by_all_its_names_and_by_no_other_countrys(self):
         for query in ("place:America", "place:U.S.", 'place:"United States"', "place:USA"):

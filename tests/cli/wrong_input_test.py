@@ -180,6 +180,10 @@ class WrongQuery(ProgramTest):
     def test_an_open_bracket(self):
         self.refused("iraq (troops OR soldiers", 5, ")")
 
+    def test_a_query_that_looks_like_an_option(self):
+        run = self.search("query", "--db", self.db, "-iraq", expect=2)
+        self.assertIn("dateline-search query -- -word", run.stderr)
+
     def test_a_closing_bracket_too_many(self):
         self.refused("iraq) troops", 4, "(")
 

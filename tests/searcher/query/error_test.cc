@@ -52,6 +52,8 @@ constexpr Case kCases[] = {
      "did you mean person: ? To look for the text, put it in quotes"},
     {"iraq headline:",
      "iraq headline:\n             ^\nheadline: has no value\nwrite headline:word"},
+    {"iraq date:", "iraq date:\n         ^\ndate: has no value\nwrite date:2020-01-06"},
+    {"iraq^2^3", "iraq^2^3\n      ^\na second weight\nwrite one: word^2"},
     {"(headline:)", "(headline:)\n         ^\nheadline: has no value\nwrite headline:word"},
     {"headline:\"\"",
      "headline:\"\"\n         ^\nthere is nothing between these quotes\nwrite words between them"},

@@ -107,13 +107,22 @@ TEST(Relaxing, LeavesOutOnePartAtATimeAndThenTakesAny) {
                           "any of these: a1 OR b2 OR c3"));
 }
 
+TEST(Relaxing, APhraseAloneIsTakenApartToItsWords) {
+  EXPECT_THAT(relaxed("\"onward to the troops\""),
+              ElementsAre("the words of “onward to the troops” anywhere: (onward to the troops)",
+                          "any of these: onward OR troops"));
+  EXPECT_THAT(relaxed("headline:\"onward troops\""),
+              ElementsAre("the words of “onward troops” anywhere: headline:(onward troops)"));
+}
+
 TEST(Relaxing, StopWordsStayOptional) {
   EXPECT_THAT(relaxed("the iraq war"), Contains("any of these: iraq OR war"));
 }
 
 TEST(Relaxing, WordsInQuotesBecomeNoOperators) {
   EXPECT_THAT(relaxed("\"war AND peace\""),
-              ElementsAre("the words of “war AND peace” anywhere: (war and peace)"));
+              ElementsAre("the words of “war AND peace” anywhere: (war and peace)",
+                          "any of these: war OR peace"));
   EXPECT_THAT(relaxed("\"9:30 sharp\""), IsEmpty());
 }
 
