@@ -204,7 +204,7 @@ void declare_add(CLI::App& app, Action& action) {
   verb->add_flag("--dry-run", options->dry_run, "Say what would be done, and change nothing");
   verb->add_option("--batch", options->batch_articles,
                    "Commit at least every N articles, so that searches see them sooner (default: "
-                   "by memory, and every minute)")
+                   "by memory, and after one minute, two, four, then every eight)")
       ->type_name("N");
   verb->add_flag("--sync", options->sync,
                  "Also remove articles whose files are gone from below the directories given");

@@ -190,7 +190,7 @@ class IndexWriter::State {
   bool is_due() {
     if (changes_ == 0) return false;
     return pending_->is_full() || is_memory_due() ||
-           options_.clock->now() - batch_began_ >= options_.commit_interval;
+           options_.clock->now() - batch_began_ >= interval_;
   }
 
   bool is_memory_due() {
@@ -211,6 +211,9 @@ class IndexWriter::State {
       segment = {pending_->documents(), pending_->tombstones()};
     }
     if (auto published = committed_.publish(segment, now); !published) return published;
+    if (options_.clock->now() - batch_began_ >= interval_) {
+      interval_ = std::min(2 * interval_, kLongestInterval * options_.commit_interval);
+    }
     begin_segment();
     release_free_memory();
     return {};
@@ -229,6 +232,7 @@ class IndexWriter::State {
   std::uint64_t batch_bytes_ = 0;
   std::uint64_t bytes_at_next_look_ = kMinBatchBytes;
   std::chrono::sys_seconds batch_began_;
+  std::chrono::seconds interval_ = options_.commit_interval;
 
   mutable std::mutex mutex_;
   std::condition_variable admitted_;

@@ -25,13 +25,17 @@ namespace dateline::indexer {
 // Smaller bounds leave no room for a batch beside the program itself.
 inline constexpr std::uint64_t kMinMemoryBytes = std::uint64_t{128} << 20;
 
+inline constexpr int kLongestInterval = 8;
+
 struct WriterOptions {
   // Bound on the process's resident memory, bytes; at least kMinMemoryBytes. A segment ends before
   // it would be passed.
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;
   unsigned lanes = 1;  // threads that will call prepare()
   BuilderKind builder = BuilderKind::kGlass;
-  // A segment ends when it is this old, so that searches see new articles and a crash costs little.
+  // A segment ends when it is this old, so that searches see new articles and a crash costs little;
+  // each later one of a run may be twice as old, up to kLongestInterval times this. Segments that
+  // were many and alike would have to be folded, which reads and writes all of them again.
   std::chrono::seconds commit_interval{60};
   // And when it has this many articles; 0: no bound.
   std::uint64_t batch_articles = 0;

@@ -133,6 +133,24 @@ TEST_F(IndexWriterTest, ABatchIsCommittedWhenItIsOldEnough) {
   EXPECT_EQ(index_facts(path_)->updated, "2020-01-06T08:41:00Z");
 }
 
+// So that a long run leaves few segments.
+TEST_F(IndexWriterTest, LaterBatchesOfARunMayBeOlder) {
+  SettableClock clock;
+  WriterOptions options;
+  options.clock = &clock;
+  auto writer = open(options);
+  std::size_t committed = 0;
+  for (const int minutes : {1, 2, 4, 8, 8}) {
+    ASSERT_TRUE(writer->add(analysed(article(std::to_string(committed)))));
+    clock.advance(std::chrono::minutes(minutes) - std::chrono::seconds(1));
+    ASSERT_TRUE(commit_if_due(*writer));
+    EXPECT_EQ(stored().size(), committed) << minutes;
+    clock.advance(std::chrono::seconds(1));
+    ASSERT_TRUE(commit_if_due(*writer));
+    EXPECT_EQ(stored().size(), ++committed) << minutes;
+  }
+}
+
 TEST_F(IndexWriterTest, ASecondWriterIsRefusedAndToldWhoTheFirstIs) {
   const auto first = open();
   const auto second = IndexWriter::open(path_);
