@@ -40,6 +40,9 @@ enum class Template : std::uint8_t {
   kRunNeighbour,
   kContextPair,
   kGapWord,
+  kHabit,
+  kHabitOpening,
+  kHabitPattern,
 };
 
 // True if a template tells which words stand in the text, so that a model may learn them by heart.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <optional>
+#include <utility>
 
 #include "common/base/fingerprint.h"
 
@@ -104,6 +105,33 @@ void put_row(std::string& out, const WeightRow& row, std::uint32_t before) {
   }
 }
 
+std::vector<WordHabit> read_habits(Reader& in) {
+  const std::uint32_t count = in.varint();
+  if (count > WordHabits::kMost) in.fail();
+  std::vector<WordHabit> out;
+  std::uint32_t word = 0;
+  for (std::uint32_t i = 0; i < count && !in.failed(); ++i) {
+    const std::uint32_t step = in.varint();
+    const std::uint32_t habit = step & 7U;
+    const std::uint32_t distance = step >> 3U;
+    const bool sound = habit != 0 && habit < kHabits && (distance > 0 || i == 0) &&
+                       distance <= WordHabits::kGreatestWord - word;
+    if (!sound) in.fail();
+    word += distance;
+    out.push_back({word, static_cast<Habit>(habit)});
+  }
+  return out;
+}
+
+void put_habits(std::string& out, const WordHabits& habits) {
+  put_varint(out, static_cast<std::uint32_t>(habits.size()));
+  std::uint32_t before = 0;
+  for (const WordHabit& row : habits.rows()) {
+    put_varint(out, (row.word - before) << 3U | static_cast<std::uint32_t>(row.habit));
+    before = row.word;
+  }
+}
+
 tl::unexpected<Error> corrupt(std::string_view what) {
   return failure(ErrorCode::kCorrupt, std::string("the tagger's model is damaged: ").append(what),
                  "train it again with scripts/train-tagger");
@@ -121,20 +149,28 @@ Result<TaggerModel> read_body(std::string_view body) {
     const auto before = rows.empty() ? std::nullopt : std::optional(rows.back().feature);
     rows.push_back(read_row(in, before));
   }
-  if (in.failed() || !in.at_end()) return corrupt("its features do not fill it");
-  return TaggerModel(transitions, rows);
+  const std::vector<WordHabit> habits = read_habits(in);
+  if (in.failed() || !in.at_end()) return corrupt("its features and words do not fill it");
+  return TaggerModel(transitions, rows, WordHabits(habits));
 }
 
 }  // namespace
 
-TaggerModel::TaggerModel(const Transitions& transitions, const std::vector<WeightRow>& rows)
+TaggerModel::TaggerModel(const Transitions& transitions, const std::vector<WeightRow>& rows,
+                         WordHabits habits)
     : transitions_(transitions),
-      buckets_(std::bit_ceil(2 * rows.size() / kRowsInBucket + 2)),
-      mask_(buckets_.size() - 1),
+      habits_(std::move(habits)),
+      buckets_(rows.size() / 2 + 2),
       size_(rows.size()) {
+  // Homes ascend with the rows, so that what was full is passed once, whatever the hashes are.
+  std::size_t at = 0;
+  bool wrapped = false;
   for (const WeightRow& row : rows) {
-    std::size_t at = row.feature & mask_;
-    while (buckets_[at].used == kRowsInBucket) at = (at + 1) & mask_;
+    if (!wrapped) at = std::max(at, home_of(row.feature));
+    while (buckets_[at].used == kRowsInBucket) {
+      at = after(at);
+      wrapped |= at == 0;
+    }
     Bucket& bucket = buckets_[at];
     bucket.features[bucket.used] = row.feature;
     bucket.weights[bucket.used] = row.weights;
@@ -187,6 +223,7 @@ std::string TaggerModel::to_bytes() const {
     put_row(body, row, before);
     before = row.feature;
   }
+  put_habits(body, habits_);
   std::string out(kMagic);
   put_32(out, kFormatVersion);
   put_32(out, static_cast<std::uint32_t>(body.size()));

@@ -78,9 +78,10 @@ bool has_capital(const Word& word, std::string_view form) {
 
 }  // namespace
 
-TextFacts::TextFacts(std::string_view text)
+TextFacts::TextFacts(std::string_view text, const WordHabits& habits)
     : text_(text),
       words_(split_words(text, &Lexicon::get())),
+      habits_(habits),
       rules_(text_, words_),
       rule_names_(rules_.names()),
       facts_(words_.size()) {
@@ -96,6 +97,12 @@ const Word* TextFacts::neighbour(std::uint32_t at, int offset) const {
   if (to < 0 || to >= static_cast<std::int64_t>(words_.size())) return nullptr;
   const auto other = static_cast<std::size_t>(to);
   return facts_[other].sentence == facts_[at].sentence ? &words_[other] : nullptr;
+}
+
+bool TextFacts::is_title_phrase(std::uint32_t at) const {
+  const std::uint32_t category = facts_[at].phrase / 4U;
+  return category != 0 &&
+         (category == main_category(kHonorific) || category == main_category(kRole));
 }
 
 void TextFacts::read_gaps() {
@@ -202,6 +209,10 @@ void TextFacts::read_rules() {
   for (const Run& run : runs_) {
     for (std::uint32_t at = run.first; at < run.last; ++at) {
       facts_[at].small = rules_.written_small(words_[at].key);
+      facts_[at].habit = habits_.of(words_[at].key);
+      const bool unknown = facts_[at].habit == Habit::kUnknown && words_[at].categories == 0;
+      const bool open = words_[at].opens && words_[at].shape == Shape::kCapital;
+      if (facts_[at].rule == 0 && unknown && open) facts_[at].rule = kNoOpinion;
     }
   }
 }

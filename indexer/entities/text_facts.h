@@ -14,6 +14,7 @@
 #include "indexer/entities/rule_reading.h"
 #include "indexer/entities/word.h"
 #include "indexer/entities/word_features.h"
+#include "indexer/entities/word_habits.h"
 
 namespace dateline::indexer {
 
@@ -48,6 +49,10 @@ constexpr std::uint8_t rule_opinion(EntityType type, bool first, bool last, Cert
                                    12U * static_cast<unsigned>(certainty));
 }
 
+// Instead of 0 for a word that the rules do not name because its capital proves nothing to them,
+// but that is not known as an ordinary word either.
+inline constexpr std::uint8_t kNoOpinion = 37;
+
 // Words [first, last), all of which are judged.
 struct Run {
   std::uint32_t first;
@@ -57,16 +62,18 @@ struct Run {
 struct WordFacts {
   Gap gap = Gap::kEnd;  // before it
   Casing casing = Casing::kPlain;
-  std::uint8_t rule = 0;    // what the rules say: 0 nothing, else rule_opinion()
+  std::uint8_t rule = 0;    // what the rules say: 0 no name, rule_opinion(), or kNoOpinion
   std::uint8_t phrase = 0;  // the same for entries of the tables that have several words
   std::uint8_t category = 0;
   bool small = false;  // the text has it in lower case too
+  Habit habit = Habit::kUnknown;
   std::uint32_t sentence = 0;
 };
 
 class TextFacts {
  public:
-  explicit TextFacts(std::string_view text);
+  // `habits` must outlive the facts.
+  TextFacts(std::string_view text, const WordHabits& habits);
 
   std::string_view text() const { return text_; }
   const std::vector<Word>& words() const { return words_; }
@@ -79,6 +86,15 @@ class TextFacts {
 
   // The word `offset` from `at`, or nullptr beyond the sentence.
   const Word* neighbour(std::uint32_t at, int offset) const;
+
+  Gap gap_before(std::uint32_t at) const { return facts_[at].gap; }
+  // Gap::kEnd behind the last word.
+  Gap gap_behind(std::uint32_t at) const {
+    return at + 1 < words_.size() ? facts_[at + 1].gap : Gap::kEnd;
+  }
+
+  // True if the word belongs to a title of several words: "Brig. Gen.", "Secretary of State".
+  bool is_title_phrase(std::uint32_t at) const;
 
   // Hands what is told of word `at`, of `run`, by its place in the text, to sink(template, hash).
   // What words tell by themselves is word_features().
@@ -120,16 +136,19 @@ class TextFacts {
   std::uint64_t rule(std::uint32_t at, int offset) const {
     return neighbour(at, offset) == nullptr ? 99 : facts_[shift(at, offset)].rule;
   }
+  std::uint64_t habit_of(std::uint32_t at, int offset) const {
+    if (neighbour(at, offset) == nullptr) return 99;
+    const std::uint32_t to = shift(at, offset);
+    if (words_[to].shape == Shape::kLower) return 98;
+    return static_cast<std::uint64_t>(facts_[to].habit);
+  }
   static std::uint32_t shift(std::uint32_t at, int offset) {
     return static_cast<std::uint32_t>(static_cast<std::int64_t>(at) + offset);
-  }
-  std::uint64_t gap_after(std::uint32_t at) const {
-    const bool ends = at + 1 >= words_.size();
-    return static_cast<std::uint64_t>(ends ? Gap::kEnd : facts_[at + 1].gap);
   }
 
   std::string_view text_;
   std::vector<Word> words_;
+  const WordHabits& habits_;
   RuleReading rules_;
   std::vector<Candidate> rule_names_;
   std::vector<WordFacts> facts_;
@@ -145,7 +164,7 @@ void TextFacts::features(const Run& run, std::uint32_t at, Sink&& sink) const {
   const Word& word = words_[at];
   const std::uint64_t casing = static_cast<std::uint64_t>(facts.casing);
   const std::uint64_t before = static_cast<std::uint64_t>(facts.gap);
-  const std::uint64_t after = gap_after(at);
+  const std::uint64_t after = static_cast<std::uint64_t>(gap_behind(at));
   const std::uint64_t shape_0 = shape(at, 0);
 
   tell(Template::kBias, casing);
@@ -155,6 +174,11 @@ void TextFacts::features(const Run& run, std::uint32_t at, Sink&& sink) const {
   tell(Template::kOpening, mix(mix(shape_0, casing), word.opens ? 1 : 0));
   tell(Template::kWrittenSmall, (facts.small ? 1U : 0U) + (word.opens ? 2U : 0U) + casing * 4);
   tell(Template::kGapWord, mix(word.key, before), 0);
+  const std::uint64_t habit = habit_of(at, 0);
+  tell(Template::kHabit, mix(habit, habit_of(at, -1)), -1);
+  tell(Template::kHabit, mix(habit, habit_of(at, 1)), 1);
+  tell(Template::kHabitOpening, mix(mix(habit, casing), word.opens ? 1 : 0));
+  tell(Template::kHabitPattern, mix(mix(habit, shape_0), mix(facts.rule, word.opens ? 1 : 0)));
 
   tell(Template::kRule, facts.rule);
   tell(Template::kRulePattern, mix(mix(facts.rule, shape_0), facts.category));

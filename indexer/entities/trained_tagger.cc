@@ -8,6 +8,7 @@
 #include "common/base/utf8.h"
 #include "indexer/entities/consistency.h"
 #include "indexer/entities/lexicon.h"
+#include "indexer/entities/name_edges.h"
 #include "indexer/entities/run_decoder.h"
 #include "indexer/entities/shipped_model.h"
 #include "indexer/entities/text_facts.h"
@@ -59,16 +60,28 @@ class RunScorer {
     const auto count = static_cast<std::uint32_t>(facts_.words().size());
     const std::uint32_t last = std::min(count, run.last + kFarthest);
     for (std::uint32_t at = first; at < last; ++at) {
-      const WordWeights::Sums& sums = weights_.of(facts_.form(at), facts_.words()[at]);
+      const unsigned told = offsets_told(run, at);
+      if (told == 0) continue;
+      const WordWeights::Sums& sums = weights_.of(facts_.form(at), facts_.words()[at], told);
       for (int offset = -kFarthest; offset <= kFarthest; ++offset) {
-        const std::int64_t judged = static_cast<std::int64_t>(at) - offset;
-        if (judged < run.first || judged >= run.last) continue;
-        const auto to = static_cast<std::uint32_t>(judged);
-        if (facts_.neighbour(to, offset) == nullptr) continue;
+        if ((told & WordWeights::bit_of(offset)) == 0) continue;
+        const auto to = static_cast<std::uint32_t>(static_cast<std::int64_t>(at) - offset);
         add(scores_[to - run.first],
             sums[static_cast<std::size_t>(offset) + std::size_t{kFarthest}]);
       }
     }
+  }
+
+  // The offsets from which words of the run see word `at`.
+  unsigned offsets_told(const Run& run, std::uint32_t at) const {
+    unsigned out = 0;
+    for (int offset = -kFarthest; offset <= kFarthest; ++offset) {
+      const std::int64_t judged = static_cast<std::int64_t>(at) - offset;
+      if (judged < run.first || judged >= run.last) continue;
+      const bool near = facts_.neighbour(static_cast<std::uint32_t>(judged), offset) != nullptr;
+      if (near) out |= WordWeights::bit_of(offset);
+    }
+    return out;
   }
 
   void add_place(const Run& run, std::uint32_t at) {
@@ -85,14 +98,18 @@ class RunScorer {
   std::vector<Label> labels_;
 };
 
-void append_names(const Run& run, const std::vector<Label>& labels, std::vector<NamedWords>& out) {
+void append_names(const TextFacts& facts, const Run& run, const std::vector<Label>& labels,
+                  std::vector<NamedWords>& out) {
   for (std::uint32_t at = run.first; at < run.last; ++at) {
     const auto type = type_of(labels[at - run.first]);
-    if (!type) continue;
-    std::uint32_t last = at;
-    while (stays_open(labels[last - run.first])) ++last;
-    out.push_back({at, last + 1, *type});
-    at = last;
+    if (is_bracketed_organisation(facts, at)) {
+      out.push_back({at, at + 1, EntityType::kOrganisation});
+    } else if (type) {
+      std::uint32_t last = at;
+      while (stays_open(labels[last - run.first])) ++last;
+      if (const auto name = trimmed(facts, {at, last + 1, *type})) out.push_back(*name);
+      at = last;
+    }
   }
 }
 
@@ -101,11 +118,11 @@ class TrainedTagger final : public Tagger {
   explicit TrainedTagger(const TaggerModel& model) : model_(model), number_(next_number()) {}
 
   std::vector<EntitySpan> tag(std::string_view text) const override {
-    const TextFacts facts(truncate_utf8(text, kLongestText));
+    const TextFacts facts(truncate_utf8(text, kLongestText), model_.habits());
     RunScorer scorer(weights(), facts);
     std::vector<NamedWords> names;
     if (may_be_english(facts.words())) {
-      for (const Run& run : facts.runs()) append_names(run, scorer.labels(run), names);
+      for (const Run& run : facts.runs()) append_names(facts, run, scorer.labels(run), names);
       make_consistent(facts.words(), names);
     } else {
       for (const Candidate& name : facts.rule_names()) {
@@ -127,7 +144,7 @@ class TrainedTagger final : public Tagger {
     return ++last;
   }
 
-  // The calling thread's memory of words: less than a megabyte, and never a lock.
+  // The calling thread's memory of words: one and a half megabytes, and never a lock.
   WordWeights& weights() const {
     thread_local std::optional<WordWeights> remembered;
     thread_local std::uint64_t owner = 0;

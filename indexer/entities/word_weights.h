@@ -22,23 +22,30 @@ class WordWeights {
 
   explicit WordWeights(const TaggerModel& model);
 
-  // Sums of the word's weights as seen from each offset. Valid until the next call.
-  const Sums& of(std::string_view form, const Word& word);
+  // A bit for each offset that is asked for.
+  static constexpr unsigned bit_of(int offset) {
+    return 1U << static_cast<unsigned>(offset + kFarthest);
+  }
+
+  // Sums of the word's weights as seen from each offset in `wanted`; the others are undefined.
+  // Valid until the next call.
+  const Sums& of(std::string_view form, const Word& word, unsigned wanted);
 
   const TaggerModel& model() const { return model_; }
 
  private:
   // Longer words are rare, and summed anew each time.
-  static constexpr std::size_t kLongestForm = 23;
-  static constexpr std::size_t kEntries = 4096;
+  static constexpr std::size_t kLongestForm = 30;
+  static constexpr std::size_t kEntries = 8192;
 
-  struct Entry {
+  struct alignas(64) Entry {
     std::uint8_t length = 0;  // 0 in an empty entry
+    std::uint8_t known = 0;   // offsets whose sums are there: most words are met from few
     std::array<char, kLongestForm> form{};
     Sums sums{};
   };
 
-  void sum(std::string_view form, const Word& word, Sums& out) const;
+  void sum(std::string_view form, const Word& word, unsigned offsets, Sums& out) const;
 
   const TaggerModel& model_;
   std::vector<Entry> entries_;

@@ -69,7 +69,7 @@ bool same_name(Label a, Label b) { return a == b || (!is_name(a) && !is_name(b))
 }  // namespace
 
 void Examples::add(const MarkedText& text, const Trust& trust) {
-  const TextFacts facts(text.text);
+  const TextFacts facts(text.text, habits_);
   const std::vector<Label> rules = rule_labels(facts);
   for (const indexer::Run& run : facts.runs()) {
     const auto first = static_cast<std::uint32_t>(labels_.size());

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/entities/labels.h"
+#include "indexer/entities/word_habits.h"
 
 #include "training/tagger/annotated_text.h"
 
@@ -33,10 +34,13 @@ class Examples {
     bool names_alone = false;  // leave out runs without a name
   };
 
+  explicit Examples(const indexer::WordHabits& habits) : habits_(habits) {}
+
   // Adds all runs of a text.
   void add(const MarkedText& text, const Trust& trust);
 
   const std::vector<Run>& runs() const { return runs_; }
+  const indexer::WordHabits& habits() const { return habits_; }
   std::size_t words() const { return labels_.size(); }
   indexer::Label label(std::uint32_t word) const { return labels_[word]; }
   std::span<const Feature> features(std::uint32_t word) const {
@@ -44,6 +48,7 @@ class Examples {
   }
 
  private:
+  const indexer::WordHabits& habits_;
   std::vector<Run> runs_;
   std::vector<indexer::Label> labels_;
   std::vector<std::uint64_t> starts_{0};

@@ -260,7 +260,7 @@ class Trainer {
             static_cast<std::int16_t>(std::round(transitions_[before][label] * kSteps));
       }
     }
-    return {transitions, rows};
+    return {transitions, rows, examples_.habits()};
   }
 
   const Examples& examples_;

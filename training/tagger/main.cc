@@ -17,6 +17,8 @@
 
 #include "training/tagger/examples.h"
 #include "training/tagger/field_trainer.h"
+#include "training/tagger/habit_counter.h"
+#include "training/tagger/mean_model.h"
 #include "training/tagger/rule_prior.h"
 #include "training/tagger/score.h"
 #include "training/tagger/variation.h"
@@ -25,14 +27,20 @@ namespace dateline::training {
 namespace {
 
 using Documents = std::vector<AnnotatedDocument>;
+using Held = std::vector<std::pair<std::string, Documents>>;
+
+constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 28U;
 
 struct Options {
   std::vector<std::string> sources;
   std::vector<float> agreed;  // weight of each source where the rules agree with it; 1 if not given
   std::vector<float> disputed;      // and where they do not; as `agreed` if not given
   std::vector<std::size_t> one_in;  // pieces of each source that are learnt from; all if not given
+  std::string plain;
   std::string names;
   int renamed = 1;
+  std::size_t voices = 1;
+  int idlest = 1;
   float varied_weight = 0.3F;
   std::size_t chunk = 12;
   std::size_t held_out = 0;
@@ -72,14 +80,23 @@ Documents cut(const Documents& documents, std::size_t sentences) {
 
 class Lesson {
  public:
-  Lesson(const Options& options, std::optional<NamePool> pool)
-      : options_(options), pool_(std::move(pool)), random_(options.training.seed) {}
+  // All must outlive the lesson; `pool` may be null.
+  Lesson(const Options& options, const NamePool* pool, const indexer::WordHabits& habits,
+         std::size_t voice)
+      : options_(options),
+        pool_(pool),
+        random_(options.training.seed + voice),
+        voice_(voice),
+        added_(voice),
+        examples_(habits) {}
 
   Status read(std::size_t source) {
     auto documents = read_annotated(options_.sources[source]);
     if (!documents) return failure(documents.error());
     const float agreed = at_or(options_.agreed, source, 1.0F);
     const Examples::Trust trust{agreed, at_or(options_.disputed, source, agreed), false};
+    const std::size_t one_in =
+        std::max<std::size_t>(1, at_or(options_.one_in, source, std::size_t{1}));
     Documents held;
     const Documents pieces = cut(*documents, options_.chunk);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -87,8 +104,7 @@ class Lesson {
       const bool holds = options_.held_out > 0 && (i / 20) % options_.held_out == 7;
       if (holds) {
         held.push_back(pieces[i]);
-      } else if (i % std::max<std::size_t>(1, at_or(options_.one_in, source, std::size_t{1})) ==
-                 0) {
+      } else if (i % one_in == voice_ % one_in) {
         add(pieces[i], added_++, trust);
       }
     }
@@ -98,7 +114,7 @@ class Lesson {
   }
 
   const Examples& examples() const { return examples_; }
-  std::vector<std::pair<std::string, Documents>>& held() { return held_; }
+  Held& held() { return held_; }
 
  private:
   void add(const AnnotatedDocument& piece, std::size_t number, const Examples::Trust& trust) {
@@ -120,11 +136,12 @@ class Lesson {
   }
 
   const Options& options_;
-  std::optional<NamePool> pool_;
+  const NamePool* pool_;
   Random random_;
+  std::size_t voice_;
+  std::size_t added_;
   Examples examples_;
-  std::size_t added_ = 0;
-  std::vector<std::pair<std::string, Documents>> held_;
+  Held held_;
 };
 
 void print_faults(const Score& score, std::size_t most) {
@@ -136,8 +153,7 @@ void print_faults(const Score& score, std::size_t most) {
   for (const auto& [count, fault] : faults) fmt::print("{:5} {}\n", count, fault);
 }
 
-Status measure(const indexer::TaggerModel& model, const Options& options,
-               std::vector<std::pair<std::string, Documents>> tests) {
+Status measure(const indexer::TaggerModel& model, const Options& options, Held tests) {
   for (const std::string& path : options.tests) {
     auto documents = read_annotated(path);
     if (!documents) return failure(documents.error());
@@ -158,6 +174,38 @@ Status write(const indexer::TaggerModel& model, const Options& options) {
   return options.out.empty() ? Status{} : replace_file(options.out, bytes);
 }
 
+Result<indexer::WordHabits> learn_habits(const Options& options) {
+  HabitCounter counter;
+  if (!options.plain.empty()) {
+    const auto plain = real_files().read(options.plain, kMostBytes);
+    if (!plain) return failure(plain.error());
+    counter.add(*plain);
+  }
+  for (const std::string& source : options.sources) {
+    const auto documents = read_annotated(source);
+    if (!documents) return failure(documents.error());
+    for (const AnnotatedDocument& document : cut(*documents, options.chunk)) {
+      counter.add(render(document, Spacing::kProse).text);
+    }
+  }
+  return counter.habits();
+}
+
+// One model, of the numbered variations of the texts.
+Result<indexer::TaggerModel> learn_voice(const Options& options, const NamePool* pool,
+                                         const indexer::WordHabits& habits, std::size_t voice,
+                                         Held& held) {
+  Lesson lesson(options, pool, habits, voice);
+  for (std::size_t source = 0; source < options.sources.size(); ++source) {
+    if (auto read = lesson.read(source); !read) return failure(read.error());
+  }
+  fmt::print(stderr, "{:.0f} s: {} words to learn from\n", seconds(), lesson.examples().words());
+  held = std::move(lesson.held());
+  TrainingOptions training = options.training;
+  training.seed += voice;
+  return train(lesson.examples(), training);
+}
+
 Status learn(const Options& options) {
   std::optional<NamePool> pool;
   if (!options.names.empty()) {
@@ -165,20 +213,22 @@ Status learn(const Options& options) {
     if (!read) return failure(read.error());
     pool = std::move(*read);
   }
-  Lesson lesson(options, std::move(pool));
-  for (std::size_t source = 0; source < options.sources.size(); ++source) {
-    if (auto read = lesson.read(source); !read) return read;
+  const auto habits = learn_habits(options);
+  if (!habits) return failure(habits.error());
+  Held held;
+  std::vector<indexer::TaggerModel> voices;
+  for (std::size_t voice = 0; voice < options.voices; ++voice) {
+    auto learnt = learn_voice(options, pool ? &*pool : nullptr, *habits, voice, held);
+    if (!learnt) return failure(learnt.error());
+    voices.push_back(std::move(*learnt));
   }
-  fmt::print(stderr, "{:.0f} s: {} words to learn from\n", seconds(), lesson.examples().words());
-  const indexer::TaggerModel model =
-      with_prior(train(lesson.examples(), options.training), options.prior);
+  const indexer::TaggerModel model = with_prior(mean_of(voices, options.idlest), options.prior);
   if (auto written = write(model, options); !written) return written;
-  return measure(model, options, std::move(lesson.held()));
+  return measure(model, options, std::move(held));
 }
 
 Status run(const Options& options) {
   if (options.model.empty()) return learn(options);
-  constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 28U;
   const auto bytes = real_files().read(options.model, kMostBytes);
   if (!bytes) return failure(bytes.error());
   auto model = indexer::TaggerModel::from_bytes(*bytes);
@@ -195,6 +245,8 @@ void declare_learning(CLI::App& app, Options& options) {
                  "How much each file counts where the rules agree with it");
   app.add_option("--disputed", options.disputed, "And where they do not");
   app.add_option("--one-in", options.one_in, "Learn from one piece in N of each file");
+  app.add_option("--plain", options.plain,
+                 "Text without annotations, to learn from how words are written");
   app.add_option("--names", options.names, "Folder of lists of names, to vary the texts with");
   app.add_option("--renamed", options.renamed, "Copies of each text with other names");
   app.add_option("--varied-weight", options.varied_weight, "How much copies count");
@@ -207,6 +259,9 @@ void declare_learning(CLI::App& app, Options& options) {
   app.add_option("--drop-other", training.drop_other, "The same of other features");
   app.add_option("--fewest", training.fewest, "Leave out features seen more seldom");
   app.add_option("--smallest", training.smallest, "Leave out weights nearer to 0");
+  app.add_option("--idlest", options.idlest,
+                 "Leave out features of which no quantised weight is as far from 0");
+  app.add_option("--voices", options.voices, "Models to learn, of which the mean is taken");
   app.add_option("--seed", training.seed, "Of all that is random");
   app.add_option("--out", options.out, "Where to write the model");
 }

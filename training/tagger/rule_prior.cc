@@ -57,7 +57,7 @@ indexer::TaggerModel with_prior(const indexer::TaggerModel& model, const RulePri
       }
     }
   }
-  return {model.transitions(), rows.take()};
+  return {model.transitions(), rows.take(), model.habits()};
 }
 
 }  // namespace dateline::training

@@ -14,7 +14,10 @@ TaggerModel small_model() {
   Transitions transitions{};
   transitions[kOutside][kOtherName] = -300;
   return {transitions,
-          {{3, {1, 0, -7}}, {4, {0, 0, 0, 127}}, {0x80000000, {-128}}, {0xFFFFFFFF, {5}}}};
+          {{3, {1, 0, -7}}, {4, {0, 0, 0, 127}}, {0x80000000, {-128}}, {0xFFFFFFFF, {5}}},
+          WordHabits({{0, Habit::kEither},
+                      {77, Habit::kAlwaysSmall},
+                      {WordHabits::kGreatestWord, Habit::kMostlyCapital}})};
 }
 
 std::string print(const TaggerModel& model, std::uint32_t feature) {
@@ -47,6 +50,9 @@ TEST(TaggerModel, ComesBackFromItsBytes) {
   EXPECT_EQ(print(*read, 0x80000000), "-128 0 0 0 ");
   EXPECT_EQ(print(*read, 0xFFFFFFFF), "5 0 0 0 ");
   EXPECT_EQ(read->transitions()[kOutside][kOtherName], -300);
+  ASSERT_EQ(read->habits().size(), 3U);
+  EXPECT_EQ(read->habits().rows()[1].word, 77U);
+  EXPECT_EQ(read->habits().rows()[2].habit, Habit::kMostlyCapital);
   EXPECT_EQ(read->to_bytes(), small_model().to_bytes());
 }
 
@@ -72,7 +78,8 @@ TEST(TaggerModel, AnotherVersionIsToldFromDamage) {
 TEST(TaggerModel, TheShippedModelIsSoundAndSmall) {
   ASSERT_TRUE(shipped_model()) << shipped_model().error().to_string();
   EXPECT_GT(shipped_model()->size(), 10000U);
-  EXPECT_LT(shipped_model_bytes().size(), std::size_t{3} << 20U);
+  EXPECT_LT(shipped_model_bytes().size(), std::size_t{6} << 20U);
+  EXPECT_GT(shipped_model()->habits().size(), 1000U);
 }
 
 }  // namespace

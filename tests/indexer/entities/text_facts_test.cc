@@ -9,7 +9,8 @@ namespace {
 
 // The words that are judged, run by run.
 std::string runs_of(std::string_view text) {
-  const TextFacts facts(text);
+  const WordHabits habits;
+  const TextFacts facts(text, habits);
   std::string out;
   for (const Run& run : facts.runs()) {
     out += out.empty() ? "" : " | ";
@@ -39,7 +40,8 @@ TEST(TextFacts, WordsThatCannotBelongToANameAreNotJudged) {
 }
 
 TEST(TextFacts, NeighboursEndWithTheSentence) {
-  const TextFacts facts("We saw Iran. Iraq won.");
+  const WordHabits habits;
+  const TextFacts facts("We saw Iran. Iraq won.", habits);
   EXPECT_EQ(facts.neighbour(2, 1), nullptr);
   EXPECT_EQ(facts.neighbour(3, -1), nullptr);
   EXPECT_EQ(facts.neighbour(0, -1), nullptr);

@@ -29,6 +29,13 @@ TEST(TrainedTagger, TitlesAreNoPartOfNames) {
        "person Halloran, person Ines Okonjo, place Geneva"},
       {"U.S. Secretary of State Antony Blinken flew to Cairo.",
        "place U.S., person Antony Blinken, place Cairo"},
+      {"Brig. Gen. William Seely wrote to Lt. Col. Jane Roe.",
+       "person William Seely, person Jane Roe"},
+      {"Supreme Court Justice Ruth Ginsburg and Chief Justice John Roberts disagreed.",
+       "org Supreme Court, person Ruth Ginsburg, person John Roberts"},
+      {"House Speaker Nancy Pelosi thanked Pope Francis.", "person Nancy Pelosi, person Francis"},
+      {"Sen. Bernie Sanders, I-Vt., and Rep. Jim Jordan, R-Ohio, spoke.",
+       "person Bernie Sanders, person Jim Jordan"},
   });
 }
 
@@ -37,12 +44,17 @@ TEST(TrainedTagger, AFirstWordIsNoNameForItsCapital) {
       {"Troops left. Officials said nothing. However, talks went on.", ""},
       {"Iran said it would answer. Germany agreed.", "place Iran, place Germany"},
       {"Police arrested three men near Lyon.", "place Lyon"},
+      {"Relief efforts continue. Rain fell. Tarlo explains that it came late.", "person Tarlo"},
   });
 }
 
 TEST(TrainedTagger, DatelinesArePlacesAndAgencies) {
   check({
       {"NEW YORK (Reuters) - Stocks fell on Monday.", "place NEW YORK, org Reuters"},
+      {"BAGHDAD (AP) \u2014 Troops left on Monday.", "place BAGHDAD, org AP"},
+      {"SEOUL, South Korea (AP) \u2014 Kim Jong Un's sister said so.",
+       "place SEOUL, place South Korea, org AP, person Kim Jong Un"},
+      {"PARIS, Jan. 7 (AFP) - French ministers met.", "place PARIS, org AFP"},
   });
 }
 
@@ -55,8 +67,23 @@ TEST(TrainedTagger, HeadlinesInCapitalsAreReadByTheirBody) {
   });
 }
 
+TEST(TrainedTagger, HeadlinesInCapitalsAreReadAlone) {
+  check({
+      {"TRUMP TELLS NATO ALLIES TO PAY MORE", "person TRUMP, org NATO"},
+      {"BIDEN WINS GEORGIA AS RECOUNT ENDS", "person BIDEN, place GEORGIA"},
+  });
+}
+
+TEST(TrainedTagger, TheUnitedStatesIsNoPronoun) {
+  check({
+      {"US troops stayed; they told us why.", "place US"},
+      {"It told the U.S. what it knew.", "place U.S."},
+  });
+}
+
 TEST(TrainedTagger, PeoplesAndMonthsAreNoEntities) {
   check({
+      {"Iranian and American officials met. Americans and Iraqis love carpets.", ""},
       {"In January an Iranian general met two Americans.", ""},
       {"South Korean and French officials agreed.", ""},
   });
@@ -70,6 +97,9 @@ TEST(TrainedTagger, OrganisationsAreToldFromPlaces) {
        "org New York Times, org NATO, org FBI"},
       {"The Houston Rockets beat the Boston Celtics.", "org Houston Rockets, org Boston Celtics"},
       {"U.S. troops left the U.N. base in Mali.", "place U.S., org U.N., place Mali"},
+      {"The New York Yankees beat the Boston Red Sox in New York.",
+       "org New York Yankees, org Boston Red Sox, place New York"},
+      {"Barcelona is a city; Real Madrid is a club.", "place Barcelona, org Real Madrid"},
   });
 }
 
