@@ -19,6 +19,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/base/large_pages.h"
 #include "common/base/result.h"
 #include "indexer/entities/labels.h"
 #include "indexer/entities/word_habits.h"
@@ -105,7 +106,7 @@ class TaggerModel {
 
   Transitions transitions_;
   WordHabits habits_;
-  std::vector<Bucket> buckets_;
+  std::vector<Bucket, LargePages<Bucket>> buckets_;
   std::size_t size_ = 0;
 };
 
