@@ -1,6 +1,6 @@
-// Most inputs are small files: those that are one gzip are unpacked at once, more than twice as fast.
-// Whatever else there is (members in a row, padding, damage, pipes, large files) takes the slower
-// way, which also says what is wrong.
+// Most inputs are small files: those that are one gzip are unpacked at once, more than twice as
+// fast. Whatever else there is (members in a row, padding, damage, pipes, large files) takes the
+// slower way, which also says what is wrong.
 #include "indexer/input/decompress.h"
 
 #include <fmt/format.h>
