@@ -14,6 +14,19 @@ double now_ms(Timer timer) {
   return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
+// How much one request finds.
+Result<std::uint64_t> ask(search::Searcher& searcher, const QueryKind& kind,
+                          const search::Request& request) {
+  if (kind.completes) {
+    const auto completions = searcher.suggest(request.query, request.limit);
+    if (!completions) return failure(completions.error());
+    return completions->size();
+  }
+  const auto answer = searcher.search(request);
+  if (!answer) return failure(answer.error());
+  return answer->total.value;
+}
+
 }  // namespace
 
 double quantile(std::vector<double> values, double share) {
@@ -31,16 +44,16 @@ Result<Latency> measure(search::Searcher& searcher, const QueryKind& kind, std::
   for (std::size_t round = 0; round <= rounds; ++round) {
     for (const search::Request& request : kind.requests) {
       const double begin = now_ms(timer);
-      auto answer = searcher.search(request);
+      const auto found = ask(searcher, kind, request);
       const double took = now_ms(timer) - begin;
-      if (!answer) return failure(answer.error());
+      if (!found) return failure(found.error());
       if (round == 0) continue;
       if (took > latency.worst_ms) {
         latency.worst_ms = took;
         latency.slowest = request.query;
       }
       times.push_back(took);
-      latency.mean_total += answer->total.value;
+      latency.mean_total += *found;
     }
   }
   latency.queries = times.size();

@@ -2,8 +2,8 @@
 // sets it beside another engine's figures for the same list.
 //
 // A line of the list is a kind, a tab, and words: "term_…" is one word, "and…" all of them, "or…"
-// any, "andnot" the first two without the third, "phrase…" a phrase. A line that is none of these
-// is asked as it stands.
+// any, "andnot" the first two without the third, "phrase…" a phrase, "suggest…" a beginning to be
+// completed. A line that is none of these is asked as it stands.
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -59,6 +59,7 @@ std::map<std::string, QueryKind> read_list(const CommandLine& line) {
     request.query = query_of(name, row.substr(tab + 1));
     request.snippet_chars = line.snippet;
     kinds[name].name = name;
+    kinds[name].completes = starts_with(name, "suggest");
     kinds[name].requests.push_back(std::move(request));
   }
   return kinds;

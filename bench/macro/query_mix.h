@@ -14,6 +14,7 @@ namespace dateline::bench {
 struct QueryKind {
   std::string name;  // "word", "and", "or", "phrase", "near", "field", "date", "wildcard", "newest"
   std::vector<search::Request> requests;
+  bool completes = false;  // the queries are beginnings, to be completed
 };
 
 // `each` queries of every kind; the same for the same index, seed and count. Fails as the searcher

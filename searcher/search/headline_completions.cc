@@ -1,6 +1,7 @@
 #include "searcher/search/headline_completions.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "common/schema/fields.h"
@@ -52,14 +53,15 @@ std::vector<Candidate> candidates_between(const store::IndexReader& index,
   return found;
 }
 
-// From the end of the index backwards, in pieces that double.
+// From the end of the index backwards, in pieces that grow fast: each opens all lists anew.
 std::vector<Candidate> candidates(const store::IndexReader& index, const query::Sequence& terms) {
-  constexpr Xapian::docid kFirstPiece = 4096;
+  constexpr std::uint64_t kFirstPiece = 8192;
+  constexpr std::uint64_t kGrowth = 32;
   std::vector<Candidate> found;
   std::size_t steps = kMostSteps;
   Xapian::docid end = index.database().get_lastdocid() + 1;
-  for (Xapian::docid piece = kFirstPiece; end > 1 && steps > 0; piece *= 2) {
-    const Xapian::docid begin = end > piece ? end - piece : 1;
+  for (std::uint64_t piece = kFirstPiece; end > 1 && steps > 0; piece *= kGrowth) {
+    const Xapian::docid begin = end > piece ? static_cast<Xapian::docid>(end - piece) : 1;
     const std::vector<Candidate> here = candidates_between(index, terms, begin, end, steps);
     found.insert(found.end(), here.begin(), here.end());
     if (found.size() >= kMostCandidates) break;

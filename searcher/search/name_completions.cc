@@ -21,9 +21,11 @@ using schema::Field;
 using schema::FieldId;
 
 constexpr std::size_t kTermsLookedAt = 500;
-// Words of names that are followed to the names, and articles that are read for each.
-constexpr std::size_t kWordsFollowed = 4;
-constexpr std::size_t kArticlesRead = 8;
+constexpr std::size_t kTermsLookedAtForErrors = 250;
+// Words of names that are followed to the names, and articles whose terms are read for each: some
+// 30 us an article.
+constexpr std::size_t kWordsFollowed = 3;
+constexpr std::size_t kArticlesRead = 4;
 
 struct NameKind {
   FieldId field;
@@ -49,7 +51,7 @@ std::vector<std::pair<std::string, std::uint64_t>> most_frequent(const Counts& c
 Counts walk(const Xapian::Database& db, std::string_view prefix, const std::string& beginning,
             std::size_t edits) {
   Counts found;
-  query::Vocabulary vocabulary(db, kTermsLookedAt);
+  query::Vocabulary vocabulary(db, edits == 0 ? kTermsLookedAt : kTermsLookedAtForErrors);
   const auto set = query::beginning_set(beginning, edits);
   vocabulary.walk({prefix}, *set, [&](std::string_view word, std::uint64_t articles) {
     found.emplace(word, articles);
@@ -89,8 +91,11 @@ void add_names(const Xapian::Database& db, Xapian::docid article, const Field& f
 
 Counts folded_names(const Xapian::Database& db, const Field& field, const TypedBeginning& typed,
                     std::size_t edits) {
-  Counts names = walk(db, field.value_prefix, typed.value, edits);
-  if (!typed.whole.empty() || typed.last.empty()) return names;
+  const bool one_word = typed.whole.empty() && !typed.last.empty();
+  // A walk with errors costs most, and words lead to whole names too.
+  Counts names;
+  if (!one_word || edits == 0) names = walk(db, field.value_prefix, typed.value, edits);
+  if (!one_word) return names;
   const Counts words = walk(db, field.word_prefix, typed.last, edits);
   for (const auto& [word, articles] : most_frequent(words, kWordsFollowed)) {
     for (const Xapian::docid id : articles_of(db, schema::make_term(field.word_prefix, word))) {
@@ -120,6 +125,28 @@ std::optional<std::string> written(const store::IndexReader& index, const NameKi
   return std::nullopt;
 }
 
+struct FoldedName {
+  const NameKind* kind;
+  std::string name;
+  std::uint64_t articles;
+};
+
+// Of all kinds together, the most frequent first.
+std::vector<FoldedName> all_folded_names(const Xapian::Database& db, const TypedBeginning& typed,
+                                         std::size_t edits, std::size_t most) {
+  std::vector<FoldedName> out;
+  for (const NameKind& kind : kNameKinds) {
+    const Counts names = folded_names(db, schema::field(kind.field), typed, edits);
+    for (const auto& [name, articles] : most_frequent(names, most)) {
+      out.push_back({&kind, name, articles});
+    }
+  }
+  std::stable_sort(out.begin(), out.end(), [](const FoldedName& a, const FoldedName& b) {
+    return a.articles > b.articles;
+  });
+  return out;
+}
+
 }  // namespace
 
 std::vector<Completion> names_from(const store::IndexReader& index, const TypedBeginning& typed,
@@ -127,21 +154,22 @@ std::vector<Completion> names_from(const store::IndexReader& index, const TypedB
   std::vector<Completion> out;
   if (typed.value.empty()) return out;
   const Xapian::Database& db = index.database();
-  for (const NameKind& kind : kNameKinds) {
-    const Field& field = schema::field(kind.field);
-    std::map<std::string, std::uint64_t> by_text;
-    const Counts names = folded_names(db, field, typed, edits);
-    for (const auto& [name, articles] : most_frequent(names, most)) {
-      const auto text = written(index, kind, name);
-      if (!text) continue;
-      const auto whole = schema::make_term(field.value_prefix, text::fold_value(*text));
-      by_text[*text] = db.get_termfreq(whole);
-    }
-    for (const auto& [text, articles] : by_text) out.push_back({text, kind.completion, articles});
+  // Reading how a name is written is what costs most: several of one entity are read, but not all.
+  std::size_t left = 2 * most;
+  for (const FoldedName& folded : all_folded_names(db, typed, edits, most)) {
+    if (out.size() == most || left-- == 0) break;
+    const auto text = written(index, *folded.kind, folded.name);
+    if (!text) continue;
+    const bool known = std::any_of(out.begin(), out.end(), [&](const Completion& one) {
+      return one.text == *text && one.kind == folded.kind->completion;
+    });
+    if (known) continue;
+    const std::string_view prefix = schema::field(folded.kind->field).value_prefix;
+    const auto whole = schema::make_term(prefix, text::fold_value(*text));
+    out.push_back({*text, folded.kind->completion, db.get_termfreq(whole)});
   }
   std::stable_sort(out.begin(), out.end(),
                    [](const Completion& a, const Completion& b) { return a.count > b.count; });
-  if (out.size() > most) out.resize(most);
   return out;
 }
 

@@ -14,8 +14,10 @@ namespace {
 using schema::FieldId;
 
 // A term looked at costs some tenths of a microsecond, an article's words some ten microseconds.
-constexpr std::size_t kTermsLookedAt = 1'000;
-constexpr std::size_t kArticlesLookedAt = 32;
+// With a typing error most looks skip to another beginning, and some hundred of them reach all.
+constexpr std::size_t kTermsLookedAt = 400;
+constexpr std::size_t kTermsLookedAtForErrors = 600;
+constexpr std::size_t kArticlesLookedAt = 16;
 
 std::string_view word_prefix(FieldId id) { return schema::field(id).word_prefix; }
 
@@ -29,8 +31,9 @@ bool is_readable(std::string_view word) {
 using Counts = std::map<std::string, std::uint64_t>;
 
 // False where there are more words than are looked at.
-bool walk_words(const Xapian::Database& db, FieldId field, query::WordSet& set, Counts& into) {
-  query::Vocabulary vocabulary(db, kTermsLookedAt);
+bool walk_words(const Xapian::Database& db, FieldId field, query::WordSet& set, std::size_t most,
+                Counts& into) {
+  query::Vocabulary vocabulary(db, most);
   return vocabulary.walk({word_prefix(field)}, set,
                          [&](std::string_view word, std::uint64_t articles) {
                            if (!is_readable(word)) return;
@@ -39,12 +42,7 @@ bool walk_words(const Xapian::Database& db, FieldId field, query::WordSet& set, 
                          });
 }
 
-// Nearly every word of a headline stands in its article's body too.
-std::uint64_t articles_with(const Xapian::Database& db, const std::string& word) {
-  return std::max(db.get_termfreq(schema::make_term(word_prefix(FieldId::kBody), word)),
-                  db.get_termfreq(schema::make_term(word_prefix(FieldId::kHeadline), word)));
-}
-
+// Counts the word in an article's body once.
 void add_words_of(const Xapian::Database& db, Xapian::docid article, const std::string& beginning,
                   Counts& into) {
   const auto end = db.termlist_end(article);
@@ -52,9 +50,7 @@ void add_words_of(const Xapian::Database& db, Xapian::docid article, const std::
   for (term.skip_to(beginning); term != end; ++term) {
     const std::string word = *term;
     if (word.compare(0, beginning.size(), beginning) != 0) return;
-    if (!is_readable(word)) continue;
-    const auto [place, is_new] = into.try_emplace(word, 0);
-    if (is_new) place->second = articles_with(db, word);
+    if (is_readable(word)) ++into[word];
   }
 }
 
@@ -82,6 +78,29 @@ std::vector<WordCount> most_frequent(const Counts& words, std::size_t most) {
   return out;
 }
 
+// A walk that ended early knows of the first words, and of words of headlines; articles here and
+// there know the frequent ones. The likeliest of each are counted.
+Counts with_sample(const Xapian::Database& db, const std::string& beginning, std::size_t edits,
+                   std::size_t most, const Counts& walked) {
+  Counts sampled;
+  if (edits == 0) {
+    for (const Xapian::docid article : spread_articles(db, kArticlesLookedAt)) {
+      add_words_of(db, article, beginning, sampled);
+    }
+  }
+  Counts out;
+  for (const Counts* counts : {&walked, static_cast<const Counts*>(&sampled)}) {
+    for (const WordCount& one : most_frequent(*counts, 2 * most)) {
+      const auto [place, is_new] = out.try_emplace(one.word, one.articles);
+      if (!is_new) continue;
+      // Nearly every word of a headline stands in its article's body too.
+      const std::string term = schema::make_term(word_prefix(FieldId::kBody), one.word);
+      place->second = std::max<std::uint64_t>(one.articles, db.get_termfreq(term));
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<Xapian::docid> spread_articles(const Xapian::Database& db, std::size_t most) {
@@ -99,23 +118,17 @@ std::vector<Xapian::docid> spread_articles(const Xapian::Database& db, std::size
 std::vector<WordCount> words_from(const Xapian::Database& db, const std::string& beginning,
                                   std::size_t edits, std::size_t most) {
   Counts words;
+  const std::size_t looks = edits == 0 ? kTermsLookedAt : kTermsLookedAtForErrors;
   bool complete = true;
-  for (const FieldId field : {FieldId::kHeadline, FieldId::kBody}) {
+  for (const FieldId field : {FieldId::kBody, FieldId::kHeadline}) {
+    // A walk with errors costs most, and nearly every word of a headline stands in a body.
+    if (edits > 0 && !words.empty()) break;
     const auto set = query::beginning_set(beginning, edits);
-    complete = walk_words(db, field, *set, words) && complete;
+    complete = walk_words(db, field, *set, looks, words) && complete;
   }
-  if (!complete && edits == 0) {
-    for (const Xapian::docid article : spread_articles(db, kArticlesLookedAt)) {
-      add_words_of(db, article, beginning, words);
-    }
-  }
+  if (!complete) words = with_sample(db, beginning, edits, most, words);
   drop_solid_twins(words);
-  // A walk that ended early may know a word of a headline alone.
-  Counts best;
-  for (const WordCount& one : most_frequent(words, 4 * most)) {
-    best[one.word] = complete ? one.articles : articles_with(db, one.word);
-  }
-  return most_frequent(best, most);
+  return most_frequent(words, most);
 }
 
 }  // namespace dateline::search
