@@ -1,5 +1,8 @@
 #include "indexer/entities/name_edges.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "common/base/strings.h"
 #include "indexer/entities/lexicon.h"
 
@@ -33,6 +36,19 @@ std::uint32_t title_end(const TextFacts& facts, const NamedWords& name) {
 
 }  // namespace
 
+NamedWords widened(const TextFacts& facts, const NamedWords& name) {
+  if (name.type != EntityType::kOrganisation) return name;
+  const std::vector<Candidate>& known = facts.rule_names();
+  const auto behind = std::upper_bound(
+      known.begin(), known.end(), name.first,
+      [](std::uint32_t at, const Candidate& candidate) { return at < candidate.first; });
+  if (behind == known.begin()) return name;
+  const Candidate& whole = *(behind - 1);
+  const bool contains =
+      whole.type == name.type && whole.certainty == Certainty::kSure && whole.last >= name.last;
+  return contains ? NamedWords{whole.first, whole.last, name.type} : name;
+}
+
 std::optional<NamedWords> trimmed(const TextFacts& facts, const NamedWords& name) {
   if (is_party_label(facts, name)) return std::nullopt;
   if (name.type != EntityType::kPerson) return name;
@@ -42,10 +58,32 @@ std::optional<NamedWords> trimmed(const TextFacts& facts, const NamedWords& name
   return NamedWords{end, name.last, name.type};
 }
 
-bool is_bracketed_organisation(const TextFacts& facts, std::uint32_t at) {
+bool is_organisation_anyway(const TextFacts& facts, std::uint32_t at) {
   const Word& word = facts.words()[at];
-  return word.is(kOrganisation) && word.is_capital() && facts.gap_before(at) == Gap::kOpenBracket &&
-         facts.gap_behind(at) == Gap::kCloseBracket;
+  if (!word.is(kOrganisation) || !word.is_capital()) return false;
+  if (facts.gap_before(at) == Gap::kOpenBracket && facts.gap_behind(at) == Gap::kCloseBracket) {
+    return true;
+  }
+  constexpr std::uint32_t kOtherMeanings = kPlace | kGivenName | kSurname | kCommon | kNationality;
+  return !word.is(kOtherMeanings) && facts.are_sure_of_organisation(at);
+}
+
+void join_teams(const TextFacts& facts, std::vector<NamedWords>& names) {
+  std::vector<NamedWords> out;
+  out.reserve(names.size());
+  for (const NamedWords& name : names) {
+    const bool team = name.last - name.first == 1 && name.type == EntityType::kOrganisation &&
+                      facts.words()[name.first].is(kTeam) &&
+                      facts.gap_before(name.first) == Gap::kBlank;
+    const bool behind_town = team && !out.empty() && out.back().last == name.first &&
+                             out.back().type == EntityType::kPlace;
+    if (behind_town) {
+      out.back() = {out.back().first, name.last, EntityType::kOrganisation};
+    } else {
+      out.push_back(name);
+    }
+  }
+  names = std::move(out);
 }
 
 }  // namespace dateline::indexer

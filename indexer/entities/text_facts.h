@@ -96,6 +96,11 @@ class TextFacts {
   // True if the word belongs to a title of several words: "Brig. Gen.", "Secretary of State".
   bool is_title_phrase(std::uint32_t at) const;
 
+  // True if the rules are sure that this one word is an organisation.
+  bool are_sure_of_organisation(std::uint32_t at) const {
+    return facts_[at].rule == rule_opinion(EntityType::kOrganisation, true, true, Certainty::kSure);
+  }
+
   // Hands what is told of word `at`, of `run`, by its place in the text, to sink(template, hash).
   // What words tell by themselves is word_features().
   template <typename Sink>

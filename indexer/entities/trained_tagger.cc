@@ -102,13 +102,16 @@ void append_names(const TextFacts& facts, const Run& run, const std::vector<Labe
                   std::vector<NamedWords>& out) {
   for (std::uint32_t at = run.first; at < run.last; ++at) {
     const auto type = type_of(labels[at - run.first]);
-    if (is_bracketed_organisation(facts, at)) {
-      out.push_back({at, at + 1, EntityType::kOrganisation});
-    } else if (type) {
+    if (type) {
       std::uint32_t last = at;
       while (stays_open(labels[last - run.first])) ++last;
-      if (const auto name = trimmed(facts, {at, last + 1, *type})) out.push_back(*name);
-      at = last;
+      NamedWords found = widened(facts, {at, last + 1, *type});
+      const bool overlaps = !out.empty() && out.back().last > found.first;
+      if (overlaps || found.last > run.last) found = {at, last + 1, *type};
+      if (const auto name = trimmed(facts, found)) out.push_back(*name);
+      at = found.last - 1;
+    } else if (is_organisation_anyway(facts, at)) {
+      out.push_back({at, at + 1, EntityType::kOrganisation});
     }
   }
 }
@@ -123,6 +126,7 @@ class TrainedTagger final : public Tagger {
     std::vector<NamedWords> names;
     if (may_be_english(facts.words())) {
       for (const Run& run : facts.runs()) append_names(facts, run, scorer.labels(run), names);
+      join_teams(facts, names);
       make_consistent(facts.words(), names);
     } else {
       for (const Candidate& name : facts.rule_names()) {

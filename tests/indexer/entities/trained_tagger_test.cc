@@ -99,6 +99,10 @@ TEST(TrainedTagger, OrganisationsAreToldFromPlaces) {
       {"U.S. troops left the U.N. base in Mali.", "place U.S., org U.N., place Mali"},
       {"The New York Yankees beat the Boston Red Sox in New York.",
        "org New York Yankees, org Boston Red Sox, place New York"},
+      {"The Los Angeles Lakers met San Antonio Spurs fans in Los Angeles.",
+       "org Los Angeles Lakers, org San Antonio Spurs, place Los Angeles"},
+      {"The Irish Republican Army disbanded; Netanyahu's Likud party lost.",
+       "org Irish Republican Army, person Netanyahu, org Likud"},
       {"Barcelona is a city; Real Madrid is a club.", "place Barcelona, org Real Madrid"},
   });
 }
