@@ -1,0 +1,11 @@
+// A measure of work that no other load on the machine changes.
+#pragma once
+
+#include <cstddef>
+
+namespace dateline::query {
+
+// What this thread has asked operator new for so far.
+std::size_t allocated_bytes();
+
+}  // namespace dateline::query
