@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "indexer/entities/labels.h"
@@ -34,7 +35,7 @@ class Examples {
     bool names_alone = false;  // leave out runs without a name
   };
 
-  explicit Examples(const indexer::WordHabits& habits) : habits_(habits) {}
+  explicit Examples(indexer::WordHabits habits = {}) : habits_(std::move(habits)) {}
 
   // Adds all runs of a text.
   void add(const MarkedText& text, const Trust& trust);
@@ -48,7 +49,7 @@ class Examples {
   }
 
  private:
-  const indexer::WordHabits& habits_;
+  indexer::WordHabits habits_;
   std::vector<Run> runs_;
   std::vector<indexer::Label> labels_;
   std::vector<std::uint64_t> starts_{0};
