@@ -3,13 +3,20 @@
 // cache at nearly every look.
 #pragma once
 
-#include <sys/mman.h>
-
 #include <cstddef>
 #include <limits>
+#include <memory>
 #include <new>
+#include <vector>
 
 namespace dateline {
+
+inline constexpr std::size_t kLargePage = std::size_t{2} << 20;
+
+// `bytes` of zeros, beginning with a large page; they go back to the system when they are released.
+// Throws std::bad_alloc.
+void* allocate_large(std::size_t bytes);
+void release_large(void* memory, std::size_t bytes);
 
 // An allocator for std::vector. Below 2 MB it is the usual one.
 template <typename T>
@@ -21,26 +28,24 @@ struct LargePages {
   LargePages(const LargePages<U>& /*other*/) {}  // NOLINT(google-explicit-constructor)
 
   T* allocate(std::size_t count) {
-    if (count > std::numeric_limits<std::size_t>::max() / sizeof(T))
+    if (count > std::numeric_limits<std::size_t>::max() / sizeof(T)) {
       throw std::bad_array_new_length();
-    const std::size_t bytes = count * sizeof(T);
-    void* memory = ::operator new(bytes, alignment(bytes));
-    // Advice: without large pages all is as usual.
-    if (bytes >= kPage) ::madvise(memory, bytes / kPage * kPage, MADV_HUGEPAGE);
-    return static_cast<T*>(memory);
+    }
+    if (!is_large(count)) return std::allocator<T>().allocate(count);
+    return static_cast<T*>(allocate_large(count * sizeof(T)));
   }
   void deallocate(T* memory, std::size_t count) {
-    ::operator delete(memory, alignment(count * sizeof(T)));
+    if (!is_large(count)) return std::allocator<T>().deallocate(memory, count);
+    release_large(memory, count * sizeof(T));
   }
 
   friend bool operator==(const LargePages& /*a*/, const LargePages& /*b*/) { return true; }
 
  private:
-  static constexpr std::size_t kPage = std::size_t{2} << 20;
-
-  static std::align_val_t alignment(std::size_t bytes) {
-    return std::align_val_t{bytes >= kPage ? kPage : alignof(T)};
-  }
+  static constexpr bool is_large(std::size_t count) { return count * sizeof(T) >= kLargePage; }
 };
+
+template <typename T>
+using LargeVector = std::vector<T, LargePages<T>>;
 
 }  // namespace dateline

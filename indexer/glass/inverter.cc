@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/large_pages.h"
 #include "indexer/glass/position_list.h"
 #include "indexer/glass/run.h"
 #include "indexer/glass/slice_arena.h"
@@ -252,8 +253,8 @@ class Inverter::Impl {
   std::size_t limit_;
   SliceArena arena_;
   std::uint64_t seed_;
-  std::vector<TermEntry> entries_;
-  std::vector<Slot> slots_;
+  LargeVector<TermEntry> entries_;
+  LargeVector<Slot> slots_;
   std::vector<std::uint32_t> entry_by_id_;  // of the vocabulary at hand
   std::uint64_t vocabulary_ = 0;
   std::vector<Sortable> order_;       // once sorted

@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/base/large_pages.h"
+
 namespace dateline::glass {
 
 class SliceArena {
@@ -83,8 +85,14 @@ class SliceArena {
                                                             260, 516, 1028, 4100};
   static constexpr std::uint32_t kLinkBytes = 4;  // at the end of each slice: where the next one is
 
+  struct Release {
+    std::size_t capacity;
+    void operator()(char* bytes) const { LargePages<char>().deallocate(bytes, capacity); }
+  };
+  using Bytes = std::unique_ptr<char, Release>;
+
   void grow(std::size_t capacity) {
-    auto larger = std::make_unique_for_overwrite<char[]>(capacity);
+    Bytes larger(LargePages<char>().allocate(capacity), Release{capacity});
     if (size_ > 0) std::memcpy(larger.get(), bytes_.get(), size_);
     bytes_ = std::move(larger);
     capacity_ = capacity;
@@ -109,7 +117,7 @@ class SliceArena {
     list.end = slice + size - kLinkBytes;
   }
 
-  std::unique_ptr<char[]> bytes_;
+  Bytes bytes_{nullptr, Release{0}};
   std::size_t size_ = 0;
   std::size_t capacity_ = 0;
 };

@@ -104,7 +104,7 @@ class PostingTable {
 
   std::size_t most_terms_;
   StringTable terms_;
-  std::vector<Place> places_;  // by term
+  LargeVector<Place> places_;  // by term
   TermOrder sorter_;
   std::uint64_t vocabulary_;
   std::uint32_t article_ = 1;

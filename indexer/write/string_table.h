@@ -8,7 +8,8 @@
 #include <cstring>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "common/base/large_pages.h"
 
 namespace dateline::indexer {
 
@@ -90,8 +91,8 @@ class StringTable {
 
   std::uint64_t seed_;
   std::uint64_t salt_;
-  std::vector<Slot> slots_;
-  std::vector<Entry> entries_;
+  LargeVector<Slot> slots_;
+  LargeVector<Entry> entries_;
   std::string bytes_;
 };
 

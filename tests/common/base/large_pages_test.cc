@@ -5,13 +5,9 @@
 #include <cstdint>
 #include <limits>
 #include <utility>
-#include <vector>
 
 namespace dateline {
 namespace {
-
-template <typename T>
-using LargeVector = std::vector<T, LargePages<T>>;
 
 TEST(LargePages, VectorsOfAnySizeKeepWhatIsPutIntoThem) {
   for (const std::size_t size : {1U, 1000U, 262143U, 262144U, 1000001U}) {
@@ -25,9 +21,8 @@ TEST(LargePages, VectorsOfAnySizeKeepWhatIsPutIntoThem) {
 }
 
 TEST(LargePages, LargeTablesBeginAtALargePage) {
-  constexpr std::size_t kPage = std::size_t{2} << 20;
-  const LargeVector<char> table(kPage);
-  EXPECT_EQ(reinterpret_cast<std::uintptr_t>(table.data()) % kPage, 0U);
+  const LargeVector<char> table(kLargePage);
+  EXPECT_EQ(reinterpret_cast<std::uintptr_t>(table.data()) % kLargePage, 0U);
   struct alignas(64) Line {
     char bytes[64];
   };
