@@ -11,7 +11,7 @@
 namespace dateline::glass {
 namespace {
 
-// How often each symbol of deflate stands in tags of a kind: literals and lengths, distances.
+// How often each symbol of deflate stands in records: literals and lengths, distances.
 struct TagSymbols {
   std::array<std::uint16_t, ISAL_DEF_LIT_LEN_SYMBOLS> literals;
   std::array<std::uint16_t, ISAL_DEF_DIST_SYMBOLS> distances;
@@ -20,16 +20,16 @@ struct TagSymbols {
 #include "indexer/glass/tag_codes.inc"
 
 constexpr std::size_t kCompressFrom = 18;  // bytes; Xapian does not try shorter tags
-constexpr int kOwnCodeLevel = 1;
-// The common code's description is some hundred bytes of each tag: not for the shortest.
-constexpr std::size_t kCommonCodeFrom = 512;
-// The common codes know letters of a byte each: above this share of others a tag gets its own, and
-// so does one of which the common code leaves more than kPoor.
+constexpr int kThoroughLevel = 1;
+// The common code's description is some seventy bytes of each tag: not for the shortest.
+constexpr std::size_t kQuickFrom = 512;
+// The common code knows letters of a byte each: above this share of others a tag gets its own, and
+// so does one of which it leaves more than kPoor.
 constexpr std::size_t kForeignShare = 8;
 constexpr double kPoor = 0.72;
 
 bool is_common(std::string_view tag) {
-  if (tag.size() < kCommonCodeFrom || tag.size() > std::numeric_limits<std::uint32_t>::max()) {
+  if (tag.size() < kQuickFrom || tag.size() > std::numeric_limits<std::uint32_t>::max()) {
     return false;
   }
   const auto foreign = static_cast<std::size_t>(std::count_if(
@@ -49,18 +49,23 @@ isal_hufftables make_code(const TagSymbols& symbols) {
 }  // namespace
 
 struct TagDeflater::State {
-  isal_hufftables term_list = make_code(kTermListSymbols);
   isal_hufftables record = make_code(kRecordSymbols);
   isal_zstream stream{};
+  std::array<std::uint8_t, ISAL_DEF_LVL1_SMALL> tokens;  // what igzip keeps of a term list
   std::string input;  // igzip does not promise to leave its input alone
-  std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> own{
-      libdeflate_alloc_compressor(kOwnCodeLevel), libdeflate_free_compressor};
+  std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> thorough{
+      libdeflate_alloc_compressor(kThoroughLevel), libdeflate_free_compressor};
 
   // The compressed size, in `out`; 0 if it would not fit `room`.
-  std::size_t with_common_code(std::string_view tag, TagKind kind, char* out, std::size_t room) {
+  std::size_t quickly(std::string_view tag, TagKind kind, char* out, std::size_t room) {
     isal_deflate_stateless_init(&stream);
-    isal_deflate_set_hufftables(&stream, kind == TagKind::kTermList ? &term_list : &record,
-                                IGZIP_HUFFTABLE_CUSTOM);
+    if (kind == TagKind::kRecord) {
+      isal_deflate_set_hufftables(&stream, &record, IGZIP_HUFFTABLE_CUSTOM);
+    } else {
+      stream.level = 1;
+      stream.level_buf = tokens.data();
+      stream.level_buf_size = static_cast<std::uint32_t>(tokens.size());
+    }
     input.assign(tag);
     stream.end_of_stream = 1;
     stream.next_in = reinterpret_cast<std::uint8_t*>(input.data());
@@ -70,9 +75,9 @@ struct TagDeflater::State {
     return isal_deflate_stateless(&stream) == COMP_OK ? stream.total_out : 0;
   }
 
-  std::size_t with_own_code(std::string_view tag, char* out, std::size_t room) {
-    if (own == nullptr) return 0;
-    return libdeflate_deflate_compress(own.get(), tag.data(), tag.size(), out, room);
+  std::size_t thoroughly(std::string_view tag, char* out, std::size_t room) {
+    if (thorough == nullptr) return 0;
+    return libdeflate_deflate_compress(thorough.get(), tag.data(), tag.size(), out, room);
   }
 };
 
@@ -87,10 +92,11 @@ bool TagDeflater::append(std::string& out, std::string_view tag, TagKind kind) {
   const std::size_t room = tag.size() - 1;
   out.resize(before + room);
   std::size_t size = 0;
-  if (is_common(tag)) size = state_->with_common_code(tag, kind, out.data() + before, room);
+  if (is_common(tag)) size = state_->quickly(tag, kind, out.data() + before, room);
   const auto most = static_cast<std::size_t>(kPoor * static_cast<double>(tag.size()));
-  // Where its own code does no better, the tag stays as it is.
-  if (size == 0 || size > most) size = state_->with_own_code(tag, out.data() + before, room);
+  const bool poor = kind == TagKind::kRecord && size > most;
+  // Where that does no better either, the tag stays as it is.
+  if (size == 0 || poor) size = state_->thoroughly(tag, out.data() + before, room);
   out.resize(before + size);
   return size > 0;
 }

@@ -11,8 +11,7 @@
 #include <string>
 
 #include "common/document/article_json.h"
-#include "indexer/glass/term_list.h"
-#include "indexer/write/article_analyser.h"
+#include "common/schema/stored_record.h"
 
 namespace dateline::training {
 namespace {
@@ -57,10 +56,7 @@ class Counts {
 };
 
 int run() {
-  Counts terms;
   Counts records;
-  glass::TermListEncoder encoder;
-  indexer::ArticleAnalyser analyser;
   std::size_t articles = 0;
   for (std::string line; std::getline(std::cin, line);) {
     auto article = article_from_json(line);
@@ -69,15 +65,9 @@ int run() {
       return 1;
     }
     article->id = fmt::format("sha256:{}", ++articles);
-    const auto analysed = analyser.analyse(*article, "");
-    std::uint64_t length = 0;
-    for (const auto& posting : analysed.postings) length += posting.wdf;
-    terms.add(encoder.encode(length, analysed.postings.list()));
-    records.add(analysed.data);
+    records.add(schema::encode_record(*article));
   }
   fmt::print("// Made by scripts/train-tag-codes of {} articles.\n\n", articles);
-  terms.print("kTermListSymbols");
-  fmt::print("\n");
   records.print("kRecordSymbols");
   return 0;
 }
