@@ -12,13 +12,16 @@
 namespace dateline {
 
 inline constexpr std::size_t kLargePage = std::size_t{2} << 20;
+// Smaller tables fit the processor's address cache in ordinary pages, and would leave much of their
+// last large one unused.
+inline constexpr std::size_t kLargeTable = 4 * kLargePage;
 
 // `bytes` of zeros, beginning with a large page; they go back to the system when they are released.
 // Throws std::bad_alloc.
 void* allocate_large(std::size_t bytes);
 void release_large(void* memory, std::size_t bytes);
 
-// An allocator for std::vector. Below 2 MB it is the usual one.
+// An allocator for std::vector. Below kLargeTable it is the usual one.
 template <typename T>
 struct LargePages {
   using value_type = T;
@@ -42,7 +45,7 @@ struct LargePages {
   friend bool operator==(const LargePages& /*a*/, const LargePages& /*b*/) { return true; }
 
  private:
-  static constexpr bool is_large(std::size_t count) { return count * sizeof(T) >= kLargePage; }
+  static constexpr bool is_large(std::size_t count) { return count * sizeof(T) >= kLargeTable; }
 };
 
 template <typename T>

@@ -33,6 +33,7 @@ ROOMS = {
     # These stand outside and may look at everything.
     "bench": ["common", "indexer", "searcher", "corpus"],
     "training/tagger": ["common/base", "common/document", "indexer/entities"],
+    "training/tag_codes": ["common/document", "common/schema"],
     "tests": ["common", "indexer", "searcher", "corpus", "bench", "training"],
 }
 
@@ -43,6 +44,7 @@ LIBRARIES = {
     "unicode/": ["common/text", "indexer/entities", "indexer/extract", "searcher/output"],
     "cld2/": ["indexer/enrich"],
     "CLI/": ["common/program", "indexer/cli", "searcher/cli", "corpus/generator", "training/tagger", "bench"],
+    "isa-l/": ["indexer/glass", "training/tag_codes"],
     "libdeflate.h": ["indexer/glass", "indexer/input", "tests"],
     "zlib.h": ["indexer/input", "bench", "tests"],
     "zstd.h": ["indexer/input", "bench", "tests"],
@@ -51,7 +53,7 @@ LIBRARIES = {
 }
 
 # Library code never prints or exits; these are the programs.
-PROGRAMS = ("common/program", "indexer/cli", "searcher/cli", "corpus/generator", "training/tagger", "bench", "tests")
+PROGRAMS = ("common/program", "indexer/cli", "searcher/cli", "corpus/generator", "training", "bench", "tests")
 PRINTING = re.compile(r"\bstd::(cout|cerr|clog|exit|abort|terminate)\b|\bfmt::print\b|(?<![\w:])f?printf\s*\(")
 
 

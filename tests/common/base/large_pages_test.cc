@@ -10,7 +10,7 @@ namespace dateline {
 namespace {
 
 TEST(LargePages, VectorsOfAnySizeKeepWhatIsPutIntoThem) {
-  for (const std::size_t size : {1U, 1000U, 262143U, 262144U, 1000001U}) {
+  for (const std::size_t size : {1U, 1000U, 1048575U, 1048576U, 3000001U}) {
     LargeVector<std::uint64_t> numbers;
     for (std::size_t i = 0; i < size; ++i) numbers.push_back(i);
     const LargeVector<std::uint64_t> copy = numbers;
@@ -21,7 +21,7 @@ TEST(LargePages, VectorsOfAnySizeKeepWhatIsPutIntoThem) {
 }
 
 TEST(LargePages, LargeTablesBeginAtALargePage) {
-  const LargeVector<char> table(kLargePage);
+  const LargeVector<char> table(kLargeTable);
   EXPECT_EQ(reinterpret_cast<std::uintptr_t>(table.data()) % kLargePage, 0U);
   struct alignas(64) Line {
     char bytes[64];
