@@ -3,6 +3,8 @@
 #include <cstdlib>
 #include <new>
 
+#include "tests/support/sanitized.h"
+
 namespace {
 
 thread_local std::size_t bytes = 0;
@@ -15,6 +17,8 @@ std::size_t allocated_bytes() { return bytes; }
 
 }  // namespace dateline::query
 
+// Sanitizers have operators of their own, which see more.
+#ifndef DATELINE_SANITIZED
 void* operator new(std::size_t size) {
   bytes += size;
   if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
@@ -22,3 +26,4 @@ void* operator new(std::size_t size) {
 }
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+#endif

@@ -9,6 +9,7 @@
 
 #include "searcher/query/parser.h"
 #include "tests/searcher/query/allocated_bytes.h"
+#include "tests/support/sanitized.h"
 
 namespace dateline::query {
 namespace {
@@ -83,6 +84,7 @@ constexpr Case kCases[] = {
 class ParserWork : public ::testing::TestWithParam<Case> {};
 
 TEST_P(ParserWork, GrowsWithTheQueryAndNoFaster) {
+  if (dateline::testing::kSanitized) GTEST_SKIP() << "sanitizers allocate for themselves";
   const auto [piece, end] = GetParam();
   for (const Match match : {Match::kAll, Match::kAny}) {
     const auto text = [&, piece = piece, end = end](std::size_t bytes) {
