@@ -48,6 +48,18 @@ std::vector<std::uint32_t> FormCursor::positions() {
   return out;
 }
 
+std::vector<std::uint32_t> phrase_starts(std::vector<FormCursor>& words) {
+  std::vector<std::uint32_t> starts = words.front().positions();
+  for (std::size_t i = 1; i < words.size() && !starts.empty(); ++i) {
+    const std::vector<std::uint32_t> next = words[i].positions();
+    std::erase_if(starts, [&, at = next.begin()](std::uint32_t start) mutable {
+      at = std::lower_bound(at, next.end(), start + i);
+      return at == next.end() || *at != start + i;
+    });
+  }
+  return starts;
+}
+
 SequenceCursor::SequenceCursor(const Xapian::Database& db, const Sequence& sequence) {
   for (const FormSet& terms : sequence) words_.emplace_back(db, terms);
 }
@@ -55,16 +67,9 @@ SequenceCursor::SequenceCursor(const Xapian::Database& db, const Sequence& seque
 Xapian::docid SequenceCursor::seek(Xapian::docid from) { return seek_all(words_, from); }
 
 void SequenceCursor::add_spans(std::vector<WordSpan>& out) {
-  std::vector<std::uint32_t> starts = words_.front().positions();
-  for (std::size_t i = 1; i < words_.size() && !starts.empty(); ++i) {
-    const std::vector<std::uint32_t> next = words_[i].positions();
-    std::erase_if(starts, [&, at = next.begin()](std::uint32_t start) mutable {
-      at = std::lower_bound(at, next.end(), start + i);
-      return at == next.end() || *at != start + i;
-    });
-  }
   const auto length = static_cast<std::uint32_t>(words_.size());
-  for (const std::uint32_t start : starts) out.push_back({start, start + length - 1});
+  for (const std::uint32_t start : phrase_starts(words_))
+    out.push_back({start, start + length - 1});
 }
 
 OperandCursor::OperandCursor(const Xapian::Database& db, const std::vector<Sequence>& ways) {

@@ -33,6 +33,10 @@ class FormCursor {
   std::vector<Postings> postings_;
 };
 
+// Where `words`, all at one document, stand one after the other: the positions of the first one,
+// ascending.
+std::vector<std::uint32_t> phrase_starts(std::vector<FormCursor>& words);
+
 // Terms at positions that follow each other.
 class SequenceCursor {
  public:

@@ -1,7 +1,5 @@
 #include "searcher/search/bounded_intersection.h"
 
-#include <algorithm>
-
 namespace dateline::search {
 
 using query::FormCursor;
@@ -27,15 +25,6 @@ Xapian::docid BoundedIntersection::seek(Xapian::docid from) {
   return from;
 }
 
-std::vector<std::uint32_t> BoundedIntersection::phrases() {
-  std::vector<std::uint32_t> starts = words_.front().positions();
-  for (std::uint32_t i = 1; i < words_.size(); ++i) {
-    const std::vector<std::uint32_t> next = words_[i].positions();
-    std::erase_if(starts, [&](std::uint32_t start) {
-      return !std::binary_search(next.begin(), next.end(), start + i);
-    });
-  }
-  return starts;
-}
+std::vector<std::uint32_t> BoundedIntersection::phrases() { return query::phrase_starts(words_); }
 
 }  // namespace dateline::search
