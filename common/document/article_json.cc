@@ -198,7 +198,7 @@ bool nested_deeper_than(std::string_view json, int max) {
 }  // namespace
 
 std::string to_json(const Article& article) {
-  Json out;
+  Json out = Json::object();
   put(out, "id", article.id);
   put(out, "url", article.url);
   put(out, "canonical_url", article.canonical_url);
@@ -241,6 +241,10 @@ Result<Article> whole_from_json(std::string_view json) {
   constexpr int kMaxDepth = 64;
   if (nested_deeper_than(json, kMaxDepth)) {
     return failure(ErrorCode::kInvalidInput, "nested more than 64 levels deep");
+  }
+  // The parser takes a zero byte for the end, and would drop what stands behind it.
+  if (json.find('\0') != std::string_view::npos) {
+    return failure(ErrorCode::kInvalidInput, "not valid JSON: a zero byte");
   }
   Json record = Json::parse(json, nullptr, /*allow_exceptions=*/false);
   if (record.is_discarded()) return failure(ErrorCode::kInvalidInput, "not valid JSON");

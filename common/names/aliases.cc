@@ -58,7 +58,11 @@ class Reader {
     if (!value || text::fold_value(*value).empty()) {
       return wrong(node.source(), "a name must be a string with letters");
     }
-    return std::string(trim(*value));
+    const std::string_view name = trim(*value);
+    if (name.size() > kMaxNameBytes) {
+      return wrong(node.source(), fmt::format("a name of more than {} bytes", kMaxNameBytes));
+    }
+    return std::string(name);
   }
 
   Result<AliasedEntity> entity(const toml::table& table) const {
@@ -88,7 +92,7 @@ class Reader {
     if (node == nullptr) return {};
     const toml::array* list = node->as_array();
     if (list == nullptr) return wrong(node->source(), "also must be an array of names");
-    if (list->size() > Aliases::kMostNames) {
+    if (list->size() >= Aliases::kMostNames) {  // the canonical one is one of them
       return wrong(node->source(), fmt::format("more than {} names", Aliases::kMostNames));
     }
     for (const toml::node& one : *list) {

@@ -29,7 +29,11 @@ TEST(ArticleJson, LeavesUnknownValuesOut) {
   Article article;
   article.headline = "Flash";
   EXPECT_EQ(to_json(article), R"({"headline":"Flash"})");
-  EXPECT_EQ(to_json(Article{}), "null");
+}
+
+TEST(ArticleJson, AnEmptyArticleIsAnEmptyObject) {
+  EXPECT_EQ(to_json(Article{}), "{}");
+  EXPECT_EQ(article_from_json("{}"), Article{});
 }
 
 TEST(ArticleJson, NullAndEmptyAreAbsent) {
@@ -72,6 +76,7 @@ TEST(ArticleJson, NamesTheKeyThatIsWrong) {
       {"", "not valid JSON"},
       {"{\"headline\":\"a", "not valid JSON"},
       {"{} trailing", "not valid JSON"},
+      {std::string_view("{}\0trailing", 11), "a zero byte"},
       {"[1]", "not a JSON object"},
       {R"({"headline":["a"]})", "\"headline\""},
       {R"({"byline":"Ann Lee"})", "\"byline\""},

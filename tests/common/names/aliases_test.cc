@@ -65,6 +65,23 @@ TEST(Aliases, DeepNestingIsRefusedNotFollowed) {
   EXPECT_FALSE(Aliases::parse(deep, "a.toml"));
 }
 
+std::string entity_with(const std::string& name, std::size_t others) {
+  std::string text = "[[entity]]\nname = \"" + name + "\"\ntype = \"place\"\nalso = [";
+  for (std::size_t i = 0; i < others; ++i) text += "\"n" + std::to_string(i) + "\",";
+  return text + "]\n";
+}
+
+TEST(Aliases, EveryNameThatIsReadIsFoundAndThereIsAnEndToThem) {
+  const std::string longest(256, 'a');
+  const auto read = Aliases::parse(entity_with(longest, Aliases::kMostNames - 1), "a.toml");
+  ASSERT_TRUE(read) << read.error().message;
+  const AliasedEntity* entity = read->find(NameKind::kPlace, longest);
+  ASSERT_NE(entity, nullptr);
+  EXPECT_EQ(entity->names.size(), Aliases::kMostNames);
+  EXPECT_FALSE(Aliases::parse(entity_with(longest + "a", 0), "a.toml"));
+  EXPECT_FALSE(Aliases::parse(entity_with(longest, Aliases::kMostNames), "a.toml"));
+}
+
 TEST(Aliases, WhatCannotBeginAKeyIsAnErrorWithItsLine) {
   for (const char* text : {"[=", "\n[\x1B]", "[[\u00E9]]", "[%]\n"}) {
     const auto read = Aliases::parse(text, "mine.toml");
