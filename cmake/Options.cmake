@@ -10,7 +10,10 @@ target_compile_options(dateline_options INTERFACE
   # g++ 12 reports null dereferences and overlapping copies inside its own std::string (GCC bug 105651) once -O2 or sanitizers
   # rearrange the code.
   $<$<CXX_COMPILER_ID:GNU>:-Wno-null-dereference>
-  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
+  # Where files are compiled together, one's local name may be another's, and the first is no header of the second.
+  $<$<BOOL:${CMAKE_UNITY_BUILD}>:-Wno-shadow>
+  $<$<AND:$<BOOL:${CMAKE_UNITY_BUILD}>,$<CXX_COMPILER_ID:GNU>>:-Wno-subobject-linkage>)
 
 if(DATELINE_SANITIZE)
   target_compile_options(dateline_options INTERFACE

@@ -2,25 +2,32 @@
 #
 # A room is a folder, a static library of that name (dateline_common_text) and the only way to its sources. USES names the rooms
 # that it may call; PKG the libraries from outside, linked privately so that no other room can include them by accident.
-# PUBLIC_PKG is for those that stand in the room's own headers.
+# PUBLIC_PKG is for those that stand in the room's own headers. APART: its files give local names twice, so that a unity build (the
+# presets of sanitizers are) must not join them.
 function(dateline_room name)
-  cmake_parse_arguments(ROOM "" "" "SOURCES;USES;PKG;PUBLIC_PKG" ${ARGN})
+  cmake_parse_arguments(ROOM "APART" "" "SOURCES;USES;PKG;PUBLIC_PKG" ${ARGN})
   add_library(dateline_${name} STATIC ${ROOM_SOURCES})
   list(TRANSFORM ROOM_USES PREPEND dateline_)
   target_link_libraries(dateline_${name} PUBLIC dateline_options ${ROOM_USES} ${ROOM_PUBLIC_PKG}
                                          PRIVATE ${ROOM_PKG})
+  if(ROOM_APART)
+    set_target_properties(dateline_${name} PROPERTIES UNITY_BUILD OFF)
+  endif()
 endfunction()
 
 # dateline_test(common_text SOURCES a_test.cc USES common_text): an executable of GoogleTest cases. THREADS marks those that the
 # thread sanitizer is to see.
 function(dateline_test name)
-  cmake_parse_arguments(TEST "THREADS" "" "SOURCES;USES;PKG" ${ARGN})
+  cmake_parse_arguments(TEST "THREADS;APART" "" "SOURCES;USES;PKG" ${ARGN})
   add_executable(${name}_test ${TEST_SOURCES})
   list(TRANSFORM TEST_USES PREPEND dateline_)
   target_link_libraries(${name}_test PRIVATE dateline_options ${TEST_USES} ${TEST_PKG}
                                              GTest::gtest GTest::gmock GTest::gtest_main)
   target_compile_definitions(${name}_test PRIVATE
     DATELINE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" DATELINE_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
+  if(TEST_APART)
+    set_target_properties(${name}_test PROPERTIES UNITY_BUILD OFF)
+  endif()
   add_test(NAME ${name} COMMAND ${name}_test)
   # Xapian 1.4's Database::check deletes an object by its base class; ours are still told from theirs by everything else.
   set_tests_properties(${name} PROPERTIES ENVIRONMENT "ASAN_OPTIONS=new_delete_type_mismatch=0")

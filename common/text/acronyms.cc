@@ -23,7 +23,7 @@ constexpr auto kAmbiguous = std::to_array<std::string_view>(
 
 static_assert(std::ranges::is_sorted(kAmbiguous));
 
-constexpr std::size_t kLongest = 5;
+constexpr std::size_t kLongestAcronym = 5;
 
 // What wires and papers of the last century put spaces in.
 constexpr auto kSpaced =
@@ -41,7 +41,7 @@ constexpr bool is_before(std::string_view reading, std::string_view folded) {
 std::string_view acronym_reading(std::string_view folded, bool as_acronym) {
   // One country, however it is spelled.
   if (folded == "usa") return "us.";
-  if (!as_acronym || folded.size() > kLongest) return {};
+  if (!as_acronym || folded.size() > kLongestAcronym) return {};
   const auto* const found = std::ranges::lower_bound(kAmbiguous, folded, is_before);
   if (found == kAmbiguous.end() || found->size() != folded.size() + 1) return {};
   return found->starts_with(folded) ? *found : std::string_view();

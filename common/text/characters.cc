@@ -12,10 +12,6 @@
 namespace dateline::text {
 namespace {
 
-constexpr bool in_range(char32_t c, char32_t first, char32_t last) {
-  return c >= first && c <= last;
-}
-
 // The signs that people type for an apostrophe: prime, acute, grave, the letters that stand for
 // ayin, hamza and okina in transliteration ("Sanaʿa", "Hawaiʻi"), and what marks an acronym in
 // Hebrew ("צה״ל").

@@ -8,6 +8,10 @@
 
 namespace dateline::text {
 
+constexpr bool in_range(char32_t c, char32_t first, char32_t last) {
+  return c >= first && c <= last;
+}
+
 enum class CharClass : std::uint8_t {
   kSeparator,  // ends a word: spaces, punctuation, symbols, bytes that are no UTF-8
   kLetter,

@@ -57,10 +57,6 @@ const Spelling* spelling_of(char32_t c) {
   return found != kSpellings.end() && found->letter == c ? found : nullptr;
 }
 
-constexpr bool in_range(char32_t c, char32_t first, char32_t last) {
-  return c >= first && c <= last;
-}
-
 bool is_latin_or_greek(char32_t c) {
   if (c < 0x80) return is_ascii_alnum(static_cast<char>(c));
   return c < 0x0400 || in_range(c, 0x1D00, 0x1FFF) || in_range(c, 0x2C60, 0x2C7F) ||

@@ -14,7 +14,7 @@ namespace {
 
 // Shorter words are spelled alike.
 constexpr std::size_t kShortest = 2;
-constexpr std::size_t kLongest = 40;
+constexpr std::size_t kLongestForm = 40;
 
 // Behind -is- and -iz-.
 constexpr auto kVerbTails =
@@ -120,7 +120,7 @@ class Spellings {
 }  // namespace
 
 std::vector<std::string> other_spellings(std::string_view form) {
-  if (form.size() < kShortest || form.size() > kLongest) return {};
+  if (form.size() < kShortest || form.size() > kLongestForm) return {};
   return Spellings(form).others();
 }
 

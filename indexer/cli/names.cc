@@ -22,7 +22,7 @@ namespace {
 
 using program::ExitCode;
 
-constexpr std::uint64_t kMaxBytes = std::uint64_t{1} << 30;
+constexpr std::uint64_t kMaxNamesBytes = std::uint64_t{1} << 30;
 
 struct NamesOptions {
   std::string path;
@@ -93,8 +93,8 @@ class NamesRun {
 
 ExitCode run(const NamesOptions& options) {
   constexpr int kStandardInput = 0;
-  const auto text = options.path == "-" ? read_descriptor(kStandardInput, kMaxBytes)
-                                        : real_files().read(options.path, kMaxBytes);
+  const auto text = options.path == "-" ? read_descriptor(kStandardInput, kMaxNamesBytes)
+                                        : real_files().read(options.path, kMaxNamesBytes);
   if (!text) return program::report(kProgram, text.error());
   auto rejects = RejectLog::open(options.report.rejects, options.report.style());
   if (!rejects) return program::report(kProgram, rejects.error());

@@ -19,7 +19,7 @@ namespace {
 using program::ExitCode;
 
 // Larger than any text that people write; a file is held whole, as the whole tells what names mean.
-constexpr std::uint64_t kMaxBytes = std::uint64_t{256} << 20;
+constexpr std::uint64_t kMaxTextBytes = std::uint64_t{256} << 20;
 
 struct TagOptions {
   std::vector<std::string> paths;
@@ -29,8 +29,8 @@ struct TagOptions {
 
 Result<std::string> read_text(const std::string& path) {
   constexpr int kStandardInput = 0;
-  return path == "-" ? read_descriptor(kStandardInput, kMaxBytes)
-                     : real_files().read(path, kMaxBytes);
+  return path == "-" ? read_descriptor(kStandardInput, kMaxTextBytes)
+                     : real_files().read(path, kMaxTextBytes);
 }
 
 Rejection rejection_of(const std::string& path, const Error& error) {

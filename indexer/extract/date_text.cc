@@ -37,15 +37,15 @@ constexpr auto kZones = std::to_array<Zone>({
 });
 
 // Zones whose name leaves that to the day.
-struct Place {
+struct ZoneName {
   std::string_view name;
   std::string_view zone;
 };
 
-constexpr auto kPlaces = std::to_array<Place>({{"et", "America/New_York"},
-                                               {"ct", "America/Chicago"},
-                                               {"mt", "America/Denver"},
-                                               {"pt", "America/Los_Angeles"}});
+constexpr auto kZoneNames = std::to_array<ZoneName>({{"et", "America/New_York"},
+                                                     {"ct", "America/Chicago"},
+                                                     {"mt", "America/Denver"},
+                                                     {"pt", "America/Los_Angeles"}});
 
 class DateReader {
  public:
@@ -274,9 +274,9 @@ class DateReader {
     if (sign(at, "(")) ++at;
     if (word(at)) {
       const std::string name = to_ascii_lower(tokens_[at].text);
-      const auto* place = std::find_if(kPlaces.begin(), kPlaces.end(),
-                                       [&](const Place& p) { return p.name == name; });
-      if (place != kPlaces.end()) place_ = place->zone;
+      const auto* place = std::find_if(kZoneNames.begin(), kZoneNames.end(),
+                                       [&](const ZoneName& p) { return p.name == name; });
+      if (place != kZoneNames.end()) place_ = place->zone;
       const auto* zone =
           std::find_if(kZones.begin(), kZones.end(), [&](const Zone& z) { return z.name == name; });
       if (zone != kZones.end()) {

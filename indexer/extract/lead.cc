@@ -11,7 +11,7 @@
 namespace dateline::indexer::page {
 namespace {
 
-constexpr std::size_t kLongest = 90;
+constexpr std::size_t kLongestLead = 90;
 
 struct Dash {
   std::size_t begin = std::string_view::npos;
@@ -37,7 +37,7 @@ bool is_shouted(std::string_view word) {
 }  // namespace
 
 Lead read_lead(std::string_view paragraph) {
-  std::string_view head = paragraph.substr(0, kLongest);
+  std::string_view head = paragraph.substr(0, kLongestLead);
   const Dash dash = first_dash(head);
   if (dash.begin == std::string_view::npos || dash.begin == 0) return {};
   head = trim(head.substr(0, dash.begin));

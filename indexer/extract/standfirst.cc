@@ -11,7 +11,7 @@ namespace dateline::indexer::page {
 namespace {
 
 constexpr std::size_t kShortest = 20;
-constexpr std::size_t kLongest = 900;
+constexpr std::size_t kLongestStandfirst = 900;
 
 bool named_standfirst(std::string_view names) {
   static constexpr auto kWords = std::to_array<std::string_view>({"standfirst",
@@ -74,7 +74,7 @@ class StandfirstFinder {
 
  private:
   bool fits(std::string_view text) const {
-    if (text.size() < kShortest || text.size() > kLongest) return false;
+    if (text.size() < kShortest || text.size() > kLongestStandfirst) return false;
     // The headline again, perhaps with a label ("6 min read") beside it, is none.
     const std::string fold = folded(text);
     constexpr std::size_t kLabel = 16;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,6 +12,9 @@
 namespace dateline::glass {
 
 using DocId = std::uint32_t;  // from 1
+
+// Bytes of the largest number that put_uint writes.
+inline constexpr std::size_t kLongestNumber = 10;
 
 // Seven bits a byte, least significant first; the top bit says that more follow.
 inline void put_uint(std::string& out, std::uint64_t value) {

@@ -9,11 +9,11 @@
 #include <utility>
 
 #include "common/base/file.h"
+#include "indexer/glass/primitives.h"
 
 namespace dateline::glass {
 namespace {
 
-constexpr std::size_t kLongestNumber = 10;  // bytes of a 64-bit number
 // Term, its size, and three numbers.
 constexpr std::size_t kLongestHead = 4 * kLongestNumber + 255;
 // One document's packed positions: no document has so many, so a file that says it does is damaged.

@@ -19,7 +19,6 @@ struct TagSymbols {
 
 #include "indexer/glass/tag_codes.inc"
 
-constexpr std::size_t kCompressFrom = 18;  // bytes; Xapian does not try shorter tags
 constexpr int kThoroughLevel = 1;
 // The common code's description is some seventy bytes of each tag: not for the shortest.
 constexpr std::size_t kQuickFrom = 512;

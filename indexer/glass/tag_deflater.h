@@ -14,6 +14,9 @@
 
 namespace dateline::glass {
 
+// Bytes of the longest tag that Xapian does not try to compress; it stands in each version file.
+inline constexpr std::size_t kCompressFrom = 18;
+
 enum class TagKind { kTermList, kRecord };
 
 // Not thread-safe: one for each lane. About 200 KB.

@@ -8,7 +8,6 @@
 namespace dateline::glass {
 namespace {
 
-constexpr std::size_t kLongestNumber = 10;
 // Shared length, own length, wdf: what a term adds at most beside its bytes.
 constexpr std::size_t kPerTerm = 1 + 1 + kLongestNumber;
 

@@ -1,12 +1,12 @@
 #include "indexer/glass/version_file.h"
 
+#include "indexer/glass/tag_deflater.h"
+
 namespace dateline::glass {
 namespace {
 
 constexpr std::uint64_t kRevision = 1;
 constexpr std::uint64_t kNeverCompressed = 0;
-constexpr std::uint64_t kCompressFrom =
-    18;  // bytes; what Xapian records for tables that it deflates
 
 void put_freelist(std::string& out, const TableFacts& facts) {
   std::string freelist;

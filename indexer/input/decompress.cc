@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::string_view kGzipMagic = "\x1f\x8b";
 constexpr std::string_view kZstdMagic = "\x28\xb5\x2f\xfd";
-constexpr std::size_t kChunk = std::size_t{1} << 16;
+constexpr std::size_t kStep = std::size_t{1} << 16;
 
 // The largest file that is unpacked at once, and the most that it may unpack to.
 constexpr std::size_t kMaxWholeFile = std::size_t{1} << 20;
@@ -48,7 +48,7 @@ class GzipSource final : public ByteSource {
   Count read(char* into, std::size_t size) override {
     if (!ready_) return tl::unexpected(Refusal{reject::kInternal, "zlib cannot be started"});
     if (size == 0) return std::size_t{0};
-    const auto room = static_cast<uInt>(std::min<std::size_t>(size, kChunk));
+    const auto room = static_cast<uInt>(std::min<std::size_t>(size, kStep));
     stream_.next_out = reinterpret_cast<Bytef*>(into);
     stream_.avail_out = room;
     while (stream_.avail_out == room && !ended_) {
@@ -63,7 +63,7 @@ class GzipSource final : public ByteSource {
     if (input.empty()) return source_->refusal() ? source_->read(nullptr, 0) : truncated("gzip");
     // zlib's interface wants a pointer to non-const, and only reads.
     stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(input.data()));
-    stream_.avail_in = static_cast<uInt>(std::min(input.size(), kChunk));
+    stream_.avail_in = static_cast<uInt>(std::min(input.size(), kStep));
     const uInt given = stream_.avail_in;
     const int result = ::inflate(&stream_, Z_NO_FLUSH);
     source_->skip(given - stream_.avail_in);

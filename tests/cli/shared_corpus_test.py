@@ -25,6 +25,8 @@ def wire_story(raw):
 
 class SharedCorpus(ProgramTest):
     STORIES = int(os.environ.get("DATELINE_SHARED_STORIES", "21578"))
+    QUERIES = os.environ.get("DATELINE_SHARED_QUERIES", "400")
+    EVERY_PAGE = int(os.environ.get("DATELINE_SHARED_EVERY_PAGE", "1"))  # 8: every eighth
 
     def wire_records(self):
         folder = self.shared("data/reuters21578")
@@ -40,6 +42,7 @@ class SharedCorpus(ProgramTest):
                 for line in lines:
                     row = json.loads(line)
                     rows.append("%s\t%s\n" % (folder / row["file"], row.get("url", "")))
+        rows = rows[::self.EVERY_PAGE]
         return self.write("pages.tsv", "".join(rows)), len(rows)
 
     def test_everything_in_one_index_answers_as_a_linear_scan_does(self):
@@ -54,7 +57,7 @@ class SharedCorpus(ProgramTest):
         self.assertEqual(second["added"] + second["replaced"] + second["unchanged"] + second["rejected"], count)
         self.index("verify", "--db", self.db)
         records = self.write("records.jsonl", wire.read_text(encoding="utf-8") + extracted.stdout)
-        check = subprocess.run([str(BIN / "scan_check"), str(self.db), str(records), "400", "7"], capture_output=True, text=True, check=False)
+        check = subprocess.run([str(BIN / "scan_check"), str(self.db), str(records), self.QUERIES, "7"], capture_output=True, text=True, check=False)
         self.assertEqual(check.returncode, 0, check.stdout[-4000:])
         self.assertGreater(first["articles"], 0.99 * self.STORIES)
 

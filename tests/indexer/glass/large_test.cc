@@ -18,7 +18,7 @@ using dateline::testing::build_simple;
 using dateline::testing::TemporaryDirectory;
 
 // Noise, which deflate makes no shorter.
-std::string noise(DocId number) {
+std::string numbered_bytes(DocId number) {
   std::mt19937_64 random(number);
   std::string bytes(2100, '\0');
   for (std::size_t i = 0; i + 8 <= bytes.size(); i += 8) {
@@ -39,7 +39,7 @@ TEST(LargeDatabase, MoreThanTwoMillionDocumentsAndATableOfMoreThanFourGigabytes)
   BuilderOptions options;
   options.lanes = 2;
   options.arena_bytes = std::size_t{16} << 20;
-  build_simple(path, kCount, noise, options);
+  build_simple(path, kCount, numbered_bytes, options);
   ASSERT_FALSE(::testing::Test::HasFatalFailure());
   EXPECT_GT(std::filesystem::file_size(path + "/docdata.glass"), std::uint64_t{1} << 32);
 
@@ -48,7 +48,7 @@ TEST(LargeDatabase, MoreThanTwoMillionDocumentsAndATableOfMoreThanFourGigabytes)
   EXPECT_EQ(db.get_termfreq("all"), kCount);
   EXPECT_EQ(db.get_termfreq("mod5"), (kCount - 5) / 97 + 1);
   for (const DocId number : {1U, 0x7FFFU, 0x8000U, 0x1FFFFFU, 0x200000U, 0x200001U, kCount}) {
-    EXPECT_EQ(db.get_document(number).get_data(), noise(number)) << number;
+    EXPECT_EQ(db.get_document(number).get_data(), numbered_bytes(number)) << number;
     EXPECT_EQ(db.get_document(number).get_value(0), std::to_string(number));
     EXPECT_EQ(*db.postlist_begin("own" + std::to_string(number)), number);
     const std::string mod = "mod" + std::to_string(number % 97);
