@@ -87,6 +87,9 @@ class TextFacts {
   // The word `offset` from `at`, or nullptr beyond the sentence.
   const Word* neighbour(std::uint32_t at, int offset) const;
 
+  // The number of the word's sentence.
+  std::uint32_t sentence(std::uint32_t at) const { return facts_[at].sentence; }
+
   Gap gap_before(std::uint32_t at) const { return facts_[at].gap; }
   // Gap::kEnd behind the last word.
   Gap gap_behind(std::uint32_t at) const {

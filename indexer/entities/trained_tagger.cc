@@ -1,5 +1,6 @@
 #include "indexer/entities/trained_tagger.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstddef>
@@ -9,6 +10,7 @@
 #include "indexer/entities/consistency.h"
 #include "indexer/entities/lexicon.h"
 #include "indexer/entities/name_edges.h"
+#include "indexer/entities/other_mentions.h"
 #include "indexer/entities/run_decoder.h"
 #include "indexer/entities/shipped_model.h"
 #include "indexer/entities/text_facts.h"
@@ -40,13 +42,12 @@ class RunScorer {
  public:
   RunScorer(WordWeights& weights, const TextFacts& facts) : weights_(weights), facts_(facts) {}
 
-  // Valid until the next call.
-  const std::vector<Label>& labels(const Run& run) {
+  // What the weights say of each word of the run. Valid until the next call.
+  std::vector<LabelScores>& scores(const Run& run) {
     scores_.assign(run.last - run.first, LabelScores{});
     add_words(run);
     for (std::uint32_t at = run.first; at < run.last; ++at) add_place(run, at);
-    labels_ = decode_run(scores_, weights_.model().transitions());
-    return labels_;
+    return scores_;
   }
 
  private:
@@ -95,16 +96,57 @@ class RunScorer {
   const TextFacts& facts_;
   std::vector<LabelScores> scores_;
   std::vector<std::uint32_t> features_;
-  std::vector<Label> labels_;
+};
+
+// Labels of a whole text: each run by itself, then once more where other mentions of one of its
+// words say something else of it.
+class TextLabeller {
+ public:
+  TextLabeller(WordWeights& weights, const TextFacts& facts)
+      : facts_(facts),
+        transitions_(weights.model().transitions()),
+        scorer_(weights, facts),
+        labels_(facts.words().size(), kOutside) {
+    for (const Run& run : facts.runs()) decode(run, scorer_.scores(run));
+    hear_other_mentions();
+  }
+
+  const std::vector<Label>& labels() const { return labels_; }
+
+ private:
+  void decode(const Run& run, const std::vector<LabelScores>& scores) {
+    const std::vector<Label> labels = decode_run(scores, transitions_);
+    std::copy(labels.begin(), labels.end(), labels_.begin() + run.first);
+  }
+
+  void hear_other_mentions() {
+    const std::vector<Opinion> opinions = other_mentions(facts_, labels_);
+    auto first = opinions.begin();
+    for (const Run& run : facts_.runs()) {
+      const auto last = std::find_if(
+          first, opinions.end(), [&](const Opinion& opinion) { return opinion.at >= run.last; });
+      // Agreement alone changes nothing.
+      if (std::any_of(first, last, [](const Opinion& opinion) { return opinion.disagrees; })) {
+        std::vector<LabelScores>& scores = scorer_.scores(run);
+        for (; first != last; ++first) add_opinion(scores[first->at - run.first], *first);
+        decode(run, scores);
+      }
+      first = last;
+    }
+  }
+
+  const TextFacts& facts_;
+  const Transitions& transitions_;
+  RunScorer scorer_;
+  std::vector<Label> labels_;  // of all words
 };
 
 void append_names(const TextFacts& facts, const Run& run, const std::vector<Label>& labels,
                   std::vector<NamedWords>& out) {
   for (std::uint32_t at = run.first; at < run.last; ++at) {
-    const auto type = type_of(labels[at - run.first]);
-    if (type) {
+    if (const auto type = type_of(labels[at])) {
       std::uint32_t last = at;
-      while (stays_open(labels[last - run.first])) ++last;
+      while (stays_open(labels[last])) ++last;
       NamedWords found = widened(facts, {at, last + 1, *type});
       const bool overlaps = !out.empty() && out.back().last > found.first;
       if (overlaps || found.last > run.last) found = {at, last + 1, *type};
@@ -122,10 +164,10 @@ class TrainedTagger final : public Tagger {
 
   std::vector<EntitySpan> tag(std::string_view text) const override {
     const TextFacts facts(truncate_utf8(text, kLongestText), model_.habits());
-    RunScorer scorer(weights(), facts);
     std::vector<NamedWords> names;
     if (may_be_english(facts.words())) {
-      for (const Run& run : facts.runs()) append_names(facts, run, scorer.labels(run), names);
+      const TextLabeller labeller(weights(), facts);
+      for (const Run& run : facts.runs()) append_names(facts, run, labeller.labels(), names);
       join_teams(facts, names);
       make_consistent(facts.words(), names);
     } else {
