@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/entities/name_reader_words.h"
+
 namespace dateline::indexer {
 namespace {
 
@@ -9,28 +11,9 @@ namespace {
 // step constant in the length of a run.
 constexpr std::uint32_t kLongestPhrase = 8;
 constexpr std::uint32_t kLongestTitle = 8;
-constexpr std::uint32_t kLongestOrganisation = 10;
-constexpr std::uint32_t kLongestSoberOrganisation = 2;
 constexpr std::uint32_t kLongestPlace = 5;
 constexpr std::uint32_t kLongestThing = 6;
 constexpr std::uint32_t kMostPersonWords = 5;
-
-constexpr std::uint32_t kTitle = kHonorific | kRole;
-constexpr std::uint32_t kNoName = kNationality | kCalendar | kThing;
-constexpr std::uint32_t kEntity = kPlace | kOrganisation;
-constexpr std::uint32_t kPersonal = kGivenName | kSurname;
-
-constexpr std::uint64_t key_of(std::string_view small) {
-  std::uint64_t key = kEmptyKey;
-  for (const char c : small) key = extend_key(key, static_cast<char32_t>(c));
-  return key;
-}
-
-constexpr std::uint64_t kOf = key_of("of");
-constexpr std::uint64_t kFor = key_of("for");
-constexpr std::uint64_t kThe = key_of("the");
-constexpr std::uint64_t kAnd = key_of("and");
-constexpr std::uint64_t kAmpersand = key_of("&");
 
 // "F." or "X".
 bool is_initial(const Word& word) {
@@ -170,15 +153,6 @@ std::uint32_t NameReader::skip(std::uint32_t at, std::uint32_t end) const {
   return word.is(kOpener) && !word.is(kEntity) && word.shape == Shape::kCapital ? at + 1 : at;
 }
 
-// True if the word after a nationality makes a name of both: "Irish Times", "French Alps"; not
-// "Iraqi Ministry of Defense", nor "Israeli Army".
-bool NameReader::begins_name(std::uint32_t at, std::uint32_t end) const {
-  if (at >= end || !words_[at].joined) return false;
-  if (!words_[at].is(kOrganisationEnd | kPlaceEnd) || words_[at].is(kModifier | kTitle))
-    return false;
-  return of_phrase_end(at) == at + 1;
-}
-
 // The end of a name of no kind that is indexed: "Affordable Care Act", "Hurricane Katrina".
 std::uint32_t NameReader::thing_end(std::uint32_t at, std::uint32_t end) const {
   if (words_[at].is(kThingHead) && at + 1 < end) return at + 2;
@@ -227,75 +201,6 @@ std::uint32_t NameReader::person_end(std::uint32_t at, std::uint32_t end) const 
     ++names;
   }
   return next;
-}
-
-// The end of an organisation named by its last word ("Apple Inc") or by its first and an of-phrase
-// ("Ministry of Defense"); `at` if there is none.
-std::uint32_t NameReader::organisation_end(std::uint32_t at, std::uint32_t end) const {
-  std::uint32_t found = at;
-  const std::uint32_t limit =
-      std::min(end, at + (sober_ ? kLongestSoberOrganisation : kLongestOrganisation));
-  for (std::uint32_t next = at; next < limit; ++next) {
-    const Word& word = words_[next];
-    if (next > at && word.is(kNoName | kTitle) && !word.is(kOrganisationEnd)) break;
-    if (word.is(kOrganisationHead) && (next == at || !sober_)) {
-      const std::uint32_t of = of_phrase_end(next);
-      if (of > next + 1) return of;
-    }
-    const bool team = word.is(kTeam) && next > at && words_[next - 1].is(kPlace);
-    if (next > at && (word.is(kOrganisationEnd) || team)) found = next + 1;
-  }
-  return found > at ? found : double_organisation_end(at, end);
-}
-
-// The end of "Culture and Tourism Ministry": everyday words, "and", then an organisation's last
-// word.
-std::uint32_t NameReader::double_organisation_end(std::uint32_t at, std::uint32_t end) const {
-  constexpr std::uint32_t kMostWords = 3;
-  const bool linked = end - at <= kMostWords && end + 1 < last_ && words_[end].joined &&
-                      words_[end].key == kAnd && words_[end + 1].joined && nameable(end + 1);
-  if (!linked) return at;
-  for (std::uint32_t next = at; next < end; ++next) {
-    const Word& word = words_[next];
-    const bool everyday = word.is(kCommon | kModifier) || evidence_.written_small(word.key);
-    if (!everyday || word.is(kEntity | kPersonal)) return at;
-  }
-  for (std::uint32_t next = end + 2; next < last_ && next <= end + 1 + kMostWords; ++next) {
-    if (!words_[next].joined || !nameable(next) || words_[next].is(kTitle)) return at;
-    if (words_[next].is(kOrganisationEnd)) return next + 1;
-  }
-  return at;
-}
-
-// The end of "Ministry of Health and Social Affairs", `head` being its first word; head + 1 where
-// no such phrase follows.
-std::uint32_t NameReader::of_phrase_end(std::uint32_t head) const {
-  std::uint32_t end = head + 1;
-  for (int phrases = 0; phrases < 3; ++phrases) {
-    std::uint32_t next = end;
-    if (next >= last_ || !words_[next].joined) return end;
-    const std::uint64_t link = words_[next].key;
-    const bool first = end == head + 1;
-    if (link != kOf && link != kFor && (first || link != kAnd)) return end;
-    ++next;
-    if (next < last_ && words_[next].joined && words_[next].key == kThe) ++next;
-    if (next >= last_ || !words_[next].joined || !nameable(next)) return end;
-    if (link == kAnd &&
-        (words_[next].is(kEntity | kNoName | kPersonal | kTitle) || words_[end - 1].is(kEntity))) {
-      return end;
-    }
-    if (const Match place = match(next, kEntity); place.end > next) {
-      end = place.end;
-      continue;
-    }
-    while (next < last_ && next < end + kLongestPlace && (words_[next].joined) && nameable(next) &&
-           !words_[next].is(kTitle | kCalendar)) {
-      ++next;
-    }
-    if (next <= end + 1) return end;
-    end = next;
-  }
-  return end;
 }
 
 // The end of a place named by one of its words ("Lake Tahoe", "Cook County"); `at` if there is

@@ -49,6 +49,8 @@ class NameReader {
   std::uint32_t sober_step(std::uint32_t at, std::uint32_t end);
   std::uint32_t skip(std::uint32_t at, std::uint32_t end) const;
   bool begins_name(std::uint32_t at, std::uint32_t end) const;
+  std::uint32_t purpose_end(std::uint32_t at, std::uint32_t end) const;
+  bool is_inner_nationality(std::uint32_t first, std::uint32_t at, std::uint32_t end) const;
   std::uint32_t thing_end(std::uint32_t at, std::uint32_t end) const;
   std::uint32_t title_end(std::uint32_t at) const;
   std::uint32_t person_end(std::uint32_t at, std::uint32_t end) const;

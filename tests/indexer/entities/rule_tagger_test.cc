@@ -65,6 +65,20 @@ TEST(RuleTagger, KnowsOrganisationsByTheirWords) {
   });
 }
 
+TEST(RuleTagger, ANationalityBelongsToANameThatGoesAroundIt) {
+  check({
+      {"Fighters of the Free Syrian Army fled.", "org Free Syrian Army"},
+      {"Leaders of the United Lebanese Alliance met.", "org United Lebanese Alliance"},
+      {"The Syrian Observatory for Human Rights counted them.",
+       "org Syrian Observatory for Human Rights"},
+      {"He asked the Cuban Network for Clean Water to explain what it had found there.",
+       "org Cuban Network for Clean Water"},
+      {"Units of the Israeli Army left.", "org Army"},
+      {"The French Minister for Europe left.", "place Europe"},
+      {"Most Israeli Army units left.", "org Army"},
+  });
+}
+
 TEST(RuleTagger, KnowsPlacesByTablesWordsAndSurroundings) {
   check({
       {"Troops left Iraq for the United Arab Emirates.", "place Iraq, place United Arab Emirates"},

@@ -103,6 +103,8 @@ TEST(TrainedTagger, OrganisationsAreToldFromPlaces) {
        "org Los Angeles Lakers, org San Antonio Spurs, place Los Angeles"},
       {"The Irish Republican Army disbanded; Netanyahu's Likud party lost.",
        "org Irish Republican Army, person Netanyahu, org Likud"},
+      {"The Free Syrian Army said so; the Syrian Observatory for Human Rights counted 12 dead.",
+       "org Free Syrian Army, org Syrian Observatory for Human Rights"},
       {"Barcelona is a city; Real Madrid is a club.", "place Barcelona, org Real Madrid"},
   });
 }
