@@ -162,6 +162,14 @@ bool generations_agree(const PersonWords& a, const PersonWords& b) {
   return given == kSenior || (given == kJunior && std::min(a.words.size(), b.words.size()) >= 3);
 }
 
+// Of names of one word each, that are not equal.
+float margin_of_words(const PersonWord& a, const PersonWord& b) {
+  const Kinship kin = kinship(a.facts, b.facts);
+  const bool same = kin != Kinship::kDifferent && same_spelling(a.spelling, b.spelling);
+  const float told = same ? likeness(a.spelling, b.spelling) - kSameSpelling : kNone;
+  return kin == Kinship::kSame ? std::max(told, kOfFamily) : told;
+}
+
 bool are_equal(const std::vector<PersonWord>& a, const std::vector<PersonWord>& b) {
   return std::equal(
       a.begin(), a.end(), b.begin(), b.end(),
@@ -174,11 +182,7 @@ float person_margin(const PersonWords& a, const PersonWords& b) {
   if (a.words.size() > b.words.size()) return person_margin(b, a);
   if (a.words.empty() || !generations_agree(a, b)) return kNone;
   if (are_equal(a.words, b.words)) return kEnough;
-  if (b.words.size() == 1) {
-    const Spelling& x = a.words[0].spelling;
-    const Spelling& y = b.words[0].spelling;
-    return same_spelling(x, y) ? likeness(x, y) - kSameSpelling : kNone;
-  }
+  if (b.words.size() == 1) return margin_of_words(a.words[0], b.words[0]);
   float best = a.words.size() < 2 ? kNone : in_any_order(a, b);
   if (best == kNone && a.words.size() < b.words.size()) best = written_together(a, b);
   return best - kEnough;

@@ -47,6 +47,18 @@ TEST(CompareNames, RomanisationsOfOnePersonMeet) {
               NameKind::kPerson, true);
 }
 
+TEST(CompareNames, SpellingsOfAKnownNameMeetWhateverTheirLetters) {
+  expect_same({{"Yaakov", "Jacob"},
+               {"Moshe", "Moses"},
+               {"Shawn", "Sean"},
+               {"Yitzhak Navon", "Isaac Navon"},
+               {"Shaun Penn", "Sean Penn"},
+               {"Muhamed", "Mohammed"}},
+              NameKind::kPerson, true);
+  expect_same({{"Yaakov", "Yehuda"}, {"Moshe", "Joshua"}, {"Hassan", "Hussein"}}, NameKind::kPerson,
+              false);
+}
+
 TEST(CompareNames, InitialsMiddleNamesNicknamesTitlesAndOrderDoNotPartOnePerson) {
   expect_same({{"John F. Kennedy", "John Kennedy"},
                {"John Fitzgerald Kennedy", "John F. Kennedy"},
