@@ -212,6 +212,18 @@ class Opener {
   Snapshot now_;
 };
 
+// The first document of a shard that has the term and counts; 0 if there is none.
+Xapian::docid first_live(const Shard& shard, const std::string& term) {
+  auto at = shard.db.postlist_begin(term);
+  const auto end = shard.db.postlist_end(term);
+  while (at != end && shard.gone) {
+    const Xapian::docid live = not_gone(*shard.gone, *at);
+    if (live == *at) break;
+    at.skip_to(live);
+  }
+  return at == end ? 0 : *at;
+}
+
 }  // namespace
 
 struct IndexReader::State {
@@ -257,6 +269,14 @@ std::uint64_t IndexReader::articles() const { return state_->snapshot.articles; 
 
 std::size_t IndexReader::shards() const { return state_->snapshot.shards.size(); }
 
+const Xapian::Database& IndexReader::shard(std::size_t shard) const {
+  return state_->snapshot.shards[shard].db;
+}
+
+Xapian::docid IndexReader::document(std::size_t shard, Xapian::docid number) const {
+  return static_cast<Xapian::docid>((number - 1) * shards() + shard + 1);
+}
+
 SharedTombstones IndexReader::gone(std::size_t shard) const {
   return state_->snapshot.shards[shard].gone;
 }
@@ -290,9 +310,14 @@ std::uint64_t IndexReader::count(const std::string& term) const {
 }
 
 Xapian::docid IndexReader::first(const std::string& term) const {
-  const Xapian::Database& db = state_->snapshot.all;
-  for (auto at = db.postlist_begin(term); at != db.postlist_end(term); ++at) {
-    if (is_live(*at)) return *at;
+  const auto& all = state_->snapshot.shards;
+  for (const bool with_gone : {false, true}) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if ((all[i].gone != nullptr) != with_gone) continue;
+      if (const Xapian::docid number = first_live(all[i], term); number != 0) {
+        return document(i, number);
+      }
+    }
   }
   return 0;
 }

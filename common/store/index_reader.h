@@ -47,7 +47,8 @@ class IndexReader {
   bool is_live(Xapian::docid document) const;
   Xapian::Query live(const Xapian::Query& query) const;
 
-  // Documents with this term that count, and the first of them (0: none). Throw Xapian::Error.
+  // Documents with this term that count, and one of them (0: none): the first one of the oldest
+  // shard of which nothing has gone, else of the oldest that has any. Throw Xapian::Error.
   std::uint64_t count(const std::string& term) const;
   Xapian::docid first(const std::string& term) const;
 
@@ -60,6 +61,11 @@ class IndexReader {
   // One for each document number modulo shards(): segment i has the documents whose number minus
   // one leaves i; their number within it is (number - 1) / shards() + 1.
   std::size_t shards() const;
+
+  // A shard alone, where its documents have their number within it: what looks here and there only
+  // need not open every term in all shards. Segments of a place stand in order of age.
+  const Xapian::Database& shard(std::size_t shard) const;
+  Xapian::docid document(std::size_t shard, Xapian::docid number) const;
 
   // What has gone of a shard; null for nothing.
   SharedTombstones gone(std::size_t shard) const;

@@ -33,6 +33,16 @@ bool contains(const Tombstones& tombstones, std::uint32_t document) {
   return std::binary_search(tombstones.begin(), tombstones.end(), document);
 }
 
+std::uint32_t not_gone(const Tombstones& tombstones, std::uint32_t document) {
+  const auto at = std::lower_bound(tombstones.begin(), tombstones.end(), document);
+  if (at == tombstones.end() || *at != document) return document;
+  // Numbers ascend, so those of the run, and no others, are as far from `document` as from `at`.
+  const auto end = std::partition_point(at, tombstones.end(), [&](const std::uint32_t& number) {
+    return number - document == static_cast<std::uint32_t>(&number - &*at);
+  });
+  return document + static_cast<std::uint32_t>(end - at);
+}
+
 Tombstones united(Tombstones a, const Tombstones& b) {
   a.insert(a.end(), b.begin(), b.end());
   std::sort(a.begin(), a.end());

@@ -19,6 +19,10 @@ using SharedTombstones = std::shared_ptr<const Tombstones>;
 
 bool contains(const Tombstones& tombstones, std::uint32_t document);
 
+// The first number at or after `document` that has not gone. A run of any length is one step: what
+// a site has put in at once is what it replaces at once.
+std::uint32_t not_gone(const Tombstones& tombstones, std::uint32_t document);
+
 // Ascending and without doubles, whatever they were.
 Tombstones united(Tombstones a, const Tombstones& b);
 

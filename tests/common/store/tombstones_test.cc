@@ -42,5 +42,12 @@ TEST(Tombstones, AUnionIsAscendingWithoutDoubles) {
   EXPECT_FALSE(contains({1, 3, 9}, 4));
 }
 
+TEST(Tombstones, TheNextThatHasNotGoneIsBehindTheWholeRun) {
+  const Tombstones gone{3, 4, 5, 7, 9, 10};
+  const std::uint32_t next[] = {1, 2, 6, 6, 6, 6, 8, 8, 11, 11, 11};
+  for (std::uint32_t from = 1; from <= 11; ++from) EXPECT_EQ(not_gone(gone, from), next[from - 1]);
+  EXPECT_EQ(not_gone({}, 5), 5U);
+}
+
 }  // namespace
 }  // namespace dateline::store
