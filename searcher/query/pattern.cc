@@ -137,6 +137,7 @@ class BeginningSet final : public WordSet {
   std::string beginning() const override { return edits_ == 0 ? beginning_ : std::string(); }
 
   Verdict look(std::string_view word) override {
+    if (edits_ == 0) return {word.substr(0, beginning_.size()) == beginning_, {}};
     const std::u32string letters = to_code_points(word);
     rows_.truncate(shared_beginning(rows_, letters));
     for (;;) {

@@ -13,6 +13,10 @@ namespace {
 // Past every term whose next letter is an ASCII capital.
 constexpr char kAfterCapitals = '[';
 
+// A list of more articles is stored in many pieces, each an entry of the tree: a step over them
+// reads them all, a jump reads two or three pages.
+constexpr Xapian::doccount kWorthAJump = 20'000;
+
 // Walks over the words behind one prefix. A capital after it belongs to a longer prefix.
 class PrefixWalk {
  public:
@@ -26,8 +30,13 @@ class PrefixWalk {
   bool done() const { return at_ == end_; }
   std::string_view word() const { return std::string_view(term_).substr(prefix_.size()); }
   Xapian::doccount frequency() const { return at_.get_termfreq(); }
-  void next() {
-    ++at_;
+  // `articles`: how many have the word that is left; 0 where nobody has asked.
+  void next(Xapian::doccount articles) {
+    if (articles < kWorthAJump) {
+      ++at_;
+    } else {
+      at_.skip_to(term_ + '\0');
+    }
     read();
   }
   void skip_to(const std::string& word) {
@@ -126,8 +135,9 @@ bool Vocabulary::walk(const std::vector<std::string_view>& prefixes, WordSet& se
     std::uint64_t articles = 0;
     for (PrefixWalk& walk : walks) {
       if (walk.done() || walk.word() != *word) continue;
-      if (verdict.in) articles += walk.frequency();
-      if (verdict.next.empty()) walk.next();
+      const Xapian::doccount here = verdict.in ? walk.frequency() : 0;
+      articles += here;
+      if (verdict.next.empty()) walk.next(here);
     }
     if (verdict.in) visit(*word, articles);
     if (verdict.next.empty()) continue;

@@ -41,6 +41,9 @@ class Vocabulary {
   using Visit = std::function<void(std::string_view word, std::uint64_t articles)>;
   bool walk(const std::vector<std::string_view>& prefixes, WordSet& set, const Visit& visit);
 
+  // How many words may still be looked at.
+  std::size_t budget() const { return budget_; }
+
   // The `most` most frequent words of `set` that stand behind any of the prefixes.
   Expansion expand(const std::vector<std::string_view>& prefixes, WordSet& set, std::size_t most);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "searcher/search/bounded_intersection.h"
 #include "searcher/search/headline_completions.h"
 #include "searcher/search/name_completions.h"
+#include "searcher/search/term_walk.h"
 #include "searcher/search/typed_beginning.h"
 #include "searcher/search/word_completions.h"
 
@@ -30,16 +32,12 @@ class Completer {
  public:
   Completer(const store::IndexReader& index, std::string_view typed, std::string_view language,
             std::size_t limit)
-      : index_(index),
-        db_(index.database()),
-        typed_(read_beginning(typed)),
-        language_(language),
-        limit_(limit) {}
+      : index_(index), typed_(read_beginning(typed)), language_(language), limit_(limit) {}
 
   std::vector<Completion> run() {
     if (typed_.empty() || limit_ == 0) return {};
     look(0);
-    const bool nothing = words_.empty() && names_.empty();
+    const bool nothing = words_.empty() && names_->empty();
     if (nothing && typed_.last.size() >= kLettersForErrors) look(1);
     look_for_headlines();
     if (!typed_.whole.empty()) keep_company();
@@ -49,12 +47,12 @@ class Completer {
  private:
   void look(std::size_t edits) {
     if (!typed_.last.empty()) {
-      words_ = words_from(db_, typed_.last, edits, std::max(limit_, kWordsInHeadlines));
-      if (index_.articles() < db_.get_doccount()) {
+      words_ = words_from(index_, typed_.last, edits, std::max(limit_, kWordsInHeadlines));
+      if (index_.articles() < index_.database().get_doccount()) {
         std::erase_if(words_, [&](const WordCount& word) { return has_gone(word.word); });
       }
     }
-    names_ = names_from(index_, typed_, edits, limit_);
+    names_.emplace(index_, typed_, edits, limit_);
   }
 
   // True where the articles that had the word have all gone.
@@ -75,6 +73,8 @@ class Completer {
 
   // After other words, those that stand in an article with them.
   void keep_company();
+  // True where an article has a term of each set.
+  bool meet(const query::Sequence& terms) const;
 
   void look_for_headlines() {
     std::vector<std::vector<std::string>> words;
@@ -86,7 +86,7 @@ class Completer {
       }
       if (last.empty()) return;
     }
-    headlines_ = headlines_with(index_, words, limit_);
+    headlines_.emplace(index_, words);
   }
 
   std::vector<Completion> words() const {
@@ -98,9 +98,20 @@ class Completer {
     return out;
   }
 
-  // Each kind gets its share; what one leaves goes to the next, and then to the first again.
+  // Each kind gets its share; what one leaves goes to the next, and then to the first again. So
+  // many of each are read as may be shown.
   std::vector<Completion> mixed() {
-    const std::vector<Completion> lists[] = {words(), names_, headlines_};
+    std::vector<Completion> lists[3] = {words(), {}, {}};
+    for (std::size_t level = (limit_ + 2) / 3;; ++level) {
+      lists[1] = names_->read(level);
+      if (headlines_) lists[2] = headlines_->read(level);
+      std::size_t shown = 0;
+      for (const auto& list : lists) shown += std::min(level, list.size());
+      if (shown >= limit_ || level >= limit_) return dealt(lists);
+    }
+  }
+
+  std::vector<Completion> dealt(const std::vector<Completion> (&lists)[3]) const {
     std::size_t taken[3] = {0, 0, 0};
     std::size_t left = limit_;
     for (std::size_t round = 0; left > 0 && round < limit_; ++round) {
@@ -119,13 +130,12 @@ class Completer {
   }
 
   const store::IndexReader& index_;
-  const Xapian::Database& db_;
   TypedBeginning typed_;
   std::string_view language_;
   std::size_t limit_;
   std::vector<WordCount> words_;
-  std::vector<Completion> names_;
-  std::vector<Completion> headlines_;
+  std::optional<NameCompletions> names_;
+  std::optional<HeadlineCompletions> headlines_;  // none where no word goes on
 };
 
 void Completer::keep_company() {
@@ -139,11 +149,19 @@ void Completer::keep_company() {
   terms.emplace_back();
   std::erase_if(words_, [&](const WordCount& word) {
     terms.back() = terms_of(word.word);
-    std::size_t steps = kStepsForCompany;
-    const bool none = BoundedIntersection(db_, terms, steps).seek(1) == query::kNoDocument;
-    // Words so frequent that the steps do not do have met somewhere.
-    return none && steps > 0;
+    return !meet(terms);
   });
+}
+
+bool Completer::meet(const query::Sequence& terms) const {
+  std::size_t steps = kStepsForCompany;
+  for (const std::size_t shard : looking_order(index_)) {
+    BoundedIntersection articles(index_.shard(shard), terms, steps);
+    if (articles.seek(1) != query::kNoDocument) return true;
+    // Words so frequent that the steps do not do have met somewhere.
+    if (steps == 0) return true;
+  }
+  return false;
 }
 
 }  // namespace

@@ -67,9 +67,13 @@ class Searcher::Impl {
   // Runs `body` on the newest commit.
   template <typename Body>
   std::invoke_result_t<Body> read(std::string_view what, Body&& body) {
-    if (const auto refreshed = reader_.refresh(); !refreshed) return failure(refreshed.error());
+    const auto refreshed = reader_.refresh();
+    if (!refreshed) return failure(refreshed.error());
+    // A remote index may have changed without a word.
+    knows_languages_ = knows_languages_ && !*refreshed && reader_.is_local();
     return store::guard_read(what, reader_.database(), [&] {
-      options_.languages = languages_of(reader_.database());
+      if (!knows_languages_) options_.languages = languages_of(reader_.database());
+      knows_languages_ = true;
       synonyms_.stem_in(options_.languages.front());
       return body();
     });
@@ -85,6 +89,7 @@ class Searcher::Impl {
   store::IndexReader reader_;
   query::MatchMemo memo_;
   query::QueryOptions options_;
+  bool knows_languages_ = false;
   query::Synonyms synonyms_;
   names::Aliases aliases_;
   Stemmers stemmers_;

@@ -1,12 +1,11 @@
 #include "searcher/search/word_completions.h"
 
 #include <algorithm>
-#include <map>
+#include <string_view>
 
 #include "common/base/strings.h"
 #include "common/schema/fields.h"
-#include "searcher/query/pattern.h"
-#include "searcher/query/vocabulary.h"
+#include "searcher/search/term_walk.h"
 
 namespace dateline::search {
 namespace {
@@ -14,10 +13,11 @@ namespace {
 using schema::FieldId;
 
 // A term looked at costs some tenths of a microsecond, an article's words some ten microseconds.
-// With a typing error most looks skip to another beginning, and some hundred of them reach all.
-constexpr std::size_t kTermsLookedAt = 400;
-constexpr std::size_t kTermsLookedAtForErrors = 600;
-constexpr std::size_t kArticlesLookedAt = 16;
+// With a typing error most looks skip to another beginning, which is ten times dearer, and some
+// hundred of them reach all.
+constexpr Looks kLooks{400, 1'000};
+constexpr Looks kLooksForErrors{600, 1'200};
+constexpr std::size_t kArticlesLookedAt = 24;
 
 std::string_view word_prefix(FieldId id) { return schema::field(id).word_prefix; }
 
@@ -28,23 +28,34 @@ bool is_readable(std::string_view word) {
   });
 }
 
-using Counts = std::map<std::string, std::uint64_t>;
-
-// False where there are more words than are looked at.
-bool walk_words(const Xapian::Database& db, FieldId field, query::WordSet& set, std::size_t most,
-                Counts& into) {
-  query::Vocabulary vocabulary(db, most);
-  return vocabulary.walk({word_prefix(field)}, set,
-                         [&](std::string_view word, std::uint64_t articles) {
-                           if (!is_readable(word)) return;
-                           std::uint64_t& known = into[std::string(word)];
-                           known = std::max(known, articles);
-                         });
+WalkedTerms walk_words(const store::IndexReader& index, FieldId field, const std::string& beginning,
+                       std::size_t edits) {
+  WalkedTerms walked = terms_from(index, word_prefix(field), beginning, edits,
+                                  edits == 0 ? kLooks : kLooksForErrors);
+  std::erase_if(walked.articles, [](const auto& one) { return !is_readable(one.first); });
+  return walked;
 }
 
-// Counts the word in an article's body once.
+// Articles spread evenly over the index: the numbers of those that a shard has its share of.
+template <typename Visit>
+void visit_spread(const store::IndexReader& index, std::size_t most, const Visit& visit) {
+  const std::uint64_t step = std::max<std::uint64_t>(1, index.database().get_doccount() / most);
+  std::uint64_t next = step / 2;
+  for (std::size_t i = 0; i < index.shards(); ++i) {
+    const Xapian::Database& db = index.shard(i);
+    auto at = db.postlist_begin("");
+    const auto end = db.postlist_end("");
+    for (; next < db.get_doccount() && at != end; next += step) {
+      at.skip_to(static_cast<Xapian::docid>(next + 1));
+      if (at != end) visit(db, *at);
+    }
+    next -= std::min<std::uint64_t>(next, db.get_doccount());
+  }
+}
+
+// Counts each word of an article's body once.
 void add_words_of(const Xapian::Database& db, Xapian::docid article, const std::string& beginning,
-                  Counts& into) {
+                  TermCounts& into) {
   const auto end = db.termlist_end(article);
   auto term = db.termlist_begin(article);
   for (term.skip_to(beginning); term != end; ++term) {
@@ -56,8 +67,8 @@ void add_words_of(const Xapian::Database& db, Xapian::docid article, const std::
 
 // "nonbinding" where "non-binding" is written at least as often: the index has the one for the
 // other.
-void drop_solid_twins(Counts& words) {
-  Counts solid;
+void drop_solid_twins(TermCounts& words) {
+  TermCounts solid;
   for (const auto& [word, articles] : words) {
     if (word.find('-') == std::string::npos) continue;
     std::uint64_t& most = solid[replace_all(word, "-", "")];
@@ -69,66 +80,46 @@ void drop_solid_twins(Counts& words) {
   }
 }
 
-std::vector<WordCount> most_frequent(const Counts& words, std::size_t most) {
-  std::vector<WordCount> out;
-  for (const auto& [word, articles] : words) out.push_back({word, articles});
-  std::stable_sort(out.begin(), out.end(),
-                   [](const WordCount& a, const WordCount& b) { return a.articles > b.articles; });
-  if (out.size() > most) out.resize(most);
-  return out;
-}
-
-// A walk that ended early knows of the first words, and of words of headlines; articles here and
-// there know the frequent ones. The likeliest of each are counted.
-Counts with_sample(const Xapian::Database& db, const std::string& beginning, std::size_t edits,
-                   std::size_t most, const Counts& walked) {
-  Counts sampled;
+// A walk that ended early knows of the first words; articles here and there know the frequent ones.
+// The likeliest of each are counted, in bodies: nearly every word of a headline stands in its
+// article's body too.
+TermCounts with_sample(const store::IndexReader& index, const std::string& beginning,
+                       std::size_t edits, std::size_t most, const TermCounts& walked) {
+  TermCounts sampled;
   if (edits == 0) {
-    for (const Xapian::docid article : spread_articles(db, kArticlesLookedAt)) {
+    visit_spread(index, kArticlesLookedAt, [&](const Xapian::Database& db, Xapian::docid article) {
       add_words_of(db, article, beginning, sampled);
-    }
+    });
   }
-  Counts out;
-  for (const Counts* counts : {&walked, static_cast<const Counts*>(&sampled)}) {
-    for (const WordCount& one : most_frequent(*counts, 2 * most)) {
-      const auto [place, is_new] = out.try_emplace(one.word, one.articles);
-      if (!is_new) continue;
-      // Nearly every word of a headline stands in its article's body too.
-      const std::string term = schema::make_term(word_prefix(FieldId::kBody), one.word);
-      place->second = std::max<std::uint64_t>(one.articles, db.get_termfreq(term));
-    }
-  }
+  TermCounts out;
+  for (const auto& [word, articles] : most_frequent(walked, 2 * most)) out.emplace(word, articles);
+  for (const auto& [word, articles] : most_frequent(sampled, 2 * most)) out.emplace(word, articles);
+  count_all(index, word_prefix(FieldId::kBody), out);
   return out;
 }
 
 }  // namespace
 
-std::vector<Xapian::docid> spread_articles(const Xapian::Database& db, std::size_t most) {
-  std::vector<Xapian::docid> out;
-  auto all = db.postlist_begin("");
-  const auto end = db.postlist_end("");
-  const std::size_t step = std::max<std::size_t>(1, db.get_lastdocid() / most);
-  for (std::size_t at = 1; all != end && out.size() < most; at += step) {
-    all.skip_to(static_cast<Xapian::docid>(at));
-    if (all != end && (out.empty() || *all != out.back())) out.push_back(*all);
-  }
-  return out;
-}
-
-std::vector<WordCount> words_from(const Xapian::Database& db, const std::string& beginning,
+std::vector<WordCount> words_from(const store::IndexReader& index, const std::string& beginning,
                                   std::size_t edits, std::size_t most) {
-  Counts words;
-  const std::size_t looks = edits == 0 ? kTermsLookedAt : kTermsLookedAtForErrors;
-  bool complete = true;
-  for (const FieldId field : {FieldId::kBody, FieldId::kHeadline}) {
-    // A walk with errors costs most, and nearly every word of a headline stands in a body.
-    if (edits > 0 && !words.empty()) break;
-    const auto set = query::beginning_set(beginning, edits);
-    complete = walk_words(db, field, *set, looks, words) && complete;
+  WalkedTerms words = walk_words(index, FieldId::kBody, beginning, edits);
+  // Words of headlines alone are rare, and a walk with errors costs most.
+  if (words.complete && words.articles.size() < (edits == 0 ? most : 1)) {
+    const WalkedTerms more = walk_words(index, FieldId::kHeadline, beginning, edits);
+    words.complete = more.complete;
+    for (const auto& [word, articles] : more.articles) {
+      std::uint64_t& known = words.articles[word];
+      known = std::max(known, articles);
+    }
   }
-  if (!complete) words = with_sample(db, beginning, edits, most, words);
-  drop_solid_twins(words);
-  return most_frequent(words, most);
+  if (!words.complete) {
+    words.articles = with_sample(index, beginning, edits, most, words.articles);
+  }
+  drop_solid_twins(words.articles);
+  std::vector<WordCount> out;
+  for (auto& [word, articles] : most_frequent(words.articles, most))
+    out.push_back({word, articles});
+  return out;
 }
 
 }  // namespace dateline::search

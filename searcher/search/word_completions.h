@@ -1,12 +1,11 @@
 // Words that go on from a beginning.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
+
+#include "common/store/index_reader.h"
 
 namespace dateline::search {
 
@@ -17,10 +16,7 @@ struct WordCount {
 
 // Words of headlines and bodies that begin with `beginning`, or with what is `edits` typing errors
 // away from it; at most `most`, the most frequent first. Throws Xapian::Error.
-std::vector<WordCount> words_from(const Xapian::Database& db, const std::string& beginning,
+std::vector<WordCount> words_from(const store::IndexReader& index, const std::string& beginning,
                                   std::size_t edits, std::size_t most);
-
-// Up to `most` articles spread evenly over the index.
-std::vector<Xapian::docid> spread_articles(const Xapian::Database& db, std::size_t most);
 
 }  // namespace dateline::search

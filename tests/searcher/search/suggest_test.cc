@@ -142,6 +142,70 @@ TEST_F(SuggestTest, NothingTypedGivesNothingAndTooMuchIsRefused) {
   EXPECT_FALSE(searcher_->suggest("\xFF"));
 }
 
+// Several shards: of two of them all that has a word has gone.
+class SuggestInShardsTest : public ::testing::Test {
+ protected:
+  SuggestInShardsTest() {
+    fill(old_, {"Miners strike in Cornwall", "Miners return", "Miners stay"}, "Ann Mineral");
+    fill(middle_, {"Gone miners"}, "Gone Minister");
+    middle_.put(make_article("kept", "Nothing", "Nothing at all"));
+    middle_.remove("Gone miners");
+    fill(recent_, {"Miners vote", "Minerals found"}, "Bob Mineral");
+    for (SmallIndex* index : {&old_, &middle_, &recent_}) index->close();
+    searcher_ = std::make_unique<Searcher>(
+        Searcher::open({old_.place(), middle_.place(), recent_.place()}).value());
+  }
+
+  static void fill(SmallIndex& index, const std::vector<std::string>& headlines,
+                   const std::string& person) {
+    for (const std::string& headline : headlines) {
+      Article article = make_article(headline, headline, headline + " " + person);
+      article.entities = {{EntityType::kPerson, person, 1, {person}}};
+      index.put(article);
+    }
+  }
+
+  std::vector<std::string> texts(const std::string& typed, Completion::Kind kind) {
+    std::vector<std::string> out;
+    const auto found = searcher_->suggest(typed, 20).value();
+    for (const Completion& one : found) {
+      if (one.kind == kind) out.push_back(one.text);
+    }
+    return out;
+  }
+
+  SmallIndex old_;
+  SmallIndex middle_;
+  SmallIndex recent_;
+  std::unique_ptr<Searcher> searcher_;
+};
+
+TEST_F(SuggestInShardsTest, WordsOfAllAreOfferedButNotWhatHasGone) {
+  EXPECT_THAT(texts("mine", Completion::Kind::kWord), ElementsAre("mineral", "miners", "minerals"));
+  EXPECT_THAT(texts("minis", Completion::Kind::kWord), IsEmpty());
+  EXPECT_THAT(texts("cornw", Completion::Kind::kWord), ElementsAre("cornwall"));
+  EXPECT_THAT(texts("cornvall", Completion::Kind::kWord), ElementsAre("cornwall"));
+  EXPECT_THAT(texts("strike in corn", Completion::Kind::kWord), ElementsAre("strike in cornwall"));
+}
+
+TEST_F(SuggestInShardsTest, NamesOfAllAreOfferedByAnyOfTheirWords) {
+  EXPECT_THAT(texts("min", Completion::Kind::kPerson), ElementsAre("Ann Mineral", "Bob Mineral"));
+  EXPECT_THAT(texts("gone m", Completion::Kind::kPerson), IsEmpty());
+}
+
+TEST_F(SuggestInShardsTest, OfEqualHeadlinesTheNewestShardsComeFirst) {
+  EXPECT_THAT(
+      texts("miners ", Completion::Kind::kHeadline),
+      ElementsAre("Miners vote", "Miners stay", "Miners return", "Miners strike in Cornwall"));
+}
+
+TEST_F(SuggestInShardsTest, EachKindIsReadAsFarAsItIsShown) {
+  for (const std::size_t limit : {1U, 2U, 3U, 5U, 7U, 20U}) {
+    const auto found = searcher_->suggest("min", limit).value();
+    EXPECT_EQ(found.size(), std::min<std::size_t>(limit, 10)) << limit;
+  }
+}
+
 std::vector<std::string> offered(Searcher& searcher, const std::string& query,
                                  const std::string& from = {}) {
   Request request;
