@@ -18,8 +18,8 @@ namespace {
 
 // How far ahead memory is asked for: lists of a document's terms lie all over the arena.
 constexpr std::size_t kAhead = 8;
-// A posting with at most one position, encoded: distance, wdf, size and position.
-constexpr std::size_t kShortPosting = 5 + 6 + 1 + 5;
+// A posting with at most one position, encoded: distance, wdf and position.
+constexpr std::size_t kShortPosting = 5 + 5 + 5;
 
 struct TermEntry {
   SliceArena::List list;
@@ -48,10 +48,39 @@ std::uint64_t head_of(std::string_view text) {
   return head;
 }
 
-// An entry of a list: distance to the document before, wdf with a bit that tells of positions, and
-// then their packed form as a string.
+// An entry of a list: distance to the document before, wdf with a mark that tells of positions, and
+// their packed form. Of one position that is a number, whose end can be seen; most terms of an
+// article occur once, so its size is left out.
+enum Mark : std::uint64_t { kNoPositions, kOnePosition, kSizedPositions };
+constexpr unsigned kMarkBits = 2;
+
 std::uint64_t wdf_and_mark(const PostingView& posting) {
-  return std::uint64_t{posting.wdf} << 1 | (posting.positions.empty() ? 0 : 1);
+  const auto mark = std::min<std::uint64_t>(posting.positions.size(), kSizedPositions);
+  return std::uint64_t{posting.wdf} << kMarkBits | mark;
+}
+
+struct ListEntry {
+  DocId distance;
+  std::uint32_t wdf;
+  std::string_view positions;  // packed; empty for none
+};
+
+ListEntry take_entry(std::string_view& list) {
+  ListEntry entry{};
+  entry.distance = static_cast<DocId>(take_uint(list));
+  const std::uint64_t wdf = take_uint(list);
+  entry.wdf = static_cast<std::uint32_t>(wdf >> kMarkBits);
+  const std::uint64_t mark = wdf % (1U << kMarkBits);
+  if (mark == kNoPositions) return entry;
+  std::size_t size = 1;
+  if (mark == kSizedPositions) {
+    size = take_uint(list);
+  } else {
+    while ((static_cast<unsigned char>(list[size - 1]) & 0x80U) != 0) ++size;
+  }
+  entry.positions = list.substr(0, size);
+  list.remove_prefix(size);
+  return entry;
 }
 
 // Distances in the position list are between documents that have positions.
@@ -60,16 +89,13 @@ void split(std::string_view list, std::string& postings, std::string& positions)
   positions.clear();
   DocId since_positions = 0;
   while (!list.empty()) {
-    const auto distance = static_cast<DocId>(take_uint(list));
-    const std::uint64_t wdf = take_uint(list);
-    put_uint(postings, distance);
-    put_uint(postings, wdf >> 1);
-    since_positions += distance;
-    if ((wdf & 1) == 0) continue;
-    const std::size_t size = take_uint(list);
+    const ListEntry entry = take_entry(list);
+    put_uint(postings, entry.distance);
+    put_uint(postings, entry.wdf);
+    since_positions += entry.distance;
+    if (entry.positions.empty()) continue;
     put_uint(positions, std::exchange(since_positions, 0));
-    put_string(positions, list.substr(0, size));
-    list.remove_prefix(size);
+    put_string(positions, entry.positions);
   }
 }
 
@@ -228,11 +254,7 @@ class Inverter::Impl {
     std::array<char, kShortPosting> bytes;
     char* at = put_uint_at(bytes.data(), document - entry.last_document);
     at = put_uint_at(at, wdf_and_mark(posting));
-    if (posting.positions.size() == 1) {
-      char* const size = at;
-      at = put_uint_at(at + 1, posting.positions.front());
-      *size = static_cast<char>(at - size - 1);
-    }
+    if (posting.positions.size() == 1) at = put_uint_at(at, posting.positions.front());
     arena_.append(entry.list, bytes.data(), static_cast<std::size_t>(at - bytes.data()));
     if (posting.positions.size() > 1) add_positions(entry, posting);
     if (!posting.positions.empty()) ++entry.documents_with_positions;
@@ -286,16 +308,11 @@ class ArenaLists final : public ListSource {
 
   bool next_document() override {
     while (!rest_.empty()) {
-      document_ += static_cast<DocId>(take_uint(rest_));
-      const std::uint64_t wdf = take_uint(rest_);
-      const bool positional = (wdf & 1) != 0;
-      if (positional) {
-        const std::size_t size = take_uint(rest_);
-        positions_ = rest_.substr(0, size);
-        rest_.remove_prefix(size);
-      }
-      wdf_ = static_cast<std::uint32_t>(wdf >> 1);
-      if (positional || kind_ == ListKind::kPostings) return true;
+      const ListEntry entry = take_entry(rest_);
+      document_ += entry.distance;
+      wdf_ = entry.wdf;
+      positions_ = entry.positions;
+      if (!positions_.empty() || kind_ == ListKind::kPostings) return true;
     }
     return false;
   }

@@ -59,7 +59,10 @@ std::uint32_t TextTerms::number_of_word(const Waiting& token) {
 
 void TextTerms::count(std::uint32_t number, Part part) {
   Stem& stem = language_->stems[number];
-  if (stem.counts == decltype(stem.counts){}) language_->occurring.push_back(number);
+  // One by one: a comparison of arrays is a call, for each word of the text.
+  if ((stem.counts[kHeadline] | stem.counts[kStandfirst] | stem.counts[kBody]) == 0) {
+    language_->occurring.push_back(number);
+  }
   ++stem.counts[part];
 }
 
