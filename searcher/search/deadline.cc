@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
+
+#include "common/base/strings.h"
 
 namespace dateline::search {
 namespace {
@@ -13,7 +16,8 @@ constexpr unsigned kStepsBetweenReads = 64;
 
 class DeadlineSource final : public Xapian::PostingSource {
  public:
-  explicit DeadlineSource(std::shared_ptr<Deadline> deadline) : deadline_(std::move(deadline)) {}
+  DeadlineSource(std::shared_ptr<Deadline> deadline, std::shared_ptr<MatchedShard> shard)
+      : deadline_(std::move(deadline)), shard_(std::move(shard)) {}
 
   Xapian::doccount get_termfreq_min() const override { return articles_; }
   Xapian::doccount get_termfreq_est() const override { return articles_; }
@@ -26,7 +30,7 @@ class DeadlineSource final : public Xapian::PostingSource {
 
   // One for each shard; all share the deadline.
   PostingSource* clone() const override {
-    return std::make_unique<DeadlineSource>(deadline_).release();
+    return std::make_unique<DeadlineSource>(deadline_, shard_).release();
   }
 
   void init(const Xapian::Database& shard) override {
@@ -35,6 +39,7 @@ class DeadlineSource final : public Xapian::PostingSource {
     at_ = 0;
     steps_ = 0;
     ended_ = false;
+    if (shard_) number_ = shard_->number_of(shard);
     // Removed articles leave holes in the docids. Xapian may drop the "all documents" of a purely
     // negative query beside us, and then nobody else would step over them.
     existing_ = articles_ == last_ ? Xapian::PostingIterator() : shard.postlist_begin("");
@@ -49,6 +54,7 @@ class DeadlineSource final : public Xapian::PostingSource {
       return;
     }
     at_ = to;
+    if (shard_) shard_->set_current(number_);
     if (existing_ != Xapian::PostingIterator()) step_over_holes();
     ended_ = ended_ || at_ > last_;
   }
@@ -63,6 +69,8 @@ class DeadlineSource final : public Xapian::PostingSource {
   }
 
   std::shared_ptr<Deadline> deadline_;
+  std::shared_ptr<MatchedShard> shard_;  // may be null
+  Xapian::doccount number_ = 0;          // of our shard
   Xapian::PostingIterator existing_;
   Xapian::doccount articles_ = 0;
   Xapian::docid last_ = 0;
@@ -73,8 +81,24 @@ class DeadlineSource final : public Xapian::PostingSource {
 
 }  // namespace
 
-Xapian::Query bounded_by(const Xapian::Query& query, std::shared_ptr<Deadline> deadline) {
-  auto source = std::make_unique<DeadlineSource>(std::move(deadline));
+MatchedShard::MatchedShard(const Xapian::Database& whole) {
+  // One for each shard, in their order.
+  const std::string joined = whole.get_uuid();
+  for (const std::string_view uuid : split(joined, ':')) uuids_.emplace_back(uuid);
+}
+
+Xapian::doccount MatchedShard::number_of(const Xapian::Database& shard) const {
+  const auto found = std::find(uuids_.begin(), uuids_.end(), shard.get_uuid());
+  return found == uuids_.end() ? 0 : static_cast<Xapian::doccount>(found - uuids_.begin());
+}
+
+Xapian::docid MatchedShard::in_whole(Xapian::docid in_shard) const {
+  return (in_shard - 1) * static_cast<Xapian::docid>(uuids_.size()) + current_ + 1;
+}
+
+Xapian::Query bounded_by(const Xapian::Query& query, std::shared_ptr<Deadline> deadline,
+                         std::shared_ptr<MatchedShard> shard) {
+  auto source = std::make_unique<DeadlineSource>(std::move(deadline), std::move(shard));
   // release() twice: the first hands the object to Xapian's reference count, as its manual asks.
   return Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(source.release()->release()));
 }

@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <chrono>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace dateline::search {
 
@@ -50,9 +52,28 @@ class Deadline {
   bool passed_ = false;
 };
 
+// Which shard of a database is being matched: a match spy is told a document's number within its
+// shard alone.
+class MatchedShard {
+ public:
+  explicit MatchedShard(const Xapian::Database& whole);
+
+  Xapian::doccount number_of(const Xapian::Database& shard) const;
+  void set_current(Xapian::doccount number) { current_ = number; }
+
+  // The number in the whole database of a document of the current shard.
+  Xapian::docid in_whole(Xapian::docid in_shard) const;
+
+ private:
+  std::vector<std::string> uuids_;
+  Xapian::doccount current_ = 0;
+};
+
 // `query` with the same matches and weights, whose matching ends soon after `deadline`. Works on
 // local databases alone: xapian-tcpsrv knows no posting source of ours, and running the query there
-// throws Xapian::UnimplementedError.
-Xapian::Query bounded_by(const Xapian::Query& query, std::shared_ptr<Deadline> deadline);
+// throws Xapian::UnimplementedError. Where `shard` is given, it tells while matching which shard
+// the current document is of.
+Xapian::Query bounded_by(const Xapian::Query& query, std::shared_ptr<Deadline> deadline,
+                         std::shared_ptr<MatchedShard> shard = nullptr);
 
 }  // namespace dateline::search

@@ -24,7 +24,8 @@ bool SlotCollector::is_kept(Xapian::docid document) const {
 
 void SlotCollector::operator()(const Xapian::Document& document, double) {
   ++met_;
-  const Xapian::docid number = document.get_docid();
+  const Xapian::docid own = document.get_docid();
+  const Xapian::docid number = shard_ ? shard_->in_whole(own) : own;
   if (!is_kept(number)) return;
   keep(number, document);
   if (kept_.size() > most_) thin_out();
@@ -78,7 +79,9 @@ void collect(const store::IndexReader& index, const Xapian::Query& query,
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
   enquire.add_matchspy(&into);
-  enquire.set_query(bounded_by(index.live(query), deadline));
+  const auto shard = std::make_shared<MatchedShard>(index.database());
+  into.number_by(shard);
+  enquire.set_query(bounded_by(index.live(query), deadline, shard));
   enquire.get_mset(0, 0, index.database().get_doccount());
 }
 

@@ -11,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/schema/fields.h"
@@ -25,6 +26,10 @@ inline constexpr std::size_t kMostCounted = 50'000;
 class SlotCollector : public Xapian::MatchSpy {
  public:
   explicit SlotCollector(std::vector<schema::Slot> slots, std::size_t most = kMostCounted);
+
+  // Documents are told to the collector by their numbers within their shards; from now on `shard`
+  // makes them numbers of the whole.
+  void number_by(std::shared_ptr<const MatchedShard> shard) { shard_ = std::move(shard); }
 
   void operator()(const Xapian::Document& document, double weight) override;
 
@@ -62,6 +67,7 @@ class SlotCollector : public Xapian::MatchSpy {
 
   std::vector<schema::Slot> slots_;
   std::size_t most_;
+  std::shared_ptr<const MatchedShard> shard_;
   std::uint64_t met_ = 0;
   std::uint32_t mask_ = 0;  // documents whose hash has none of these bits are kept
   std::vector<Kept> kept_;

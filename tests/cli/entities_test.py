@@ -76,6 +76,16 @@ class Entities(ProgramTest):
         self.assertEqual({value["value"]: value["count"] for value in facets["language"]}, {"en": 4, "de": 1})
         self.assertEqual(sorted(value["count"] for value in facets["place"]), [1, 2, 2])
 
+    def test_facets_do_not_depend_on_how_the_index_grew(self):
+        answers = []
+        for name, batches in (("whole", [ARTICLES[:3]]), ("grown", [[article] for article in ARTICLES[:3]])):
+            self.db = self.directory / name
+            for batch in batches:
+                self.add(self.write_records("batch.jsonl", batch))
+            facets = self.answer("query", "--limit", "1", "--facet", "person", "--facet", "place", "--facet", "source", "date:2020..2021")["facets"]
+            answers.append({kind: sorted((value["value"], value["count"]) for value in values) for kind, values in facets.items()})
+        self.assertEqual(answers[0], answers[1])
+
     def test_a_wrong_facet_is_a_wrong_command_line(self):
         for facet in ("colour", "person:0", "person:x", "person:100000"):
             self.run_search("query", "--facet", facet, "x", expect=2)
