@@ -24,7 +24,7 @@ constexpr Looks kLooksForErrors{250, 500};
 // Words of names that are followed to the names, and articles whose terms are read for each: some
 // 20 us an article.
 constexpr std::size_t kWordsFollowed = 3;
-constexpr std::size_t kArticlesRead = 5;
+constexpr std::size_t kArticlesRead = 8;
 constexpr std::size_t kMostInVain = 3;
 
 struct NameKind {
