@@ -23,6 +23,10 @@ std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
 }
 
+// libxml2 sets itself up at its first call, which two threads must not make at once: each would
+// take locks of its own for the same things, and one set be lost.
+void set_up_library() { [[maybe_unused]] static const bool kDone = (xmlInitParser(), true); }
+
 struct FreeParser {
   void operator()(htmlParserCtxtPtr parser) const { htmlFreeParserCtxt(parser); }
 };
@@ -34,6 +38,7 @@ class TreeBuilder {
   explicit TreeBuilder(AttributeTable table) { tree_.table_ = std::move(table); }
 
   tl::expected<Tree, TreeFault> build(std::string_view markup) {
+    set_up_library();
     const std::unique_ptr<htmlParserCtxt, FreeParser> parser(htmlNewParserCtxt());
     if (!parser) return tl::unexpected(TreeFault::kUnusable);
     parser_ = parser.get();

@@ -39,7 +39,7 @@ class DeadlineSource final : public Xapian::PostingSource {
     at_ = 0;
     steps_ = 0;
     ended_ = false;
-    if (shard_) number_ = shard_->number_of(shard);
+    if (shard_) number_ = shard_->begin(shard);
     // Removed articles leave holes in the docids. Xapian may drop the "all documents" of a purely
     // negative query beside us, and then nobody else would step over them.
     existing_ = articles_ == last_ ? Xapian::PostingIterator() : shard.postlist_begin("");
@@ -87,9 +87,11 @@ MatchedShard::MatchedShard(const Xapian::Database& whole) {
   for (const std::string_view uuid : split(joined, ':')) uuids_.emplace_back(uuid);
 }
 
-Xapian::doccount MatchedShard::number_of(const Xapian::Database& shard) const {
+Xapian::doccount MatchedShard::begin(const Xapian::Database& shard) {
   const auto found = std::find(uuids_.begin(), uuids_.end(), shard.get_uuid());
-  return found == uuids_.end() ? 0 : static_cast<Xapian::doccount>(found - uuids_.begin());
+  if (found == uuids_.end()) return 0;
+  found->clear();  // a copy that is searched beside its original comes next
+  return static_cast<Xapian::doccount>(found - uuids_.begin());
 }
 
 Xapian::docid MatchedShard::in_whole(Xapian::docid in_shard) const {

@@ -53,12 +53,13 @@ class Deadline {
 };
 
 // Which shard of a database is being matched: a match spy is told a document's number within its
-// shard alone.
+// shard alone. For one run of one query.
 class MatchedShard {
  public:
   explicit MatchedShard(const Xapian::Database& whole);
 
-  Xapian::doccount number_of(const Xapian::Database& shard) const;
+  // The shard's number. To be called once for each shard, in their order.
+  Xapian::doccount begin(const Xapian::Database& shard);
   void set_current(Xapian::doccount number) { current_ = number; }
 
   // The number in the whole database of a document of the current shard.

@@ -1,6 +1,14 @@
 #include "searcher/search/deadline.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <array>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "tests/support/temporary_directory.h"
 
 namespace dateline::search {
 namespace {
@@ -74,6 +82,46 @@ TEST(DeadlineTest, AllShardsShareIt) {
   const auto deadline = ticks(1000000);
   EXPECT_EQ(run(both, Xapian::Query("even"), deadline).size(), 1000U);
   EXPECT_EQ(run(both, Xapian::Query("all"), ticks(3)).size(), 128U);
+}
+
+// What a spy of ours is told of each match, as a document of the whole.
+class Numbers : public Xapian::MatchSpy {
+ public:
+  explicit Numbers(std::shared_ptr<const MatchedShard> shard) : shard_(std::move(shard)) {}
+  void operator()(const Xapian::Document& document, double) override {
+    met.push_back(shard_->in_whole(document.get_docid()));
+  }
+  std::vector<Xapian::docid> met;
+
+ private:
+  std::shared_ptr<const MatchedShard> shard_;
+};
+
+TEST(MatchedShardTest, ASpyLearnsTheNumberInTheWholeEvenOfACopyBesideItsOriginal) {
+  const testing::TemporaryDirectory directory;
+  const std::array<std::string, 3> paths{directory.file("a"), directory.file("b"),
+                                         directory.file("c")};
+  for (const std::size_t i : {0U, 1U}) {
+    Xapian::WritableDatabase db(paths[i], Xapian::DB_CREATE);
+    for (std::size_t count = 0; count < 3 + i; ++count) {
+      Xapian::Document document;
+      document.add_term("all");
+      db.add_document(document);
+    }
+  }
+  std::filesystem::copy(paths[0], paths[2]);
+  Xapian::Database whole;
+  for (const std::string& path : paths) whole.add_database(Xapian::Database(path));
+
+  const auto shard = std::make_shared<MatchedShard>(whole);
+  Numbers numbers(shard);
+  Xapian::Enquire enquire(whole);
+  enquire.add_matchspy(&numbers);
+  enquire.set_query(bounded_by(Xapian::Query("all"), ticks(1000), shard));
+  std::vector<Xapian::docid> found;
+  for (const Xapian::docid hit : enquire.get_mset(0, 10, 10)) found.push_back(hit);
+  EXPECT_EQ(found.size(), 10U);
+  EXPECT_THAT(numbers.met, ::testing::UnorderedElementsAreArray(found));
 }
 
 TEST(DeadlineTest, RemovedArticlesStayUnfound) {
