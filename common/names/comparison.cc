@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <string>
+#include <utility>
 
 #include "common/base/strings.h"
 #include "common/names/country_names.h"
@@ -72,6 +73,9 @@ Verdict compare_names(std::string_view a, std::string_view b, std::optional<Name
   b = trim(b);
   if (a == b) return a.empty() ? Verdict{} : Verdict{true, 1.0};
   if (a.size() > kMaxNameBytes || b.size() > kMaxNameBytes) return {};
+  // Of names with as many words each, one is read as the shorter; it must be the same one both
+  // ways.
+  if (b < a) std::swap(a, b);
   if (kind) return verdict_of(margin_of(a, b, *kind));
   return verdict_of(
       std::max({margin_of(a, b, NameKind::kPerson), margin_of(a, b, NameKind::kOrganisation),

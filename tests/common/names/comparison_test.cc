@@ -183,7 +183,8 @@ TEST(CompareNames, TheAnswerIsTheSameBothWays) {
                               {"Bill Anderson", "Anderson William"},
                               {"Hassan Ali Omar", "Omar Hassan Ali"},
                               {"J. Bob Smith", "Smith J. Robert"},
-                              {"Ann B.", "B. Ann"}};
+                              {"Ann B.", "B. Ann"},
+                              {"An Ramsey", "Ann Ramsey"}};
   for (const Row& row : rows) {
     const Verdict there = compare_names(row.a, row.b, NameKind::kPerson);
     const Verdict back = compare_names(row.b, row.a, NameKind::kPerson);
