@@ -12,9 +12,8 @@
 namespace dateline {
 
 inline constexpr std::size_t kLargePage = std::size_t{2} << 20;
-// Smaller tables fit the processor's address cache in ordinary pages, and would leave much of their
-// last large one unused.
-inline constexpr std::size_t kLargeTable = 4 * kLargePage;
+// Smaller tables would leave much of their last large page unused.
+inline constexpr std::size_t kLargeTable = kLargePage;
 
 // `bytes` of zeros, beginning with a large page; they go back to the system when they are released.
 // Throws std::bad_alloc.

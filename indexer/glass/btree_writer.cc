@@ -4,6 +4,7 @@
 #include <cstring>
 #include <utility>
 
+#include "common/base/word_bytes.h"
 #include "indexer/glass/output_file.h"
 #include "indexer/glass/primitives.h"
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::size_t kHeaderBytes = 11;
 constexpr std::size_t kDirectoryEntry = 2;
+constexpr std::size_t kItemSizeBytes = 2;  // before an item's key
 // Four items must fit a block, so that later updates can always split it.
 constexpr std::size_t kMaxItem = (kBlockSize - kHeaderBytes - 4 * kDirectoryEntry) / 4;
 constexpr std::uint32_t kRevision = 1;
@@ -34,6 +36,12 @@ class Block {
   std::size_t free_bytes() const { return lowest_ - directory_end(); }
   bool fits(std::size_t item) const { return free_bytes() >= item + kDirectoryEntry; }
   bool empty() const { return items_ == 0; }
+
+  // The key of the last item, if this is a leaf that has one.
+  std::string_view last_key() const {
+    const char* const key = bytes_.data() + lowest_ + kItemSizeBytes;
+    return {key + 1, static_cast<unsigned char>(*key)};
+  }
 
   // Room for the next item of `size` bytes, which fits.
   char* append(std::size_t size) {
@@ -108,7 +116,6 @@ class BtreeWriter::Impl {
       piece = limit;
       ++component;
     } while (!tag.empty());
-    last_key_.assign(key);
   }
 
   std::uint64_t bytes() const { return std::uint64_t{facts_.blocks} * kBlockSize; }
@@ -158,19 +165,20 @@ class BtreeWriter::Impl {
     const bool first = component == 1;
     const std::size_t size = 3 + key.size() + (first ? 0 : 2) + piece.size();
     if (!levels_[0].block.fits(size)) {
-      const std::string_view lead = first ? shortest_separator(last_key_, key) : key;
+      const std::string_view lead =
+          first ? shortest_separator(levels_[0].block.last_key(), key) : key;
       start_block(0, Separator{std::string(lead), component});
     }
     char* at = levels_[0].block.append(size);
     store_u16(at, ((static_cast<std::uint32_t>(size) - 3) & kSizeMask) | flags |
                       (first ? kFirstComponent : 0));
     at[2] = static_cast<char>(key.size());
-    at = std::copy(key.begin(), key.end(), at + 3);
+    at = copy_bytes(key, at + 3);
     if (!first) {
       store_u16(at, component);
       at += 2;
     }
-    std::copy(piece.begin(), piece.end(), at);
+    copy_bytes(piece, at);
   }
 
   // Every branch block begins with an entry without a key: it leads to all that is before its
@@ -206,7 +214,6 @@ class BtreeWriter::Impl {
   }
 
   OutputFile file_;
-  std::string last_key_;
   std::vector<Level> levels_;
   TableFacts facts_;
 };

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/base/large_pages.h"
+#include "common/base/word_bytes.h"
 #include "indexer/glass/position_list.h"
 #include "indexer/glass/run.h"
 #include "indexer/glass/slice_arena.h"
@@ -17,19 +18,20 @@ namespace dateline::glass {
 namespace {
 
 // How far ahead memory is asked for: lists of a document's terms lie all over the arena.
-constexpr std::size_t kAhead = 8;
+constexpr std::size_t kAhead = 24;
 // A posting with at most one position, encoded: distance, wdf and position.
 constexpr std::size_t kShortPosting = 5 + 5 + 5;
 
-struct TermEntry {
+// What a posting changes of its term, half a cache line: terms lie all over a table that is larger
+// than the processor's caches, and each miss takes as long as encoding the posting.
+struct alignas(32) TermEntry {
   SliceArena::List list;
-  std::uint64_t occurrences = 0;
-  std::uint32_t text = 0;  // in the arena
-  std::uint32_t text_size = 0;
+  DocId last_document = 0;
   std::uint32_t documents = 0;
   std::uint32_t documents_with_positions = 0;
-  DocId last_document = 0;
+  std::uint64_t occurrences = 0;
 };
+static_assert(sizeof(TermEntry) == 32);
 
 // A term while terms are sorted.
 struct Sortable {
@@ -37,16 +39,9 @@ struct Sortable {
   std::uint32_t entry;
 };
 
-// With its places in the tables by hash and by id, and in their order.
-constexpr std::size_t kEntryBytes = sizeof(TermEntry) + 32 + sizeof(Sortable);
-
-std::uint64_t head_of(std::string_view text) {
-  std::uint64_t head = 0;
-  for (std::size_t i = 0; i < sizeof head; ++i) {
-    head = head << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
-  }
-  return head;
-}
+// With the place of its text and its places in the tables by hash and by id, and in their order.
+constexpr std::size_t kEntryBytes =
+    sizeof(TermEntry) + sizeof(std::uint32_t) + 32 + sizeof(Sortable);
 
 // An entry of a list: distance to the document before, wdf with a mark that tells of positions, and
 // their packed form. Of one position that is a number, whose end can be seen; most terms of an
@@ -108,7 +103,9 @@ class Inverter::Impl {
         arena_(arena_bytes),
         seed_(std::random_device{}()),
         slots_(kFirstSlots) {
-    entries_.reserve(arena_bytes / 4 / sizeof(TermEntry));  // so that it does not double
+    // So that they do not double.
+    entries_.reserve(arena_bytes / 4 / sizeof(TermEntry));
+    texts_.reserve(arena_bytes / 4 / sizeof(TermEntry));
   }
 
   bool empty() const { return entries_.empty(); }
@@ -132,19 +129,24 @@ class Inverter::Impl {
     order_.clear();
     order_.reserve(entries_.size());
     for (std::uint32_t i = 0; i < entries_.size(); ++i) {
-      order_.push_back({head_of(text_of(entries_[i])), i});
+      order_.push_back({ordering_head_of(text_of(i)), i});
     }
     std::sort(order_.begin(), order_.end(), [&](const Sortable& a, const Sortable& b) {
       if (a.head != b.head) return a.head < b.head;
-      return text_of(entries_[a.entry]) < text_of(entries_[b.entry]);
+      return text_of(a.entry) < text_of(b.entry);
     });
   }
 
   const std::vector<Sortable>& order() const { return order_; }
   const TermEntry& entry(std::uint32_t index) const { return entries_[index]; }
-  const SliceArena& arena() const { return arena_; }
-  std::string_view text_of(const TermEntry& entry) const {
-    return {arena_.data() + entry.text, entry.text_size};
+  std::string_view text_of(std::uint32_t entry) const {
+    const char* const text = arena_.data() + texts_[entry];
+    return {text + 1, static_cast<unsigned char>(*text)};
+  }
+  // All that has been added to the term, in one piece.
+  void gather(std::uint32_t entry, std::string& into) const {
+    const auto head = static_cast<std::uint32_t>(texts_[entry] + 1 + text_of(entry).size());
+    arena_.gather(head, entries_[entry].list, into);
   }
 
   Status write_run(RunWriter& run) {
@@ -154,9 +156,9 @@ class Inverter::Impl {
     sort();
     for (const Sortable& next : order_) {
       const TermEntry& entry = entries_[next.entry];
-      arena_.gather(entry.list, list);
+      gather(next.entry, list);
       split(list, postings, positions);
-      run.add(text_of(entry), entry.documents, entry.occurrences, postings,
+      run.add(text_of(next.entry), entry.documents, entry.occurrences, postings,
               entry.documents_with_positions, positions);
     }
     clear();
@@ -177,7 +179,7 @@ class Inverter::Impl {
     std::size_t bytes = 0;
     for (const PostingView& posting : postings) {
       const std::size_t list = kShortPosting + 5 * posting.positions.size();
-      bytes += kEntryBytes + posting.term.size() + 2 * SliceArena::worst_case(list);
+      bytes += kEntryBytes + 1 + posting.term.size() + 2 * SliceArena::worst_case(list);
     }
     return bytes;
   }
@@ -185,6 +187,7 @@ class Inverter::Impl {
   void clear() {
     arena_.clear();
     entries_.clear();
+    texts_.clear();
     std::fill(slots_.begin(), slots_.end(), Slot{});
     entry_by_id_.clear();
     order_.clear();
@@ -196,6 +199,9 @@ class Inverter::Impl {
     vocabulary_ = vocabulary;
     found_.resize(postings.size());
     for (std::size_t i = 0; i < postings.size(); ++i) {
+      if (i + kAhead < postings.size() && postings[i + kAhead].id < entry_by_id_.size()) {
+        __builtin_prefetch(&entry_by_id_[postings[i + kAhead].id]);
+      }
       found_[i] = postings[i].id == PostingView::kNoId ? entry_of(postings[i].term)
                                                        : entry_by_id(postings[i]);
       __builtin_prefetch(&entries_[found_[i]], 1);
@@ -224,7 +230,7 @@ class Inverter::Impl {
     std::size_t at = hash & mask;
     for (; slots_[at].entry != kNoEntry; at = (at + 1) & mask) {
       const Slot& slot = slots_[at];
-      if (slot.tag == tag_of(hash) && text_of(entries_[slot.entry]) == term) return slot.entry;
+      if (slot.tag == tag_of(hash) && text_of(slot.entry) == term) return slot.entry;
     }
     slots_[at] = {static_cast<std::uint32_t>(entries_.size()), tag_of(hash)};
     new_entry(term);
@@ -232,18 +238,17 @@ class Inverter::Impl {
   }
 
   void new_entry(std::string_view term) {
-    TermEntry& entry = entries_.emplace_back();
-    entry.text = arena_.allocate(term.size());
-    entry.text_size = static_cast<std::uint32_t>(term.size());
-    std::copy(term.begin(), term.end(), arena_.data() + entry.text);
-    entry.list = arena_.new_list();
+    const std::uint32_t text = texts_.emplace_back(arena_.allocate(1 + term.size()));
+    arena_.data()[text] = static_cast<char>(term.size());
+    std::copy(term.begin(), term.end(), arena_.data() + text + 1);
+    entries_.emplace_back().list = arena_.new_list();
   }
 
   void grow() {
     slots_.assign(slots_.size() * 2, {});
     const std::size_t mask = slots_.size() - 1;
     for (std::uint32_t i = 0; i < entries_.size(); ++i) {
-      const std::uint64_t hash = hash_of(text_of(entries_[i]));
+      const std::uint64_t hash = hash_of(text_of(i));
       std::size_t at = hash & mask;
       while (slots_[at].entry != kNoEntry) at = (at + 1) & mask;
       slots_[at] = {i, tag_of(hash)};
@@ -276,8 +281,11 @@ class Inverter::Impl {
   SliceArena arena_;
   std::uint64_t seed_;
   LargeVector<TermEntry> entries_;
+  // Of each entry, where in the arena its term stands, behind a byte with its size; the entry's
+  // list begins behind that.
+  LargeVector<std::uint32_t> texts_;
   LargeVector<Slot> slots_;
-  std::vector<std::uint32_t> entry_by_id_;  // of the vocabulary at hand
+  LargeVector<std::uint32_t> entry_by_id_;  // of the vocabulary at hand
   std::uint64_t vocabulary_ = 0;
   std::vector<Sortable> order_;       // once sorted
   std::vector<std::uint32_t> found_;  // by posting of the document at hand
@@ -293,12 +301,13 @@ class ArenaLists final : public ListSource {
 
   bool next_list() override {
     while (at_ < inverter_.order().size()) {
-      const TermEntry& entry = inverter_.entry(inverter_.order()[at_++].entry);
+      const std::uint32_t number = inverter_.order()[at_++].entry;
+      const TermEntry& entry = inverter_.entry(number);
       documents_ = kind_ == ListKind::kPostings ? entry.documents : entry.documents_with_positions;
       if (documents_ == 0) continue;
-      term_ = inverter_.text_of(entry);
+      term_ = inverter_.text_of(number);
       occurrences_ = entry.occurrences;
-      inverter_.arena().gather(entry.list, list_);
+      inverter_.gather(number, list_);
       rest_ = list_;
       document_ = 0;
       return true;

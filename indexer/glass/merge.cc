@@ -49,6 +49,11 @@ class TermMerge {
 // Calls `take` with each reader that has gone to its next document, in the order of the documents.
 template <typename Take>
 void merge_documents(const std::vector<ListSource*>& sources, Take take) {
+  if (sources.size() == 1) {
+    ListSource& only = *sources.front();
+    while (only.next_document()) take(only);
+    return;
+  }
   MinHeap<ListSource*, DocumentLess> heap;
   for (ListSource* source : sources) {
     if (source->next_document()) heap.push(source);
@@ -99,10 +104,10 @@ Status merge_positions(const ListSources& all, BtreeWriter& table) {
     key.clear();
     put_term(key, (**sources).front()->term(), /*is_last=*/false);
     const std::size_t term_bytes = key.size();
+    key.resize(term_bytes + kLongestSortable);
     merge_documents(**sources, [&](const ListSource& source) {
-      key.resize(term_bytes);
-      put_sortable(key, source.document());
-      table.add(key, source.positions());
+      const char* const end = put_sortable_at(key.data() + term_bytes, source.document());
+      table.add({key.data(), end}, source.positions());
     });
   }
 }

@@ -3,6 +3,7 @@
 // compare each encoding with what the installed library writes.
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -58,11 +59,14 @@ inline void put_last_uint(std::string& out, std::uint64_t value) {
 
 // Keys compare as document ids do: two bytes below 2^15, else three to five with their number in
 // the leading bits.
-inline void put_sortable(std::string& out, DocId value) {
+inline constexpr std::size_t kLongestSortable = 5;
+
+// Into memory that has room for it; returns the end.
+inline char* put_sortable_at(char* at, DocId value) {
   if (value < 0x8000) {
-    out += static_cast<char>(value >> 8);
-    out += static_cast<char>(value);
-    return;
+    *at++ = static_cast<char>(value >> 8);
+    *at++ = static_cast<char>(value);
+    return at;
   }
   const int length = (37 - std::countl_zero(value)) / 7;
   const auto mark = static_cast<std::uint8_t>(0xFF << (10 - length));
@@ -70,8 +74,14 @@ inline void put_sortable(std::string& out, DocId value) {
     // Five bytes hold the value in the last four: the first has the mark alone.
     auto byte = static_cast<std::uint8_t>(i < 4 ? value >> (8 * i) : 0);
     if (i == length - 1) byte |= mark;
-    out += static_cast<char>(byte);
+    *at++ = static_cast<char>(byte);
   }
+  return at;
+}
+
+inline void put_sortable(std::string& out, DocId value) {
+  std::array<char, kLongestSortable> bytes;
+  out.append(bytes.data(), put_sortable_at(bytes.data(), value));
 }
 
 // A term in a key: zero bytes escaped, and a zero byte at the end unless nothing follows.

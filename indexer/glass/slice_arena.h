@@ -17,12 +17,12 @@ namespace dateline::glass {
 
 class SliceArena {
  public:
-  // A list's place. 2^32 bytes are the most that an arena can have.
+  // Where a list grows; where it begins is for the caller to remember. 2^32 bytes are the most that
+  // an arena can have.
   struct List {
-    std::uint32_t head = 0;   // first slice
-    std::uint32_t at = 0;     // next free byte of the last slice
-    std::uint32_t end = 0;    // of the last slice, before its link
-    std::uint32_t level = 0;  // of the last slice
+    std::uint32_t at = 0;    // next free byte of the last slice
+    std::uint32_t end = 0;   // of the last slice, before its link
+    std::uint8_t level = 0;  // of the last slice
   };
 
   // Pages that are never touched cost nothing.
@@ -46,10 +46,11 @@ class SliceArena {
   char* data() { return bytes_.get(); }
   const char* data() const { return bytes_.get(); }
 
+  // It begins at its `at`.
   List new_list() {
     List list;
-    list.head = list.at = allocate(kSliceBytes[0]);
-    list.end = list.head + kSliceBytes[0] - kLinkBytes;
+    list.at = allocate(kSliceBytes[0]);
+    list.end = list.at + kSliceBytes[0] - kLinkBytes;
     return list;
   }
 
@@ -62,10 +63,9 @@ class SliceArena {
     append_over_slices(list, {bytes, count});
   }
 
-  // The whole list in one piece.
-  void gather(const List& list, std::string& into) const {
+  // The whole list that begins at `slice`, in one piece.
+  void gather(std::uint32_t slice, const List& list, std::string& into) const {
     into.clear();
-    std::uint32_t slice = list.head;
     for (std::size_t level = 0;; level = std::min(level + 1, kSliceBytes.size() - 1)) {
       const std::uint32_t end = slice + kSliceBytes[level] - kLinkBytes;
       if (end == list.end) {
@@ -109,7 +109,7 @@ class SliceArena {
   }
 
   void next_slice(List& list) {
-    if (list.level + 1 < kSliceBytes.size()) ++list.level;
+    if (list.level + 1U < kSliceBytes.size()) ++list.level;
     const std::uint32_t size = kSliceBytes[list.level];
     const std::uint32_t slice = allocate(size);
     std::memcpy(data() + list.end, &slice, kLinkBytes);

@@ -6,8 +6,9 @@
 namespace dateline::indexer {
 namespace {
 
-// What a term of the vocabulary takes, with all that is kept of it and of its word.
-constexpr std::uint64_t kTermBytes = 160;
+// What a term of the vocabulary takes, with all that is kept of it and of its word, and with what
+// large pages leave unused.
+constexpr std::uint64_t kTermBytes = 192;
 
 std::uint64_t next_vocabulary() {
   static std::atomic<std::uint64_t> last = 0;
@@ -27,9 +28,7 @@ void PostingTable::set_term(std::string_view prefix, std::string_view text) {
 
 PostingTable::Term PostingTable::term(std::string_view prefix, std::string_view text) {
   set_term(prefix, text);
-  const Term term = terms_.number_of(scratch_);
-  if (term == places_.size()) places_.emplace_back();
-  return term;
+  return terms_.number_of(scratch_);
 }
 
 void PostingTable::add_unique(std::string_view prefix, std::string_view text) {
@@ -51,9 +50,10 @@ void PostingTable::place_uniques() {
 
 ArticlePostings PostingTable::take() {
   order_.clear();
-  std::size_t term_bytes = StringTable::kCopySlack;
+  std::size_t term_bytes = Vocabulary::kCopySlack;
   for (const Local& local : locals_) {
     term_bytes += terms_.size_of(local.term);
+    terms_.prefetch_text(local.term);
     order_.push_back({local.term, static_cast<std::uint32_t>(order_.size())});
   }
   for (const Unique& unique : uniques_) term_bytes += unique.term.size();
@@ -98,7 +98,6 @@ ArticlePostings PostingTable::take() {
 void PostingTable::forget() {
   terms_.clear();
   sorter_.clear();
-  places_ = {};
   article_ = 1;
   vocabulary_ = next_vocabulary();
 }

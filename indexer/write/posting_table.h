@@ -14,8 +14,8 @@
 #include <vector>
 
 #include "indexer/write/analysed_article.h"
-#include "indexer/write/string_table.h"
 #include "indexer/write/term_order.h"
+#include "indexer/write/vocabulary.h"
 
 namespace dateline::indexer {
 
@@ -37,7 +37,7 @@ class PostingTable {
   std::uint64_t vocabulary() const { return vocabulary_; }
 
   // Asks for the memory that add() will need.
-  void prefetch(Term term) const { __builtin_prefetch(&places_[term], 1); }
+  void prefetch(Term term) const { terms_.prefetch(term); }
 
   // Adds `wdf` to the term.
   void add(Term term, std::uint32_t wdf) { local_of(term).wdf += wdf; }
@@ -83,19 +83,14 @@ class PostingTable {
     std::string term;
     std::size_t before;  // how many of the sorted terms of the vocabulary precede it
   };
-  // Of each term of the vocabulary: where it is among the locals, if it is of this article.
-  struct Place {
-    std::uint32_t article = 0;
-    std::uint32_t local = 0;
-  };
-
   Local& local_of(Term term) {
-    Place& place = places_[term];
-    if (place.article != article_) {
-      place = {article_, static_cast<std::uint32_t>(locals_.size())};
+    TermNote& note = terms_.note(term);
+    if (note.article != article_) {
+      note.article = article_;
+      note.local = static_cast<std::uint32_t>(locals_.size());
       locals_.push_back({term, 0, 0, 0});
     }
-    return locals_[place.local];
+    return locals_[note.local];
   }
 
   void set_term(std::string_view prefix, std::string_view text);
@@ -103,8 +98,7 @@ class PostingTable {
   void forget();
 
   std::size_t most_terms_;
-  StringTable terms_;
-  LargeVector<Place> places_;  // by term
+  Vocabulary terms_;
   TermOrder sorter_;
   std::uint64_t vocabulary_;
   std::uint32_t article_ = 1;

@@ -14,21 +14,19 @@ constexpr std::size_t kMinFresh = 1024;
 
 }  // namespace
 
-void TermOrder::clear() { ranks_ = {}; }
-
-void TermOrder::rank_all(const StringTable& terms) {
+void TermOrder::rank_all(Vocabulary& terms) {
   std::vector<std::uint32_t> order(terms.size());
   std::iota(order.begin(), order.end(), 0U);
   std::sort(order.begin(), order.end(),
             [&](std::uint32_t a, std::uint32_t b) { return terms.less(a, b); });
-  ranks_.resize(order.size());
-  for (std::uint32_t rank = 0; rank < order.size(); ++rank) ranks_[order[rank]] = rank;
+  ranks_ = order.size();
+  for (std::uint32_t rank = 0; rank < ranks_; ++rank) terms.note(order[rank]).rank = rank;
 }
 
 // By digits of the rank, the least significant first.
 void TermOrder::sort_ranked() {
   scratch_.resize(ranked_.size());
-  for (unsigned shift = 0; ranks_.size() >> shift != 0; shift += kDigitBits) {
+  for (unsigned shift = 0; ranks_ >> shift != 0; shift += kDigitBits) {
     std::array<std::uint32_t, kDigits> starts{};
     for (const Ranked& one : ranked_) ++starts[(one.rank >> shift) % kDigits];
     std::exclusive_scan(starts.begin(), starts.end(), starts.begin(), 0U);
@@ -37,13 +35,13 @@ void TermOrder::sort_ranked() {
   }
 }
 
-void TermOrder::sort(const StringTable& terms, std::vector<Item>& items) {
-  if (terms.size() > 2 * ranks_.size() + kMinFresh) rank_all(terms);
+void TermOrder::sort(Vocabulary& terms, std::vector<Item>& items) {
+  if (terms.size() > 2 * ranks_ + kMinFresh) rank_all(terms);
   ranked_.clear();
   fresh_.clear();
   for (const Item& item : items) {
-    if (item.term < ranks_.size()) {
-      ranked_.push_back({ranks_[item.term], item});
+    if (item.term < ranks_) {
+      ranked_.push_back({terms.note(item.term).rank, item});
     } else {
       fresh_.push_back(item);
     }

@@ -3,10 +3,11 @@
 // sorted by its bytes and merged in. Measured on news: a sixth of what sorting by bytes costs.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
-#include "indexer/write/string_table.h"
+#include "indexer/write/vocabulary.h"
 
 namespace dateline::indexer {
 
@@ -19,10 +20,10 @@ class TermOrder {
   };
 
   // Sorts `items` by their terms, each of which occurs once, in ascending order of bytes.
-  void sort(const StringTable& terms, std::vector<Item>& items);
+  void sort(Vocabulary& terms, std::vector<Item>& items);
 
-  // Forgets the ranks: terms have other numbers from now on.
-  void clear();
+  // Of another vocabulary from now on.
+  void clear() { ranks_ = 0; }
 
  private:
   struct Ranked {
@@ -30,10 +31,10 @@ class TermOrder {
     Item item;
   };
 
-  void rank_all(const StringTable& terms);
+  void rank_all(Vocabulary& terms);
   void sort_ranked();
 
-  std::vector<std::uint32_t> ranks_;  // by term, of those that had one when ranks were last given
+  std::size_t ranks_ = 0;  // that have been given
   std::vector<Ranked> ranked_;
   std::vector<Ranked> scratch_;
   std::vector<Item> fresh_;

@@ -13,6 +13,9 @@ using schema::FieldId;
 // Each keeps its words; a corpus in many languages must not fill the memory with them.
 constexpr std::size_t kMaxLanguages = 4;
 
+// How far ahead the memory of a stem's term is asked for.
+constexpr std::size_t kAhead = 8;
+
 // By part: headline, standfirst, body.
 constexpr std::array kFields{FieldId::kHeadline, FieldId::kStandfirst, FieldId::kBody};
 constexpr std::array kWeights{kHeadlineWeight, kStandfirstWeight, kBodyWeight};
@@ -24,7 +27,6 @@ std::string stem_prefix(FieldId id) {
 }  // namespace
 
 void TextTerms::Language::clear() {
-  forms.clear();
   words.clear();
   stem_forms.clear();
   stems.clear();
@@ -47,14 +49,21 @@ std::uint32_t TextTerms::number_of_stem(std::string_view stem) {
 }
 
 // Whether a token is stemmed is told by its form, so a word is known by its form alone.
-std::uint32_t TextTerms::number_of_word(const Waiting& token) {
+void TextTerms::find_word(Waiting& token, Part part, PostingTable& into) {
   Language& known = *language_;
-  const std::uint32_t number = known.forms.number_of(token.form, token.key);
-  if (number == known.words.size()) {
+  const std::string_view prefix = schema::field(kFields[part]).word_prefix;
+  Word& word = known.words.look_up(token.form, token.key);
+  if (word.stem == kNoStem) {
     const std::string_view stem = token.stemmable ? known.stemmer.stem(token.form) : token.form;
-    known.words.emplace_back().stem = number_of_stem(stem);
+    word.stem = number_of_stem(stem);
   }
-  return number;
+  token.stem = word.stem;
+  if (part != kBody) {
+    token.term = into.term(prefix, token.form);
+    return;
+  }
+  if (word.in_body == kNoTerm) word.in_body = into.term(prefix, token.form);
+  token.term = word.in_body;
 }
 
 void TextTerms::count(std::uint32_t number, Part part) {
@@ -81,27 +90,20 @@ void TextTerms::wait(std::string_view paragraph, const text::Token& token, std::
   if (!token.further && token.stemmable) {
     next.written = paragraph.substr(token.begin, token.end - token.begin);
   }
-  next.key = language_->forms.key_of(next.form);
-  language_->forms.prefetch(next.key);
+  next.key = language_->words.key_of(next.form);
+  language_->words.prefetch(next.key);
 }
 
 void TextTerms::take_waiting(Part part, PostingTable& into) {
-  const std::string_view prefix = schema::field(kFields[part]).word_prefix;
   Language& known = *language_;
   for (Waiting& token : waiting_) {
-    token.word = number_of_word(token);
-    __builtin_prefetch(&known.words[token.word]);
+    find_word(token, part, into);
+    into.prefetch(token.term);
+    __builtin_prefetch(&known.stems[token.stem], 1);
   }
   for (const Waiting& token : waiting_) {
-    Word& word = known.words[token.word];
-    if (word.terms[part] == kNoTerm) word.terms[part] = into.term(prefix, token.form);
-    into.prefetch(word.terms[part]);
-    __builtin_prefetch(&known.stems[word.stem], 1);
-  }
-  for (const Waiting& token : waiting_) {
-    const Word& word = known.words[token.word];
-    into.add_at(word.terms[part], token.position, 1);
-    count(word.stem, part);
+    into.add_at(token.term, token.position, 1);
+    count(token.stem, part);
     // How a word was written is no part of its form: its accents are looked at each time.
     if (token.written.empty()) continue;
     const std::string_view stem = known.stemmer.accented_stem(token.form, token.written);
@@ -128,7 +130,13 @@ void TextTerms::scan(std::string_view text, Part part, PostingTable& into) {
 void TextTerms::add_stems(PostingTable& into) {
   static const std::string kInHeadline = stem_prefix(FieldId::kHeadline);
   static const std::string kInStandfirst = stem_prefix(FieldId::kStandfirst);
-  for (const std::uint32_t number : language_->occurring) {
+  const std::vector<std::uint32_t>& occurring = language_->occurring;
+  for (std::size_t i = 0; i < occurring.size(); ++i) {
+    if (i + kAhead < occurring.size()) {
+      const Term soon = language_->stems[occurring[i + kAhead]].anywhere;
+      if (soon != kNoTerm) into.prefetch(soon);
+    }
+    const std::uint32_t number = occurring[i];
     Stem& stem = language_->stems[number];
     const auto add = [&](Term& term, std::string_view prefix, std::uint32_t wdf) {
       if (term == kNoTerm) term = into.term(prefix, language_->stem_forms[number]);

@@ -43,9 +43,11 @@ class TextTerms {
   using Term = PostingTable::Term;
   static constexpr Term kNoTerm = 0xFFFFFFFF;
 
+  static constexpr std::uint32_t kNoStem = 0xFFFFFFFF;
+  // What is known of a word: its stem, and its term in the part that has nearly all of the text.
   struct Word {
-    std::array<Term, kParts> terms{kNoTerm, kNoTerm, kNoTerm};
-    std::uint32_t stem = 0;
+    std::uint32_t stem = kNoStem;
+    Term in_body = kNoTerm;
   };
   // A stem, its terms, and how often it stands in the article at hand: within one cache line.
   struct alignas(32) Stem {
@@ -61,23 +63,23 @@ class TextTerms {
     void clear();
 
     text::Stemmer stemmer;
-    StringTable forms;
-    std::vector<Word> words;  // by form
-    StringTable stem_forms;
-    std::vector<Stem> stems;               // by stem form
+    StringTable<Word> words;  // by form
+    StringTable<> stem_forms;
+    LargeVector<Stem> stems;               // by stem form
     std::vector<std::uint32_t> occurring;  // the stems of the article at hand
   };
 
-  // A token that waits for its look-ups. Words, their numbers and their terms lie all over tables
-  // that are larger than the processor's caches: tokens are gathered, and each of the steps is done
-  // for all of them while the memory for the next one is on its way.
+  // A token that waits for its look-ups. Words, stems and terms lie all over tables that are larger
+  // than the processor's caches: tokens are gathered, and each of the steps is done for all of them
+  // while the memory for the next one is on its way.
   struct Waiting {
     std::string_view form;
     std::string_view written;  // where its accents may tell another stem
     std::uint32_t position;
     bool stemmable;
-    StringTable::Key key;
-    std::uint32_t word;
+    StringKey key;
+    std::uint32_t stem;
+    Term term;
   };
   static constexpr std::size_t kMostWaiting = 64;
 
@@ -87,7 +89,7 @@ class TextTerms {
   void add_stems(PostingTable& into);
   void count(std::uint32_t stem, Part part);
   std::uint32_t number_of_stem(std::string_view stem);
-  std::uint32_t number_of_word(const Waiting& token);
+  void find_word(Waiting& token, Part part, PostingTable& into);
   Language& language_for(std::string_view tag);
 
   text::Tokenizer tokenizer_;

@@ -22,7 +22,7 @@ std::string random_term(std::mt19937& random) {
 }
 
 TEST(StringTable, AStringKeepsItsNumber) {
-  StringTable table;
+  StringTable<> table;
   std::mt19937 random(1);
   std::vector<std::string> strings;
   for (int i = 0; i < 20000; ++i) {
@@ -38,17 +38,36 @@ TEST(StringTable, AStringKeepsItsNumber) {
 }
 
 TEST(StringTable, ACopyIsTheStringWhateverItsLength) {
-  StringTable table;
+  StringTable<> table;
   for (std::size_t length = 0; length < 40; ++length) {
     const std::string text(length, 'x');
-    std::string out(length + StringTable::kCopySlack, '-');
+    std::string out(length + StringTable<>::kCopySlack, '-');
     const auto end = table.copy(table.number_of(text), out.data()) - out.data();
     EXPECT_EQ(out.substr(0, static_cast<std::size_t>(end)), text);
   }
 }
 
+TEST(StringTable, NotesStayWithTheirStringsWhileTheTableGrows) {
+  StringTable<std::uint32_t, std::uint32_t> table;
+  std::mt19937 random(3);
+  for (int i = 0; i < 20000; ++i) {
+    const std::string term = random_term(random);
+    const StringKey key = table.key_of(term);
+    const std::uint32_t number = table.number_of(term, key);
+    std::uint32_t& in_slot = table.look_up(term, key);
+    std::uint32_t& in_entry = table.note(number);
+    if (in_slot == 0) {
+      ASSERT_EQ(in_entry, 0U);
+      in_slot = number + 1;
+      in_entry = number + 2;
+    }
+    ASSERT_EQ(in_slot, number + 1);
+    ASSERT_EQ(in_entry, number + 2);
+  }
+}
+
 TEST(TermOrder, TermsAscendByByteWhetherTheyAreKnownOrNew) {
-  StringTable table;
+  Vocabulary table;
   TermOrder order;
   std::mt19937 random(2);
   for (int round = 0; round < 300; ++round) {
