@@ -274,7 +274,7 @@ const Xapian::Database& IndexReader::shard(std::size_t shard) const {
 }
 
 Xapian::docid IndexReader::document(std::size_t shard, Xapian::docid number) const {
-  return static_cast<Xapian::docid>((number - 1) * shards() + shard + 1);
+  return document_in_whole(shard, number, shards());
 }
 
 SharedTombstones IndexReader::gone(std::size_t shard) const {

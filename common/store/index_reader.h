@@ -7,6 +7,7 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -18,6 +19,13 @@
 #include "common/store/tombstones.h"
 
 namespace dateline::store {
+
+// The number in a database of `shards` shards of the document `number` of shard `shard`, as Xapian
+// deals them out: in turn.
+inline Xapian::docid document_in_whole(std::size_t shard, Xapian::docid number,
+                                       std::size_t shards) {
+  return static_cast<Xapian::docid>((number - 1) * shards + shard + 1);
+}
 
 // One thread at a time may use a reader.
 class IndexReader {

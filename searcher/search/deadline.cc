@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/base/strings.h"
+#include "common/store/index_reader.h"
 
 namespace dateline::search {
 namespace {
@@ -95,7 +96,7 @@ Xapian::doccount MatchedShard::begin(const Xapian::Database& shard) {
 }
 
 Xapian::docid MatchedShard::in_whole(Xapian::docid in_shard) const {
-  return (in_shard - 1) * static_cast<Xapian::docid>(uuids_.size()) + current_ + 1;
+  return store::document_in_whole(current_, in_shard, uuids_.size());
 }
 
 Xapian::Query bounded_by(const Xapian::Query& query, std::shared_ptr<Deadline> deadline,

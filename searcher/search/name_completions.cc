@@ -89,7 +89,7 @@ TermCounts folded_names(const store::IndexReader& index, const Field& field,
                        edits == 0 ? kLooksAtNames : kLooksForErrors);
   }
   TermCounts out = std::move(names.articles);
-  bool counted = names.complete;
+  const bool counted = names.complete;
   if (one_word) {
     const WalkedTerms words = terms_from(index, field.word_prefix, typed.last, edits,
                                          edits == 0 ? kLooksAtWords : kLooksForErrors);
