@@ -8,11 +8,6 @@
 namespace dateline::names {
 namespace {
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 // text::folded takes white space away, so it is given a word at a time; ASCII needs no more than
 // small letters.
 void append_word(std::vector<std::string>& words, std::string_view word) {

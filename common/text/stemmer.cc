@@ -36,10 +36,6 @@ bool has_accented_endings(std::string_view language) {
       kAccented, to_ascii_lower(language.substr(0, language.find_first_of("-_"))));
 }
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 // The part of `source` that `form` is the folded form of, with its accents: of "L'Élysée" that is
 // "élysée". Empty if there is none, as in a compound's solid form.
 std::string accented_part(std::string_view source, std::string_view form) {

@@ -3,7 +3,6 @@
 namespace dateline::glass {
 namespace {
 
-constexpr std::size_t kChunkBytes = 2000;  // as Xapian's CHUNKSIZE; entries alone count
 using namespace std::string_view_literals;
 constexpr std::string_view kMetadataKey = "\0\xC0"sv;
 constexpr std::string_view kValueStatisticsKey = "\0\xD0"sv;
@@ -16,7 +15,7 @@ void PostingListWriter::start(std::uint64_t documents, std::uint64_t occurrences
   header_.clear();
   put_uint(header_, documents);
   put_uint(header_, occurrences);
-  chunk_.clear();
+  chunk_size_ = 0;
   is_first_ = true;
 }
 
@@ -36,18 +35,20 @@ void PostingListWriter::start_lengths() {
 }
 
 void PostingListWriter::append(DocId document, std::uint32_t wdf) {
-  if (chunk_.size() >= kChunkBytes) write_chunk(/*is_last=*/false);
-  if (chunk_.empty()) {
+  if (chunk_size_ >= kChunkBytes) write_chunk(/*is_last=*/false);
+  char* at = chunk_.data() + chunk_size_;
+  if (chunk_size_ == 0) {
     first_ = document;
   } else {
-    put_uint(chunk_, document - last_ - 1);
+    at = put_uint_at(at, document - last_ - 1);
   }
   last_ = document;
-  put_uint(chunk_, wdf);
+  at = put_uint_at(at, wdf);
+  chunk_size_ = static_cast<std::size_t>(at - chunk_.data());
 }
 
 void PostingListWriter::finish_list() {
-  if (!chunk_.empty()) write_chunk(/*is_last=*/true);
+  if (chunk_size_ > 0) write_chunk(/*is_last=*/true);
 }
 
 void PostingListWriter::write_chunk(bool is_last) {
@@ -58,7 +59,7 @@ void PostingListWriter::write_chunk(bool is_last) {
   }
   put_bool(tag_, is_last);
   put_uint(tag_, last_ - first_);
-  tag_ += chunk_;
+  tag_.append(chunk_.data(), chunk_size_);
   if (is_first_) {
     table_.add(first_key_, tag_);
   } else {
@@ -67,7 +68,7 @@ void PostingListWriter::write_chunk(bool is_last) {
     table_.add(key, tag_);
   }
   is_first_ = false;
-  chunk_.clear();
+  chunk_size_ = 0;
 }
 
 void ValueListWriter::start_slot(std::uint32_t slot) {

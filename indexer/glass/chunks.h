@@ -2,6 +2,8 @@
 // cut so that an update rewrites a small part; the cuts fall where Xapian itself would make them.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,6 +12,9 @@
 #include "indexer/glass/primitives.h"
 
 namespace dateline::glass {
+
+// A chunk ends with the entry that reaches this, as Xapian's CHUNKSIZE; entries alone count.
+inline constexpr std::size_t kChunkBytes = 2000;
 
 // One posting list after another into a postlist table. The lists come in the order of their keys:
 // the lengths, then terms ascending by byte.
@@ -33,7 +38,8 @@ class PostingListWriter {
   std::string first_key_;
   std::string later_key_;  // without the document that ends it
   std::string header_;     // counts; in the first chunk alone
-  std::string chunk_;
+  std::array<char, kChunkBytes + 2 * kLongestNumber> chunk_;
+  std::size_t chunk_size_ = 0;
   std::string tag_;
   bool is_first_ = true;
   DocId first_ = 0;

@@ -117,13 +117,17 @@ class DatabaseBuilder::Impl {
     return lane.inverter.write_run(*run);
   }
 
+  std::size_t runs() const {
+    std::size_t count = 0;
+    for (const Lane& lane : lanes_) count += lane.runs.size();
+    return count;
+  }
+
   // All lists of a kind: runs, and what the arenas still hold.
   Result<ListSources> sources(ListKind kind) const {
     ListSources sources;
-    std::size_t runs = 0;
-    for (const Lane& lane : lanes_) runs += lane.runs.size();
     const std::size_t buffer =
-        std::clamp(options_.merge_bytes / 2 / (runs + 1), kMinReadBuffer, kMaxReadBuffer);
+        std::clamp(options_.merge_bytes / 2 / (runs() + 1), kMinReadBuffer, kMaxReadBuffer);
     for (const Lane& lane : lanes_) {
       for (const std::string& run : lane.runs) {
         auto reader = RunReader::open(run, kind, buffer);
@@ -147,6 +151,7 @@ class DatabaseBuilder::Impl {
 
   Status merge(const std::map<std::string, std::string>& metadata) {
     sort_lanes();
+    if (!options_.merge_in_parallel && runs() == 0) return write_both(metadata);
     Status positions;
     std::optional<std::thread> beside;
     if (options_.merge_in_parallel) {
@@ -173,32 +178,62 @@ class DatabaseBuilder::Impl {
   }
 
   Status write_positions() {
-    const std::string path = directory_ + "/position.glass";
-    auto table = BtreeWriter::create(path);
+    auto table = BtreeWriter::create(position_path());
     if (!table) return failure(table.error());
     auto lists = sources(ListKind::kPositions);
     if (!lists) return failure(lists.error());
     if (auto merged = merge_positions(*lists, *table); !merged) return merged;
-    auto facts = finish_optional(*table, path);
+    return finish_positions(*table);
+  }
+
+  Status write_postlist(const std::map<std::string, std::string>& metadata) {
+    auto table = start_postlist(metadata);
+    if (!table) return failure(table.error());
+    auto lists = sources(ListKind::kPostings);
+    if (!lists) return failure(lists.error());
+    auto merged = merge_postings(*lists, *table);
+    if (!merged) return failure(merged.error());
+    return finish_postlist(*table, *merged);
+  }
+
+  // There are no runs.
+  Status write_both(const std::map<std::string, std::string>& metadata) {
+    auto positions = BtreeWriter::create(position_path());
+    if (!positions) return failure(positions.error());
+    auto postlist = start_postlist(metadata);
+    if (!postlist) return failure(postlist.error());
+    auto lists = sources(ListKind::kBoth);
+    if (!lists) return failure(lists.error());
+    auto merged = merge_both(*lists, *postlist, *positions);
+    if (!merged) return failure(merged.error());
+    if (auto finished = finish_positions(*positions); !finished) return finished;
+    return finish_postlist(*postlist, *merged);
+  }
+
+  std::string position_path() const { return directory_ + "/position.glass"; }
+
+  // With all that precedes the terms.
+  Result<BtreeWriter> start_postlist(const std::map<std::string, std::string>& metadata) const {
+    auto table = BtreeWriter::create(directory_ + "/postlist.glass");
+    if (!table) return table;
+    for (const auto& [key, value] : metadata) write_metadata(*table, key, value);
+    lists_.write_values(*table);
+    lists_.write_lengths(*table);
+    return table;
+  }
+
+  Status finish_positions(BtreeWriter& table) {
+    auto facts = finish_optional(table, position_path());
     if (!facts) return failure(facts.error());
     facts_.position = *facts;
     return {};
   }
 
-  Status write_postlist(const std::map<std::string, std::string>& metadata) {
-    auto table = BtreeWriter::create(directory_ + "/postlist.glass");
-    if (!table) return failure(table.error());
-    for (const auto& [key, value] : metadata) write_metadata(*table, key, value);
-    lists_.write_values(*table);
-    lists_.write_lengths(*table);
-    auto lists = sources(ListKind::kPostings);
-    if (!lists) return failure(lists.error());
-    auto merged = merge_postings(*lists, *table);
-    if (!merged) return failure(merged.error());
-    auto facts = table->finish();
+  Status finish_postlist(BtreeWriter& table, const MergeFacts& merged) {
+    auto facts = table.finish();
     if (!facts) return failure(facts.error());
     facts_.postlist = *facts;
-    facts_.highest_wdf = merged->highest_wdf;
+    facts_.highest_wdf = merged.highest_wdf;
     return {};
   }
 

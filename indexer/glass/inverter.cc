@@ -143,21 +143,20 @@ class Inverter::Impl {
     const char* const text = arena_.data() + texts_[entry];
     return {text + 1, static_cast<unsigned char>(*text)};
   }
-  // All that has been added to the term, in one piece.
-  void gather(std::uint32_t entry, std::string& into) const {
+  // All that has been added to the term, in one piece, for which `room` may be used.
+  std::string_view list_of(std::uint32_t entry, std::string& room) const {
     const auto head = static_cast<std::uint32_t>(texts_[entry] + 1 + text_of(entry).size());
-    arena_.gather(head, entries_[entry].list, into);
+    return arena_.gather(head, entries_[entry].list, room);
   }
 
   Status write_run(RunWriter& run) {
-    std::string list;
+    std::string room;
     std::string postings;
     std::string positions;
     sort();
     for (const Sortable& next : order_) {
       const TermEntry& entry = entries_[next.entry];
-      gather(next.entry, list);
-      split(list, postings, positions);
+      split(list_of(next.entry, room), postings, positions);
       run.add(text_of(next.entry), entry.documents, entry.occurrences, postings,
               entry.documents_with_positions, positions);
     }
@@ -256,11 +255,11 @@ class Inverter::Impl {
   }
 
   void add_posting(DocId document, TermEntry& entry, const PostingView& posting) {
-    std::array<char, kShortPosting> bytes;
+    std::array<char, kShortPosting> bytes{};
     char* at = put_uint_at(bytes.data(), document - entry.last_document);
     at = put_uint_at(at, wdf_and_mark(posting));
     if (posting.positions.size() == 1) at = put_uint_at(at, posting.positions.front());
-    arena_.append(entry.list, bytes.data(), static_cast<std::size_t>(at - bytes.data()));
+    arena_.append_short(entry.list, bytes, static_cast<std::size_t>(at - bytes.data()));
     if (posting.positions.size() > 1) add_positions(entry, posting);
     if (!posting.positions.empty()) ++entry.documents_with_positions;
     entry.last_document = document;
@@ -303,12 +302,11 @@ class ArenaLists final : public ListSource {
     while (at_ < inverter_.order().size()) {
       const std::uint32_t number = inverter_.order()[at_++].entry;
       const TermEntry& entry = inverter_.entry(number);
-      documents_ = kind_ == ListKind::kPostings ? entry.documents : entry.documents_with_positions;
+      documents_ = kind_ == ListKind::kPositions ? entry.documents_with_positions : entry.documents;
       if (documents_ == 0) continue;
       term_ = inverter_.text_of(number);
       occurrences_ = entry.occurrences;
-      inverter_.gather(number, list_);
-      rest_ = list_;
+      rest_ = inverter_.list_of(number, room_);
       document_ = 0;
       return true;
     }
@@ -321,7 +319,7 @@ class ArenaLists final : public ListSource {
       document_ += entry.distance;
       wdf_ = entry.wdf;
       positions_ = entry.positions;
-      if (!positions_.empty() || kind_ == ListKind::kPostings) return true;
+      if (!positions_.empty() || kind_ != ListKind::kPositions) return true;
     }
     return false;
   }
@@ -332,8 +330,8 @@ class ArenaLists final : public ListSource {
   const Inverter::Impl& inverter_;
   ListKind kind_;
   std::size_t at_ = 0;  // in the order of terms
-  std::string list_;
-  std::string_view rest_;
+  std::string room_;
+  std::string_view rest_;  // of the list
 };
 
 }  // namespace

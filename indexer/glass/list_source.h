@@ -11,8 +11,9 @@
 
 namespace dateline::glass {
 
-// Which half of the lists is read: each has a table, and a merge, of its own.
-enum class ListKind { kPostings, kPositions };
+// Which half of the lists is read: each has a table, and can have a merge, of its own. Runs keep
+// the halves apart; memory has both.
+enum class ListKind { kPostings, kPositions, kBoth };
 
 // A failure ends the lists, and status() tells it.
 class ListSource {
@@ -32,7 +33,8 @@ class ListSource {
   virtual bool next_document() = 0;
   DocId document() const { return document_; }
   std::uint32_t wdf() const { return wdf_; }  // of postings
-  // Of positions: packed, as the table has them; valid until the next call.
+  // Of positions: packed, as the table has them; valid until the next call. Empty for none, where
+  // both are read.
   std::string_view positions() const { return positions_; }
 
   virtual Status status() const = 0;

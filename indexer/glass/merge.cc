@@ -69,47 +69,102 @@ void merge_documents(const std::vector<ListSource*>& sources, Take take) {
   }
 }
 
-}  // namespace
+// One term's postings after another's.
+class PostingsMerge {
+ public:
+  explicit PostingsMerge(BtreeWriter& table) : lists_(table) {}
 
-Result<MergeFacts> merge_postings(const ListSources& all, BtreeWriter& table) {
-  TermMerge terms(all);
-  MergeFacts facts;
-  PostingListWriter lists(table);
-  for (;;) {
-    const auto sources = terms.next();
-    if (!sources) return failure(sources.error());
-    if ((*sources)->empty()) return facts;
+  void start_term(const std::vector<ListSource*>& sources) {
     std::uint64_t documents = 0;
     std::uint64_t occurrences = 0;
-    for (const ListSource* source : **sources) {
+    for (const ListSource* source : sources) {
       documents += source->documents();
       occurrences += source->occurrences();
     }
-    lists.start_term((**sources).front()->term(), documents, occurrences);
-    merge_documents(**sources, [&](const ListSource& source) {
-      facts.highest_wdf = std::max(facts.highest_wdf, source.wdf());
-      lists.append(source.document(), source.wdf());
-    });
-    lists.finish_list();
+    lists_.start_term(sources.front()->term(), documents, occurrences);
   }
-}
+  void take(const ListSource& source) {
+    facts_.highest_wdf = std::max(facts_.highest_wdf, source.wdf());
+    lists_.append(source.document(), source.wdf());
+  }
+  void finish_term() { lists_.finish_list(); }
+  const MergeFacts& facts() const { return facts_; }
 
-Status merge_positions(const ListSources& all, BtreeWriter& table) {
+ private:
+  PostingListWriter lists_;
+  MergeFacts facts_;
+};
+
+// One term's positions after another's.
+class PositionsMerge {
+ public:
+  explicit PositionsMerge(BtreeWriter& table) : table_(table) {}
+
+  void start_term(std::string_view term) {
+    key_.clear();
+    put_term(key_, term, /*is_last=*/false);
+    term_bytes_ = key_.size();
+    key_.resize(term_bytes_ + kLongestSortable);
+  }
+  void take(const ListSource& source) {
+    const char* const end = put_sortable_at(key_.data() + term_bytes_, source.document());
+    table_.add({key_.data(), end}, source.positions());
+  }
+
+ private:
+  BtreeWriter& table_;
+  std::string key_;
+  std::size_t term_bytes_ = 0;
+};
+
+// Calls `merge_term` with the sources of each term.
+template <typename MergeTerm>
+Status merge_terms(const ListSources& all, MergeTerm merge_term) {
   TermMerge terms(all);
-  std::string key;
   for (;;) {
     const auto sources = terms.next();
     if (!sources) return failure(sources.error());
     if ((*sources)->empty()) return {};
-    key.clear();
-    put_term(key, (**sources).front()->term(), /*is_last=*/false);
-    const std::size_t term_bytes = key.size();
-    key.resize(term_bytes + kLongestSortable);
-    merge_documents(**sources, [&](const ListSource& source) {
-      const char* const end = put_sortable_at(key.data() + term_bytes, source.document());
-      table.add({key.data(), end}, source.positions());
-    });
+    merge_term(**sources);
   }
+}
+
+}  // namespace
+
+Result<MergeFacts> merge_postings(const ListSources& all, BtreeWriter& table) {
+  PostingsMerge postings(table);
+  const Status merged = merge_terms(all, [&](const std::vector<ListSource*>& sources) {
+    postings.start_term(sources);
+    merge_documents(sources, [&](const ListSource& source) { postings.take(source); });
+    postings.finish_term();
+  });
+  if (!merged) return failure(merged.error());
+  return postings.facts();
+}
+
+Status merge_positions(const ListSources& all, BtreeWriter& table) {
+  PositionsMerge positions(table);
+  return merge_terms(all, [&](const std::vector<ListSource*>& sources) {
+    positions.start_term(sources.front()->term());
+    merge_documents(sources, [&](const ListSource& source) { positions.take(source); });
+  });
+}
+
+Result<MergeFacts> merge_both(const ListSources& all, BtreeWriter& postings_table,
+                              BtreeWriter& positions_table) {
+  PostingsMerge postings(postings_table);
+  PositionsMerge positions(positions_table);
+  const Status merged = merge_terms(all, [&](const std::vector<ListSource*>& sources) {
+    postings.start_term(sources);
+    positions.start_term(sources.front()->term());
+    merge_documents(sources, [&](const ListSource& source) {
+      postings.take(source);
+      if (!source.positions().empty()) positions.take(source);
+    });
+    postings.finish_term();
+  });
+  if (!merged) return failure(merged.error());
+  return postings.facts();
 }
 
 }  // namespace dateline::glass

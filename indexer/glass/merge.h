@@ -21,5 +21,9 @@ struct MergeFacts {
 // No document stands in two of the sources. `table` has all that precedes the terms.
 Result<MergeFacts> merge_postings(const ListSources& sources, BtreeWriter& table);
 Status merge_positions(const ListSources& sources, BtreeWriter& table);
+// Both at once, of sources that read both: what a single thread does in less time than one after
+// the other. `postings` has all that precedes the terms.
+Result<MergeFacts> merge_both(const ListSources& sources, BtreeWriter& postings,
+                              BtreeWriter& positions);
 
 }  // namespace dateline::glass

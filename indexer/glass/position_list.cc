@@ -1,7 +1,9 @@
 #include "indexer/glass/position_list.h"
 
 #include <bit>
+#include <cstring>
 
+#include "common/base/word_bytes.h"
 #include "indexer/glass/primitives.h"
 
 namespace dateline::glass {
@@ -9,7 +11,8 @@ namespace {
 
 class BitWriter {
  public:
-  explicit BitWriter(std::string& out) : out_(out) {}
+  // Writes to memory that has room for it, and for kWordBytes more.
+  explicit BitWriter(char* at) : at_(at) {}
 
   // `value` in [0, bound). Where bound is no power of two, the middle of the range gets the shorter
   // codes.
@@ -23,25 +26,24 @@ class BitWriter {
     put_bits((value - (middle + spare)) | (std::uint32_t{1} << (bits - 1)), bits);
   }
 
-  void flush() {
-    for (; filled_ > 0; filled_ -= 8) {
-      out_ += static_cast<char>(bits_);
-      bits_ >>= 8;
-    }
-    filled_ = 0;
+  // The end of what was written.
+  char* flush() {
+    std::memcpy(at_, &bits_, sizeof bits_);
+    return at_ + (filled_ + 7) / 8;
   }
 
  private:
+  // Less than a byte is kept back, so 32 bits more always fit.
   void put_bits(std::uint32_t value, int count) {
     bits_ |= std::uint64_t{value} << filled_;
     filled_ += count;
-    for (; filled_ >= 8; filled_ -= 8) {
-      out_ += static_cast<char>(bits_);
-      bits_ >>= 8;
-    }
+    std::memcpy(at_, &bits_, sizeof bits_);
+    at_ += filled_ / 8;
+    bits_ >>= filled_ / 8 * 8;
+    filled_ %= 8;
   }
 
-  std::string& out_;
+  char* at_;
   std::uint64_t bits_ = 0;
   int filled_ = 0;
 };
@@ -65,12 +67,15 @@ void put_between(BitWriter& bits, std::span<const std::uint32_t> positions, std:
 void put_positions(std::string& out, std::span<const std::uint32_t> positions) {
   put_uint(out, positions.back());
   if (positions.size() == 1) return;
-  BitWriter bits(out);
+  // Coding a position takes at most 32 bits, and so does each of two numbers before them.
+  const std::size_t before = out.size();
+  out.resize(before + (positions.size() + 2) * sizeof(std::uint32_t) + kWordBytes);
+  BitWriter bits(out.data() + before);
   const auto count = static_cast<std::uint32_t>(positions.size());
   bits.put(positions.front(), positions.back());
   bits.put(count - 2, positions.back() - positions.front());
   put_between(bits, positions, 0, positions.size() - 1);
-  bits.flush();
+  out.resize(static_cast<std::size_t>(bits.flush() - out.data()));
 }
 
 }  // namespace dateline::glass

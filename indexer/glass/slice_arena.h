@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "common/base/large_pages.h"
+#include "common/base/word_bytes.h"
 
 namespace dateline::glass {
 
@@ -54,6 +55,18 @@ class SliceArena {
     return list;
   }
 
+  // The same as append() for the first `count` of `bytes`, mostly few: a whole word is written, and
+  // what is too much of it overwritten by what comes next.
+  template <std::size_t kSize>
+  void append_short(List& list, const std::array<char, kSize>& bytes, std::size_t count) {
+    static_assert(kSize >= kWordBytes);
+    if (count > kWordBytes || list.end - list.at < kWordBytes) {
+      return append(list, bytes.data(), count);
+    }
+    std::memcpy(data() + list.at, bytes.data(), kWordBytes);
+    list.at += static_cast<std::uint32_t>(count);
+  }
+
   void append(List& list, const char* bytes, std::size_t count) {
     if (list.end - list.at >= count) {
       std::memcpy(data() + list.at, bytes, count);
@@ -63,14 +76,14 @@ class SliceArena {
     append_over_slices(list, {bytes, count});
   }
 
-  // The whole list that begins at `slice`, in one piece.
-  void gather(std::uint32_t slice, const List& list, std::string& into) const {
+  // The whole list that begins at `slice`, in one piece: where it is, or put together in `into`.
+  std::string_view gather(std::uint32_t slice, const List& list, std::string& into) const {
+    if (list.level == 0) return {data() + slice, list.at - slice};
     into.clear();
     for (std::size_t level = 0;; level = std::min(level + 1, kSliceBytes.size() - 1)) {
       const std::uint32_t end = slice + kSliceBytes[level] - kLinkBytes;
       if (end == list.end) {
-        into.append(data() + slice, list.at - slice);
-        return;
+        return into.append(data() + slice, list.at - slice);
       }
       into.append(data() + slice, end - slice);
       std::memcpy(&slice, data() + end, kLinkBytes);

@@ -255,5 +255,34 @@ TEST(ArticleAnalyser, TheStoredRecordIsTheArticle) {
   EXPECT_EQ(schema::decode_record(analyser.analyse(article, "").data), article);
 }
 
+// A word that comes again and again is not looked up again; what tells two writings of it apart
+// must be.
+TEST(ArticleAnalyser, AFrequentWordKeepsItsPositionsAndItsAccents) {
+  Article once = minimal();
+  once.language = "fr";
+  once.body = "Il a confié le reste.";
+  Article often = once;
+  constexpr int kTimes = 500;
+  often.body.clear();
+  for (int i = 0; i < kTimes; ++i) often.body += "confie Confie le ";
+  often.body += once.body;
+  ArticleAnalyser analyser;
+  const auto stems_of = [&](const Article& article) {
+    std::vector<std::string> stems;
+    for (const std::string& line : printed(analyser.analyse(article, {}))) {
+      if (line.rfind("Zconf", 0) == 0) stems.push_back(line);
+    }
+    return stems;
+  };
+  const std::vector<std::string> written_once = stems_of(once);
+  ASSERT_EQ(written_once, (std::vector<std::string>{"Zconf 1", "Zconfi 1"}));
+  EXPECT_EQ(stems_of(often), (std::vector<std::string>{"Zconf 1001", "Zconfi 1"}));
+  for (const Posting& posting : analyser.analyse(often, {}).postings) {
+    if (posting.term != "confie") continue;
+    EXPECT_EQ(posting.positions.size(), 2 * kTimes + 1);
+    EXPECT_TRUE(std::ranges::is_sorted(posting.positions, std::ranges::less_equal()));
+  }
+}
+
 }  // namespace
 }  // namespace dateline::indexer
