@@ -57,11 +57,10 @@ inline void put_last_uint(std::string& out, std::uint64_t value) {
   for (; value != 0; value >>= 8) out += static_cast<char>(value);
 }
 
-// Keys compare as document ids do: two bytes below 2^15, else three to five with their number in
-// the leading bits.
 inline constexpr std::size_t kLongestSortable = 5;
 
-// Into memory that has room for it; returns the end.
+// Keys compare as document ids do: two bytes below 2^15, else three to five with their number in
+// the leading bits. Into memory that has room for it; returns the end.
 inline char* put_sortable_at(char* at, DocId value) {
   if (value < 0x8000) {
     *at++ = static_cast<char>(value >> 8);

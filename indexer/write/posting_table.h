@@ -83,6 +83,7 @@ class PostingTable {
     std::string term;
     std::size_t before;  // how many of the sorted terms of the vocabulary precede it
   };
+
   Local& local_of(Term term) {
     TermNote& note = terms_.note(term);
     if (note.article != article_) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "common/base/strings.h"
-#include "common/base/word_bytes.h"
 #include "common/schema/fields.h"
 
 namespace dateline::indexer {
@@ -31,7 +30,6 @@ void TextTerms::Language::clear() {
   words.clear();
   stem_forms.clear();
   stems.clear();
-  frequent.fill({});
 }
 
 TextTerms::Language& TextTerms::language_for(std::string_view tag) {
@@ -77,39 +75,6 @@ void TextTerms::count(std::uint32_t number, Part part) {
   ++stem.counts[part];
 }
 
-TextTerms::Frequent& TextTerms::frequent_place(std::uint64_t head) {
-  constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15ULL;  // Knuth, TAOCP 6.4: by the golden ratio
-  return language_->frequent[head * kSpread >> (64 - kFrequentBits)];
-}
-
-// False, with nothing taken, if the token is no frequent word. What is frequent changes only while
-// nothing waits, so the positions of a word stay in their order.
-bool TextTerms::take_frequent(std::string_view paragraph, const text::Token& token,
-                              std::uint32_t before, PostingTable& into) {
-  if (token.form.size() > kWordBytes) return false;
-  const std::uint64_t head = head_of(token.form);
-  Frequent& known = frequent_place(head);
-  if (known.head != head || known.size != token.form.size()) return false;
-  // Accents may tell another stem.
-  if (!is_ascii(paragraph.substr(token.begin, token.end - token.begin))) return false;
-  ++known.heat;
-  into.add_at(known.term, before + token.position, 1);
-  count(known.stem, kBody);
-  return true;
-}
-
-// A word of the body, to be a frequent one.
-void TextTerms::offer(const Waiting& token) {
-  if (token.form.size() > kWordBytes) return;
-  Frequent& place = frequent_place(token.key.head);
-  if (place.heat > 0) {
-    --place.heat;
-    return;
-  }
-  place = {token.key.head, token.stem, token.term, static_cast<std::uint32_t>(token.form.size()),
-           1};
-}
-
 // A form that is not in the text as it stands is gone with the next token.
 void TextTerms::wait(std::string_view paragraph, const text::Token& token, std::uint32_t before) {
   Waiting& next = waiting_.emplace_back();
@@ -139,7 +104,6 @@ void TextTerms::take_waiting(Part part, PostingTable& into) {
   for (const Waiting& token : waiting_) {
     into.add_at(token.term, token.position, 1);
     count(token.stem, part);
-    if (part == kBody) offer(token);
     // How a word was written is no part of its form: its accents are looked at each time.
     if (token.written.empty()) continue;
     const std::string_view stem = known.stemmer.accented_stem(token.form, token.written);
@@ -155,7 +119,6 @@ void TextTerms::scan(std::string_view text, Part part, PostingTable& into) {
     text::Token token{};
     for (tokenizer_.start(paragraph); tokenizer_.next(token);) {
       last = std::max(last, token.position);
-      if (part == kBody && take_frequent(paragraph, token, before, into)) continue;
       wait(paragraph, token, before);
       if (waiting_.size() == kMostWaiting) take_waiting(part, into);
     }

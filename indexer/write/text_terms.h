@@ -57,17 +57,6 @@ class TextTerms {
     Term standfirst = kNoTerm;
     Term outside_body = kNoTerm;
   };
-  // A short word of the body that comes again and again, where it costs neither a look-up nor a
-  // wait.
-  struct Frequent {
-    std::uint64_t head = 0;  // all of its bytes
-    std::uint32_t stem = 0;
-    Term term = 0;
-    std::uint32_t size = 0;  // 0: none
-    std::uint32_t heat = 0;  // how much oftener it came than others that would have its place
-  };
-  static constexpr unsigned kFrequentBits = 9;
-
   // What is known of one language's words.
   struct Language {
     explicit Language(std::string_view tag) : stemmer(tag) {}
@@ -76,8 +65,7 @@ class TextTerms {
     text::Stemmer stemmer;
     StringTable<Word> words;  // by form
     StringTable<> stem_forms;
-    LargeVector<Stem> stems;                                         // by stem form
-    std::array<Frequent, std::size_t{1} << kFrequentBits> frequent;  // by a hash of the word
+    LargeVector<Stem> stems;               // by stem form
     std::vector<std::uint32_t> occurring;  // the stems of the article at hand
   };
 
@@ -96,10 +84,6 @@ class TextTerms {
   static constexpr std::size_t kMostWaiting = 64;
 
   void scan(std::string_view text, Part part, PostingTable& into);
-  Frequent& frequent_place(std::uint64_t head);
-  bool take_frequent(std::string_view paragraph, const text::Token& token, std::uint32_t before,
-                     PostingTable& into);
-  void offer(const Waiting& token);
   void wait(std::string_view paragraph, const text::Token& token, std::uint32_t before);
   void take_waiting(Part part, PostingTable& into);
   void add_stems(PostingTable& into);
