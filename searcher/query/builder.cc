@@ -92,9 +92,9 @@ Queries Builder::all(const std::vector<Plan>& plans) const {
 Xapian::Query Builder::build(const Plan& plan) const {
   switch (plan.kind) {
     case Plan::Kind::kEverything:
-      return Xapian::Query::MatchAll;
+      return every_document();
     case Plan::Kind::kNothing:
-      return Xapian::Query::MatchNothing;
+      return Xapian::Query();
     case Plan::Kind::kDays:
       return unweighted(days(plan.days));
     case Plan::Kind::kAnd:
@@ -107,7 +107,7 @@ Xapian::Query Builder::build(const Plan& plan) const {
               combine(Xapian::Query::OP_OR, Queries(parts.begin() + 1, parts.end()))};
     }
     case Plan::Kind::kNot:  // the rewriter leaves it inside kAnd only
-      return {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, build(plan.children[0])};
+      return {Xapian::Query::OP_AND_NOT, every_document(), build(plan.children[0])};
     case Plan::Kind::kWeight:
       return {Xapian::Query::OP_SCALE_WEIGHT, build(plan.children[0]), plan.weight};
     default:
@@ -138,7 +138,7 @@ Xapian::Query Builder::conjunction(const Plan& plan) const {
       with.push_back(build(child));
     }
   }
-  Xapian::Query all = with.empty() ? Xapian::Query::MatchAll : combine(Xapian::Query::OP_AND, with);
+  Xapian::Query all = with.empty() ? every_document() : combine(Xapian::Query::OP_AND, with);
   if (without.empty()) return all;
   return {Xapian::Query::OP_AND_NOT, all, combine(Xapian::Query::OP_OR, without)};
 }
@@ -181,7 +181,7 @@ Xapian::Query Builder::days(const DayRange& range) const {
   const auto slot = static_cast<Xapian::valueno>(schema::Slot::kDay);
   const auto earliest = day_of_digits(db_.get_value_lower_bound(slot));
   const auto latest = day_of_digits(db_.get_value_upper_bound(slot));
-  if (!earliest || !latest) return Xapian::Query::MatchNothing;
+  if (!earliest || !latest) return Xapian::Query();
   const std::vector<std::string> terms =
       day_terms(std::max(range.first.value_or(*earliest), *earliest),
                 std::min(range.last.value_or(*latest), *latest));
@@ -192,7 +192,7 @@ Xapian::Query Builder::positional(const Plan& plan) const {
   Queries parts;
   if (const auto choices = choices_of(plan.children, kMostSplits)) {
     for (const Choice& one : *choices) parts.push_back(choice(plan, one));
-    return parts.empty() ? Xapian::Query::MatchNothing : combine(Xapian::Query::OP_OR, parts);
+    return parts.empty() ? Xapian::Query() : combine(Xapian::Query::OP_OR, parts);
   }
   std::vector<std::vector<Sequence>> ways;
   for (const Plan& child : plan.children) {
@@ -259,7 +259,7 @@ Xapian::Query Builder::from_positions(const Plan& plan,
       }
     }
   }
-  if (weights.empty()) return Xapian::Query::MatchNothing;
+  if (weights.empty()) return Xapian::Query();
   // The source weighs nothing; its words do.
   return {Xapian::Query::OP_AND_MAYBE, near_query(std::move(places)),
           combine(Xapian::Query::OP_OR, weights)};

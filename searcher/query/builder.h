@@ -7,6 +7,8 @@
 
 #include <xapian.h>
 
+#include <string>
+
 #include "searcher/query/match_memo.h"
 #include "searcher/query/plan.h"
 
@@ -18,6 +20,10 @@ namespace dateline::query {
 // it has to outlive the query, which finds and weighs the same with and without. Without, remote
 // indexes can run them.
 Xapian::Query build(const Plan& plan, const Xapian::Database& db, MatchMemo* memo = nullptr);
+
+// All documents, without weight. Made anew each time: Xapian's own constant for it is shared by all
+// threads, and counts its references without atomic operations.
+inline Xapian::Query every_document() { return Xapian::Query(std::string()); }
 
 // Whether a kPhrase, kNear or kAdj becomes a posting source of ours (position_source.h), which
 // remote indexes cannot run.

@@ -16,7 +16,7 @@ namespace {
 
 CompiledQuery everything(std::vector<Notice> notices) {
   CompiledQuery out;
-  out.query = Xapian::Query::MatchAll;
+  out.query = every_document();
   out.notices = std::move(notices);
   out.matches_everything = true;
   return out;
@@ -66,7 +66,7 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
 tl::expected<Xapian::Query, QueryError> date_filter(std::string_view from, std::string_view to,
                                                     const Clock& clock,
                                                     const Xapian::Database& db) {
-  if (from.empty() && to.empty()) return Xapian::Query::MatchAll;
+  if (from.empty() && to.empty()) return every_document();
   Plan plan;
   plan.kind = Plan::Kind::kDays;
   if (!from.empty()) {
@@ -80,7 +80,7 @@ tl::expected<Xapian::Query, QueryError> date_filter(std::string_view from, std::
     plan.days.last = end->last;
   }
   // `..2019` as a beginning is open; what is open on both sides is everything.
-  if (!plan.days.first && !plan.days.last) return Xapian::Query::MatchAll;
+  if (!plan.days.first && !plan.days.last) return every_document();
   return build(plan, db);
 }
 

@@ -219,7 +219,7 @@ Result<EntityProfile> Searcher::Impl::entity(const std::string& name,
   const auto ask = [&](std::string_view field, const std::string& asked) {
     const std::string text = fmt::format("{}:\"{}\"", field, replace_all(asked, "\"", " "));
     const auto compiled = query::compile(text, options_, reader_.database());
-    if (!compiled) return Xapian::Query(Xapian::Query::MatchNothing);
+    if (!compiled) return Xapian::Query();
     notices = compiled->notices;
     return compiled->query;
   };

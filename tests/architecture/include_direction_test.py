@@ -56,6 +56,10 @@ LIBRARIES = {
 PROGRAMS = ("common/program", "indexer/cli", "searcher/cli", "corpus/generator", "training", "bench", "tests")
 PRINTING = re.compile(r"\bstd::(cout|cerr|clog|exit|abort|terminate)\b|\bfmt::print\b|(?<![\w:])f?printf\s*\(")
 
+# Xapian's constants are shared by all threads, and a Query counts its references without atomic operations: searchers on several
+# threads would free them. query::every_document() and Xapian::Query() are made anew.
+SHARED_QUERIES = re.compile(r"\bQuery::Match(All|Nothing)\b")
+
 
 def sources():
     listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard", "*.h", "*.cc", "*.c"],
@@ -112,6 +116,10 @@ class IncludeDirection(unittest.TestCase):
             for match in PRINTING.finditer(without_comments((ROOT / path).read_text(encoding="utf-8"))):
                 faults.append("%s: %s" % (path, match.group(0)))
         self.assertEqual(faults, [])
+
+    def test_no_query_is_shared_between_threads(self):
+        self.assertEqual([p for p in sources()
+                          if SHARED_QUERIES.search(without_comments((ROOT / p).read_text(encoding="utf-8")))], [])
 
     def test_no_namespace_std_is_opened(self):
         self.assertEqual([p for p in sources() if re.search(r"using\s+namespace\s+std\s*;", (ROOT / p).read_text(encoding="utf-8"))], [])

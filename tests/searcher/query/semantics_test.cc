@@ -291,5 +291,18 @@ TEST(Semantics, DateFilterJoinsBothEnds) {
   EXPECT_EQ(found("2021", "2020"), (Ids{}));
 }
 
+// A Xapian::Query counts its references without atomic operations, so that none may be in the
+// queries of two threads.
+TEST(Semantics, NoPartOfAQueryIsSharedWithAnother) {
+  SmallIndex index({{.headline = "Storm", .body = "a storm"}, {.headline = "Rain"}});
+  const Xapian::Query one = index.compiled("").query;
+  const Xapian::Query other = index.compiled("").query;
+  EXPECT_NE(one.internal.get(), other.internal.get());
+  const Xapian::Query without = index.compiled("NOT storm").query;
+  const Xapian::Query again = index.compiled("NOT storm").query;
+  ASSERT_EQ(without.get_num_subqueries(), 2U);
+  EXPECT_NE(without.get_subquery(0).internal.get(), again.get_subquery(0).internal.get());
+}
+
 }  // namespace
 }  // namespace dateline::query

@@ -1,8 +1,9 @@
-// Searching an index that somebody writes all the while.
+// Searching an index that somebody writes all the while, and on several threads.
 #include <gtest/gtest.h>
 
 #include <atomic>
 #include <thread>
+#include <vector>
 
 #include "searcher/search/searcher.h"
 #include "tests/searcher/search/small_index.h"
@@ -53,6 +54,35 @@ TEST(ConcurrencyTest, AReaderNeverMeetsAnErrorFromAWritersCommits) {
   }
   stop = true;
   writer.join();
+}
+
+// All kinds of parts that a query may have without a word of its own: what matches everything or
+// nothing, filters, what is taken away.
+void search_on_a_thread_of_its_own(const std::string& place, std::atomic<int>& failures) {
+  auto searcher = Searcher::open({place});
+  for (int round = 0; searcher && round < 50; ++round) {
+    for (const char* query : {"NOT storm", "* OR * OR *", "flood AND NOT headline:zzz*",
+                              "-storm -rain", "date:2020 flood", "\"number flood\"~3"}) {
+      Request request;
+      request.query = query;
+      request.from = "2001";
+      if (!searcher->search(request)) ++failures;
+    }
+  }
+  if (!searcher) ++failures;
+}
+
+TEST(ConcurrencyTest, SearchersOfSeveralThreadsShareNothing) {
+  testing::SmallIndex index;
+  for (int i = 0; i < 20; ++i) index.put(numbered(i));
+  index.close();
+  std::atomic<int> failures{0};
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([&] { search_on_a_thread_of_its_own(index.place(), failures); });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(failures, 0);
 }
 
 }  // namespace

@@ -52,7 +52,7 @@ std::vector<Query> shapes() {
       Query(Query::OP_MAX, flood, road),
       Query(Query::OP_PHRASE, Query("flood"), Query("came")) | road,
       Query(Query::OP_OR, flood, flood),
-      Query::MatchAll,
+      Query(""),
   };
 }
 
