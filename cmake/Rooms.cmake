@@ -21,10 +21,8 @@ function(dateline_test name)
   cmake_parse_arguments(TEST "THREADS;APART" "" "SOURCES;USES;PKG" ${ARGN})
   add_executable(${name}_test ${TEST_SOURCES})
   list(TRANSFORM TEST_USES PREPEND dateline_)
-  target_link_libraries(${name}_test PRIVATE dateline_options ${TEST_USES} ${TEST_PKG}
+  target_link_libraries(${name}_test PRIVATE dateline_options dateline_test_places ${TEST_USES} ${TEST_PKG}
                                              GTest::gtest GTest::gmock GTest::gtest_main)
-  target_compile_definitions(${name}_test PRIVATE
-    DATELINE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" DATELINE_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
   if(TEST_APART)
     set_target_properties(${name}_test PROPERTIES UNITY_BUILD OFF)
   endif()

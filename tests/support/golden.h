@@ -8,12 +8,14 @@
 #include <iterator>
 #include <string>
 
+#include "tests/support/places.h"
+
 namespace dateline::testing {
 
 // Expects `actual` to be what tests/golden/`name` holds. With DATELINE_UPDATE_GOLDEN set in the
 // environment the file is written instead, and the difference is to be read before it is committed.
 inline void expect_golden(const std::string& name, const std::string& actual) {
-  const std::string path = std::string(DATELINE_SOURCE_DIR) + "/tests/golden/" + name;
+  const std::string path = source_directory() + "/tests/golden/" + name;
   if (std::getenv("DATELINE_UPDATE_GOLDEN") != nullptr) {
     std::ofstream(path, std::ios::binary) << actual;
     return;

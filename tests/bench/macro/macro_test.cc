@@ -6,6 +6,7 @@
 #include "bench/macro/latency.h"
 #include "bench/macro/report.h"
 #include "common/base/file.h"
+#include "tests/support/places.h"
 #include "tests/support/temporary_directory.h"
 
 namespace dateline::bench {
@@ -61,9 +62,10 @@ TEST(Report, NamesWrongAnswersInTableAndJson) {
 // The whole way: generated, indexed by the real program, searched, and every answer right.
 TEST(Macro, ASmallRunAnswersEveryFact) {
   const testing::TemporaryDirectory place;
-  const auto run = run_child({DATELINE_BIN_DIR "/dateline-macro", "--articles", "300", "--queries",
-                              "3", "--rounds", "1", "--runs", place.path(), "--name", "small"},
-                             place.file("table"));
+  const auto run =
+      run_child({dateline::testing::program_directory() + "/dateline-macro", "--articles", "300",
+                 "--queries", "3", "--rounds", "1", "--runs", place.path(), "--name", "small"},
+                place.file("table"));
   ASSERT_TRUE(run) << run.error().to_string();
   EXPECT_EQ(run->exit_code, 0) << real_files().read(place.file("table"), kAnySize).value();
   const auto names = real_files().list(place.path());

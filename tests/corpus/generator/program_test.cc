@@ -12,6 +12,7 @@
 #include "common/document/article_json.h"
 #include "corpus/generator/model.h"
 #include "corpus/generator/page.h"
+#include "tests/support/places.h"
 #include "tests/support/temporary_directory.h"
 
 namespace dateline::corpus {
@@ -31,8 +32,8 @@ class CorpusProgram : public ::testing::Test {
   // Runs it by a shell, standard output to `out`, standard error to `err`; the exit code.
   int run(const std::string& arguments) const {
     const std::string command = "D='" + directory_.string() + "'; " +
-                                std::string(DATELINE_BIN_DIR) + "/dateline-corpus " + arguments +
-                                " > $D/out 2> $D/err";
+                                dateline::testing::program_directory() + "/dateline-corpus " +
+                                arguments + " > $D/out 2> $D/err";
     const int status = std::system(command.c_str());
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   }
@@ -104,7 +105,7 @@ TEST_F(CorpusProgram, WritesRecordsAndFactsToFiles) {
 // The reader leaves after some bytes, long before ten million articles are made.
 TEST_F(CorpusProgram, AClosedPipeIsSuccess) {
   const std::string command =
-      std::string(DATELINE_BIN_DIR) + "/dateline-corpus --articles 10000000";
+      dateline::testing::program_directory() + "/dateline-corpus --articles 10000000";
   std::FILE* pipe = ::popen(command.c_str(), "r");
   ASSERT_NE(pipe, nullptr);
   EXPECT_EQ(std::fgetc(pipe), '{');

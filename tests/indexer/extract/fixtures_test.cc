@@ -14,13 +14,14 @@
 #include "common/base/strings.h"
 #include "indexer/extract/extract.h"
 #include "indexer/extract/markup_text.h"
+#include "tests/support/places.h"
 
 namespace dateline::indexer {
 namespace {
 
 using Json = nlohmann::json;
 
-const std::string kFolder = std::string(DATELINE_SOURCE_DIR) + "/corpus/fixtures/";
+const std::string kFolder = dateline::testing::source_directory() + "/corpus/fixtures/";
 
 struct CloseGzip {
   void operator()(gzFile file) const { gzclose(file); }
@@ -140,7 +141,7 @@ class Tally {
     ++counts_[field].stated;
     counts_[field].right += right ? 1 : 0;
     if (right) return;
-    testing::Test::RecordProperty(truth.at("file").get<std::string>() + " " + field, found);
+    ::testing::Test::RecordProperty(truth.at("file").get<std::string>() + " " + field, found);
   }
 
   void text(const Json& truth, const std::string& field, const std::string& found) {

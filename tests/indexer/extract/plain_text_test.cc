@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "common/base/file.h"
+#include "tests/support/places.h"
 
 namespace dateline::indexer::page {
 namespace {
@@ -96,7 +97,7 @@ TEST(PlainText, NothingGivesNothing) {
 }
 
 TEST(PlainText, TheSavedPageThatTheProjectBeganWith) {
-  const std::string folder = std::string(DATELINE_SOURCE_DIR) + "/../shared/data/seed";
+  const std::string folder = dateline::testing::source_directory() + "/../shared/data/seed";
   const auto names = real_files().list(folder);
   if (!names || names->empty()) GTEST_SKIP() << "no " << folder;
   const auto text = real_files().read(folder + "/" + names->front(), std::uint64_t{1} << 20);

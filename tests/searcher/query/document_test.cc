@@ -13,13 +13,14 @@
 #include "common/base/strings.h"
 #include "searcher/query/parser.h"
 #include "tests/searcher/query/small_index.h"
+#include "tests/support/places.h"
 
 namespace dateline::query {
 namespace {
 
 // The text of the first block of this kind in the document.
 std::string block(const std::string& kind) {
-  std::ifstream in(std::string(DATELINE_SOURCE_DIR) + "/docs/query-language.md");
+  std::ifstream in(dateline::testing::source_directory() + "/docs/query-language.md");
   std::stringstream all;
   all << in.rdbuf();
   const std::string text = all.str();

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "tests/searcher/query/small_index.h"
+#include "tests/support/places.h"
 
 namespace dateline::query {
 namespace {
@@ -66,7 +67,7 @@ TEST(Synonyms, AWrongLineIsNamedWithItsNumber) {
 }
 
 TEST(Synonyms, TheExampleIsAsGoodAsItLooks) {
-  std::ifstream in(std::string(DATELINE_SOURCE_DIR) + "/docs/examples/synonyms.txt");
+  std::ifstream in(dateline::testing::source_directory() + "/docs/examples/synonyms.txt");
   std::stringstream text;
   text << in.rdbuf();
   const auto parsed = Synonyms::parse(text.str(), "synonyms.txt");
