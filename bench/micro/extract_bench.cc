@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "common/document/article_json.h"
+#include "common/schema/article_json.h"
 #include "indexer/extract/encoding.h"
 #include "indexer/extract/extract.h"
 #include "indexer/extract/prescan.h"
@@ -99,7 +99,7 @@ BENCHMARK(thin_and_parse)->Unit(benchmark::kMillisecond);
 void extract_to_json(benchmark::State& state) {
   over_pages(state, [](const RawDocument& page) {
     const auto found = extract_article(page);
-    benchmark::DoNotOptimize(found ? to_json(found->article) : found.error().reason);
+    benchmark::DoNotOptimize(found ? schema::to_json(found->article) : found.error().reason);
   });
 }
 BENCHMARK(extract_to_json)->Unit(benchmark::kMillisecond);

@@ -20,7 +20,7 @@
 #include <thread>
 #include <vector>
 
-#include "common/document/article_json.h"
+#include "common/schema/article_json.h"
 #include "indexer/write/article_analyser.h"
 #include "indexer/write/segment_builder.h"
 
@@ -61,7 +61,7 @@ std::vector<std::string> generated_records(int count) {
     article.headline = text_of(random, 8);
     article.body = text_of(random, 400);
     article.published = Timestamp::parse("2020-01-06T10:00:00Z");
-    records.push_back(to_json(article));
+    records.push_back(schema::to_json(article));
   }
   return records;
 }
@@ -81,7 +81,7 @@ const std::vector<std::string>& records() {
 std::vector<Article> articles() {
   std::vector<Article> out;
   for (const std::string& record : records()) {
-    if (auto article = article_from_json(record)) out.push_back(std::move(*article));
+    if (auto article = schema::article_from_json(record)) out.push_back(std::move(*article));
   }
   return out;
 }
@@ -110,7 +110,7 @@ void parse(benchmark::State& state) {
   std::uint64_t bytes = 0;
   for (auto _ : state) {
     for (const std::string& record : records()) {
-      const auto article = article_from_json(record);
+      const auto article = schema::article_from_json(record);
       bytes += article ? text_bytes(*article) : 0;
     }
   }
@@ -200,7 +200,7 @@ void records_to_segment(benchmark::State& state) {
       threads.emplace_back([&, lane] {
         ArticleAnalyser analyser;
         for (std::uint32_t i = next++; i < records().size(); i = next++) {
-          const auto article = article_from_json(records()[i]);
+          const auto article = schema::article_from_json(records()[i]);
           if (!article) std::abort();
           bytes += text_bytes(*article);
           auto one = (*builder)->prepare(lane, i + 1, analyser.analyse(*article, article->id));

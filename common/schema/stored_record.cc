@@ -1,6 +1,6 @@
 #include "common/schema/stored_record.h"
 
-#include "common/document/article_json.h"
+#include "common/schema/article_json.h"
 
 namespace dateline::schema {
 

@@ -7,8 +7,8 @@
 #include <optional>
 
 #include "common/base/file.h"
-#include "common/document/article_json.h"
 #include "common/program/signals.h"
+#include "common/schema/article_json.h"
 #include "corpus/generator/facts.h"
 #include "corpus/generator/page.h"
 #include "corpus/generator/sink.h"
@@ -37,7 +37,7 @@ class LineWriter final : public Writer {
  public:
   explicit LineWriter(Sink sink) : sink_(std::move(sink)) {}
   Status write(std::uint64_t, const Article& article) override {
-    sink_.write(to_json(article));
+    sink_.write(schema::to_json(article));
     sink_.write("\n");
     return {};
   }

@@ -8,9 +8,9 @@
 #include <nlohmann/json.hpp>
 
 #include "common/base/utf8.h"
-#include "common/document/article_json.h"
 #include "common/program/output.h"
 #include "common/program/signals.h"
+#include "common/schema/article_json.h"
 #include "indexer/cli/intake.h"
 #include "indexer/cli/make_article.h"
 #include "indexer/cli/options.h"
@@ -66,7 +66,7 @@ std::string explanation_json(const Extraction& extraction) {
 }
 
 std::string print(const Extraction& extraction, const ExtractVerbOptions& options) {
-  if (!options.explain) return to_json(extraction.article) + "\n";
+  if (!options.explain) return schema::to_json(extraction.article) + "\n";
   return options.report.json() ? explanation_json(extraction) : explanation_text(extraction);
 }
 

@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/base/utf8.h"
-#include "common/document/article_json.h"
+#include "common/schema/article_json.h"
 #include "indexer/enrich/enrich.h"
 
 namespace dateline::indexer::cli {
@@ -32,7 +32,7 @@ tl::unexpected<Rejection> judge_record(const RawDocument& document, const Error&
 }
 
 ExtractResult article_from_record(const RawDocument& document) {
-  auto article = article_from_json(document.bytes);
+  auto article = schema::article_from_json(document.bytes);
   if (!article) return judge_record(document, article.error());
   if (!article->has_text()) {
     return rejected(document, reject::kNoText, "a record with neither headline nor body");

@@ -1,6 +1,6 @@
 #include <memory>
 
-#include "common/document/article_json.h"
+#include "common/schema/article_json.h"
 #include "searcher/cli/options.h"
 #include "searcher/cli/verbs.h"
 #include "searcher/output/article_text.h"
@@ -19,7 +19,7 @@ program::ExitCode run_show(const ShowVerb& verb) {
   if (!searcher) return fail(searcher.error());
   const auto article = searcher->article(verb.article);
   if (!article) return fail(article.error());
-  if (format_of(verb.look) == output::Format::kJson) return print(to_json(*article) + "\n");
+  if (format_of(verb.look) == output::Format::kJson) return print(schema::to_json(*article) + "\n");
   return print(output::article_text(*article, look_of(verb.look)));
 }
 

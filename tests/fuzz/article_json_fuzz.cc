@@ -3,9 +3,9 @@
 #include <string_view>
 
 #include "common/base/utf8.h"
-#include "common/document/article_json.h"
 #include "common/document/identity.h"
 #include "common/document/url.h"
+#include "common/schema/article_json.h"
 
 // NOLINTNEXTLINE(readability-identifier-naming): the name that libFuzzer calls
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
@@ -13,14 +13,14 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   if (const auto url = dateline::normalise_url(text)) {
     if (dateline::normalise_url(*url) != url) std::abort();
   }
-  const auto article = dateline::article_from_json(text);
+  const auto article = dateline::schema::article_from_json(text);
   if (!article) {
     if (article.error().message.empty()) std::abort();
     return 0;
   }
-  const std::string once = dateline::to_json(*article);
+  const std::string once = dateline::schema::to_json(*article);
   if (!dateline::is_valid_utf8(once)) std::abort();
-  const auto again = dateline::article_from_json(once);
-  if (!again || dateline::to_json(*again) != once) std::abort();
+  const auto again = dateline::schema::article_from_json(once);
+  if (!again || dateline::schema::to_json(*again) != once) std::abort();
   return 0;
 }

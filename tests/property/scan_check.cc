@@ -7,8 +7,8 @@
 #include <fstream>
 #include <string>
 
-#include "common/document/article_json.h"
 #include "common/document/identity.h"
+#include "common/schema/article_json.h"
 #include "tests/property/agreement.h"
 
 namespace {
@@ -17,7 +17,7 @@ int run(const std::string& db, const std::string& records, int queries, std::uin
   dateline::testing::LinearScan scan;
   std::ifstream lines(records);
   for (std::string line; std::getline(lines, line);) {
-    auto article = dateline::article_from_json(line);
+    auto article = dateline::schema::article_from_json(line);
     if (!article || !article->has_text()) continue;
     dateline::complete_identity(*article);
     scan.add(*article);

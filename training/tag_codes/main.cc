@@ -10,7 +10,7 @@
 #include <span>
 #include <string>
 
-#include "common/document/article_json.h"
+#include "common/schema/article_json.h"
 #include "common/schema/stored_record.h"
 
 namespace dateline::training {
@@ -59,7 +59,7 @@ int run() {
   Counts records;
   std::size_t articles = 0;
   for (std::string line; std::getline(std::cin, line);) {
-    auto article = article_from_json(line);
+    auto article = schema::article_from_json(line);
     if (!article) {
       fmt::print(stderr, "line {}: {}\n", articles + 1, article.error().to_string());
       return 1;

@@ -10,8 +10,8 @@
 #include "common/base/fingerprint.h"
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
-#include "common/document/article_json.h"
 #include "common/document/identity.h"
+#include "common/schema/article_json.h"
 #include "corpus/generator/plants.h"
 
 namespace dateline::corpus {
@@ -21,7 +21,7 @@ constexpr CorpusOptions kSeven{.seed = 7};
 
 std::string fingerprint_of_first(const CorpusModel& model, std::uint64_t articles) {
   std::string all;
-  for (std::uint64_t i = 0; i < articles; ++i) all += to_json(model.article(i)) + "\n";
+  for (std::uint64_t i = 0; i < articles; ++i) all += schema::to_json(model.article(i)) + "\n";
   return fingerprint(all);
 }
 
@@ -55,9 +55,9 @@ TEST(Corpus, RecordsAreSoundAndSurviveJson) {
   std::set<std::string> ids;
   for (std::uint64_t i = 0; i < 300; ++i) {
     const Article article = model.article(i);
-    const std::string json = to_json(article);
+    const std::string json = schema::to_json(article);
     EXPECT_TRUE(is_valid_utf8(json));
-    const auto read = article_from_json(json);
+    const auto read = schema::article_from_json(json);
     ASSERT_TRUE(read) << read.error().to_string();
     EXPECT_EQ(*read, article);
     EXPECT_TRUE(ids.insert(article.id).second);

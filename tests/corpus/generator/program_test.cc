@@ -9,7 +9,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "common/document/article_json.h"
+#include "common/schema/article_json.h"
 #include "corpus/generator/model.h"
 #include "corpus/generator/page.h"
 #include "tests/support/places.h"
@@ -47,7 +47,7 @@ class CorpusProgram : public ::testing::Test {
 std::string lines_of(const CorpusModel& model, std::uint64_t first, std::uint64_t articles) {
   std::string lines;
   for (std::uint64_t i = first; i < first + articles; ++i)
-    lines += to_json(model.article(i)) + "\n";
+    lines += schema::to_json(model.article(i)) + "\n";
   return lines;
 }
 

@@ -1,4 +1,4 @@
-#include "common/document/record_body.h"
+#include "common/schema/record_body.h"
 
 #include <bit>
 #include <cstdint>
@@ -6,7 +6,7 @@
 
 #include "common/base/utf8.h"
 
-namespace dateline {
+namespace dateline::schema {
 namespace {
 
 constexpr std::uint64_t kEach = 0x0101010101010101;
@@ -155,4 +155,4 @@ std::optional<SplitRecord> split_off_body(std::string_view json) {
   return split;
 }
 
-}  // namespace dateline
+}  // namespace dateline::schema

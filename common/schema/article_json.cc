@@ -1,4 +1,4 @@
-#include "common/document/article_json.h"
+#include "common/schema/article_json.h"
 
 #include <fmt/format.h>
 
@@ -7,9 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include "common/base/strings.h"
-#include "common/document/record_body.h"
+#include "common/schema/record_body.h"
 
-namespace dateline {
+namespace dateline::schema {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -288,4 +288,4 @@ Result<Article> article_from_json(std::string_view json) {
   return article;
 }
 
-}  // namespace dateline
+}  // namespace dateline::schema

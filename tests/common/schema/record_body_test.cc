@@ -1,4 +1,4 @@
-#include "common/document/record_body.h"
+#include "common/schema/record_body.h"
 
 #include <gtest/gtest.h>
 
@@ -8,9 +8,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "common/document/article_json.h"
+#include "common/schema/article_json.h"
 
-namespace dateline {
+namespace dateline::schema {
 namespace {
 
 using namespace std::string_view_literals;
@@ -94,4 +94,4 @@ TEST(RecordBody, AFaultBesideTheBodyIsStillAFault) {
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::schema

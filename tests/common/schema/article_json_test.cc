@@ -1,11 +1,11 @@
-#include "common/document/article_json.h"
+#include "common/schema/article_json.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <string_view>
 
-namespace dateline {
+namespace dateline::schema {
 namespace {
 
 // Every key of the record, in the order in which it is printed.
@@ -120,4 +120,4 @@ TEST(ArticleJson, APathThatIsNoUtf8IsPrintedRepaired) {
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::schema

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace dateline {
+namespace dateline::schema {
 
 struct SplitRecord {
   std::string rest;  // the JSON with "" in the body's place; not checked otherwise
@@ -17,4 +17,4 @@ struct SplitRecord {
 // keys with escapes, halves of surrogate pairs, faults. It must then be parsed as it is.
 std::optional<SplitRecord> split_off_body(std::string_view json);
 
-}  // namespace dateline
+}  // namespace dateline::schema

@@ -7,7 +7,7 @@
 #include "common/base/result.h"
 #include "common/document/article.h"
 
-namespace dateline {
+namespace dateline::schema {
 
 // One line of JSON without a newline at its end. Unknown values are left out; keys of `extra` stand
 // in an object under "extra".
@@ -21,4 +21,4 @@ std::string to_json(const Article& article);
 // refused.
 Result<Article> article_from_json(std::string_view json);
 
-}  // namespace dateline
+}  // namespace dateline::schema
