@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """How well `dateline-index names` tells spellings of one name from other names.
 
-usage: names.py --bin build/release/bin/dateline-index [--data ../shared/data/entities] [--seed 1] [--pairs 1000000]
+usage: names.py --data DIR [--bin build/release/bin] [--seed 1] [--pairs 1000000]
 
-Reads variants/ of the annotated data: romanisation groups (forms of one native spelling with their counts) and the aliases of a sanctions
+Reads DIR/entities/variants: romanisation groups (forms of one native spelling with their counts) and the aliases of a sanctions
 list. Prints for each list of single words the recall over pairs of one group and the rate of false matches over random pairs of different
 groups, and for whole names the recall over aliases and the rate over random pairs of different persons. Pairs are drawn with a fixed seed.
 """
-import argparse, collections, itertools, os, random, subprocess, sys, tempfile, time
+import collections, itertools, os, random, subprocess, tempfile, time
+
+import data
 
 
 def rows(path):
@@ -84,27 +86,20 @@ def persons(binary, path, rng, count):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    here = os.path.dirname(os.path.abspath(__file__))
-    parser.add_argument("--bin", required=True)
-    parser.add_argument("--data", default=os.path.join(here, "..", "..", "..", "shared", "data", "entities"))
+    parser = data.parser(__doc__)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pairs", type=int, default=1000000, help="random pairs of persons")
     options = parser.parse_args()
-    folder = os.path.join(options.data, "variants")
-    if not os.path.isdir(folder):
-        print("names.py: no name variants in %s: nothing was measured" % folder, file=sys.stderr)
-        return 77
+    folder, binary = data.folder(options, "entities", "variants"), options.bin / "dateline-index"
     rng = random.Random(options.seed)
     everything = []
     for language in ("arabic", "hebrew", "korean", "russian"):
         listed = groups(os.path.join(folder, "wikidata-namevariants-%s.tsv" % language))
-        everything += [((language, group), form) for language, (group, form) in words(options.bin, language, listed, rng)]
-    false, _ = compare(options.bin, random_pairs(everything, 500000, rng))
+        everything += [((language, group), form) for language, (group, form) in words(binary, language, listed, rng)]
+    false, _ = compare(binary, random_pairs(everything, 500000, rng))
     print("all words  false %.2f in 1,000 random pairs" % (1000 * sum(false) / len(false)))
-    persons(options.bin, os.path.join(folder, "ofac-sdn-aliases.tsv"), rng, options.pairs)
-    return 0
+    persons(binary, os.path.join(folder, "ofac-sdn-aliases.tsv"), rng, options.pairs)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
