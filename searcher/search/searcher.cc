@@ -47,10 +47,7 @@ Error at_caret(std::string_view text, const query::QueryError& error) {
 
 class Searcher::Impl {
  public:
-  Impl(store::IndexReader reader, const Clock& clock) : reader_(std::move(reader)) {
-    options_.clock = &clock;
-    if (reader_.is_local()) options_.memo = &memo_;
-  }
+  Impl(store::IndexReader reader, const Clock& clock) : reader_(std::move(reader)), clock_(clock) {}
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
   ~Impl() = default;
@@ -64,54 +61,76 @@ class Searcher::Impl {
   Result<Explanation> explain(const Request& request, std::string_view id);
 
  private:
-  // Runs `body` on the newest commit.
+  // Runs `body` on the newest commit, with what is the same for all queries of this call.
   template <typename Body>
-  std::invoke_result_t<Body> read(std::string_view what, Body&& body) {
+  auto read(std::string_view what, const std::shared_ptr<Deadline>& deadline, Body&& body)
+      -> std::invoke_result_t<Body, const query::QueryOptions&> {
     const auto refreshed = reader_.refresh();
     if (!refreshed) return failure(refreshed.error());
     // A remote index may have changed without a word.
     knows_languages_ = knows_languages_ && !*refreshed && reader_.is_local();
     return store::guard_read(what, reader_.database(), [&] {
-      if (!knows_languages_) options_.languages = languages_of(reader_.database());
+      if (!knows_languages_) languages_ = languages_of(reader_.database());
       knows_languages_ = true;
-      synonyms_.stem_in(options_.languages.front());
-      return body();
+      if (synonyms_) synonyms_->stem_in(languages_.front());
+      return body(options_for(deadline));
     });
   }
 
-  Result<query::CompiledQuery> compile(const Request& request);
+  query::QueryOptions options_for(const std::shared_ptr<Deadline>& deadline);
+  Result<query::CompiledQuery> compile(const Request& request, query::QueryOptions options) const;
   Result<Matches> run(const query::CompiledQuery& compiled, const Request& request,
                       const std::shared_ptr<Deadline>& deadline);
-  Result<Answer> answer(const Request& request, const std::shared_ptr<Deadline>& deadline);
-  std::vector<Suggestion> offers(const Request& request, const std::shared_ptr<Deadline>& deadline);
+  Result<Answer> answer(const Request& request, const query::QueryOptions& options,
+                        const std::shared_ptr<Deadline>& deadline);
+  std::vector<Suggestion> offers(const Request& request, const query::QueryOptions& options,
+                                 const std::shared_ptr<Deadline>& deadline);
+  Result<EntityProfile> profile(const std::string& name, const query::QueryOptions& options,
+                                const std::shared_ptr<Deadline>& deadline);
+  Result<Explanation> explanation(const Request& request, std::string_view id,
+                                  const query::QueryOptions& options);
   Result<ArticleScore> score(const Xapian::Query& query, std::string_view id);
 
   store::IndexReader reader_;
+  const Clock& clock_;
+  // What the user gave for all calls to come.
+  std::optional<query::Synonyms> synonyms_;
+  std::optional<names::Aliases> aliases_;
+  // What is found out once and kept between calls, each with a bound of its own: nothing of a
+  // call's request is among it.
   query::MatchMemo memo_;
-  query::QueryOptions options_;
+  std::vector<std::string> languages_;
   bool knows_languages_ = false;
-  query::Synonyms synonyms_;
-  names::Aliases aliases_;
   Stemmers stemmers_;
 };
 
+query::QueryOptions Searcher::Impl::options_for(const std::shared_ptr<Deadline>& deadline) {
+  query::QueryOptions options;
+  options.languages = languages_;
+  options.clock = &clock_;
+  if (aliases_) options.aliases = &*aliases_;
+  if (synonyms_) options.synonyms = &*synonyms_;
+  if (reader_.is_local()) options.memo = &memo_;
+  options.expired = [deadline] { return deadline->check(); };
+  return options;
+}
+
 Status Searcher::Impl::use_synonyms(const std::string& path) {
-  synonyms_ = {};
-  options_.synonyms = nullptr;
+  synonyms_.reset();
   if (path == "none") return {};
   const auto text = real_files().read(path, query::Synonyms::kMaxFileBytes);
   if (!text) return failure(text.error());
   auto synonyms = query::Synonyms::parse(*text, path);
   if (!synonyms) return failure(synonyms.error());
   synonyms_ = std::move(*synonyms);
-  options_.synonyms = &synonyms_;
   return {};
 }
 
-Result<query::CompiledQuery> Searcher::Impl::compile(const Request& request) {
-  options_.match = request.match;
-  options_.spelling = request.spelling;
-  auto compiled = query::compile(request.query, options_, reader_.database());
+Result<query::CompiledQuery> Searcher::Impl::compile(const Request& request,
+                                                     query::QueryOptions options) const {
+  options.match = request.match;
+  options.spelling = request.spelling;
+  auto compiled = query::compile(request.query, options, reader_.database());
   if (!compiled) return failure(at_caret(request.query, compiled.error()));
   const bool has_range = !request.from.empty() || !request.to.empty();
   if (compiled->matches_everything && !has_range) {
@@ -119,8 +138,7 @@ Result<query::CompiledQuery> Searcher::Impl::compile(const Request& request) {
                    "give a word to look for, or a range with --from and --to");
   }
   if (has_range) {
-    const auto filter =
-        query::date_filter(request.from, request.to, *options_.clock, reader_.database());
+    const auto filter = query::date_filter(request.from, request.to, clock_, reader_.database());
     if (!filter) {
       return failure(ErrorCode::kUsage, filter.error().message, filter.error().hint);
     }
@@ -143,9 +161,9 @@ Result<Matches> Searcher::Impl::run(const query::CompiledQuery& compiled, const 
   }
 }
 
-Result<Answer> Searcher::Impl::answer(const Request& request,
+Result<Answer> Searcher::Impl::answer(const Request& request, const query::QueryOptions& options,
                                       const std::shared_ptr<Deadline>& deadline) {
-  auto compiled = compile(request);
+  auto compiled = compile(request, options);
   if (!compiled) return failure(compiled.error());
   Answer answer;
   answer.query = request.query;
@@ -155,15 +173,17 @@ Result<Answer> Searcher::Impl::answer(const Request& request,
   if (!matched) return failure(matched.error());
   const Matches& matches = *matched;
   answer.total = matches.total;
-  if (answer.total.value == 0 && !matches.partial) answer.suggestions = offers(request, deadline);
+  if (answer.total.value == 0 && !matches.partial) {
+    answer.suggestions = offers(request, options, deadline);
+  }
   if (!request.facets.empty()) {
     FacetCounts counted =
-        count_facets(reader_, compiled->query, request.facets, options_.aliases, deadline);
+        count_facets(reader_, compiled->query, request.facets, options.aliases, deadline);
     answer.facets = std::move(counted.facets);
     std::move(counted.notices.begin(), counted.notices.end(), std::back_inserter(answer.notices));
   }
   deadline->extend(kTimeForHits);
-  SnippetMaker snippets(compiled->marks, options_.languages.front(), request.snippet_chars,
+  SnippetMaker snippets(compiled->marks, options.languages.front(), request.snippet_chars,
                         stemmers_);
   auto hits = hits_of(matches.page, snippets, *deadline);
   if (!hits) return failure(hits.error());
@@ -179,34 +199,34 @@ Result<Answer> Searcher::Impl::answer(const Request& request,
 }
 
 std::vector<Suggestion> Searcher::Impl::offers(const Request& request,
+                                               const query::QueryOptions& options,
                                                const std::shared_ptr<Deadline>& deadline) {
   const auto finds = [&](const std::string& query) {
     Request other = request;
     other.query = query;
     if (deadline->check()) return false;
-    const auto compiled = compile(other);
+    const auto compiled = compile(other, options);
     return compiled && matches_any(reader_.database(), reader_.live(compiled->query), deadline);
   };
-  return offers_for(request, options_, reader_.database(), finds);
+  return offers_for(request, options, reader_.database(), finds);
 }
 
 Result<Answer> Searcher::Impl::search(const Request& request) {
   if (auto ok = check(request); !ok) return failure(ok.error());
   auto deadline = std::make_shared<Deadline>(request.deadline);
-  options_.expired = [deadline] { return deadline->check(); };
-  return read("searching", [&] { return answer(request, deadline); });
+  return read("searching", deadline, [&](const query::QueryOptions& options) {
+    return answer(request, options, deadline);
+  });
 }
 
 Status Searcher::Impl::use_aliases(const std::string& path) {
-  aliases_ = {};
-  options_.aliases = nullptr;
+  aliases_.reset();
   if (path == "none") return {};
   const auto text = real_files().read(path, names::Aliases::kMaxFileBytes);
   if (!text) return failure(text.error());
   auto aliases = names::Aliases::parse(*text, path);
   if (!aliases) return failure(aliases.error());
   aliases_ = std::move(*aliases);
-  options_.aliases = &aliases_;
   return {};
 }
 
@@ -214,28 +234,33 @@ Result<EntityProfile> Searcher::Impl::entity(const std::string& name,
                                              std::chrono::milliseconds budget) {
   if (auto ok = check_name(name); !ok) return failure(ok.error());
   auto deadline = std::make_shared<Deadline>(budget);
-  options_.expired = [deadline] { return deadline->check(); };
+  return read("reading an entity", deadline,
+              [&](const query::QueryOptions& options) { return profile(name, options, deadline); });
+}
+
+Result<EntityProfile> Searcher::Impl::profile(const std::string& name,
+                                              const query::QueryOptions& options,
+                                              const std::shared_ptr<Deadline>& deadline) {
   std::vector<query::Notice> notices;
   const auto ask = [&](std::string_view field, const std::string& asked) {
     const std::string text = fmt::format("{}:\"{}\"", field, replace_all(asked, "\"", " "));
-    const auto compiled = query::compile(text, options_, reader_.database());
+    const auto compiled = query::compile(text, options, reader_.database());
     if (!compiled) return Xapian::Query();
     notices = compiled->notices;
     return compiled->query;
   };
-  return read("reading an entity", [&]() -> Result<EntityProfile> {
-    auto profile = profile_of(reader_, name, ask, options_.aliases, deadline);
-    if (!profile) {
-      return failure(ErrorCode::kNotFound, fmt::format("no article names “{}”", name),
-                     "names are of persons, organisations and places");
-    }
-    std::move(notices.begin(), notices.end(), std::back_inserter(profile->notices));
-    return std::move(*profile);
-  });
+  auto profile = profile_of(reader_, name, ask, options.aliases, deadline);
+  if (!profile) {
+    return failure(ErrorCode::kNotFound, fmt::format("no article names “{}”", name),
+                   "names are of persons, organisations and places");
+  }
+  std::move(notices.begin(), notices.end(), std::back_inserter(profile->notices));
+  return std::move(*profile);
 }
 
 Result<Article> Searcher::Impl::article(std::string_view id_or_url) {
-  return read("reading an article", [&]() -> Result<Article> {
+  const auto deadline = std::make_shared<Deadline>(Request().deadline);
+  return read("reading an article", deadline, [&](const auto&) -> Result<Article> {
     const Xapian::docid found = find_article(reader_, id_or_url);
     if (found == 0) return failure(not_found(id_or_url));
     return schema::decode_record(reader_.database().get_document(found).get_data());
@@ -244,8 +269,9 @@ Result<Article> Searcher::Impl::article(std::string_view id_or_url) {
 
 Result<std::vector<Completion>> Searcher::Impl::suggest(std::string_view typed, std::size_t limit) {
   if (auto ok = check_beginning(typed, limit); !ok) return failure(ok.error());
-  return read("suggesting", [&]() -> Result<std::vector<Completion>> {
-    return completions_of(reader_, typed, options_.languages.front(), limit);
+  const auto deadline = std::make_shared<Deadline>(Request().deadline);
+  return read("suggesting", deadline, [&](const auto&) -> Result<std::vector<Completion>> {
+    return completions_of(reader_, typed, languages_.front(), limit);
   });
 }
 
@@ -264,25 +290,31 @@ Result<ArticleScore> Searcher::Impl::score(const Xapian::Query& query, std::stri
 
 Result<Explanation> Searcher::Impl::explain(const Request& request, std::string_view id) {
   if (auto ok = check(request); !ok) return failure(ok.error());
-  return read("explaining", [&]() -> Result<Explanation> {
-    auto compiled = compile(request);
-    if (!compiled) return failure(compiled.error());
-    Explanation explanation;
-    explanation.query = request.query;
-    explanation.xapian = compiled->query.get_description();
-    for (const std::string& term : compiled->terms) {
-      explanation.terms.push_back({term, reader_.count(term)});
-    }
-    if (!id.empty()) {
-      auto scored = score(compiled->query, id);
-      if (!scored) return failure(scored.error());
-      explanation.article = std::move(*scored);
-    }
-    explanation.parsed = std::move(compiled->parsed);
-    explanation.rewritten = std::move(compiled->rewritten);
-    explanation.notices = std::move(compiled->notices);
-    return explanation;
+  const auto deadline = std::make_shared<Deadline>(request.deadline);
+  return read("explaining", deadline, [&](const query::QueryOptions& options) {
+    return explanation(request, id, options);
   });
+}
+
+Result<Explanation> Searcher::Impl::explanation(const Request& request, std::string_view id,
+                                                const query::QueryOptions& options) {
+  auto compiled = compile(request, options);
+  if (!compiled) return failure(compiled.error());
+  Explanation explanation;
+  explanation.query = request.query;
+  explanation.xapian = compiled->query.get_description();
+  for (const std::string& term : compiled->terms) {
+    explanation.terms.push_back({term, reader_.count(term)});
+  }
+  if (!id.empty()) {
+    auto scored = score(compiled->query, id);
+    if (!scored) return failure(scored.error());
+    explanation.article = std::move(*scored);
+  }
+  explanation.parsed = std::move(compiled->parsed);
+  explanation.rewritten = std::move(compiled->rewritten);
+  explanation.notices = std::move(compiled->notices);
+  return explanation;
 }
 
 Result<Searcher> Searcher::open(const std::vector<std::string>& places, const Clock& clock) {
