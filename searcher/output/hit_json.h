@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "searcher/search/searcher.h"
+#include "searcher/search/answer.h"
 
 namespace dateline::output {
 

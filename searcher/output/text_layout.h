@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "common/program/terminal.h"
-#include "searcher/search/searcher.h"
+#include "searcher/search/answer.h"
 
 namespace dateline::output {
 

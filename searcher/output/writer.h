@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "common/program/terminal.h"
-#include "searcher/search/searcher.h"
+#include "searcher/search/answer.h"
 
 namespace dateline::output {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "common/store/index_reader.h"
-#include "searcher/search/searcher.h"
+#include "searcher/search/answer.h"
 
 namespace dateline::search {
 

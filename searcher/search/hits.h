@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "searcher/search/answer.h"
 #include "searcher/search/deadline.h"
-#include "searcher/search/searcher.h"
 #include "searcher/search/snippet.h"
 
 namespace dateline::search {

@@ -7,8 +7,9 @@
 
 #include "common/store/index_reader.h"
 #include "searcher/query/query.h"
+#include "searcher/search/answer.h"
 #include "searcher/search/deadline.h"
-#include "searcher/search/searcher.h"
+#include "searcher/search/request.h"
 
 namespace dateline::search {
 

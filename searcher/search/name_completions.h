@@ -14,7 +14,7 @@
 
 #include "common/document/article.h"
 #include "common/store/index_reader.h"
-#include "searcher/search/searcher.h"
+#include "searcher/search/answer.h"
 #include "searcher/search/typed_beginning.h"
 
 namespace dateline::search {

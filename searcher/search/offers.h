@@ -8,7 +8,8 @@
 #include <vector>
 
 #include "searcher/query/query.h"
-#include "searcher/search/searcher.h"
+#include "searcher/search/answer.h"
+#include "searcher/search/request.h"
 
 namespace dateline::search {
 

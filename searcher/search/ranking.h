@@ -3,7 +3,7 @@
 
 #include <xapian.h>
 
-#include "searcher/search/searcher.h"
+#include "searcher/search/request.h"
 
 namespace dateline::search {
 

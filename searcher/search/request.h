@@ -1,12 +1,48 @@
-// The bounds of a request.
+// What can be asked of an index, and the bounds of what may be asked; apart from the engine that
+// answers (searcher.h), so that whatever reads a request needs nothing else. Free of Xapian.
 #pragma once
 
+#include <chrono>
+#include <cstddef>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/base/result.h"
-#include "searcher/search/searcher.h"
+#include "searcher/query/types.h"
+#include "searcher/search/facet.h"
 
 namespace dateline::search {
+
+enum class Sort { kRelevance, kNewest, kOldest };
+using query::Match;
+using query::Spelling;
+
+// A request's bounds; beyond them it is refused with kUsage.
+inline constexpr std::size_t kMaxLimit = 10'000;
+inline constexpr std::size_t kMaxReach = 1'000'000;  // of offset + limit
+inline constexpr std::size_t kMaxSnippetChars = 10'000;
+
+struct Request {
+  std::string query;  // may be empty if from or to is given: then everything in that range
+  Match match = Match::kAll;
+  Spelling spelling = Spelling::kBoth;
+  Sort sort = Sort::kRelevance;
+  std::size_t limit = 10;  // at most kMaxLimit
+  std::size_t offset = 0;  // offset + limit at most kMaxReach
+  std::string from;        // a date as in the query language, inclusive; empty: open
+  std::string to;
+  std::size_t snippet_chars = 240;   // visible characters; 0: no snippets; at most kMaxSnippetChars
+  std::vector<FacetRequest> facets;  // at most kMaxFacets
+  bool count_only = false;           // the exact total and no hits
+  // From the call's start. Once it has passed, the answer so far is returned and marked partial; 0
+  // asks for what is there at once, which is nothing. At most a day. Kept on local indexes; a
+  // remote one only ends its counting then.
+  std::chrono::milliseconds deadline{2000};
+};
+
+inline constexpr std::size_t kMaxCompletions = 100;
+inline constexpr std::size_t kMaxBeginning = 256;  // bytes
 
 // kUsage, with the option's name, where a member is out of its bounds. The query text and the dates
 // are the query room's to judge.

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/search/searcher.h"
+#include "searcher/search/answer.h"
 
 namespace dateline::search {
 

@@ -1,7 +1,7 @@
 // An answer with something of everything, for the goldens.
 #pragma once
 
-#include "searcher/search/searcher.h"
+#include "searcher/search/answer.h"
 
 namespace dateline::testing {
 

@@ -1,0 +1,96 @@
+// What an index answers; apart from the engine that answers (searcher.h), so that whatever shows an
+// answer needs nothing else. Plain values that refer to no index. Free of Xapian.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/document/article.h"
+#include "searcher/query/types.h"
+#include "searcher/search/entity_profile.h"
+#include "searcher/search/facet.h"
+
+namespace dateline::search {
+
+using query::Notice;
+
+struct Hit {
+  std::size_t rank = 0;  // from 1, counted over all pages
+  double score = 0;
+  Article article;      // the stored record without its body, which article() has
+  std::string snippet;  // HTML-escaped text in which only <mark> is markup
+};
+
+enum class TotalRelation { kExact, kAtLeast, kEstimate };
+
+struct Total {
+  std::uint64_t value = 0;
+  TotalRelation relation = TotalRelation::kExact;
+};
+
+// Another query to offer where one found nothing. It finds something, and was not run in its place.
+struct Suggestion {
+  enum class Kind {
+    kRespelled,  // the same with words as the index spells them
+    kRelaxed,    // less is asked for
+  };
+  Kind kind = Kind::kRespelled;
+  std::string text;   // for people: the query, or what is relaxed in it
+  std::string query;  // to be asked
+};
+
+struct Answer {
+  std::string query;
+  std::string parsed;
+  std::chrono::milliseconds took{0};
+  bool partial = false;  // the deadline cut it short
+  Total total;
+  std::vector<Hit> hits;
+  std::vector<Suggestion> suggestions;  // only where nothing was found; the likeliest first
+  std::vector<Facet> facets;            // as they were asked for
+  std::vector<Notice> notices;
+};
+
+// What a reader who has typed a beginning may want to type.
+struct Completion {
+  enum class Kind { kWord, kPerson, kOrganisation, kPlace, kHeadline };
+  std::string text;  // in the place of all that was typed: a word as the index has it, in lower
+                     // case and without accents; a name or a headline as it is written
+  Kind kind = Kind::kWord;
+  // Articles that have it: of words at least so many, and after other words those that have the
+  // last one; of headlines those that were looked at.
+  std::uint64_t count = 0;
+};
+
+struct TermCount {
+  std::string term;
+  std::uint64_t articles = 0;
+};
+
+// A part of an article's score: what it is for, and how much.
+struct ScorePart {
+  std::string what;
+  double value = 0;
+};
+
+struct ArticleScore {
+  std::string id;
+  double score = 0;
+  std::vector<ScorePart> parts;
+};
+
+struct Explanation {
+  std::string query;
+  std::string parsed;
+  std::string rewritten;
+  std::string xapian;
+  std::vector<TermCount> terms;
+  std::vector<Notice> notices;
+  std::optional<ArticleScore> article;
+};
+
+}  // namespace dateline::search
