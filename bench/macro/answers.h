@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/base/result.h"
-#include "corpus/generator/facts.h"
+#include "corpus/generator/stories/facts.h"
 #include "searcher/search/searcher.h"
 
 namespace dateline::bench {

@@ -6,7 +6,7 @@
 
 #include "common/base/strings.h"
 #include "common/text/stop_words.h"
-#include "corpus/generator/random.h"
+#include "corpus/generator/words/random.h"
 
 namespace dateline::bench {
 namespace {

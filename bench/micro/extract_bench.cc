@@ -13,10 +13,10 @@
 #include <vector>
 
 #include "common/schema/article_json.h"
-#include "indexer/extract/encoding.h"
 #include "indexer/extract/extract.h"
-#include "indexer/extract/prescan.h"
-#include "indexer/extract/tree.h"
+#include "indexer/extract/markup/encoding.h"
+#include "indexer/extract/markup/prescan.h"
+#include "indexer/extract/markup/tree.h"
 
 namespace dateline::indexer {
 namespace {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "common/schema/fields.h"
-#include "searcher/query/parser.h"
+#include "searcher/query/language/parser.h"
 #include "searcher/query/query.h"
 
 namespace dateline::query {

@@ -11,10 +11,10 @@
 #include <random>
 #include <string>
 
-#include "indexer/write/article_analyser.h"
-#include "indexer/write/index_writer.h"
+#include "indexer/write/analysis/article_analyser.h"
+#include "indexer/write/index/index_writer.h"
 #include "searcher/search/searcher.h"
-#include "searcher/search/snippet.h"
+#include "searcher/search/snippet/snippet.h"
 
 namespace {
 

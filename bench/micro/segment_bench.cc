@@ -21,8 +21,8 @@
 #include <vector>
 
 #include "common/schema/article_json.h"
-#include "indexer/write/article_analyser.h"
-#include "indexer/write/segment_builder.h"
+#include "indexer/write/analysis/article_analyser.h"
+#include "indexer/write/segment/segment_builder.h"
 
 namespace dateline::indexer {
 namespace {

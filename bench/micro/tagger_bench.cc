@@ -13,9 +13,9 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/entities/lexicon.h"
 #include "indexer/entities/tagger.h"
-#include "indexer/entities/word.h"
+#include "indexer/entities/words/lexicon.h"
+#include "indexer/entities/words/word.h"
 
 namespace dateline::indexer {
 namespace {

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "indexer/write/article_analyser.h"
-#include "indexer/write/index_writer.h"
+#include "indexer/write/analysis/article_analyser.h"
+#include "indexer/write/index/index_writer.h"
 
 namespace dateline::indexer {
 namespace {

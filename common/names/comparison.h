@@ -9,7 +9,8 @@
 // The words of a name are compared as spellings (spelling.h), which lets one in a thousand pairs
 // of different words pass. Whole names are held to more: every word of the shorter must be met, the
 // first and the last at their ends, and all of them together must tell enough. A surname alone is
-// not the same as a full name: only its article can say that (indexer/entities/entity_joiner.h).
+// not the same as a full name: only its article can say that
+// (indexer/entities/joining/entity_joiner.h).
 #pragma once
 
 #include <optional>

@@ -9,9 +9,9 @@
 #include "common/base/file.h"
 #include "common/program/signals.h"
 #include "common/schema/article_json.h"
-#include "corpus/generator/facts.h"
-#include "corpus/generator/page.h"
+#include "corpus/generator/pages/page.h"
 #include "corpus/generator/sink.h"
+#include "corpus/generator/stories/facts.h"
 
 namespace dateline::corpus {
 namespace {

@@ -7,7 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include "common/base/result.h"
-#include "corpus/generator/layout.h"
+#include "corpus/generator/stories/layout.h"
 
 namespace dateline::corpus {
 

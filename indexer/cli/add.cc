@@ -14,10 +14,10 @@
 #include "indexer/cli/intake.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/verb.h"
-#include "indexer/write/builder_gate.h"
-#include "indexer/write/dry_run.h"
-#include "indexer/write/index_writer.h"
-#include "indexer/write/input_stamps.h"
+#include "indexer/write/index/dry_run.h"
+#include "indexer/write/index/index_writer.h"
+#include "indexer/write/index/input_stamps.h"
+#include "indexer/write/segment/builder_gate.h"
 
 namespace dateline::indexer::cli {
 namespace {

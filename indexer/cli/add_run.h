@@ -19,10 +19,10 @@
 #include "indexer/cli/seen_inputs.h"
 #include "indexer/cli/summary.h"
 #include "indexer/input/document_reader.h"
-#include "indexer/write/article_analyser.h"
-#include "indexer/write/article_sink.h"
-#include "indexer/write/committed_inputs.h"
-#include "indexer/write/ordered_pipeline.h"
+#include "indexer/write/analysis/article_analyser.h"
+#include "indexer/write/index/article_sink.h"
+#include "indexer/write/index/committed_inputs.h"
+#include "indexer/write/index/ordered_pipeline.h"
 
 namespace dateline::indexer::cli {
 

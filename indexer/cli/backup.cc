@@ -1,5 +1,5 @@
 // backup: a consistent copy of an index.
-#include "indexer/write/backup.h"
+#include "indexer/write/upkeep/backup.h"
 
 #include <fmt/format.h>
 

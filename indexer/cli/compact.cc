@@ -7,7 +7,7 @@
 #include "indexer/cli/options.h"
 #include "indexer/cli/progress.h"
 #include "indexer/cli/verb.h"
-#include "indexer/write/compaction.h"
+#include "indexer/write/upkeep/compaction.h"
 
 namespace dateline::indexer::cli {
 namespace {

@@ -17,7 +17,7 @@
 #include "indexer/cli/progress.h"
 #include "indexer/cli/reject_log.h"
 #include "indexer/cli/verb.h"
-#include "indexer/write/ordered_pipeline.h"
+#include "indexer/write/index/ordered_pipeline.h"
 
 namespace dateline::indexer::cli {
 namespace {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "indexer/input/file_identity.h"
-#include "indexer/write/input_stamps.h"
+#include "indexer/write/index/input_stamps.h"
 
 namespace dateline::indexer::cli {
 

@@ -7,7 +7,7 @@
 #include "indexer/cli/options.h"
 #include "indexer/cli/progress.h"
 #include "indexer/cli/verb.h"
-#include "indexer/write/index_facts.h"
+#include "indexer/write/upkeep/index_facts.h"
 
 namespace dateline::indexer::cli {
 namespace {

@@ -9,7 +9,7 @@
 
 #include "common/base/strings.h"
 #include "common/document/url.h"
-#include "indexer/write/index_writer.h"
+#include "indexer/write/index/index_writer.h"
 
 namespace dateline::indexer::cli {
 namespace {

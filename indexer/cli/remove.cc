@@ -10,8 +10,8 @@
 #include "indexer/cli/options.h"
 #include "indexer/cli/progress.h"
 #include "indexer/cli/verb.h"
-#include "indexer/write/index_writer.h"
-#include "indexer/write/input_stamps.h"
+#include "indexer/write/index/index_writer.h"
+#include "indexer/write/index/input_stamps.h"
 #include "searcher/search/searcher.h"
 
 namespace dateline::indexer::cli {

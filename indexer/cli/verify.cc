@@ -9,7 +9,7 @@
 #include "indexer/cli/options.h"
 #include "indexer/cli/progress.h"
 #include "indexer/cli/verb.h"
-#include "indexer/write/verification.h"
+#include "indexer/write/upkeep/verification.h"
 
 namespace dateline::indexer::cli {
 namespace {

@@ -63,7 +63,7 @@ endforeach()
 # One literal a section: compilers need not take literals beyond 64 KiB.
 string(REPLACE "\n@" "\n)table\",\n    R\"table(@" sections "${sections}")
 file(WRITE ${OUT} "// Made by tables.cmake; see there.
-#include \"indexer/entities/tables.h\"
+#include \"indexer/entities/words/tables.h\"
 
 #include <array>
 

@@ -11,12 +11,12 @@
 
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
-#include "indexer/extract/blocks.h"
-#include "indexer/extract/date_text.h"
-#include "indexer/extract/lead.h"
-#include "indexer/extract/markup_text.h"
-#include "indexer/extract/names.h"
-#include "indexer/extract/phrases.h"
+#include "indexer/extract/body/lead.h"
+#include "indexer/extract/credits/names.h"
+#include "indexer/extract/dates/date_text.h"
+#include "indexer/extract/markup/markup_text.h"
+#include "indexer/extract/page/blocks.h"
+#include "indexer/extract/page/phrases.h"
 
 namespace dateline::indexer::page {
 namespace {

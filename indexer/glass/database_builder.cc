@@ -11,11 +11,11 @@
 #include <vector>
 
 #include "common/base/file.h"
-#include "indexer/glass/chunks.h"
-#include "indexer/glass/held_lists.h"
-#include "indexer/glass/merge.h"
-#include "indexer/glass/run.h"
-#include "indexer/glass/version_file.h"
+#include "indexer/glass/inverting/merge.h"
+#include "indexer/glass/inverting/run.h"
+#include "indexer/glass/tables/chunks.h"
+#include "indexer/glass/tables/held_lists.h"
+#include "indexer/glass/tables/version_file.h"
 
 namespace dateline::glass {
 namespace {

@@ -21,8 +21,8 @@
 #include <string>
 
 #include "common/base/result.h"
-#include "indexer/glass/document_encoder.h"
-#include "indexer/glass/inverter.h"
+#include "indexer/glass/encoding/document_encoder.h"
+#include "indexer/glass/inverting/inverter.h"
 
 namespace dateline::glass {
 

@@ -36,7 +36,7 @@ bool takes(std::string_view& rest, std::string_view prefix) {
   return true;
 }
 
-// The escapes that snippets have; see searcher/search/snippet.h.
+// The escapes that snippets have; see searcher/search/snippet/snippet.h.
 constexpr std::array<std::pair<std::string_view, char>, 5> kEntities{
     {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}}};
 

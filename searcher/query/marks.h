@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "searcher/query/plan.h"
+#include "searcher/query/plan/plan.h"
 #include "searcher/query/query.h"
 
 namespace dateline::query {

@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "searcher/query/builder.h"
+#include "searcher/query/building/builder.h"
+#include "searcher/query/language/parser.h"
 #include "searcher/query/marks.h"
-#include "searcher/query/parser.h"
-#include "searcher/query/plan.h"
-#include "searcher/query/rewriter.h"
+#include "searcher/query/plan/plan.h"
+#include "searcher/query/rewrite/rewriter.h"
 
 namespace dateline::query {
 namespace {

@@ -13,9 +13,9 @@
 #include "common/base/clock.h"
 #include "common/base/result.h"
 #include "common/names/aliases.h"
-#include "searcher/query/match_memo.h"
-#include "searcher/query/synonyms.h"
-#include "searcher/query/types.h"
+#include "searcher/query/language/types.h"
+#include "searcher/query/positions/match_memo.h"
+#include "searcher/query/rewrite/synonyms.h"
 
 namespace dateline::query {
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "common/document/article.h"
-#include "searcher/query/types.h"
+#include "searcher/query/language/types.h"
 #include "searcher/search/entity_profile.h"
 #include "searcher/search/facet.h"
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/document/article.h"
-#include "searcher/query/types.h"
+#include "searcher/query/language/types.h"
 
 namespace dateline::search {
 

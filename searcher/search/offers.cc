@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "searcher/query/revision.h"
+#include "searcher/query/revision/revision.h"
 
 namespace dateline::search {
 namespace {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "common/base/result.h"
-#include "searcher/query/types.h"
+#include "searcher/query/language/types.h"
 #include "searcher/search/facet.h"
 
 namespace dateline::search {

@@ -28,8 +28,8 @@ class Searcher {
   ~Searcher();
 
   // Words that stand for each other in queries from here on, from the file `path`
-  // (searcher/query/synonyms.h); "none" for no such words, as at the beginning. kUsage, with the
-  // line, where the file is wrong; else as reading a file fails.
+  // (searcher/query/rewrite/synonyms.h); "none" for no such words, as at the beginning. kUsage,
+  // with the line, where the file is wrong; else as reading a file fails.
   Status use_synonyms(const std::string& path);
 
   // kQuery where the query text is wrong: the message is then several lines, with a caret under the

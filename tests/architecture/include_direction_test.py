@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Data flows one way, and third-party libraries stay in the rooms that named them. ARCHITECTURE.md has the picture."""
+import collections
 import pathlib
 import re
 import subprocess
@@ -24,10 +25,10 @@ ROOMS = {
     "indexer/enrich": ["common", "indexer/entities"],
     "indexer/write": ["common", "indexer/glass", "indexer/input/file_identity.h"],
     # `remove --query` asks in the query language, through the library's door and nothing behind it.
-    "indexer/cli": ["common", "indexer", "searcher/search/searcher.h", "searcher/query/types.h"],
+    "indexer/cli": ["common", "indexer", "searcher/search/searcher.h", "searcher/query/language/types.h"],
     "searcher/query": ["common"],
     "searcher/search": ["common", "searcher/query"],
-    "searcher/output": ["common", "searcher/query/types.h", "searcher/search"],
+    "searcher/output": ["common", "searcher/query/language/types.h", "searcher/search"],
     "searcher/cli": ["common", "searcher"],
     "corpus/generator": ["common"],
     # These stand outside and may look at everything.
@@ -36,6 +37,21 @@ ROOMS = {
     "training/tag_codes": ["common/document", "common/schema"],
     "tests": ["common", "indexer", "searcher", "corpus", "bench", "training"],
 }
+
+# The floors of the large rooms, lowest first: a file may include its own floor and those before it. A floor is a folder of the room, or
+# "." for what stands beside the folders; a header of its own in the list is a floor by itself.
+FLOORS = {
+    "indexer/extract": ["markup", "page", "dates", "credits", "body", "facts", "."],
+    "indexer/entities": ["tagger.h", "words", "rules", "model", "joining", "."],
+    "indexer/glass": ["encoding", "tables", "inverting", "."],
+    "indexer/write": ["analysis", "segment", "index", "upkeep", "."],
+    "searcher/query": ["vocabulary", "language", "plan", "positions", "rewrite", "building", ".", "revision"],
+    "searcher/search": ["facet.h", "entity_profile.h", "request.h", "answer.h", "matching", "snippet", "counting", "completion", "."],
+    "corpus/generator": ["words", "stories", "pages", "."],
+}
+
+# A stranger finds the place for a change from a folder's listing.
+MOST_FILES_IN_A_FOLDER = 30
 
 # Third-party headers, and the only rooms that may include them.
 LIBRARIES = {
@@ -98,6 +114,15 @@ class IncludeDirection(unittest.TestCase):
                     if "/" not in target or (ROOT / target).exists():
                         faults.append("%s includes %s" % (path, target))
         self.assertEqual(faults, [])
+
+    def test_every_folder_of_a_large_room_is_a_floor(self):
+        folders = {(room_of(p), p[len(room_of(p)) + 1:].split("/")[0]) for p in sources()
+                   if room_of(p) in FLOORS and "/" in p[len(room_of(p)) + 1:]}
+        self.assertEqual([folder for folder in sorted(folders) if folder[1] not in FLOORS[folder[0]]], [])
+
+    def test_no_folder_is_crowded(self):
+        counts = collections.Counter(str(pathlib.PurePath(p).parent) for p in sources())
+        self.assertEqual([f for f in counts.items() if f[1] > MOST_FILES_IN_A_FOLDER], [])
 
     def test_libraries_stay_in_their_rooms(self):
         faults = []

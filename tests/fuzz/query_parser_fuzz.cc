@@ -10,9 +10,9 @@
 
 #include "common/schema/fields.h"
 #include "common/text/tokenizer.h"
-#include "searcher/query/parser.h"
+#include "searcher/query/language/parser.h"
 #include "searcher/query/query.h"
-#include "searcher/query/revision.h"
+#include "searcher/query/revision/revision.h"
 
 namespace dateline::query {
 namespace {

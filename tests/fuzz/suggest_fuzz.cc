@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "common/base/utf8.h"
-#include "indexer/write/article_analyser.h"
-#include "indexer/write/index_writer.h"
+#include "indexer/write/analysis/article_analyser.h"
+#include "indexer/write/index/index_writer.h"
 #include "searcher/search/searcher.h"
 #include "tests/support/temporary_directory.h"
 

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "common/base/fingerprint.h"
-#include "indexer/entities/tagger_model.h"
+#include "indexer/entities/model/tagger_model.h"
 
 namespace {
 

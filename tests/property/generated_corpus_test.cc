@@ -7,10 +7,10 @@
 #include <set>
 #include <string>
 
-#include "corpus/generator/model.h"
+#include "corpus/generator/stories/model.h"
 #include "indexer/enrich/enrich.h"
-#include "indexer/write/article_analyser.h"
-#include "indexer/write/index_writer.h"
+#include "indexer/write/analysis/article_analyser.h"
+#include "indexer/write/index/index_writer.h"
 #include "searcher/search/searcher.h"
 #include "tests/property/agreement.h"
 #include "tests/property/linear_scan.h"

@@ -1,5 +1,6 @@
 // dateline-train-tag-codes: articles in (JSON lines, standard input), the code lengths of
-// indexer/glass/tag_codes.inc out. scripts/train-tag-codes says what the shipped ones were made of.
+// indexer/glass/encoding/tag_codes.inc out. scripts/train-tag-codes says what the shipped ones were
+// made of.
 #include <fmt/format.h>
 #include <isa-l/igzip_lib.h>
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "indexer/entities/text_facts.h"
+#include "indexer/entities/model/text_facts.h"
 
 namespace dateline::training {
 namespace {

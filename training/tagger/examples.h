@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/entities/labels.h"
-#include "indexer/entities/word_habits.h"
+#include "indexer/entities/model/labels.h"
+#include "indexer/entities/model/word_habits.h"
 
 #include "training/tagger/annotated_text.h"
 

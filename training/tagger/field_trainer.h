@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "indexer/entities/tagger_model.h"
+#include "indexer/entities/model/tagger_model.h"
 
 #include "training/tagger/examples.h"
 

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "indexer/entities/lexicon.h"
-#include "indexer/entities/word.h"
+#include "indexer/entities/words/lexicon.h"
+#include "indexer/entities/words/word.h"
 
 namespace dateline::training {
 namespace {

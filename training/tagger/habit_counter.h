@@ -5,7 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "indexer/entities/word_habits.h"
+#include "indexer/entities/model/word_habits.h"
 
 namespace dateline::training {
 

@@ -13,7 +13,7 @@
 #include <CLI/CLI.hpp>
 
 #include "common/base/file.h"
-#include "indexer/entities/trained_tagger.h"
+#include "indexer/entities/model/trained_tagger.h"
 
 #include "training/tagger/examples.h"
 #include "training/tagger/field_trainer.h"

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "indexer/entities/tagger_model.h"
+#include "indexer/entities/model/tagger_model.h"
 
 namespace dateline::training {
 

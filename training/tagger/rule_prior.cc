@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <map>
 
-#include "indexer/entities/feature_hash.h"
-#include "indexer/entities/labels.h"
-#include "indexer/entities/text_facts.h"
+#include "indexer/entities/model/feature_hash.h"
+#include "indexer/entities/model/labels.h"
+#include "indexer/entities/model/text_facts.h"
 
 namespace dateline::training {
 namespace {

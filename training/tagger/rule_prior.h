@@ -3,7 +3,7 @@
 // little.
 #pragma once
 
-#include "indexer/entities/tagger_model.h"
+#include "indexer/entities/model/tagger_model.h"
 
 namespace dateline::training {
 

@@ -10,8 +10,8 @@
 #include <sstream>
 
 #include "common/schema/article_json.h"
-#include "corpus/generator/model.h"
-#include "corpus/generator/page.h"
+#include "corpus/generator/pages/page.h"
+#include "corpus/generator/stories/model.h"
 #include "tests/support/places.h"
 #include "tests/support/temporary_directory.h"
 

@@ -13,7 +13,7 @@
 #include "common/base/file.h"
 #include "common/base/strings.h"
 #include "indexer/extract/extract.h"
-#include "indexer/extract/markup_text.h"
+#include "indexer/extract/markup/markup_text.h"
 #include "tests/support/places.h"
 
 namespace dateline::indexer {

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/glass/primitives.h"
+#include "indexer/glass/encoding/primitives.h"
 
 namespace dateline::testing {
 

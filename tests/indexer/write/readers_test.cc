@@ -9,7 +9,7 @@
 #include "common/schema/stored_record.h"
 #include "common/store/guard.h"
 #include "common/store/index_reader.h"
-#include "indexer/write/index_writer.h"
+#include "indexer/write/index/index_writer.h"
 #include "tests/indexer/write/test_articles.h"
 #include "tests/support/temporary_directory.h"
 

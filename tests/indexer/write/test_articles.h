@@ -4,7 +4,7 @@
 #include <string>
 
 #include "common/document/article.h"
-#include "indexer/write/article_analyser.h"
+#include "indexer/write/analysis/article_analyser.h"
 
 namespace dateline::testing {
 

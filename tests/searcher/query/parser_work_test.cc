@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "searcher/query/parser.h"
+#include "searcher/query/language/parser.h"
 #include "tests/searcher/query/allocated_bytes.h"
 #include "tests/support/sanitized.h"
 

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "searcher/search/association.h"
-#include "searcher/search/mark_counts.h"
+#include "searcher/search/counting/association.h"
+#include "searcher/search/counting/mark_counts.h"
 
 namespace dateline::search {
 namespace {

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "common/document/article.h"
-#include "indexer/write/article_analyser.h"
-#include "indexer/write/index_writer.h"
+#include "indexer/write/analysis/article_analyser.h"
+#include "indexer/write/index/index_writer.h"
 #include "tests/support/temporary_directory.h"
 
 namespace dateline::testing {

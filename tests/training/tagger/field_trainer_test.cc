@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/entities/trained_tagger.h"
+#include "indexer/entities/model/trained_tagger.h"
 
 #include "training/tagger/rule_prior.h"
 #include "training/tagger/score.h"

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/entities/lexicon.h"
-#include "indexer/entities/word.h"
+#include "indexer/entities/words/lexicon.h"
+#include "indexer/entities/words/word.h"
 
 namespace dateline::training {
 namespace {

@@ -1,0 +1,21 @@
+// What of a page's text the headline tells to be the article's.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "indexer/extract/page/page.h"
+
+namespace dateline::indexer::page {
+
+// Pages append other articles below the one that was asked for. Of several <article> elements with
+// text within `container`, the one whose heading says what the metadata say; kNoNode where there
+// are no several, or none says so.
+NodeIndex named_article(const Page& page, NodeIndex container);
+
+// `candidates` without those above the h1 that says what the metadata say, unless that would leave
+// little; without the headline itself where they begin with it.
+std::vector<std::size_t> drop_above_headline(const Page& page,
+                                             const std::vector<std::size_t>& candidates);
+
+}  // namespace dateline::indexer::page

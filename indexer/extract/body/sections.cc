@@ -1,0 +1,91 @@
+#include "indexer/extract/body/sections.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "indexer/extract/body/flow.h"
+#include "indexer/extract/credits/names.h"
+#include "indexer/extract/dates/date_text.h"
+#include "indexer/extract/page/phrases.h"
+
+namespace dateline::indexer::page {
+namespace {
+
+struct Range {
+  NodeIndex begin;
+  NodeIndex end;
+};
+
+std::uint32_t prose_before(const Page& page, const std::vector<std::size_t>& candidates,
+                           NodeIndex node) {
+  std::uint32_t sum = 0;
+  for (const std::size_t b : candidates) {
+    if (page.blocks[b].prose && page.blocks[b].first < node) sum += page.blocks[b].size;
+  }
+  return sum;
+}
+
+// What the label in block `b` announces; an empty range if it does not count.
+Range announced(const Page& page, const std::vector<std::size_t>& candidates, NodeIndex main,
+                std::size_t b) {
+  const Block& block = page.blocks[b];
+  const NodeIndex flow = flow_of(page.tree, page.blocks, block);
+  const NodeIndex end = page.tree[flow].end;
+  const bool in_text = main != kNoNode && main >= flow && main < end;
+  if (!in_text) return {block.first, end};
+  const std::uint32_t all = prose_before(page, candidates, page.tree.size());
+  const bool late = prose_before(page, candidates, block.first) * 10 > all * 6;
+  return late ? Range{block.first, page.tree.size()} : Range{0, 0};
+}
+
+std::vector<Range> foreign(const Page& page, const std::vector<std::size_t>& candidates) {
+  constexpr std::size_t kMost = 50;
+  std::vector<Range> out;
+  if (candidates.empty()) return out;
+  const NodeIndex main = main_flow(page, candidates);
+  for (std::size_t b = candidates.front(); b <= candidates.back() && out.size() < kMost; ++b) {
+    if (!opens_furniture(page.blocks.text(b))) continue;
+    const Range range = announced(page, candidates, main, b);
+    if (range.end > range.begin) out.push_back(range);
+  }
+  return out;
+}
+
+bool is_opening_line(const Page& page, std::size_t b) {
+  constexpr std::size_t kLongest = 160;
+  const Block& block = page.blocks[b];
+  const std::string_view text = page.blocks.text(b);
+  if (block.prose || block.size > kLongest || is_heading(page.tree[block.element].tag))
+    return false;
+  return opens_credit(text) || is_personal_name(text) ||
+         read_date(text, DayOrder::kDayFirst).has_value();
+}
+
+}  // namespace
+
+std::vector<std::size_t> drop_foreign_sections(const Page& page,
+                                               const std::vector<std::size_t>& candidates) {
+  const std::vector<Range> ranges = foreign(page, candidates);
+  std::vector<std::size_t> out;
+  for (const std::size_t b : candidates) {
+    const NodeIndex at = page.blocks[b].first;
+    const bool inside = std::any_of(ranges.begin(), ranges.end(), [&](const Range& range) {
+      return at >= range.begin && at < range.end;
+    });
+    if (!inside) out.push_back(b);
+  }
+  return out;
+}
+
+std::vector<std::size_t> drop_opening_lines(const Page& page,
+                                            const std::vector<std::size_t>& candidates) {
+  std::vector<std::size_t> out;
+  bool opened = false;
+  for (const std::size_t b : candidates) {
+    opened = opened || page.blocks[b].prose;
+    if (opened || !is_opening_line(page, b)) out.push_back(b);
+  }
+  return out;
+}
+
+}  // namespace dateline::indexer::page

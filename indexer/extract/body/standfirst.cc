@@ -1,0 +1,202 @@
+#include "indexer/extract/body/standfirst.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "common/base/strings.h"
+#include "indexer/extract/markup/markup_text.h"
+
+namespace dateline::indexer::page {
+namespace {
+
+constexpr std::size_t kShortest = 20;
+constexpr std::size_t kLongestStandfirst = 900;
+
+bool named_standfirst(std::string_view names) {
+  static constexpr auto kWords = std::to_array<std::string_view>({"standfirst",
+                                                                  "subtitle",
+                                                                  "sub-title",
+                                                                  "subheadline",
+                                                                  "sub-headline",
+                                                                  "subheading",
+                                                                  "sub-heading",
+                                                                  "subhead",
+                                                                  "dek",
+                                                                  "deck",
+                                                                  "article-summary",
+                                                                  "article__summary",
+                                                                  "articlesummary",
+                                                                  "article-description",
+                                                                  "article__description",
+                                                                  "article-intro",
+                                                                  "article__intro",
+                                                                  "article-lead",
+                                                                  "article__lead",
+                                                                  "article-lede",
+                                                                  "lead-text",
+                                                                  "chapo",
+                                                                  "chapeau",
+                                                                  "vorspann",
+                                                                  "untertitel",
+                                                                  "sottotitolo",
+                                                                  "sommario",
+                                                                  "entradilla",
+                                                                  "bajada",
+                                                                  "sumario",
+                                                                  "article-excerpt",
+                                                                  "strapline",
+                                                                  "tagline",
+                                                                  "ingress",
+                                                                  "manchet",
+                                                                  "storysummary",
+                                                                  "story-summary",
+                                                                  "summary"});
+  const std::string lower = to_ascii_lower(names);
+  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+    const std::size_t at = lower.find(word);
+    if (at == std::string::npos) return false;
+    const std::size_t end = at + word.size();
+    return (at == 0 || !is_ascii_alnum(lower[at - 1])) &&
+           (end >= lower.size() || !is_ascii_lower(lower[end]));
+  });
+}
+
+class StandfirstFinder {
+ public:
+  StandfirstFinder(const Page& page, const std::string& headline, Body& body)
+      : page_(page), headline_(folded(headline)), body_(body) {}
+
+  Finding<std::string> find() {
+    if (auto found = from_named_element(); found.found()) return found;
+    return from_description();
+  }
+
+ private:
+  bool fits(std::string_view text) const {
+    if (text.size() < kShortest || text.size() > kLongestStandfirst) return false;
+    // The headline again, perhaps with a label ("6 min read") beside it, is none.
+    const std::string fold = folded(text);
+    constexpr std::size_t kLabel = 16;
+    const bool repeats = !headline_.empty() && fold.size() <= headline_.size() + kLabel &&
+                         fold.find(headline_) != std::string::npos;
+    return !repeats;
+  }
+
+  // Blocks of the page before the body's third block can be a standfirst.
+  std::size_t horizon() const {
+    if (body_.blocks.empty()) return page_.blocks.size();
+    return body_.blocks[std::min<std::size_t>(2, body_.blocks.size() - 1)];
+  }
+
+  Finding<std::string> from_named_element() {
+    const NodeIndex limit = page_.blocks.size() == 0 || body_.blocks.empty()
+                                ? page_.tree.size()
+                                : page_.blocks[horizon()].first;
+    for (NodeIndex i = 0; i < limit; ++i) {
+      if (!is_named(i)) continue;
+      std::string text = text_below_label(i);
+      if (!fits(text) || repeats_lead(i, text)) continue;
+      remove(i, page_.tree[i].end);
+      return {std::move(text), "element named standfirst"};
+    }
+    return {};
+  }
+
+  // Without a heading such as "Summary" within the element.
+  std::string text_below_label(NodeIndex i) const {
+    const Node& node = page_.tree[i];
+    if (is_heading(node.tag)) return page_.tree.content(i);
+    for (NodeIndex at = i + 1; at < node.end; ++at) {
+      if (page_.tree[at].tag == Tag::kP && page_.tree[at].parent == i) {
+        return page_.tree.content(at);
+      }
+    }
+    return page_.tree.content(i);
+  }
+
+  bool is_named(NodeIndex i) const {
+    const Node& node = page_.tree[i];
+    if (node.tag == Tag::kText || node.tag == Tag::kMeta || node.tag == Tag::kBody ||
+        node.attributes_count == 0 || node.end - i > 60) {
+      return false;
+    }
+    const std::string_view property = page_.tree.attribute(i, AttributeName::kItemprop);
+    if (property == "description" || property == "alternativeHeadline") return true;
+    const Hint hint = page_.furniture[i];
+    if (hint != Hint::kNone && hint != Hint::kAuthor) return false;
+    return named_standfirst(page_.tree.attribute(i, AttributeName::kClass)) ||
+           named_standfirst(page_.tree.attribute(i, AttributeName::kId)) ||
+           named_standfirst(page_.tree.attribute(i, AttributeName::kData));
+  }
+
+  // The page's description, where a block before the text or its first paragraph has the same
+  // words.
+  Finding<std::string> from_description() {
+    const Meta& meta = page_.meta;
+    for (const std::string& stated :
+         {page_.linked.article.description, meta.value({"og:description"}),
+          meta.value({"description"})}) {
+      const std::string fold = folded(stated);
+      if (fold.size() < kShortest) continue;
+      for (std::size_t b = 0; b <= horizon() && b < page_.blocks.size(); ++b) {
+        const Block& block = page_.blocks[b];
+        const bool first = !body_.blocks.empty() && b == body_.blocks.front();
+        const bool before = body_.blocks.empty() || b < body_.blocks.front();
+        if (!(first || before) || !fits(page_.blocks.text(b)) || block.size > 2 * fold.size()) {
+          continue;
+        }
+        if (folded(page_.blocks.text(b)) != fold) continue;
+        if (first && !set_apart(block)) return {};
+        Finding<std::string> found{std::string(page_.blocks.text(b)),
+                                   "block that is the description"};
+        if (before && repeats_lead(block.first, found.value)) return {};
+        remove(block.first, block.last + 1);
+        return found;
+      }
+    }
+    return {};
+  }
+
+  // A lead in bold, in a heading, or in an element of its own is a standfirst; a plain first
+  // paragraph that the description quotes is the lead.
+  bool set_apart(const Block& block) const {
+    const Tag tag = page_.tree[block.element].tag;
+    return is_heading(tag) || block.strong * 10 > block.size * 9;
+  }
+
+  // True if the text is said again in the first paragraphs of the body (outside of `element`).
+  bool repeats_lead(NodeIndex element, const std::string& text) const {
+    const std::string fold = folded(text).substr(0, 80);
+    std::string lead;
+    for (const std::size_t b : body_.blocks) {
+      const Block& block = page_.blocks[b];
+      if (block.first >= element && block.first < page_.tree[element].end) continue;
+      lead += folded(page_.blocks.text(b));
+      if (lead.size() > 1500) break;
+    }
+    return lead.find(fold) != std::string::npos;
+  }
+
+  void remove(NodeIndex begin, NodeIndex end) {
+    auto& blocks = body_.blocks;
+    blocks.erase(std::remove_if(blocks.begin(), blocks.end(),
+                                [&](std::size_t b) {
+                                  const NodeIndex at = page_.blocks[b].first;
+                                  return at >= begin && at < end;
+                                }),
+                 blocks.end());
+  }
+
+  const Page& page_;
+  std::string headline_;
+  Body& body_;
+};
+
+}  // namespace
+
+Finding<std::string> take_standfirst(const Page& page, const std::string& headline, Body& body) {
+  return StandfirstFinder(page, headline, body).find();
+}
+
+}  // namespace dateline::indexer::page

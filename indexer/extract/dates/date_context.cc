@@ -1,0 +1,119 @@
+#include "indexer/extract/dates/date_context.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/base/strings.h"
+#include "common/document/url.h"
+
+namespace dateline::indexer::page {
+namespace {
+
+constexpr std::int64_t kDay = 86'400;
+
+// Top-level domains of places where 3/4 is March the fourth, or that are nobody's.
+bool is_month_first_host(std::string_view url) {
+  static constexpr auto kDomains = std::to_array<std::string_view>(
+      {"com", "org", "net", "us", "ca", "ph", "info", "co", "tv", "io", "edu", "gov"});
+  const std::string host = host_of(url);
+  const std::size_t dot = host.rfind('.');
+  if (dot == std::string::npos) return true;
+  return std::find(kDomains.begin(), kDomains.end(), host.substr(dot + 1)) != kDomains.end();
+}
+
+DayOrder order_on(const Page& page) {
+  const std::string language = to_ascii_lower(page.meta.language);
+  if (language == "en-us" || language == "en_us") return DayOrder::kMonthFirst;
+  const bool unsaid = language.empty() || language == "en";
+  return unsaid && is_month_first_host(page.url) ? DayOrder::kMonthFirst : DayOrder::kDayFirst;
+}
+
+}  // namespace
+
+DateContext::DateContext(const Page& page, std::size_t headline_block, std::int64_t now)
+    : page_(page), now_(now), order_(order_on(page)), headline_block_(headline_block) {
+  find_lines();
+}
+
+void DateContext::find_lines() {
+  constexpr std::size_t kLongest = 120;
+  constexpr std::size_t kLines = 40;
+  constexpr std::size_t kAbove = 6;
+  const auto add = [&](std::size_t begin, std::size_t end) {
+    for (std::size_t b = begin; b < std::min(end, page_.blocks.size()); ++b) {
+      const Block& block = page_.blocks[b];
+      if (block.size <= kLongest && !block.prose &&
+          page_.furniture[block.first] != Hint::kRelated) {
+        lines_.push_back({page_.blocks.text(b), b});
+      }
+    }
+  };
+  const std::size_t at = headline_block_;
+  add(at, at + kLines);
+  add(at < kAbove ? 0 : at - kAbove, at);
+}
+
+bool DateContext::plausible(const Timestamp& stamp) const {
+  const int year = static_cast<int>(stamp.day().year());
+  const bool epoch = stamp.instant() == 0;
+  return year >= 1700 && !epoch && stamp.instant() <= now_ + 2 * kDay;
+}
+
+DateFinding DateContext::read(std::string_view text, std::string_view source) const {
+  if (text.empty()) return {};
+  const auto stamp = read_date(text, order_);
+  if (!stamp || !plausible(*stamp)) return {};
+  return {stamp, std::string(source)};
+}
+
+DateFinding DateContext::read(const DateLine& line, std::string_view source) const {
+  DateFinding found = read(line.text, source);
+  const Block& block = page_.blocks[line.block];
+  for (NodeIndex i = block.first; i <= block.last && !found.found(); ++i) {
+    constexpr std::size_t kShortest = 6;
+    if (page_.tree[i].tag != Tag::kText || page_.tree[i].text_size < kShortest) continue;
+    found = read(page_.tree.text(i), source);
+  }
+  return found;
+}
+
+bool DateContext::is_elsewhere(NodeIndex i) const {
+  const Hint hint = page_.furniture[i];
+  return hint != Hint::kNone && hint != Hint::kAuthor && hint != Hint::kShare;
+}
+
+std::size_t modified_word(std::string_view text) {
+  static constexpr auto kWords = std::to_array<std::string_view>({"modif",
+                                                                  "updat",
+                                                                  "aktualis",
+                                                                  "actualis",
+                                                                  "actualiz",
+                                                                  "changed",
+                                                                  "revised",
+                                                                  "stand:",
+                                                                  "aggiorna",
+                                                                  "bijgewerkt",
+                                                                  "mis \xC3\xA0 jour",
+                                                                  "oppdatert",
+                                                                  "uppdaterad",
+                                                                  "opdateret",
+                                                                  "g\xC3\xBCncel",
+                                                                  "atualiza",
+                                                                  "zaktualiz",
+                                                                  "обновл",
+                                                                  "оновл",
+                                                                  "ge\xC3\xA4ndert",
+                                                                  "diperbarui",
+                                                                  "frissítve",
+                                                                  "更新",
+                                                                  "تحديث",
+                                                                  "עודכן",
+                                                                  "به روز"});
+  std::size_t first = std::string_view::npos;
+  for (const std::string_view word : kWords) {
+    first = std::min(first, find_ignoring_ascii_case(text, word));
+  }
+  return first;
+}
+
+}  // namespace dateline::indexer::page

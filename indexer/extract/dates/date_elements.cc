@@ -1,0 +1,122 @@
+#include "indexer/extract/dates/date_elements.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "common/base/strings.h"
+
+namespace dateline::indexer::page {
+namespace {
+
+// How plainly an element says that it dates the article.
+enum class Rank { kNone, kNamedAbove, kNamed, kTime, kMicrodata };
+
+bool says_modified(std::string_view names) {
+  return modified_word(names) != std::string_view::npos;
+}
+
+bool says_date(std::string_view names) {
+  const std::string lower = to_ascii_lower(names);
+  static constexpr auto kWords = std::to_array<std::string_view>(
+      {"date", "time", "publish", "posted", "datum", "fecha", "data"});
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [&](std::string_view word) { return lower.find(word) != std::string::npos; });
+}
+
+class ElementFinder {
+ public:
+  ElementFinder(const DateContext& context, bool published)
+      : context_(context),
+        page_(context.page()),
+        tree_(page_.tree),
+        published_(published),
+        headline_(context.headline_block() < page_.blocks.size()
+                      ? page_.blocks[context.headline_block()].first
+                      : 0) {}
+
+  DateElements find() const {
+    DateElements out;
+    Rank best = Rank::kNone;
+    for (NodeIndex i = 0; i < tree_.size(); ++i) {
+      const Rank rank = rank_of(i);
+      const bool above = rank == Rank::kNamedAbove;
+      if (above ? out.above.found() : rank <= best) continue;
+      DateFinding found = read(i);
+      if (!found.found()) continue;
+      (above ? out.above : out.marked) = std::move(found);
+      if (!above) best = rank;
+    }
+    return out;
+  }
+
+ private:
+  DateFinding read(NodeIndex i) const {
+    constexpr NodeIndex kMostNodes = 40;
+    DateFinding found = context_.read(machine_value(i), source_of(i));
+    if (!found.found() && tree_[i].tag != Tag::kMeta && tree_[i].end - i < kMostNodes) {
+      found = context_.read(tree_.content(i), source_of(i));
+    }
+    return found;
+  }
+
+  std::string names_of(NodeIndex i) const {
+    std::string names;
+    for (const AttributeName name : {AttributeName::kItemprop, AttributeName::kClass,
+                                     AttributeName::kId, AttributeName::kData}) {
+      names.append(tree_.attribute(i, name)).append(" ");
+    }
+    return names;
+  }
+
+  std::string_view machine_value(NodeIndex i) const {
+    for (const AttributeName name :
+         {AttributeName::kDatetime, AttributeName::kContent, AttributeName::kTimestamp}) {
+      const std::string_view value = tree_.attribute(i, name);
+      if (!value.empty()) return value;
+    }
+    return tree_[i].tag == Tag::kAbbr ? tree_.attribute(i, AttributeName::kTitle)
+                                      : std::string_view();
+  }
+
+  Rank rank_of(NodeIndex i) const {
+    if (tree_[i].tag == Tag::kText || context_.is_elsewhere(i)) return Rank::kNone;
+    const std::string_view property = tree_.attribute(i, AttributeName::kItemprop);
+    const std::string_view wanted = published_ ? "datePublished" : "dateModified";
+    if (property.find(wanted) != std::string_view::npos) return Rank::kMicrodata;
+    if (tree_[i].tag == Tag::kMeta) return Rank::kNone;
+    if (tree_[i].tag == Tag::kTime)
+      return tells_update(i) == published_ ? Rank::kNone : Rank::kTime;
+    if (!published_ || tree_[i].attributes_count == 0) return Rank::kNone;
+    constexpr NodeIndex kMostNodes = 12;
+    const std::string names = names_of(i);
+    if (!says_date(names) || says_modified(names) || tree_[i].end - i >= kMostNodes) {
+      return Rank::kNone;
+    }
+    return i < headline_ ? Rank::kNamedAbove : Rank::kNamed;
+  }
+
+  bool tells_update(NodeIndex i) const {
+    return says_modified(names_of(i)) || says_modified(names_of(tree_[i].parent)) ||
+           says_modified(tree_.content(i).substr(0, 60));
+  }
+
+  std::string source_of(NodeIndex i) const {
+    if (tree_.has(i, AttributeName::kItemprop)) return "itemprop date";
+    return tree_[i].tag == Tag::kTime ? "time" : "element named date";
+  }
+
+  const DateContext& context_;
+  const Page& page_;
+  const Tree& tree_;
+  bool published_;
+  NodeIndex headline_;
+};
+
+}  // namespace
+
+DateElements find_date_elements(const DateContext& context, bool published) {
+  return ElementFinder(context, published).find();
+}
+
+}  // namespace dateline::indexer::page

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "indexer/extract/dates/date_context.h"
+
+namespace dateline::indexer::page {
+
+// Dates in elements that are marked as dates.
+struct DateElements {
+  // Microdata; <time> beside the headline or the text, then anywhere; elements named after dates
+  // from the headline on. For a modified date microdata and <time> alone.
+  DateFinding marked;
+  // Elements named after dates that stand above the headline: often the day's date.
+  DateFinding above;
+};
+
+DateElements find_date_elements(const DateContext& context, bool published);
+
+}  // namespace dateline::indexer::page

@@ -1,0 +1,174 @@
+// Each source has a finder; this file puts them in order. See date_context.h for what they share.
+#include "indexer/extract/dates/dates.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "indexer/extract/dates/date_elements.h"
+#include "indexer/extract/dates/local_day.h"
+#include "indexer/extract/dates/script_dates.h"
+
+namespace dateline::indexer::page {
+namespace {
+
+constexpr std::int64_t kDay = 86'400;
+
+class DateFinder {
+ public:
+  explicit DateFinder(const DateContext& context) : context_(context), page_(context.page()) {}
+
+  Dates find() const {
+    Dates out;
+    out.published = localised(published(), context_);
+    out.modified = localised_alike(modified(), out.published);
+    if (out.published.found() && out.modified.found() &&
+        out.modified.value->instant() + kDay < out.published.value->instant()) {
+      out.modified = {};
+    }
+    return out;
+  }
+
+ private:
+  DateFinding published() const {
+    DateFinding found = context_.read(page_.linked.article.published, "json-ld datePublished");
+    if (!found.found()) found = from_meta_published();
+    if (found.found()) return found;
+    DateElements elements = find_date_elements(context_, true);
+    if (elements.marked.found()) return elements.marked;
+    found = from_url();
+    if (!found.found()) found = from_lines();
+    if (!found.found()) found = std::move(elements.above);
+    if (!found.found()) found = from_scripts();
+    return found;
+  }
+
+  DateFinding modified() const {
+    DateFinding found = context_.read(page_.linked.article.modified, "json-ld dateModified");
+    if (!found.found()) found = from_meta_modified();
+    if (!found.found()) found = find_date_elements(context_, false).marked;
+    if (!found.found()) found = from_lines_modified();
+    return found;
+  }
+
+  DateFinding from_meta(std::initializer_list<std::string_view> keys) const {
+    for (const std::string_view key : keys) {
+      for (const std::string& value : page_.meta.values({key})) {
+        DateFinding found = context_.read(value, "meta " + std::string(key));
+        if (found.found()) return found;
+      }
+    }
+    return {};
+  }
+
+  DateFinding from_meta_published() const {
+    return from_meta({"article:published_time",
+                      "og:article:published_time",
+                      "datepublished",
+                      "og:published_time",
+                      "article:published",
+                      "parsely-pub-date",
+                      "sailthru.date",
+                      "dc.date.issued",
+                      "dcterms.issued",
+                      "dcterms.created",
+                      "dc.date.created",
+                      "pubdate",
+                      "publishdate",
+                      "publish-date",
+                      "publish_date",
+                      "publication_date",
+                      "publication-date",
+                      "date.created",
+                      "datecreated",
+                      "article.published",
+                      "article.created",
+                      "article_date_original",
+                      "originalpublicationdate",
+                      "cxenseparse:recs:publishtime",
+                      "citation_publication_date",
+                      "ptime",
+                      "pdate",
+                      "last_updated_date",
+                      "published_at",
+                      "published-date",
+                      "rnews:datepublished",
+                      "dc.date",
+                      "dcterms.date",
+                      "date",
+                      "created",
+                      "timestamp",
+                      "creation_date",
+                      "og:pubdate",
+                      "news_publish_date",
+                      "displaydate",
+                      "uploaddate",
+                      "dcsext.articlefirstpublished"});
+  }
+
+  DateFinding from_meta_modified() const {
+    return from_meta({"article:modified_time", "og:article:modified_time", "datemodified",
+                      "og:updated_time", "dcterms.modified", "dc.date.modified", "lastmod",
+                      "last-modified", "revised", "modified", "article.updated", "updated_time",
+                      "last_updated_date"});
+  }
+
+  DateFinding from_url() const {
+    for (const std::string& url : {page_.meta.canonical, page_.url, page_.meta.value({"og:url"})}) {
+      const auto stamp = date_in_url(url);
+      if (stamp && context_.plausible(*stamp)) return {stamp, "url"};
+    }
+    return {};
+  }
+
+  // Lines that speak of an update come last.
+  DateFinding from_lines() const {
+    DateFinding updated;
+    for (const DateLine& line : context_.lines()) {
+      DateFinding found = context_.read(line, "visible date");
+      if (!found.found()) continue;
+      if (modified_word(line.text) == std::string_view::npos) return found;
+      if (!updated.found()) updated = std::move(found);
+    }
+    return updated;
+  }
+
+  // "9 May 2022 05:48 · Updated 9 May 2022 09:15": what stands after the word.
+  DateFinding from_lines_modified() const {
+    for (const DateLine& line : context_.lines()) {
+      const std::size_t at = modified_word(line.text);
+      if (at == std::string_view::npos) continue;
+      DateFinding found = context_.read(line.text.substr(at), "visible date");
+      if (found.found()) return found;
+    }
+    return {};
+  }
+
+  // Scripts speak of other articles too: they are believed where all that they say is one day.
+  DateFinding from_scripts() const {
+    DateFinding first;
+    for (const ByteRange& script : page_.scripts) {
+      for (const std::string& value : script_dates(script.of(page_.html))) {
+        DateFinding found = context_.read(value, "script");
+        if (!found.found()) continue;
+        if (!first.found())
+          first = std::move(found);
+        else if (found.value->day() != first.value->day())
+          return {};
+      }
+    }
+    return first;
+  }
+
+  const DateContext& context_;
+  const Page& page_;
+};
+
+}  // namespace
+
+Dates find_dates(const Page& page, const Place& place, std::int64_t now) {
+  const DateContext context(page, place.headline, now);
+  return DateFinder(context).find();
+}
+
+}  // namespace dateline::indexer::page

@@ -1,0 +1,205 @@
+// Charsets are declared wrongly about as often as they are not UTF-8 at all, so evidence in the
+// bytes goes before declarations. Tested in tests/indexer/extract/markup/encoding_test.cc.
+#include "indexer/extract/markup/encoding.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "common/base/strings.h"
+#include "common/base/utf8.h"
+
+namespace dateline::indexer::page {
+namespace {
+
+// Browsers look for a declaration in the first 1,024 bytes; pages with a licence comment on top put
+// theirs later.
+constexpr std::size_t kDeclarationWindow = std::size_t{16} << 10;
+constexpr std::size_t kDetectorSample = std::size_t{64} << 10;
+
+struct CloseConverter {
+  void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+struct CloseDetector {
+  void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
+};
+
+// Labels mean their Windows supersets on the web (WHATWG Encoding Standard, 4.2).
+std::string_view web_meaning(std::string_view label) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kMeanings{{
+      {"iso-8859-1", "windows-1252"},
+      {"iso8859-1", "windows-1252"},
+      {"latin1", "windows-1252"},
+      {"latin-1", "windows-1252"},
+      {"us-ascii", "windows-1252"},
+      {"ascii", "windows-1252"},
+      {"iso-8859-9", "windows-1254"},
+      {"iso-8859-11", "windows-874"},
+      {"tis-620", "windows-874"},
+      {"gb2312", "gb18030"},
+      {"gbk", "gb18030"},
+      {"euc-kr", "windows-949"},
+      {"ks_c_5601-1987", "windows-949"},
+      {"shift_jis", "windows-31j"},
+  }};
+  for (const auto& [from, to] : kMeanings) {
+    if (label == from) return to;
+  }
+  return label;
+}
+
+// `bytes` read as `charset`; nullopt where ICU does not know it.
+std::optional<std::string> convert(std::string_view bytes, std::string_view charset) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, CloseConverter> from(
+      ucnv_open(std::string(web_meaning(charset)).c_str(), &status));
+  const std::unique_ptr<UConverter, CloseConverter> to(ucnv_open("UTF-8", &status));
+  if (U_FAILURE(status)) return std::nullopt;
+  std::string out;
+  std::array<char, 16384> piece{};
+  std::array<UChar, 8192> pivot{};
+  UChar* pivot_read = pivot.data();
+  UChar* pivot_write = pivot.data();
+  const char* source = bytes.data();
+  const char* const source_end = source + bytes.size();
+  do {
+    char* target = piece.data();
+    status = U_ZERO_ERROR;
+    ucnv_convertEx(to.get(), from.get(), &target, piece.data() + piece.size(), &source, source_end,
+                   pivot.data(), &pivot_read, &pivot_write, pivot.data() + pivot.size(), 0, 1,
+                   &status);
+    out.append(piece.data(), target);
+  } while (status == U_BUFFER_OVERFLOW_ERROR);
+  return U_FAILURE(status) ? std::nullopt : std::optional(std::move(out));
+}
+
+std::optional<std::string> from_byte_order_mark(std::string_view bytes) {
+  if (bytes.substr(0, 3) == "\xEF\xBB\xBF") return repair_utf8(bytes.substr(3));
+  if (bytes.substr(0, 2) == "\xFF\xFE") return convert(bytes.substr(2), "UTF-16LE");
+  if (bytes.substr(0, 2) == "\xFE\xFF") return convert(bytes.substr(2), "UTF-16BE");
+  return std::nullopt;
+}
+
+// UTF-16 without a mark: markup is mostly ASCII, so every other byte is zero.
+std::optional<std::string> from_bare_utf16(std::string_view bytes) {
+  if (bytes.size() < 4) return std::nullopt;
+  if (bytes[0] == '<' && bytes[1] == '\0' && bytes[3] == '\0') return convert(bytes, "UTF-16LE");
+  if (bytes[0] == '\0' && bytes[1] == '<' && bytes[2] == '\0') return convert(bytes, "UTF-16BE");
+  return std::nullopt;
+}
+
+struct Utf8Census {
+  std::size_t characters = 0;  // well-formed, outside ASCII
+  std::size_t faults = 0;
+};
+
+Utf8Census take_census(std::string_view bytes) {
+  Utf8Census census;
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const DecodedChar decoded = decode_utf8(bytes, at);
+    ++(decoded.code_point == kReplacementCharacter ? census.faults : census.characters);
+    at += decoded.length;
+  }
+  return census;
+}
+
+// Well-formed sequences as they are, each other byte as windows-1252 has it.
+std::string repair_as_latin(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size() + bytes.size() / 8);
+  for (std::size_t at = 0; at < bytes.size();) {
+    const DecodedChar decoded = decode_utf8(bytes, at);
+    if (decoded.code_point == kReplacementCharacter && decoded.length == 1) {
+      out += convert(bytes.substr(at, 1), "windows-1252").value_or(" ");
+    } else {
+      out.append(bytes, at, decoded.length);
+    }
+    at += decoded.length;
+  }
+  return repair_utf8(out);
+}
+
+std::string detected_charset(std::string_view bytes) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
+  if (U_FAILURE(status)) return "windows-1252";
+  const std::string_view sample = bytes.substr(0, kDetectorSample);
+  ucsdet_enableInputFilter(detector.get(), 1);
+  ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
+  const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
+  if (U_FAILURE(status) || match == nullptr) return "windows-1252";
+  const char* name = ucsdet_getName(match, &status);
+  const std::int32_t confidence = ucsdet_getConfidence(match, &status);
+  // Below this the detector guesses between single-byte charsets at random.
+  constexpr std::int32_t kTrusted = 30;
+  if (U_FAILURE(status) || confidence < kTrusted) return "windows-1252";
+  const std::string found = to_ascii_lower(name);
+  return found.rfind("utf", 0) == 0 ? "windows-1252" : found;
+}
+
+std::string decode_not_utf8(std::string_view bytes) {
+  const std::string declared = declared_charset(bytes);
+  const bool claims_utf8 = declared.empty() || declared == "utf-8" || declared == "utf8";
+  const Utf8Census census = take_census(bytes);
+  if (claims_utf8 && census.characters > census.faults) return repair_as_latin(bytes);
+  if (!claims_utf8) {
+    if (auto text = convert(bytes, declared)) return *text;
+  }
+  return convert(bytes, detected_charset(bytes)).value_or(repair_utf8(bytes));
+}
+
+std::string without_nuls(std::string text) {
+  if (text.find('\0') != std::string::npos) {
+    text.erase(std::remove(text.begin(), text.end(), '\0'), text.end());
+  }
+  return text;
+}
+
+// ISO-2022-JP is the one charset in use whose text is plain ASCII to look at.
+bool is_iso_2022_jp(std::string_view bytes) {
+  return bytes.find("\x1B$") != std::string_view::npos && declared_charset(bytes) == "iso-2022-jp";
+}
+
+}  // namespace
+
+std::string declared_charset(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, kDeclarationWindow);
+  for (std::string_view key : {"charset=", "encoding="}) {
+    for (std::size_t at = find_ignoring_ascii_case(head, key); at != std::string_view::npos;
+         at = find_ignoring_ascii_case(head, key, at + 1)) {
+      // A script's charset attribute says nothing of the page.
+      const std::size_t open = head.rfind('<', at);
+      const std::string_view tag = open == std::string_view::npos ? "" : head.substr(open);
+      if (!starts_with_ignoring_ascii_case(tag, "<meta") &&
+          !starts_with_ignoring_ascii_case(tag, "<?xml")) {
+        continue;
+      }
+      std::string_view value = trim(head.substr(at + key.size()));
+      if (!value.empty() && (value[0] == '"' || value[0] == '\'')) value.remove_prefix(1);
+      const std::size_t end = value.find_first_of("\"' \t\r\n;/>?");
+      return to_ascii_lower(value.substr(0, end));
+    }
+  }
+  return {};
+}
+
+std::string decode_page(std::string bytes) {
+  if (auto marked = from_byte_order_mark(bytes)) return without_nuls(std::move(*marked));
+  if (auto wide = from_bare_utf16(bytes)) return without_nuls(std::move(*wide));
+  if (is_valid_utf8(bytes)) {
+    if (is_iso_2022_jp(bytes)) return without_nuls(convert(bytes, "iso-2022-jp").value_or(bytes));
+    return without_nuls(std::move(bytes));
+  }
+  return without_nuls(decode_not_utf8(bytes));
+}
+
+}  // namespace dateline::indexer::page

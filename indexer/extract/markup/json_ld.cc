@@ -1,0 +1,369 @@
+// All objects of all scripts are collected, then the one that describes this page's article is
+// chosen and read. References ({"@id": …}) are followed one step: Yoast and others give authors and
+// publishers that way. Tested in tests/indexer/extract/markup/json_ld_test.cc.
+#include "indexer/extract/markup/json_ld.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+#include <nlohmann/json.hpp>
+
+#include "common/base/strings.h"
+#include "common/base/utf8.h"
+#include "indexer/extract/markup/json_repair.h"
+#include "indexer/extract/markup/markup_text.h"
+
+namespace dateline::indexer::page {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t kMaxNesting = 48;
+constexpr std::size_t kMaxObjects = 4000;
+constexpr std::size_t kMaxListed = 64;  // authors, tags, entities
+
+std::optional<Json> parse(const std::string& script) {
+  if (!nests_within(script, kMaxNesting)) return std::nullopt;
+  Json value = Json::parse(script, nullptr, false, true);
+  if (!value.is_discarded()) return value;
+  const std::string mended = repair_json(script);
+  if (!nests_within(mended, kMaxNesting)) return std::nullopt;
+  value = Json::parse(mended, nullptr, false, true);
+  if (value.is_discarded()) return std::nullopt;
+  return value;
+}
+
+const Json& member(const Json& object, std::string_view key) {
+  static const Json kNothing;
+  if (!object.is_object()) return kNothing;
+  const auto at = object.find(key);
+  return at == object.end() ? kNothing : *at;
+}
+
+const Json& first_of(const Json& value) {
+  return value.is_array() && !value.empty() ? value.front() : value;
+}
+
+// The value's text: a string, a number, a language-tagged value, the first of a list.
+std::string raw_text(const Json& given) {
+  const Json& value = first_of(given);
+  if (value.is_string()) return repair_utf8(value.get_ref<const std::string&>());
+  if (value.is_number_integer()) return std::to_string(value.get<std::int64_t>());
+  for (const char* key : {"@value", "name", "@id", "url"}) {
+    const Json& inner = member(value, key);
+    if (inner.is_string()) return repair_utf8(inner.get_ref<const std::string&>());
+  }
+  return {};
+}
+
+std::string text_of(const Json& value) { return plain_text(raw_text(value)); }
+
+// "https://schema.org/NewsArticle" and ["NewsArticle", "Article"] both mean NewsArticle.
+std::vector<std::string> types_of(const Json& object) {
+  std::vector<std::string> types;
+  const Json& stated = member(object, "@type");
+  const auto add = [&](const Json& value) {
+    if (!value.is_string()) return;
+    const std::string& name = value.get_ref<const std::string&>();
+    types.push_back(name.substr(name.find_last_of("/:#") + 1));
+  };
+  if (stated.is_array()) {
+    for (const Json& one : stated) add(one);
+  } else {
+    add(stated);
+  }
+  return types;
+}
+
+// How much an object of this type is the page's article: 0 not at all.
+int rank_of(std::string_view type) {
+  if (type == "LiveBlogPosting") return 5;
+  if (type.size() >= 11 && type.substr(type.size() - 11) == "NewsArticle") return 5;
+  if (type == "Article" || type == "BlogPosting" || type == "Report") return 4;
+  if (type.size() > 7 && type.substr(type.size() - 7) == "Article") return 4;
+  if (type == "SocialMediaPosting" || type == "Review" || type == "CreativeWork") return 2;
+  return 0;
+}
+
+bool is_page_type(std::string_view type) {
+  return type.size() >= 4 && type.substr(type.size() - 4) == "Page";
+}
+
+// Scheme, "www.", query and fragment aside.
+std::string address(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
+  if (url.substr(0, 4) == "www.") url.remove_prefix(4);
+  url = url.substr(0, url.find_first_of("?#"));
+  while (!url.empty() && url.back() == '/') url.remove_suffix(1);
+  return to_ascii_lower(url);
+}
+
+struct Found {
+  const Json* object;
+  std::vector<std::string> types;
+  bool listed;  // below a list of other things
+};
+
+class Graph {
+ public:
+  void add(const Json& root) { walk(root, false, 0); }
+
+  const std::vector<Found>& objects() const { return objects_; }
+
+  // The object that `value` refers to, or `value` itself.
+  const Json& resolve(const Json& value) const {
+    const Json& id = member(value, "@id");
+    if (!id.is_string() || value.size() > 2) return value;
+    const auto at = by_id_.find(id.get_ref<const std::string&>());
+    return at == by_id_.end() ? value : *at->second;
+  }
+
+ private:
+  void walk(const Json& value, bool listed, std::size_t depth) {
+    if (depth > kMaxNesting || objects_.size() > kMaxObjects) return;
+    if (value.is_array()) {
+      for (const Json& item : value) walk(item, listed, depth + 1);
+    }
+    if (!value.is_object()) return;
+    note(value, listed);
+    for (const auto& [key, inner] : value.items()) {
+      if (inner.is_structured()) walk(inner, listed || lists_others(key), depth + 1);
+    }
+  }
+
+  static bool lists_others(std::string_view key) {
+    static constexpr std::array<std::string_view, 12> kLists{
+        "itemListElement", "relatedLink",    "hasPart", "mentions", "about",     "citation",
+        "isPartOf",        "liveBlogUpdate", "comment", "author",   "publisher", "isRelatedTo"};
+    return std::find(kLists.begin(), kLists.end(), key) != kLists.end();
+  }
+
+  void note(const Json& object, bool listed) {
+    const Json& id = member(object, "@id");
+    if (id.is_string() && object.size() > 2) {
+      by_id_.emplace(id.get_ref<const std::string&>(), &object);
+    }
+    auto types = types_of(object);
+    if (!types.empty()) objects_.push_back({&object, std::move(types), listed});
+  }
+
+  std::vector<Found> objects_;
+  std::map<std::string, const Json*> by_id_;
+};
+
+// Reads one object into a LinkedArticle.
+class ArticleReader {
+ public:
+  ArticleReader(const Graph& graph, const Json& object) : graph_(graph), object_(object) {}
+
+  LinkedArticle read(std::string type) const {
+    LinkedArticle out;
+    out.type = std::move(type);
+    out.url = url();
+    out.headline = text("headline");
+    if (out.headline.empty()) out.headline = text("name");
+    out.description = text("description");
+    out.body = plain_paragraphs(raw_text(member(object_, "articleBody")));
+    out.authors = authors();
+    out.publisher = text_of(graph_.resolve(first_of(member(object_, "publisher"))));
+    if (out.publisher.find("://") != std::string::npos) out.publisher.clear();
+    out.published = first_text({"datePublished", "dateCreated", "uploadDate"});
+    out.modified = text("dateModified");
+    out.section = text("articleSection");
+    out.language = text_of(language());
+    out.tags = tags();
+    add_entities("mentions", out.entities);
+    add_entities("about", out.entities);
+    return out;
+  }
+
+ private:
+  std::string text(std::string_view key) const { return text_of(member(object_, key)); }
+
+  std::string first_text(std::initializer_list<std::string_view> keys) const {
+    for (const std::string_view key : keys) {
+      if (std::string value = text(key); !value.empty()) return value;
+    }
+    return {};
+  }
+
+  std::string url() const {
+    const Json& main = first_of(member(object_, "mainEntityOfPage"));
+    std::string value = main.is_string() ? text_of(main) : text_of(member(main, "@id"));
+    if (value.find("://") == std::string::npos) value = text("url");
+    return value;
+  }
+
+  const Json& language() const {
+    const Json& value = first_of(member(object_, "inLanguage"));
+    const Json& name = member(value, "alternateName");
+    return name.is_null() ? value : name;
+  }
+
+  std::vector<LinkedAuthor> authors() const {
+    std::vector<LinkedAuthor> out;
+    for (const char* key : {"author", "creator"}) {
+      const Json& stated = member(object_, key);
+      if (stated.is_array()) {
+        for (const Json& one : stated) add_author(one, out);
+      } else {
+        add_author(stated, out);
+      }
+      if (!out.empty()) break;
+    }
+    return out;
+  }
+
+  void add_author(const Json& given, std::vector<LinkedAuthor>& out) const {
+    const Json& author = graph_.resolve(first_of(given));
+    if (out.size() >= kMaxListed) return;
+    const Json& name = author.is_object() ? member(author, "name") : author;
+    if (name.is_array()) {
+      for (const Json& one : name) add_author(one, out);
+      return;
+    }
+    LinkedAuthor read{text_of(name), false};
+    for (const std::string& type : types_of(author)) {
+      read.organisation = read.organisation || type.find("Organization") != std::string::npos;
+    }
+    if (!read.name.empty()) out.push_back(std::move(read));
+  }
+
+  std::vector<std::string> tags() const {
+    std::vector<std::string> out;
+    const Json& stated = member(object_, "keywords");
+    const auto add = [&](const Json& value) {
+      const std::string text = text_of(value);
+      for (const std::string_view one : split(text, ',')) {
+        if (!trim(one).empty() && out.size() < kMaxListed) out.emplace_back(trim(one));
+      }
+    };
+    if (stated.is_array()) {
+      for (const Json& one : stated) add(one);
+    } else {
+      add(stated);
+    }
+    return out;
+  }
+
+  void add_entities(std::string_view key, std::vector<Entity>& out) const {
+    const Json& stated = member(object_, key);
+    const Json list = stated.is_array() ? stated : Json::array({stated});
+    for (const Json& one : list) {
+      const auto type = entity_type(types_of(one));
+      std::string name = text_of(member(one, "name"));
+      if (!type || name.empty() || out.size() >= kMaxListed) continue;
+      out.push_back({*type, name, 1, {name}});
+    }
+  }
+
+  static std::optional<EntityType> entity_type(const std::vector<std::string>& types) {
+    for (const std::string& type : types) {
+      if (type == "Person") return EntityType::kPerson;
+      if (type.find("Organization") != std::string::npos || type == "Corporation" ||
+          type == "SportsTeam") {
+        return EntityType::kOrganisation;
+      }
+      if (type == "Place" || type == "City" || type == "Country" || type == "State" ||
+          type == "AdministrativeArea") {
+        return EntityType::kPlace;
+      }
+    }
+    return std::nullopt;
+  }
+
+  const Graph& graph_;
+  const Json& object_;
+};
+
+struct Choice {
+  const Found* found = nullptr;
+  std::string type;
+  int score = 0;
+};
+
+Choice weigh(const Found& found, const std::string& page_address) {
+  Choice choice{&found, {}, 0};
+  int rank = 0;
+  for (const std::string& type : found.types) {
+    if (rank_of(type) > rank) {
+      rank = rank_of(type);
+      choice.type = type;
+    }
+  }
+  if (rank == 0) return choice;
+  const Json& object = *found.object;
+  const Json& main = first_of(member(object, "mainEntityOfPage"));
+  const std::string stated =
+      raw_text(main.is_string() || main.is_object() ? main : member(object, "url"));
+  const bool same = !page_address.empty() && address(stated) == page_address;
+  const bool substantial = object.contains("headline") || object.contains("articleBody");
+  choice.score = rank + (same ? 4 : 0) + (substantial ? 2 : 0) - (found.listed ? 6 : 0) +
+                 (object.contains("datePublished") ? 1 : 0);
+  return choice;
+}
+
+// What `into` lacks is taken from `from`, which describes the same page.
+void complete(LinkedArticle& into, const LinkedArticle& from) {
+  const auto fill = [](std::string& have, const std::string& other) {
+    if (have.empty()) have = other;
+  };
+  fill(into.published, from.published);
+  fill(into.modified, from.modified);
+  fill(into.publisher, from.publisher);
+  fill(into.section, from.section);
+  fill(into.language, from.language);
+  fill(into.body, from.body);
+  fill(into.description, from.description);
+  if (into.authors.empty()) into.authors = from.authors;
+  if (into.tags.empty()) into.tags = from.tags;
+}
+
+void read_site(const Graph& graph, LinkedData& out) {
+  for (const Found& found : graph.objects()) {
+    for (const std::string& type : found.types) {
+      const bool site = type == "WebSite" || type == "NewsMediaOrganization";
+      if (site && out.site_name.empty()) out.site_name = text_of(member(*found.object, "name"));
+      if (is_page_type(type) && out.page_type.empty() && !found.listed) out.page_type = type;
+    }
+  }
+}
+
+void read_article(const Graph& graph, const std::string& page_address, LinkedData& out) {
+  std::vector<Choice> choices;
+  for (const Found& found : graph.objects()) {
+    Choice choice = weigh(found, page_address);
+    if (choice.score > 0) choices.push_back(std::move(choice));
+  }
+  std::stable_sort(choices.begin(), choices.end(),
+                   [](const Choice& a, const Choice& b) { return a.score > b.score; });
+  for (const Choice& choice : choices) {
+    LinkedArticle read = ArticleReader(graph, *choice.found->object).read(choice.type);
+    if (!out.article.stated()) {
+      out.article = std::move(read);
+    } else if (folded(read.headline) == folded(out.article.headline)) {
+      complete(out.article, read);
+    }
+    if (&choice - choices.data() > 4) break;
+  }
+}
+
+}  // namespace
+
+LinkedData read_json_ld(const std::vector<std::string>& scripts, const std::string& url) {
+  std::vector<Json> roots;
+  for (const std::string& script : scripts) {
+    if (auto value = parse(script)) roots.push_back(std::move(*value));
+  }
+  Graph graph;
+  for (const Json& root : roots) graph.add(root);
+  LinkedData out;
+  read_site(graph, out);
+  read_article(graph, address(url), out);
+  return out;
+}
+
+}  // namespace dateline::indexer::page

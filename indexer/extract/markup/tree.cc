@@ -1,0 +1,192 @@
+// libxml2 reads the markup and calls back for each tag and run of characters; the tree is ours. Its
+// own tree costs five allocations a node and cannot be bounded while it grows.
+#include "indexer/extract/markup/tree.h"
+
+#include <libxml/HTMLparser.h>
+
+#include <charconv>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "common/base/strings.h"
+
+namespace dateline::indexer::page {
+namespace {
+
+constexpr std::size_t kMaxDepth = 256;
+// libxml2 walks its stack of open elements at end tags; this bounds the walk.
+constexpr std::size_t kMaxOpen = 512;
+constexpr std::size_t kMaxNodes = 2'000'000;
+
+std::string_view view(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
+}
+
+// libxml2 sets itself up at its first call, which two threads must not make at once: each would
+// take locks of its own for the same things, and one set be lost.
+void set_up_library() { [[maybe_unused]] static const bool kDone = (xmlInitParser(), true); }
+
+struct FreeParser {
+  void operator()(htmlParserCtxtPtr parser) const { htmlFreeParserCtxt(parser); }
+};
+
+}  // namespace
+
+class TreeBuilder {
+ public:
+  explicit TreeBuilder(AttributeTable table) { tree_.table_ = std::move(table); }
+
+  tl::expected<Tree, TreeFault> build(std::string_view markup) {
+    set_up_library();
+    const std::unique_ptr<htmlParserCtxt, FreeParser> parser(htmlNewParserCtxt());
+    if (!parser) return tl::unexpected(TreeFault::kUnusable);
+    parser_ = parser.get();
+    set_callbacks();
+    tree_.text_.reserve(markup.size() / 2);
+    const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                        HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC |
+                        HTML_PARSE_COMPACT;
+    htmlDocPtr document = htmlCtxtReadMemory(
+        parser_, markup.data(), static_cast<int>(markup.size()), nullptr, "UTF-8", options);
+    if (document != nullptr) xmlFreeDoc(document);
+    if (fault_) return tl::unexpected(*fault_);
+    while (!open_.empty()) close();
+    if (tree_.nodes_.empty()) return tl::unexpected(TreeFault::kUnusable);
+    return std::move(tree_);
+  }
+
+ private:
+  void set_callbacks() {
+    htmlSAXHandler* sax = parser_->sax;
+    *sax = htmlSAXHandler{};
+    sax->startElement = [](void* self, const xmlChar* name, const xmlChar** attributes) {
+      static_cast<TreeBuilder*>(self)->start(view(name), attributes);
+    };
+    sax->endElement = [](void* self, const xmlChar*) { static_cast<TreeBuilder*>(self)->close(); };
+    sax->characters = [](void* self, const xmlChar* text, int size) {
+      static_cast<TreeBuilder*>(self)->characters(
+          {reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
+    };
+    sax->ignorableWhitespace = sax->characters;
+    sax->cdataBlock = sax->characters;
+    parser_->userData = this;
+  }
+
+  void refuse(TreeFault fault) {
+    if (!fault_) fault_ = fault;
+    xmlStopParser(parser_);
+  }
+
+  void start(std::string_view name, const xmlChar** attributes) {
+    if (fault_) return;
+    if (open_.size() >= kMaxOpen) return refuse(TreeFault::kTooDeep);
+    if (tree_.nodes_.size() >= kMaxNodes) return refuse(TreeFault::kTooManyNodes);
+    Node node;
+    node.tag = tag_of(name);
+    node.parent = parent();
+    const AttributeTable::Row row = row_of(attributes);
+    node.attributes_begin = row.begin;
+    node.attributes_count = row.count;
+    open_.push_back(tree_.size());
+    tree_.nodes_.push_back(node);
+  }
+
+  NodeIndex parent() const {
+    if (open_.empty()) return kNoNode;
+    return open_.size() > kMaxDepth ? open_[kMaxDepth] : open_.back();
+  }
+
+  // The table's row that the tag names, else a new one of what libxml2 has read.
+  AttributeTable::Row row_of(const xmlChar** attributes) {
+    AttributeTable& table = tree_.table_;
+    const auto begin = static_cast<std::uint32_t>(table.attributes.size());
+    for (; attributes != nullptr && *attributes != nullptr; attributes += 2) {
+      const std::string_view name = view(attributes[0]);
+      const std::string_view value = view(attributes[1]);
+      if (name == kRowAttribute) {
+        std::size_t number = table.rows.size();
+        std::from_chars(value.data(), value.data() + value.size(), number);
+        if (number < table.rows.size()) return table.rows[number];
+      }
+      const AttributeSpelling* known = known_attribute(name);
+      if (known != nullptr) table.add(known->name, value);
+    }
+    return {begin, static_cast<std::uint16_t>(table.attributes.size() - begin)};
+  }
+
+  void close() {
+    if (open_.empty() || fault_) return;
+    const NodeIndex closing = open_.back();
+    open_.pop_back();
+    tree_.nodes_[closing].end = tree_.size();
+  }
+
+  void characters(std::string_view text) {
+    if (fault_ || text.empty()) return;
+    const auto size = static_cast<std::uint32_t>(text.size());
+    const bool continues = !tree_.nodes_.empty() && tree_.nodes_.back().tag == Tag::kText &&
+                           tree_.nodes_.back().parent == parent() &&
+                           (open_.empty() || tree_.nodes_.back().end > open_.back());
+    if (continues) {
+      tree_.nodes_.back().text_size += size;
+    } else {
+      if (tree_.nodes_.size() >= kMaxNodes) return refuse(TreeFault::kTooManyNodes);
+      Node node;
+      node.tag = Tag::kText;
+      node.parent = parent();
+      node.end = tree_.size() + 1;
+      node.text_begin = static_cast<std::uint32_t>(tree_.text_.size());
+      node.text_size = size;
+      tree_.nodes_.push_back(node);
+    }
+    tree_.text_ += text;
+  }
+
+  Tree tree_;
+  htmlParserCtxtPtr parser_ = nullptr;
+  std::vector<NodeIndex> open_;
+  std::optional<TreeFault> fault_;
+};
+
+tl::expected<Tree, TreeFault> Tree::parse(std::string_view markup, AttributeTable table) {
+  return TreeBuilder(std::move(table)).build(markup);
+}
+
+const AttributeTable::Attribute* Tree::find_attribute(NodeIndex i, AttributeName name) const {
+  const Node& node = nodes_[i];
+  for (std::uint32_t a = node.attributes_begin; a < node.attributes_begin + node.attributes_count;
+       ++a) {
+    if (table_.attributes[a].name == name) return &table_.attributes[a];
+  }
+  return nullptr;
+}
+
+std::string_view Tree::attribute(NodeIndex i, AttributeName name) const {
+  const AttributeTable::Attribute* found = find_attribute(i, name);
+  return found == nullptr ? std::string_view() : table_.value(*found);
+}
+
+bool Tree::has(NodeIndex i, AttributeName name) const { return find_attribute(i, name) != nullptr; }
+
+std::string Tree::content(NodeIndex i) const {
+  std::string raw;
+  for (NodeIndex at = i; at < nodes_[i].end; ++at) {
+    const Tag tag = nodes_[at].tag;
+    if (tag == Tag::kText) {
+      raw += text(at);
+    } else if (tag == Tag::kBr || is_block(tag)) {
+      raw += ' ';
+    }
+  }
+  return collapse_whitespace(raw);
+}
+
+NodeIndex Tree::find(Tag tag, NodeIndex from, NodeIndex to) const {
+  for (NodeIndex i = from; i < to; ++i) {
+    if (nodes_[i].tag == tag) return i;
+  }
+  return kNoNode;
+}
+
+}  // namespace dateline::indexer::page

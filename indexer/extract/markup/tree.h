@@ -1,0 +1,69 @@
+// A page's elements and text, flat: nodes lie in document order, so that a subtree is a range of
+// indices and whatever is summed over subtrees can be summed with prefix sums.
+//
+//   <p>One <b>two</b></p>      0 p [end 4]   1 text "One "   2 b [end 4]   3 text "two"
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "indexer/extract/markup/attributes.h"
+#include "indexer/extract/markup/tags.h"
+
+namespace dateline::indexer::page {
+
+using NodeIndex = std::uint32_t;
+inline constexpr NodeIndex kNoNode = ~NodeIndex{0};
+
+struct Node {
+  NodeIndex parent = kNoNode;
+  NodeIndex end = 0;  // one past the last node of the subtree
+  std::uint32_t text_begin = 0;
+  std::uint32_t text_size = 0;  // of a kText node
+  std::uint32_t attributes_begin = 0;
+  std::uint16_t attributes_count = 0;
+  Tag tag = Tag::kOther;
+};
+
+enum class TreeFault { kTooManyNodes, kTooDeep, kUnusable };
+
+// Immutable once parsed; views stay valid as long as the tree does.
+class Tree {
+ public:
+  // `markup` is UTF-8, thinned by prescan(), which gave the table too. Elements nested deeper than
+  // 256 levels become children of the element at that level; beyond 512 open elements, or 2,000,000
+  // nodes, the page is refused.
+  static tl::expected<Tree, TreeFault> parse(std::string_view markup, AttributeTable table = {});
+
+  NodeIndex size() const { return static_cast<NodeIndex>(nodes_.size()); }
+  const Node& operator[](NodeIndex i) const { return nodes_[i]; }
+
+  // Characters of a kText node, as written but for character references.
+  std::string_view text(NodeIndex i) const {
+    return std::string_view(text_).substr(nodes_[i].text_begin, nodes_[i].text_size);
+  }
+
+  // Empty where the attribute is not there; has() tells.
+  std::string_view attribute(NodeIndex i, AttributeName name) const;
+  bool has(NodeIndex i, AttributeName name) const;
+
+  // All text below `i`, white space collapsed; a block or <br> parts words.
+  std::string content(NodeIndex i) const;
+
+  // The first node of that kind in [from, to); kNoNode if there is none.
+  NodeIndex find(Tag tag, NodeIndex from, NodeIndex to) const;
+
+ private:
+  friend class TreeBuilder;
+  const AttributeTable::Attribute* find_attribute(NodeIndex i, AttributeName name) const;
+
+  std::vector<Node> nodes_;
+  AttributeTable table_;
+  std::string text_;
+};
+
+}  // namespace dateline::indexer::page

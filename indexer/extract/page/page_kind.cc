@@ -1,0 +1,109 @@
+#include "indexer/extract/page/page_kind.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/base/strings.h"
+#include "common/document/url.h"
+#include "indexer/extract/markup/markup_text.h"
+
+namespace dateline::indexer::page {
+namespace {
+
+// Headlines of pages that stand in an article's place.
+bool is_error_headline(std::string_view headline) {
+  static constexpr auto kErrors = std::to_array<std::string_view>(
+      {"404", "403", "page not found", "not found", "access denied", "forbidden", "just a moment",
+       "are you a robot", "attention required", "error 404", "oops", "seite nicht gefunden",
+       "page introuvable", "p\xC3\xA1gina no encontrada", "pagina non trovata",
+       "service unavailable", "bad gateway", "security check", "please verify"});
+  const std::string lower = to_ascii_lower(headline);
+  return std::any_of(kErrors.begin(), kErrors.end(), [&](std::string_view error) {
+    return lower.compare(0, error.size(), error) == 0 &&
+           (lower.size() == error.size() || !is_ascii_alnum(lower[error.size()]));
+  });
+}
+
+// What pages say of what is not there, in the languages seen most.
+bool is_error_text(std::string_view body) {
+  static constexpr auto kErrors = std::to_array<std::string_view>(
+      {"moved or deleted", "does not exist", "doesn't exist", "could not be found",
+       "page you requested", "page you are looking for", "page you were looking for",
+       "article you are looking for", "no longer available", "nicht gefunden", "n'existe pas",
+       "n'existe plus", "no existe", "non esiste", "bestaat niet", "enable javascript and cookies",
+       "unusual traffic"});
+  return std::any_of(kErrors.begin(), kErrors.end(), [&](std::string_view error) {
+    return find_ignoring_ascii_case(body, error) != std::string_view::npos;
+  });
+}
+
+// "/news/isles" headed "Isles": sections are named as their addresses are. Articles may be as well,
+// but not in one or two words on a page that calls itself a site.
+bool is_named_as_address(const Page& page, const std::string& headline) {
+  constexpr std::size_t kLongest = 24;
+  const bool short_name =
+      headline.size() <= kLongest && std::count(headline.begin(), headline.end(), ' ') <= 1;
+  if (!short_name || page.meta.value({"og:type"}) != "website") return false;
+  std::string_view path = page.meta.canonical.empty() ? page.url : page.meta.canonical;
+  path = path.substr(0, path.find_first_of("?#"));
+  while (!path.empty() && path.back() == '/') path.remove_suffix(1);
+  const std::size_t slash = path.rfind('/');
+  return slash != std::string_view::npos && !headline.empty() &&
+         folded(path.substr(slash + 1)) == folded(headline);
+}
+
+bool is_video_page(const Page& page) { return page.meta.value({"og:type"}).rfind("video", 0) == 0; }
+
+bool states_article(const Page& page) {
+  const std::string type = to_ascii_lower(page.meta.value({"og:type"}));
+  return page.linked.article.stated() || type.find("article") != std::string::npos ||
+         !page.meta.value({"article:published_time"}).empty();
+}
+
+bool states_collection(const Page& page) {
+  return page.linked.page_type == "CollectionPage" || page.linked.page_type == "SearchResultsPage";
+}
+
+// Links to elsewhere that read like headlines.
+std::size_t teasers(const Page& page) {
+  std::size_t count = 0;
+  for (std::size_t b = 0; b < page.blocks.size(); ++b) {
+    const Block& block = page.blocks[b];
+    if (block.size >= 35 && block.link_share() > 0.8) ++count;
+  }
+  return count;
+}
+
+}  // namespace
+
+std::string_view name_of(PageKind kind) {
+  switch (kind) {
+    case PageKind::kArticle:
+      return "article";
+    case PageKind::kLiveBlog:
+      return "live blog";
+    case PageKind::kFront:
+      return "section front";
+    case PageKind::kStub:
+      return "stub";
+  }
+  return "article";
+}
+
+PageKind kind_of(const Page& page, const std::string& headline, const std::string& body,
+                 bool dated) {
+  constexpr std::size_t kStory = 1200;
+  constexpr std::size_t kNote = 400;
+  constexpr std::size_t kFrontTeasers = 12;
+  if (page.linked.article.is_live_blog()) return PageKind::kLiveBlog;
+  if (states_article(page)) return PageKind::kArticle;
+  const bool root = !page.url.empty() && is_site_root(page.url);
+  const bool front = states_collection(page) || root || is_named_as_address(page, headline);
+  if (front && body.size() < 4 * kStory) return PageKind::kFront;
+  if (body.size() < kStory && is_error_headline(headline)) return PageKind::kStub;
+  if (body.size() < kNote && (is_video_page(page) || is_error_text(body))) return PageKind::kStub;
+  if (!dated && body.size() < kStory && teasers(page) >= kFrontTeasers) return PageKind::kFront;
+  return PageKind::kArticle;
+}
+
+}  // namespace dateline::indexer::page

@@ -1,0 +1,42 @@
+#include "indexer/write/analysis/string_table.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <random>
+
+#include "common/base/word_bytes.h"
+
+namespace dateline::indexer {
+namespace {
+
+constexpr unsigned kWordBits = 64;
+
+}  // namespace
+
+StringHasher::StringHasher() {
+  std::random_device source;
+  seed_ = std::uint64_t{source()} << 32 | source();
+  salt_ = std::uint64_t{source()} << 32 | source();
+}
+
+// Short strings are their heads and tails, so multiplications by secret numbers do; the upper half
+// of a product depends on all bits.
+StringKey StringHasher::key_of(std::string_view text) const {
+  StringKey key{head_of(text), 0, 0};
+  if (text.size() > kWordBytes) {
+    key.tail = load_bytes<std::uint64_t>(text.data() + text.size() - kWordBytes);
+  }
+  if (text.size() > 2 * kWordBytes) {
+    key.hash = XXH3_64bits_withSeed(text.data(), text.size(), seed_);
+    return key;
+  }
+  __extension__ using Wide = unsigned __int128;
+  const Wide product = static_cast<Wide>(key.head ^ seed_) * ((key.tail + text.size()) ^ salt_);
+  const auto mixed =
+      static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> kWordBits);
+  key.hash = mixed * 0x9E3779B97F4A7C15ULL ^ mixed >> 29;
+  return key;
+}
+
+}  // namespace dateline::indexer

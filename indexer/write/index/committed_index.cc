@@ -1,0 +1,199 @@
+#include "indexer/write/index/committed_index.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <numeric>
+#include <system_error>
+#include <utility>
+
+#include "common/schema/fields.h"
+#include "common/schema/stored_record.h"
+#include "common/store/guard.h"
+#include "common/store/segment_lease.h"
+#include "indexer/write/index/folding.h"
+
+namespace dateline::indexer {
+namespace {
+
+// Of a writer that died, and segments that were superseded while somebody read them.
+void delete_unnamed(const std::string& directory, const store::Manifest& manifest) {
+  const auto is_named = [&](const std::string& name) {
+    return std::any_of(manifest.segments.begin(), manifest.segments.end(), [&](const auto& entry) {
+      return entry.name == name || entry.tombstones == name;
+    });
+  };
+  std::error_code error;
+  std::filesystem::directory_iterator entries(store::segments_path(directory), error);
+  std::vector<std::filesystem::path> unnamed;
+  for (; !error && entries != std::filesystem::directory_iterator(); entries.increment(error)) {
+    if (!is_named(entries->path().filename().string())) unnamed.push_back(entries->path());
+  }
+  for (const std::filesystem::path& path : unnamed) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) {
+      store::delete_segment(path.string());
+    } else {
+      std::filesystem::remove(path, ignored);
+    }
+  }
+}
+
+}  // namespace
+
+CommittedIndex::CommittedIndex(std::string directory, store::WriteLock lock,
+                               store::IndexReader reader)
+    : directory_(std::move(directory)),
+      lock_(std::move(lock)),
+      reader_(std::move(reader)),
+      manifest_(reader_.manifest()) {
+  delete_unnamed(directory_, manifest_);
+}
+
+std::string CommittedIndex::next_segment_path() const {
+  return store::segment_path(directory_, store::segment_name(manifest_.next_segment));
+}
+
+Result<bool> CommittedIndex::has(const std::string& term) {
+  return store::guard("looking into " + directory_, [&] {
+    const Xapian::Database& db = reader_.database();
+    for (auto at = db.postlist_begin(term); at != db.postlist_end(term); ++at) {
+      if (counts(*at)) return true;
+    }
+    return false;
+  });
+}
+
+Result<std::uint64_t> CommittedIndex::bury(const std::string& term) {
+  return store::guard("looking into " + directory_, [&] {
+    const Xapian::Database& db = reader_.database();
+    std::uint64_t buried = 0;
+    for (auto at = db.postlist_begin(term); at != db.postlist_end(term); ++at) {
+      if (!counts(*at)) continue;
+      gone_.insert(*at);
+      ++buried;
+    }
+    return buried;
+  });
+}
+
+Result<std::uint64_t> CommittedIndex::bury_unseen(
+    const std::function<bool(std::string_view)>& seen,
+    const std::function<bool(const Origin&)>& covers) {
+  return store::guard("removing from " + directory_, [&]() -> Result<std::uint64_t> {
+    const Xapian::Database& db = reader_.database();
+    const std::string prefix(schema::field(schema::FieldId::kFingerprint).value_prefix);
+    std::uint64_t buried = 0;
+    for (auto term = db.allterms_begin(prefix); term != db.allterms_end(prefix); ++term) {
+      if (seen(std::string_view(*term).substr(prefix.size()))) continue;
+      auto gone = bury_covered(*term, covers);
+      if (!gone) return gone;
+      buried += *gone;
+    }
+    return buried;
+  });
+}
+
+Result<std::uint64_t> CommittedIndex::bury_covered(
+    const std::string& term, const std::function<bool(const Origin&)>& covers) {
+  const Xapian::Database& db = reader_.database();
+  std::uint64_t buried = 0;
+  for (auto at = db.postlist_begin(term); at != db.postlist_end(term); ++at) {
+    if (!counts(*at)) continue;
+    const auto article = schema::decode_record(db.get_document(*at).get_data());
+    if (!article) return failure(article.error());
+    if (!article->origin || !covers(*article->origin)) continue;
+    gone_.insert(*at);
+    ++buried;
+  }
+  return buried;
+}
+
+Status CommittedIndex::publish(const std::optional<NewSegment>& segment,
+                               const std::string& updated) {
+  store::Manifest next = manifest_;
+  ++next.generation;
+  next.updated = updated;
+  // First, while the manifest's segments are the reader's shards.
+  if (auto buried = write_gone(next); !buried) return buried;
+  if (segment) {
+    store::SegmentEntry entry;
+    entry.name = store::segment_name(next.next_segment++);
+    entry.documents = segment->documents;
+    if (auto written = write_tombstones(entry, next.generation, segment->tombstones); !written) {
+      return written;
+    }
+    next.segments.push_back(std::move(entry));
+  }
+  return replace_manifest(std::move(next));
+}
+
+Status CommittedIndex::fold_tiers() {
+  for (;;) {
+    const auto chosen = choose_fold(manifest_.segments);
+    if (chosen.empty()) return {};
+    if (auto folded = fold(chosen); !folded) return folded;
+  }
+}
+
+Status CommittedIndex::fold_all() {
+  std::vector<std::size_t> all(manifest_.segments.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  const bool packed = all.empty() || (all.size() == 1 && manifest_.segments.front().gone == 0);
+  return packed ? Status() : fold(all);
+}
+
+bool CommittedIndex::counts(Xapian::docid document) const {
+  return reader_.is_live(document) && !gone_.contains(document);
+}
+
+Status CommittedIndex::write_tombstones(store::SegmentEntry& entry, std::uint64_t generation,
+                                        const store::Tombstones& tombstones) const {
+  if (tombstones.empty()) return {};
+  entry.gone = tombstones.size();
+  entry.tombstones = fmt::format("{}.{}.gone", entry.name, generation);
+  return store::write_tombstones(store::tombstones_path(directory_, entry.tombstones), tombstones);
+}
+
+// The reader's shards are the committed segments, in their order.
+Status CommittedIndex::write_gone(store::Manifest& next) const {
+  const auto shards = static_cast<Xapian::docid>(reader_.shards());
+  std::map<std::size_t, store::Tombstones> by_segment;
+  for (const Xapian::docid document : gone_) {
+    by_segment[(document - 1) % shards].push_back((document - 1) / shards + 1);
+  }
+  for (auto& [segment, fresh] : by_segment) {
+    store::SegmentEntry& entry = next.segments[segment];
+    store::Tombstones before;
+    if (!entry.tombstones.empty()) {
+      auto read = store::read_tombstones(store::tombstones_path(directory_, entry.tombstones));
+      if (!read) return failure(read.error());
+      before = std::move(*read);
+    }
+    const store::Tombstones all = store::united(std::move(before), fresh);
+    if (auto written = write_tombstones(entry, next.generation, all); !written) return written;
+  }
+  std::erase_if(next.segments, [](const auto& entry) { return entry.articles() == 0; });
+  return {};
+}
+
+Status CommittedIndex::fold(const std::vector<std::size_t>& chosen) {
+  store::Manifest next = manifest_;
+  ++next.generation;
+  if (auto folded = fold_segments(directory_, next, chosen); !folded) return folded;
+  return replace_manifest(std::move(next));
+}
+
+Status CommittedIndex::replace_manifest(store::Manifest next) {
+  if (auto written = store::write_manifest(directory_, next); !written) return written;
+  manifest_ = std::move(next);
+  gone_.clear();
+  const auto refreshed = reader_.refresh();
+  if (!refreshed) return failure(refreshed.error());
+  delete_unnamed(directory_, manifest_);
+  return {};
+}
+
+}  // namespace dateline::indexer

@@ -1,0 +1,90 @@
+#include "indexer/write/index/pending_segment.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "common/base/file.h"
+#include "common/store/checksums.h"
+
+namespace dateline::indexer {
+namespace {
+
+// Of the memory for a segment, what ids and fingerprints may take.
+constexpr std::uint64_t kRegistryShare = 4;
+
+}  // namespace
+
+PendingSegment::PendingSegment(std::string directory, BuilderKind kind,
+                               const SegmentOptions& options)
+    : directory_(std::move(directory)), kind_(kind), options_(options) {}
+
+PendingSegment::~PendingSegment() {
+  if (finished_ || !builder_) return;
+  builder_.reset();
+  std::error_code ignored;
+  std::filesystem::remove_all(directory_, ignored);
+}
+
+Result<SegmentBuilder*> PendingSegment::builder() {
+  const std::lock_guard lock(making_);
+  if (builder_) return builder_.get();
+  std::error_code error;
+  std::filesystem::remove_all(directory_, error);
+  std::filesystem::create_directories(directory_, error);
+  if (error) return failure(io_error("cannot make the directory " + directory_, error.value()));
+  auto made = SegmentBuilder::create(kind_, directory_, options_);
+  if (!made) return failure(made.error());
+  builder_ = std::move(*made);
+  return builder_.get();
+}
+
+Result<std::unique_ptr<PreparedArticle>> PendingSegment::prepare(unsigned lane,
+                                                                 std::uint32_t number,
+                                                                 const AnalysedArticle& article) {
+  auto to = builder();
+  if (!to) return failure(to.error());
+  return (*to)->prepare(lane, number, article);
+}
+
+Result<bool> PendingSegment::take(ArticleSink::Prepared article) {
+  if (auto taken = builder_->take(std::move(article.article)); !taken) {
+    return failure(taken.error());
+  }
+  ++documents_;
+  const std::uint32_t earlier = find(article.id_term);
+  if (earlier != 0) gone_.insert(earlier);
+  registry_.put(article.id_term, article.ticket.number);
+  if (!article.fingerprint_term.empty()) {
+    registry_.put(article.fingerprint_term, article.ticket.number);
+  }
+  return earlier != 0;
+}
+
+std::uint32_t PendingSegment::find(std::string_view term) const {
+  const std::uint32_t number = registry_.find(term);
+  return gone_.contains(number) ? 0 : number;
+}
+
+bool PendingSegment::is_full() const {
+  return (builder_ && builder_->is_full()) ||
+         registry_.bytes() > options_.memory_bytes / kRegistryShare;
+}
+
+Status PendingSegment::finish(const std::map<std::string, std::string>& metadata) {
+  registry_.clear();
+  if (auto built = builder_->finish(metadata); !built) return built;
+  builder_.reset();
+  if (auto summed = store::write_checksums(directory_); !summed) return summed;
+  finished_ = true;
+  return {};
+}
+
+store::Tombstones PendingSegment::tombstones() const {
+  store::Tombstones out(gone_.begin(), gone_.end());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+}  // namespace dateline::indexer

@@ -1,0 +1,65 @@
+#include "indexer/write/segment/glass_segment_builder.h"
+
+#include <algorithm>
+
+namespace dateline::indexer {
+namespace {
+
+// Shares of the memory bound; what is left is for what articles need on their way.
+constexpr std::uint64_t kArenaShare = 2;  // a half, for all lanes together
+constexpr std::uint64_t kHeldShare = 8;
+constexpr std::uint64_t kMergeShare = 4;
+constexpr std::uint64_t kMinArena = std::uint64_t{1} << 20;
+constexpr std::uint64_t kMaxArena = std::uint64_t{1} << 30;
+
+struct GlassArticle final : PreparedArticle {
+  explicit GlassArticle(glass::EncodedDocument encoded) : document(std::move(encoded)) {}
+  glass::EncodedDocument document;
+};
+
+}  // namespace
+
+GlassSegmentBuilder::GlassSegmentBuilder(glass::DatabaseBuilder builder,
+                                         const SegmentOptions& options)
+    : builder_(std::move(builder)),
+      held_limit_(options.memory_bytes / kHeldShare),
+      values_(options.lanes) {}
+
+Result<std::unique_ptr<SegmentBuilder>> GlassSegmentBuilder::create(const std::string& directory,
+                                                                    const SegmentOptions& options) {
+  glass::BuilderOptions inner;
+  inner.lanes = options.lanes;
+  inner.arena_bytes =
+      std::clamp(options.memory_bytes / kArenaShare / options.lanes, kMinArena, kMaxArena);
+  inner.merge_bytes = options.memory_bytes / kMergeShare;
+  inner.merge_in_parallel = options.lanes > 1;
+  auto builder = glass::DatabaseBuilder::create(directory, inner);
+  if (!builder) return failure(builder.error());
+  return std::make_unique<GlassSegmentBuilder>(std::move(*builder), options);
+}
+
+Result<std::unique_ptr<PreparedArticle>> GlassSegmentBuilder::prepare(
+    unsigned lane, std::uint32_t number, const AnalysedArticle& article) {
+  Values& values = values_[lane];
+  values.clear();
+  for (const auto& [slot, value] : article.values) {
+    values.emplace_back(static_cast<std::uint32_t>(slot), value);
+  }
+  auto encoded = builder_.prepare(
+      lane, number, {article.postings.list(), values, article.data, article.postings.vocabulary()});
+  if (!encoded) return failure(encoded.error());
+  return std::make_unique<GlassArticle>(std::move(*encoded));
+}
+
+Status GlassSegmentBuilder::take(std::unique_ptr<PreparedArticle> article) {
+  builder_.take(static_cast<const GlassArticle&>(*article).document);
+  return {};
+}
+
+bool GlassSegmentBuilder::is_full() const { return builder_.held_bytes() >= held_limit_; }
+
+Status GlassSegmentBuilder::finish(const std::map<std::string, std::string>& metadata) {
+  return builder_.finish(metadata);
+}
+
+}  // namespace dateline::indexer

@@ -1,0 +1,283 @@
+#include "searcher/query/building/builder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "searcher/query/building/day_terms.h"
+#include "searcher/query/plan/sequences.h"
+#include "searcher/query/positions/position_source.h"
+#include "searcher/query/positions/remembered_phrase.h"
+#include "searcher/query/rewrite/words.h"
+
+namespace dateline::query {
+namespace {
+
+using Op = Xapian::Query::op;
+using Queries = std::vector<Xapian::Query>;
+
+// A phrase of words with several spellings is split into so many plain ones at most.
+constexpr std::size_t kMostSplits = 16;
+// Ways of one operand that the positional source takes.
+constexpr std::size_t kMostWays = 1024;
+
+Xapian::Query combine(Op op, const Queries& parts) {
+  if (parts.size() == 1) return parts.front();
+  return Xapian::Query(op, parts.begin(), parts.end());
+}
+
+Xapian::Query any_of(const FormSet& forms, std::string_view prefix) {
+  Queries terms;
+  for (const std::string& form : forms) terms.emplace_back(schema::make_term(prefix, form));
+  return combine(Xapian::Query::OP_OR, terms);
+}
+
+bool is_filter(const schema::Field* field) {
+  return field != nullptr &&
+         (field->kind == schema::Kind::kPhrase || field->kind == schema::Kind::kKeyword);
+}
+
+// What has to stand in a row: of a phrase all words one by one.
+Choice words_of(const Plan& plan, const Choice& choice) {
+  if (plan.kind != Plan::Kind::kPhrase) return choice;
+  Choice words;
+  for (const Sequence& way : choice) {
+    for (const FormSet& forms : way) words.push_back({forms});
+  }
+  return words;
+}
+
+// Xapian's operators take single words, and in any order different ones.
+bool suits_xapian(const Choice& words, bool ordered) {
+  const bool single =
+      std::all_of(words.begin(), words.end(), [](const Sequence& way) { return way.size() == 1; });
+  return single && (ordered || are_distinct_words(words));
+}
+
+Xapian::Query unweighted(const Xapian::Query& query) {
+  return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0.0);
+}
+
+class Builder {
+ public:
+  Builder(const Xapian::Database& db, MatchMemo* memo) : db_(db), memo_(memo) {}
+
+  Xapian::Query build(const Plan& plan) const;
+
+ private:
+  Xapian::Query leaf(const Plan& plan) const;
+  Xapian::Query stem(const Plan& plan) const;
+  static Xapian::Query stem(const schema::Field* field, const std::string& text);
+  Xapian::Query forms(const Plan& plan) const;
+  Xapian::Query values(const Plan& plan) const;
+  Xapian::Query days(const DayRange& range) const;
+  Xapian::Query positional(const Plan& plan) const;
+  Xapian::Query choice(const Plan& plan, const Choice& choice) const;
+  static Xapian::Query by_xapian(const Plan& plan, const Choice& words, std::string_view prefix);
+  Xapian::Query remembered(const Choice& words, std::string_view prefix) const;
+  Xapian::Query from_positions(const Plan& plan,
+                               const std::vector<std::vector<Sequence>>& ways) const;
+  Xapian::Query conjunction(const Plan& plan) const;
+  Queries all(const std::vector<Plan>& plans) const;
+
+  const Xapian::Database& db_;
+  MatchMemo* memo_;
+};
+
+Queries Builder::all(const std::vector<Plan>& plans) const {
+  Queries out;
+  for (const Plan& plan : plans) out.push_back(build(plan));
+  return out;
+}
+
+Xapian::Query Builder::build(const Plan& plan) const {
+  switch (plan.kind) {
+    case Plan::Kind::kEverything:
+      return every_document();
+    case Plan::Kind::kNothing:
+      return Xapian::Query();
+    case Plan::Kind::kDays:
+      return unweighted(days(plan.days));
+    case Plan::Kind::kAnd:
+      return conjunction(plan);
+    case Plan::Kind::kOr:
+      return combine(Xapian::Query::OP_OR, all(plan.children));
+    case Plan::Kind::kMaybe: {
+      const Queries parts = all(plan.children);
+      return {Xapian::Query::OP_AND_MAYBE, parts.front(),
+              combine(Xapian::Query::OP_OR, Queries(parts.begin() + 1, parts.end()))};
+    }
+    case Plan::Kind::kNot:  // the rewriter leaves it inside kAnd only
+      return {Xapian::Query::OP_AND_NOT, every_document(), build(plan.children[0])};
+    case Plan::Kind::kWeight:
+      return {Xapian::Query::OP_SCALE_WEIGHT, build(plan.children[0]), plan.weight};
+    default:
+      return is_filter(plan.field) ? unweighted(leaf(plan)) : leaf(plan);
+  }
+}
+
+Xapian::Query Builder::leaf(const Plan& plan) const {
+  switch (plan.kind) {
+    case Plan::Kind::kStem:
+      return stem(plan);
+    case Plan::Kind::kForms:
+      return forms(plan);
+    case Plan::Kind::kValues:
+      return values(plan);
+    default:
+      return positional(plan);
+  }
+}
+
+Xapian::Query Builder::conjunction(const Plan& plan) const {
+  Queries with;
+  Queries without;
+  for (const Plan& child : plan.children) {
+    if (child.kind == Plan::Kind::kNot) {
+      without.push_back(build(child.children[0]));
+    } else {
+      with.push_back(build(child));
+    }
+  }
+  Xapian::Query all = with.empty() ? every_document() : combine(Xapian::Query::OP_AND, with);
+  if (without.empty()) return all;
+  return {Xapian::Query::OP_AND_NOT, all, combine(Xapian::Query::OP_OR, without)};
+}
+
+Xapian::Query Builder::stem(const Plan& plan) const {
+  Queries ways;
+  for (const std::string& text : plan.texts) ways.push_back(stem(plan.field, text));
+  if (ways.size() == 1) return ways.front();
+  // The rarer spelling of a word would else count for more than the usual one.
+  const Op op = plan.as_one ? Xapian::Query::OP_SYNONYM : Xapian::Query::OP_OR;
+  return {op, ways.begin(), ways.end()};
+}
+
+Xapian::Query Builder::stem(const schema::Field* field, const std::string& text) {
+  if (field == nullptr) return Xapian::Query(schema::make_stem_term("", text));
+  Xapian::Query anywhere(schema::make_stem_term(field->word_prefix, text));
+  if (field->id != schema::FieldId::kBody) return anywhere;
+  return {Xapian::Query::OP_AND_NOT, anywhere,
+          Xapian::Query(schema::make_term(schema::kOutsideBodyPrefix, text))};
+}
+
+// The words that a wildcard stands for count as one: an article is not better for having them in
+// many forms.
+Xapian::Query Builder::forms(const Plan& plan) const {
+  Queries terms;
+  for (const std::string_view prefix : word_prefixes(plan.field)) {
+    for (const std::string& form : plan.texts) {
+      terms.emplace_back(schema::make_term(prefix, form));
+    }
+  }
+  const bool several = plan.texts.size() > 1;
+  return combine(several ? Xapian::Query::OP_SYNONYM : Xapian::Query::OP_OR, terms);
+}
+
+Xapian::Query Builder::values(const Plan& plan) const {
+  return any_of(plan.texts, plan.field->value_prefix);
+}
+
+Xapian::Query Builder::days(const DayRange& range) const {
+  const auto slot = static_cast<Xapian::valueno>(schema::Slot::kDay);
+  const auto earliest = day_of_digits(db_.get_value_lower_bound(slot));
+  const auto latest = day_of_digits(db_.get_value_upper_bound(slot));
+  if (!earliest || !latest) return Xapian::Query();
+  const std::vector<std::string> terms =
+      day_terms(std::max(range.first.value_or(*earliest), *earliest),
+                std::min(range.last.value_or(*latest), *latest));
+  return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
+}
+
+Xapian::Query Builder::positional(const Plan& plan) const {
+  Queries parts;
+  if (const auto choices = choices_of(plan.children, kMostSplits)) {
+    for (const Choice& one : *choices) parts.push_back(choice(plan, one));
+    return parts.empty() ? Xapian::Query() : combine(Xapian::Query::OP_OR, parts);
+  }
+  std::vector<std::vector<Sequence>> ways;
+  for (const Plan& child : plan.children) {
+    ways.push_back(sequences_of(child, kMostWays).value_or(std::vector<Sequence>{}));
+  }
+  return from_positions(plan, ways);
+}
+
+// One spelling of every operand. Xapian's operators count a window of positions: n between two
+// words, one more for each further word.
+Xapian::Query Builder::choice(const Plan& plan, const Choice& choice) const {
+  const Choice words = words_of(plan, choice);
+  const bool ordered = plan.kind != Plan::Kind::kNear;
+  if (!suits_xapian(words, ordered)) {
+    std::vector<std::vector<Sequence>> ways;
+    for (const Sequence& way : words) ways.push_back({way});
+    return from_positions(plan, ways);
+  }
+  const bool remember = plan.compound && memo_ != nullptr;
+  Queries places;
+  for (const std::string_view prefix : word_prefixes(plan.field)) {
+    places.push_back(remember ? remembered(words, prefix) : by_xapian(plan, words, prefix));
+  }
+  return combine(Xapian::Query::OP_OR, places);
+}
+
+Xapian::Query Builder::by_xapian(const Plan& plan, const Choice& words, std::string_view prefix) {
+  const auto window = static_cast<Xapian::termcount>(words.size() + plan.distance - 1);
+  const bool ordered = plan.kind != Plan::Kind::kNear;
+  Queries terms;
+  for (const Sequence& way : words) terms.push_back(any_of(way.front(), prefix));
+  return {ordered ? Xapian::Query::OP_PHRASE : Xapian::Query::OP_NEAR, terms.begin(), terms.end(),
+          window};
+}
+
+// The same, kept in the memo, and weighed as Xapian's operator weighs it.
+Xapian::Query Builder::remembered(const Choice& words, std::string_view prefix) const {
+  Sequence terms;
+  Queries weights;
+  for (const Sequence& way : words) {
+    FormSet& forms = terms.emplace_back();
+    for (const std::string& form : way.front()) forms.push_back(schema::make_term(prefix, form));
+    weights.push_back(any_of(way.front(), prefix));
+  }
+  return {Xapian::Query::OP_AND_MAYBE, remembered_phrase(std::move(terms), *memo_),
+          combine(Xapian::Query::OP_OR, weights)};
+}
+
+Xapian::Query Builder::from_positions(const Plan& plan,
+                                      const std::vector<std::vector<Sequence>>& ways) const {
+  std::vector<NearTerms> places;
+  Queries weights;
+  for (const std::string_view prefix : word_prefixes(plan.field)) {
+    NearTerms& place =
+        places.emplace_back(NearTerms{ways, plan.distance, plan.kind != Plan::Kind::kNear});
+    for (std::vector<Sequence>& operand : place.operands) {
+      for (Sequence& way : operand) {
+        for (FormSet& forms : way) {
+          for (std::string& form : forms) {
+            form = schema::make_term(prefix, form);
+            weights.emplace_back(form);
+          }
+        }
+      }
+    }
+  }
+  if (weights.empty()) return Xapian::Query();
+  // The source weighs nothing; its words do.
+  return {Xapian::Query::OP_AND_MAYBE, near_query(std::move(places)),
+          combine(Xapian::Query::OP_OR, weights)};
+}
+
+}  // namespace
+
+Xapian::Query build(const Plan& plan, const Xapian::Database& db, MatchMemo* memo) {
+  return Builder(db, memo).build(plan);
+}
+
+bool needs_position_source(const Plan& positional) {
+  const auto choices = choices_of(positional.children, kMostSplits);
+  if (!choices) return true;
+  const bool ordered = positional.kind != Plan::Kind::kNear;
+  return !std::all_of(choices->begin(), choices->end(), [&](const Choice& choice) {
+    return suits_xapian(words_of(positional, choice), ordered);
+  });
+}
+
+}  // namespace dateline::query

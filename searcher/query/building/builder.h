@@ -1,0 +1,32 @@
+// The last stage: plan → Xapian::Query.
+//
+// A plain word is one posting list, its stem over headline, standfirst and body together; what
+// needs positions is asked of each of the three, and joined with OR. Filters (dates, languages,
+// sources and other short fields) take part without weight.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+
+#include "searcher/query/plan/plan.h"
+#include "searcher/query/positions/match_memo.h"
+
+namespace dateline::query {
+
+// Ranges of days are clipped to those that `db` has. Throws Xapian::Error.
+//
+// With a `memo`, spaced forms of compounds become posting sources that keep in it what they find;
+// it has to outlive the query, which finds and weighs the same with and without. Without, remote
+// indexes can run them.
+Xapian::Query build(const Plan& plan, const Xapian::Database& db, MatchMemo* memo = nullptr);
+
+// All documents, without weight. Made anew each time: Xapian's own constant for it is shared by all
+// threads, and counts its references without atomic operations.
+inline Xapian::Query every_document() { return Xapian::Query(std::string()); }
+
+// Whether a kPhrase, kNear or kAdj becomes a posting source of ours (position_source.h), which
+// remote indexes cannot run.
+bool needs_position_source(const Plan& positional);
+
+}  // namespace dateline::query

@@ -1,0 +1,76 @@
+#include "searcher/query/language/field_names.h"
+
+#include <array>
+
+#include "common/base/strings.h"
+#include "searcher/query/vocabulary/edit_rows.h"
+
+namespace dateline::query {
+namespace {
+
+using FieldList = std::vector<const schema::Field*>;
+
+const FieldList& entity_fields() {
+  static const FieldList kAll{&schema::field(schema::FieldId::kPerson),
+                              &schema::field(schema::FieldId::kOrganisation),
+                              &schema::field(schema::FieldId::kPlace)};
+  return kAll;
+}
+
+// A list of one for each field, so that scopes of one field and of three are alike.
+const FieldList& list_of(const schema::Field& field) {
+  static const auto kLists = [] {
+    std::array<FieldList, schema::kFields.size()> lists;
+    for (std::size_t i = 0; i < lists.size(); ++i) lists[i] = {&schema::kFields[i]};
+    return lists;
+  }();
+  return kLists[static_cast<std::size_t>(field.id)];
+}
+
+std::vector<std::string_view> known_names() {
+  std::vector<std::string_view> names;
+  for (const schema::Field& field : schema::kFields) {
+    for (const std::string_view name : field.query_names) {
+      if (!name.empty()) names.push_back(name);
+    }
+  }
+  names.push_back(schema::kAnyEntityName);
+  return names;
+}
+
+}  // namespace
+
+Scope scope_named(std::string_view name) {
+  if (equals_ignoring_ascii_case(name, schema::kAnyEntityName)) {
+    return {schema::kAnyEntityName, &entity_fields()};
+  }
+  const schema::Field* field = schema::field_named(name);
+  if (field == nullptr) return {};
+  return {field->query_names[0], &list_of(*field)};
+}
+
+std::string_view nearest_field_name(std::string_view name) {
+  if (name.size() > 32) return {};
+  const std::u32string typed = to_code_points(to_ascii_lower(name));
+  std::string_view nearest;
+  std::size_t fewest = name.size() < 5 ? 2 : 3;  // a name typed wholly wrong is none of ours
+  for (const std::string_view known : known_names()) {
+    const std::size_t edits = edit_distance(typed, to_code_points(known));
+    if (edits < fewest) {
+      nearest = known;
+      fewest = edits;
+    }
+  }
+  return nearest;
+}
+
+std::string all_field_names() {
+  std::vector<std::string> names;
+  for (const schema::Field& field : schema::kFields) {
+    if (!field.query_names[0].empty()) names.emplace_back(field.query_names[0]);
+  }
+  names.emplace_back(schema::kAnyEntityName);
+  return join(names, ", ");
+}
+
+}  // namespace dateline::query

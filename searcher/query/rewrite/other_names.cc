@@ -1,0 +1,209 @@
+#include "searcher/query/rewrite/other_names.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "common/base/strings.h"
+#include "common/names/comparison.h"
+#include "common/names/country_names.h"
+#include "common/names/given_names.h"
+#include "common/names/place_name.h"
+#include "common/names/sound_key.h"
+#include "common/names/spelling.h"
+#include "common/schema/fields.h"
+#include "common/text/tokenizer.h"
+#include "searcher/query/rewrite/rewrite_state.h"
+
+namespace dateline::query {
+namespace {
+
+// Words of names that begin with the same word are looked through up to so many first words.
+constexpr std::size_t kMostFirstWords = 16;
+// Shown in the notice; more would hide what it says.
+constexpr std::size_t kShownNames = 8;
+
+names::NameKind kind_of(const schema::Field& field) {
+  switch (field.id) {
+    case schema::FieldId::kPerson:
+      return names::NameKind::kPerson;
+    case schema::FieldId::kOrganisation:
+      return names::NameKind::kOrganisation;
+    default:
+      return names::NameKind::kPlace;
+  }
+}
+
+// Words behind a sound key that are spellings of one word.
+class Spellings : public WordSet {
+ public:
+  Spellings(const std::string& word, float enough)
+      : word_(names::spell(word)), facts_(names::facts_of_name(word)), enough_(enough) {}
+
+  std::string beginning() const override { return {}; }
+  Verdict look(std::string_view word) override {
+    const names::Spelling other = names::spell(word);
+    if (other == word_) return {};
+    switch (names::kinship(facts_, names::facts_of_name(word))) {
+      case names::Kinship::kSame:
+        return {true, {}};
+      case names::Kinship::kDifferent:
+        return {};
+      default:
+        return {names::same_spelling(word_, other, enough_), {}};
+    }
+  }
+
+ private:
+  names::Spelling word_;
+  names::NameFacts facts_;
+  float enough_;
+};
+
+// Whole names that begin with one word and mean the same as the written one.
+class WholeNames : public WordSet {
+ public:
+  WholeNames(std::string first, const std::string& written, names::NameKind kind)
+      : first_(std::move(first)), written_(written), kind_(kind) {}
+
+  std::string beginning() const override { return first_ + " "; }
+  Verdict look(std::string_view name) override {
+    return {
+        name != written_ && names::compare_names(name, written_, kind_).score >= names::kMayBeSame,
+        {}};
+  }
+
+ private:
+  std::string first_;
+  const std::string& written_;
+  names::NameKind kind_;
+};
+
+}  // namespace
+
+OtherNames::OtherNames(RewriteState& state, const Node& node, const schema::Field& field)
+    : state_(state), node_(node), field_(field), folded_(text::fold_value(node.text)) {
+  for (const text::OwnedToken& token : text::tokenize(node.text)) {
+    if (!token.further) words_.push_back(token.form);
+  }
+}
+
+std::optional<Plan> OtherNames::by_alias() {
+  if (state_.options.aliases == nullptr) return std::nullopt;
+  const names::AliasedEntity* entity = state_.options.aliases->find(kind_of(field_), folded_);
+  if (entity == nullptr) return std::nullopt;
+  std::vector<std::string> values;
+  for (const std::string& name : entity->names) {
+    std::string value = text::fold_value(name);
+    if (std::find(values.begin(), values.end(), value) == values.end()) {
+      values.push_back(std::move(value));
+    }
+  }
+  state_.note("alias", fmt::format("“{}” was looked for by all names of {} in the alias file",
+                                   node_.text, entity->name));
+  return make_leaf(Plan::Kind::kValues, &field_, std::move(values));
+}
+
+Plan OtherNames::beside(Plan written) {
+  if (field_.id == schema::FieldId::kPlace) {
+    std::vector<std::string> names = names_of_place();
+    if (!names.empty()) return or_others(std::move(written), Plan::Kind::kValues, std::move(names));
+  }
+  if (words_.size() == 1) {
+    return or_others(std::move(written), Plan::Kind::kForms, other_words());
+  }
+  return or_others(std::move(written), Plan::Kind::kValues, other_whole_names());
+}
+
+// The names of countries are known; what is merely spelled like one is another.
+std::vector<std::string> OtherNames::names_of_place() {
+  std::vector<std::string> out;
+  const std::string key = names::place_key(node_.text);
+  for (const std::string& name : names::names_of_country(key)) {
+    if (name != folded_ && state_.vocabulary.has(field_.value_prefix, name)) out.push_back(name);
+  }
+  if (out.empty() && key != folded_ && state_.vocabulary.has(field_.value_prefix, key)) {
+    out.push_back(key);
+  }
+  return out;
+}
+
+std::vector<std::string> OtherNames::spellings_of(const std::string& word, float enough) {
+  const names::Spelling spelling = names::spell(word);
+  if (!spelling.latin || spelling.letters.size() < 2) return {};
+  std::vector<std::string> prefixes;
+  for (const std::string& key : names::near_keys(spelling.key)) {
+    prefixes.push_back(std::string(schema::kNameKeyPrefix) + to_ascii_lower(key) + " ");
+  }
+  Spellings set(word, enough);
+  return state_.vocabulary.expand({prefixes.begin(), prefixes.end()}, set, kMost).words;
+}
+
+// A person's name is looked for in other spellings anyway; a word of another name only where it is
+// asked for by ~, or the index has no such name.
+std::vector<std::string> OtherNames::other_words() {
+  const bool person = field_.id == schema::FieldId::kPerson;
+  const bool known = state_.vocabulary.has(field_.word_prefix, words_.front());
+  if (!node_.edits && !person && known) return {};
+  const bool country = !names::country_named(folded_).empty();
+  if (field_.id == schema::FieldId::kPlace && country) return {};
+  const float enough = node_.edits ? names::kSameSpelling : names::kSurelySameSpelling;
+  std::vector<std::string> out = spellings_of(words_.front(), enough);
+  std::erase_if(out, [&](const std::string& word) {
+    return !state_.vocabulary.has(field_.word_prefix, word);
+  });
+  return out;
+}
+
+std::vector<std::string> OtherNames::other_whole_names() {
+  if (words_.empty()) return {};
+  std::vector<std::string> firsts = spellings_of(words_.front(), names::kSameSpelling);
+  firsts.insert(firsts.begin(), words_.front());
+  if (firsts.size() > kMostFirstWords) firsts.resize(kMostFirstWords);
+  std::vector<std::string> out;
+  for (std::string& first : firsts) {
+    WholeNames set(std::move(first), folded_, kind_of(field_));
+    auto found = state_.vocabulary.expand({field_.value_prefix}, set, kMost).words;
+    std::move(found.begin(), found.end(), std::back_inserter(out));
+  }
+  if (out.size() > kMost) out.resize(kMost);
+  return out;
+}
+
+Plan OtherNames::all_words(std::vector<Plan> words) {
+  std::vector<std::string> others;
+  for (Plan& word : words) {
+    if (word.kind != Plan::Kind::kForms || word.texts.size() != 1) continue;
+    for (std::string& other : spellings_of(word.texts.front(), names::kSurelySameSpelling)) {
+      if (!state_.vocabulary.has(field_.word_prefix, other)) continue;
+      others.push_back(other);
+      word.texts.push_back(std::move(other));
+    }
+  }
+  note_others(others);
+  return make_list(Plan::Kind::kAnd, std::move(words));
+}
+
+void OtherNames::note_others(const std::vector<std::string>& others) {
+  if (others.empty()) return;
+  std::vector<std::string> shown(
+      others.begin(),
+      others.begin() + static_cast<std::ptrdiff_t>(std::min(others.size(), kShownNames)));
+  const std::size_t more = others.size() - shown.size();
+  state_.note("other-names",
+              fmt::format("“{}” was also looked for as {}{}", node_.text, join(shown, ", "),
+                          more > 0 ? fmt::format(" and {} more", more) : std::string()));
+}
+
+Plan OtherNames::or_others(Plan written, Plan::Kind kind, std::vector<std::string> others) {
+  if (others.empty()) return written;
+  note_others(others);
+  std::vector<Plan> ways;
+  ways.push_back(std::move(written));
+  ways.push_back(make_weight(make_leaf(kind, &field_, std::move(others)), kOtherWeight));
+  return make_list(Plan::Kind::kOr, std::move(ways));
+}
+
+}  // namespace dateline::query

@@ -1,0 +1,38 @@
+// Tree → plan: what each written part asks the index for.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/base/clock.h"
+#include "common/names/aliases.h"
+#include "common/text/stemmer.h"
+#include "searcher/query/language/tree.h"
+#include "searcher/query/language/types.h"
+#include "searcher/query/plan/plan.h"
+#include "searcher/query/rewrite/synonyms.h"
+#include "searcher/query/vocabulary/vocabulary.h"
+
+namespace dateline::query {
+
+struct RewriteOptions {
+  std::vector<std::string> languages = {"en"};  // as in QueryOptions
+  std::size_t max_expansions = 256;             // words that one wildcard or fuzzy word may become
+  const Clock* clock = &system_clock();
+  Spelling spelling = Spelling::kBoth;
+  const Synonyms* synonyms = nullptr;       // none where null
+  const names::Aliases* aliases = nullptr;  // none where null
+};
+
+struct Rewritten {
+  Plan plan;
+  std::vector<Notice> notices;
+  std::optional<std::size_t> local_only;  // as in CompiledQuery
+};
+
+// Fails where a date or a phrase makes no sense, or nothing is left to look for. Throws
+// Xapian::Error.
+Parsed<Rewritten> rewrite(const Node& tree, const RewriteOptions& options, Vocabulary& vocabulary);
+
+}  // namespace dateline::query

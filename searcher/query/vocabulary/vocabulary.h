@@ -1,0 +1,58 @@
+// The words that an index has: what wildcards and fuzzy words become, and whether a compound is
+// known.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "searcher/query/vocabulary/pattern.h"
+
+namespace dateline::query {
+
+struct Expansion {
+  std::vector<std::string> words;  // the most frequent first
+  std::size_t matching = 0;        // how many there are, those that were cut included
+  bool complete = true;            // false: the vocabulary was not looked through to its end
+};
+
+// Lives no longer than its database. Throws Xapian::Error.
+class Vocabulary {
+ public:
+  // How many words all walks together look at, so that no query reads a vocabulary a hundred times.
+  static constexpr std::size_t kBudget = 3'000'000;
+
+  // Once `expired` (asked now and then; may be empty) is true, walks end.
+  explicit Vocabulary(const Xapian::Database& db, std::size_t budget = kBudget,
+                      std::function<bool()> expired = {})
+      : db_(db), budget_(budget), expired_(std::move(expired)) {}
+
+  bool has(std::string_view prefix, std::string_view word) const;
+  Xapian::doccount articles_with(std::string_view prefix, std::string_view word) const;
+
+  // Calls `visit` with each word of `set` that stands behind any of the prefixes, ascending, and
+  // with the sum of the articles that have it behind each. False where the budget or the time ended
+  // before the words did.
+  using Visit = std::function<void(std::string_view word, std::uint64_t articles)>;
+  bool walk(const std::vector<std::string_view>& prefixes, WordSet& set, const Visit& visit);
+
+  // How many words may still be looked at.
+  std::size_t budget() const { return budget_; }
+
+  // The `most` most frequent words of `set` that stand behind any of the prefixes.
+  Expansion expand(const std::vector<std::string_view>& prefixes, WordSet& set, std::size_t most);
+
+ private:
+  bool may_look();
+
+  const Xapian::Database& db_;
+  std::size_t budget_;
+  std::function<bool()> expired_;
+};
+
+}  // namespace dateline::query

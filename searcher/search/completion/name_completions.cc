@@ -1,0 +1,178 @@
+#include "searcher/search/completion/name_completions.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "common/base/strings.h"
+#include "common/schema/fields.h"
+#include "common/schema/stored_record.h"
+#include "common/text/tokenizer.h"
+#include "searcher/search/matching/term_walk.h"
+#include "searcher/search/snippet/hits.h"
+
+namespace dateline::search {
+namespace {
+
+using schema::Field;
+using schema::FieldId;
+
+// A short beginning has more names than can be looked at, and its words lead to the frequent ones.
+constexpr Looks kLooksAtNames{250, 500};
+constexpr Looks kLooksAtWords{500, 800};
+constexpr Looks kLooksForErrors{250, 500};
+// Words of names that are followed to the names, and articles whose terms are read for each: some
+// 20 us an article.
+constexpr std::size_t kWordsFollowed = 3;
+constexpr std::size_t kArticlesRead = 8;
+constexpr std::size_t kMostInVain = 3;
+
+struct NameKind {
+  FieldId field;
+  EntityType type;
+  Completion::Kind completion;
+};
+constexpr std::array<NameKind, 3> kNameKinds{
+    {{FieldId::kPerson, EntityType::kPerson, Completion::Kind::kPerson},
+     {FieldId::kOrganisation, EntityType::kOrganisation, Completion::Kind::kOrganisation},
+     {FieldId::kPlace, EntityType::kPlace, Completion::Kind::kPlace}}};
+
+bool has_word(std::string_view name, std::string_view word) {
+  const std::vector<std::string_view> words = split(name, ' ');
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// The names in an article that have the word, each as of one article.
+void add_names(const Xapian::Database& db, Xapian::docid article, const Field& field,
+               std::string_view word, TermCounts& into) {
+  const std::string prefix(field.value_prefix);
+  const auto end = db.termlist_end(article);
+  auto term = db.termlist_begin(article);
+  for (term.skip_to(prefix); term != end; ++term) {
+    const std::string text = *term;
+    if (text.compare(0, prefix.size(), prefix) != 0) return;
+    const std::string name = text.substr(prefix.size());
+    if (has_word(name, word)) into.emplace(name, 1);
+  }
+}
+
+// The names that have the word, from articles here and there: in each shard, from its beginning and
+// from near its end, as long as articles are left to read and bring names.
+void follow(const store::IndexReader& index, const Field& field, const std::string& word,
+            TermCounts& into) {
+  const std::string term = schema::make_term(field.word_prefix, word);
+  std::size_t left = kArticlesRead;
+  std::size_t in_vain = 0;
+  for (const std::size_t shard : looking_order(index)) {
+    const Xapian::Database& db = index.shard(shard);
+    auto at = db.postlist_begin(term);
+    const auto end = db.postlist_end(term);
+    for (const Xapian::docid from : {Xapian::docid{1}, db.get_lastdocid() / 8 * 7}) {
+      if (at != end) at.skip_to(from);
+      if (at == end) break;
+      const std::size_t before = into.size();
+      add_names(db, *at, field, word, into);
+      in_vain = into.size() > before ? 0 : in_vain + 1;
+      if (--left == 0 || in_vain == kMostInVain) return;
+      ++at;
+    }
+  }
+}
+
+TermCounts folded_names(const store::IndexReader& index, const Field& field,
+                        const TypedBeginning& typed, std::size_t edits, std::size_t most) {
+  const bool one_word = typed.whole.empty() && !typed.last.empty();
+  WalkedTerms names;
+  // A walk with errors costs most, and words lead to whole names too.
+  if (!one_word || edits == 0) {
+    names = terms_from(index, field.value_prefix, typed.value, edits,
+                       edits == 0 ? kLooksAtNames : kLooksForErrors);
+  }
+  TermCounts out = std::move(names.articles);
+  const bool counted = names.complete;
+  if (one_word) {
+    const WalkedTerms words = terms_from(index, field.word_prefix, typed.last, edits,
+                                         edits == 0 ? kLooksAtWords : kLooksForErrors);
+    TermCounts followed;
+    for (const auto& [word, articles] : most_frequent(words.articles, kWordsFollowed)) {
+      follow(index, field, word, followed);
+    }
+    // Names are long and many: those that are known already are the likeliest.
+    std::erase_if(followed, [&](const auto& one) { return out.contains(one.first); });
+    count_all(index, field.value_prefix, followed);
+    out.merge(followed);
+  }
+  if (counted) return out;
+  TermCounts likely;
+  for (auto& [name, articles] : most_frequent(out, most)) likely.emplace(name, articles);
+  count_all(index, field.value_prefix, likely);
+  return likely;
+}
+
+}  // namespace
+
+NameCompletions::NameCompletions(const store::IndexReader& index, const TypedBeginning& typed,
+                                 std::size_t edits, std::size_t most)
+    : index_(index), reads_left_(2 * most) {
+  if (typed.value.empty()) return;
+  for (std::size_t kind = 0; kind < kNameKinds.size(); ++kind) {
+    const Field& field = schema::field(kNameKinds[kind].field);
+    const TermCounts names = folded_names(index, field, typed, edits, 2 * most);
+    for (auto& [name, articles] : most_frequent(names, most)) {
+      waiting_.push_back({kind, std::move(name), articles});
+    }
+  }
+  std::stable_sort(waiting_.begin(), waiting_.end(),
+                   [](const Folded& a, const Folded& b) { return a.articles > b.articles; });
+}
+
+const std::vector<Completion>& NameCompletions::read(std::size_t most) {
+  bool more = false;
+  for (; found_.size() < most && next_ < waiting_.size(); ++next_)
+    more = add(waiting_[next_]) || more;
+  if (more) {
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Completion& a, const Completion& b) { return a.count > b.count; });
+  }
+  return found_;
+}
+
+bool NameCompletions::add(const Folded& folded) {
+  const NameKind& kind = kNameKinds[folded.kind];
+  const std::string_view prefix = schema::field(kind.field).value_prefix;
+  const auto text = in_full(kind.type, prefix, folded.name);
+  if (!text) return false;
+  const bool known = std::any_of(found_.begin(), found_.end(), [&](const Completion& one) {
+    return one.text == *text && one.kind == kind.completion;
+  });
+  if (known) return false;
+  const std::string whole = schema::make_term(prefix, text::fold_value(*text));
+  found_.push_back({*text, kind.completion, index_.database().get_termfreq(whole)});
+  return true;
+}
+
+std::optional<std::string> NameCompletions::in_full(EntityType type, std::string_view prefix,
+                                                    const std::string& folded) {
+  const auto key = std::make_pair(type, folded);
+  if (const auto known = in_full_.find(key); known != in_full_.end()) return known->second;
+  if (reads_left_ == 0) return std::nullopt;
+  --reads_left_;
+  read_record(index_.first(schema::make_term(prefix, folded)));
+  const auto found = in_full_.find(key);
+  return found == in_full_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void NameCompletions::read_record(Xapian::docid article) {
+  if (article == 0) return;
+  const std::string data = index_.database().get_document(article).get_data();
+  const auto record = schema::decode_record(without_body(data));
+  if (!record) return;
+  for (const Entity& entity : record->entities) {
+    in_full_.try_emplace({entity.type, text::fold_value(entity.name)}, entity.name);
+    for (const std::string& form : entity.forms) {
+      in_full_.try_emplace({entity.type, text::fold_value(form)}, entity.name);
+    }
+  }
+}
+
+}  // namespace dateline::search

@@ -1,0 +1,125 @@
+#include "searcher/search/completion/word_completions.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "common/base/strings.h"
+#include "common/schema/fields.h"
+#include "searcher/search/matching/term_walk.h"
+
+namespace dateline::search {
+namespace {
+
+using schema::FieldId;
+
+// A term looked at costs some tenths of a microsecond, an article's words some ten microseconds.
+// With a typing error most looks skip to another beginning, which is ten times dearer, and some
+// hundred of them reach all.
+constexpr Looks kLooks{400, 1'000};
+constexpr Looks kLooksForErrors{600, 1'200};
+constexpr std::size_t kArticlesLookedAt = 24;
+
+std::string_view word_prefix(FieldId id) { return schema::field(id).word_prefix; }
+
+// Signs have their place inside a word alone: "covid-19", but neither "us." nor "#metoo".
+bool is_readable(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) {
+    return is_ascii_alnum(c) || c == '-' || static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
+WalkedTerms walk_words(const store::IndexReader& index, FieldId field, const std::string& beginning,
+                       std::size_t edits) {
+  WalkedTerms walked = terms_from(index, word_prefix(field), beginning, edits,
+                                  edits == 0 ? kLooks : kLooksForErrors);
+  std::erase_if(walked.articles, [](const auto& one) { return !is_readable(one.first); });
+  return walked;
+}
+
+// Articles spread evenly over the index: the numbers of those that a shard has its share of.
+template <typename Visit>
+void visit_spread(const store::IndexReader& index, std::size_t most, const Visit& visit) {
+  const std::uint64_t step = std::max<std::uint64_t>(1, index.database().get_doccount() / most);
+  std::uint64_t next = step / 2;
+  for (std::size_t i = 0; i < index.shards(); ++i) {
+    const Xapian::Database& db = index.shard(i);
+    auto at = db.postlist_begin("");
+    const auto end = db.postlist_end("");
+    for (; next < db.get_doccount() && at != end; next += step) {
+      at.skip_to(static_cast<Xapian::docid>(next + 1));
+      if (at != end) visit(db, *at);
+    }
+    next -= std::min<std::uint64_t>(next, db.get_doccount());
+  }
+}
+
+// Counts each word of an article's body once.
+void add_words_of(const Xapian::Database& db, Xapian::docid article, const std::string& beginning,
+                  TermCounts& into) {
+  const auto end = db.termlist_end(article);
+  auto term = db.termlist_begin(article);
+  for (term.skip_to(beginning); term != end; ++term) {
+    const std::string word = *term;
+    if (word.compare(0, beginning.size(), beginning) != 0) return;
+    if (is_readable(word)) ++into[word];
+  }
+}
+
+// "nonbinding" where "non-binding" is written at least as often: the index has the one for the
+// other.
+void drop_solid_twins(TermCounts& words) {
+  TermCounts solid;
+  for (const auto& [word, articles] : words) {
+    if (word.find('-') == std::string::npos) continue;
+    std::uint64_t& most = solid[replace_all(word, "-", "")];
+    most = std::max(most, articles);
+  }
+  for (const auto& [word, articles] : solid) {
+    const auto twin = words.find(word);
+    if (twin != words.end() && twin->second <= articles) words.erase(twin);
+  }
+}
+
+// A walk that ended early knows of the first words; articles here and there know the frequent ones.
+// The likeliest of each are counted, in bodies: nearly every word of a headline stands in its
+// article's body too.
+TermCounts with_sample(const store::IndexReader& index, const std::string& beginning,
+                       std::size_t edits, std::size_t most, const TermCounts& walked) {
+  TermCounts sampled;
+  if (edits == 0) {
+    visit_spread(index, kArticlesLookedAt, [&](const Xapian::Database& db, Xapian::docid article) {
+      add_words_of(db, article, beginning, sampled);
+    });
+  }
+  TermCounts out;
+  for (const auto& [word, articles] : most_frequent(walked, 2 * most)) out.emplace(word, articles);
+  for (const auto& [word, articles] : most_frequent(sampled, 2 * most)) out.emplace(word, articles);
+  count_all(index, word_prefix(FieldId::kBody), out);
+  return out;
+}
+
+}  // namespace
+
+std::vector<WordCount> words_from(const store::IndexReader& index, const std::string& beginning,
+                                  std::size_t edits, std::size_t most) {
+  WalkedTerms words = walk_words(index, FieldId::kBody, beginning, edits);
+  // Words of headlines alone are rare, and a walk with errors costs most.
+  if (words.complete && words.articles.size() < (edits == 0 ? most : 1)) {
+    const WalkedTerms more = walk_words(index, FieldId::kHeadline, beginning, edits);
+    words.complete = more.complete;
+    for (const auto& [word, articles] : more.articles) {
+      std::uint64_t& known = words.articles[word];
+      known = std::max(known, articles);
+    }
+  }
+  if (!words.complete) {
+    words.articles = with_sample(index, beginning, edits, most, words.articles);
+  }
+  drop_solid_twins(words.articles);
+  std::vector<WordCount> out;
+  for (auto& [word, articles] : most_frequent(words.articles, most))
+    out.push_back({word, articles});
+  return out;
+}
+
+}  // namespace dateline::search

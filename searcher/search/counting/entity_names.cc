@@ -1,0 +1,48 @@
+#include "searcher/search/counting/entity_names.h"
+
+#include <utility>
+
+#include "common/schema/stored_record.h"
+#include "searcher/search/snippet/hits.h"
+
+namespace dateline::search {
+
+names::NameKind name_kind_of(EntityType type) {
+  switch (type) {
+    case EntityType::kPerson:
+      return names::NameKind::kPerson;
+    case EntityType::kOrganisation:
+      return names::NameKind::kOrganisation;
+    case EntityType::kPlace:
+      break;
+  }
+  return names::NameKind::kPlace;
+}
+
+std::string canonical_name(const names::Aliases* aliases, EntityType type,
+                           const std::string& name) {
+  if (aliases == nullptr) return name;
+  const names::AliasedEntity* entity = aliases->find(name_kind_of(type), name);
+  return entity == nullptr ? name : entity->name;
+}
+
+const Article* EntityNames::record(Xapian::docid document) {
+  const auto [at, is_new] = records_.try_emplace(document);
+  if (is_new) {
+    const std::string data = db_.get_document(document).get_data();
+    auto article = schema::decode_record(without_body(data));
+    if (article) at->second = std::move(*article);
+  }
+  return at->second ? &*at->second : nullptr;
+}
+
+const Entity* EntityNames::find(Xapian::docid document, EntityType type, schema::EntityMark mark) {
+  const Article* article = record(document);
+  if (article == nullptr) return nullptr;
+  for (const Entity& entity : article->entities) {
+    if (entity.type == type && schema::entity_mark(type, entity.name) == mark) return &entity;
+  }
+  return nullptr;
+}
+
+}  // namespace dateline::search

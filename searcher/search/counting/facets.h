@@ -1,0 +1,29 @@
+// Counting a result by who, where, which source, when.
+#pragma once
+
+#include <xapian.h>
+
+#include <memory>
+#include <vector>
+
+#include "common/names/aliases.h"
+#include "common/store/index_reader.h"
+#include "searcher/query/language/types.h"
+#include "searcher/search/facet.h"
+#include "searcher/search/matching/deadline.h"
+
+namespace dateline::search {
+
+struct FacetCounts {
+  std::vector<Facet> facets;           // in the order of the requests
+  std::vector<query::Notice> notices;  // where they are estimates
+};
+
+// Counts all articles that `query` matches: exactly where they are at most 50,000, else estimated
+// from a sample, with a notice. Names of one entity that differ by spelling are counted as one.
+// Throws Xapian::Error.
+FacetCounts count_facets(const store::IndexReader& index, const Xapian::Query& query,
+                         const std::vector<FacetRequest>& requests, const names::Aliases* aliases,
+                         const std::shared_ptr<Deadline>& deadline);
+
+}  // namespace dateline::search

@@ -1,0 +1,30 @@
+// Running a compiled query.
+#pragma once
+
+#include <xapian.h>
+
+#include <memory>
+
+#include "common/store/index_reader.h"
+#include "searcher/query/query.h"
+#include "searcher/search/answer.h"
+#include "searcher/search/matching/deadline.h"
+#include "searcher/search/request.h"
+
+namespace dateline::search {
+
+struct Matches {
+  Xapian::MSet page;  // the matches from request.offset on; empty if only their count was asked for
+  Total total;
+  bool partial = false;  // the deadline cut the matching short
+};
+
+// Throws Xapian::Error.
+Matches match(const store::IndexReader& index, const query::CompiledQuery& asked,
+              const Request& request, const std::shared_ptr<Deadline>& deadline);
+
+// Whether anything matches, as far as can be told before the deadline. Throws Xapian::Error.
+bool matches_any(const Xapian::Database& db, const Xapian::Query& query,
+                 const std::shared_ptr<Deadline>& deadline);
+
+}  // namespace dateline::search
