@@ -43,14 +43,25 @@ class NotThePublication {
 
  private:
   // "The Courier – Dunmarrow News" goes by either half too.
-  void add(const std::string& name) {
-    if (name.empty()) return;
-    names_.push_back(folded(name));
+  void add(std::string_view name) {
+    constexpr std::size_t kLongest = 300;
+    if (name.size() > kLongest) return;
+    std::vector<std::string_view> pending{name};
+    while (!pending.empty()) {
+      const std::string_view part = pending.back();
+      pending.pop_back();
+      if (part.empty()) continue;
+      names_.push_back(folded(part));
+      split_once(part, pending);
+    }
+  }
+
+  static void split_once(std::string_view name, std::vector<std::string_view>& halves) {
     for (const std::string_view mark : {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " | "}) {
       const std::size_t at = name.find(mark);
-      if (at == std::string::npos) continue;
-      add(name.substr(0, at));
-      add(name.substr(at + mark.size()));
+      if (at == std::string_view::npos) continue;
+      halves.push_back(name.substr(0, at));
+      halves.push_back(name.substr(at + mark.size()));
       return;
     }
   }

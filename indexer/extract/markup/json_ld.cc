@@ -1,12 +1,15 @@
 // All objects of all scripts are collected, then the one that describes this page's article is
-// chosen and read. References ({"@id": …}) are followed one step: Yoast and others give authors and
-// publishers that way. Tested in tests/indexer/extract/markup/json_ld_test.cc.
+// chosen and read. References ({"@id": …}) are followed, since Yoast and others give authors and
+// publishers that way. A graph may refer to itself: each object that a reference leads to is read
+// once, and only so many references in a row are followed. Tested in
+// tests/indexer/extract/markup/json_ld_test.cc.
 #include "indexer/extract/markup/json_ld.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -23,6 +26,8 @@ using Json = nlohmann::json;
 constexpr std::size_t kMaxNesting = 48;
 constexpr std::size_t kMaxObjects = 4000;
 constexpr std::size_t kMaxListed = 64;  // authors, tags, entities
+// Lists within lists and references to references, from an article to the name of its author.
+constexpr std::size_t kMaxSteps = 16;
 
 std::optional<Json> parse(const std::string& script) {
   if (!nests_within(script, kMaxNesting)) return std::nullopt;
@@ -154,6 +159,45 @@ class Graph {
   std::map<std::string, const Json*> by_id_;
 };
 
+// Authors in all their shapes: a name, an object that has one or several, a reference to such an
+// object, lists of all these.
+class AuthorReader {
+ public:
+  explicit AuthorReader(const Graph& graph) : graph_(graph) {}
+
+  void add(const Json& stated) {
+    if (stated.is_array()) {
+      for (const Json& one : stated) add_one(one, 0);
+    } else {
+      add_one(stated, 0);
+    }
+  }
+
+  const std::vector<LinkedAuthor>& authors() const { return authors_; }
+
+ private:
+  void add_one(const Json& given, std::size_t steps) {
+    const Json& stated = first_of(given);
+    const Json& author = graph_.resolve(stated);
+    const bool known = &author != &stated && !followed_.insert(&author).second;
+    if (known || steps > kMaxSteps || authors_.size() >= kMaxListed) return;
+    const Json& name = author.is_object() ? member(author, "name") : author;
+    if (name.is_array()) {
+      for (const Json& one : name) add_one(one, steps + 1);
+      return;
+    }
+    LinkedAuthor read{text_of(name), false};
+    for (const std::string& type : types_of(author)) {
+      read.organisation = read.organisation || type.find("Organization") != std::string::npos;
+    }
+    if (!read.name.empty()) authors_.push_back(std::move(read));
+  }
+
+  const Graph& graph_;
+  std::set<const Json*> followed_;  // what references have led to
+  std::vector<LinkedAuthor> authors_;
+};
+
 // Reads one object into a LinkedArticle.
 class ArticleReader {
  public:
@@ -204,32 +248,12 @@ class ArticleReader {
   }
 
   std::vector<LinkedAuthor> authors() const {
-    std::vector<LinkedAuthor> out;
     for (const char* key : {"author", "creator"}) {
-      const Json& stated = member(object_, key);
-      if (stated.is_array()) {
-        for (const Json& one : stated) add_author(one, out);
-      } else {
-        add_author(stated, out);
-      }
-      if (!out.empty()) break;
+      AuthorReader reader(graph_);
+      reader.add(member(object_, key));
+      if (!reader.authors().empty()) return reader.authors();
     }
-    return out;
-  }
-
-  void add_author(const Json& given, std::vector<LinkedAuthor>& out) const {
-    const Json& author = graph_.resolve(first_of(given));
-    if (out.size() >= kMaxListed) return;
-    const Json& name = author.is_object() ? member(author, "name") : author;
-    if (name.is_array()) {
-      for (const Json& one : name) add_author(one, out);
-      return;
-    }
-    LinkedAuthor read{text_of(name), false};
-    for (const std::string& type : types_of(author)) {
-      read.organisation = read.organisation || type.find("Organization") != std::string::npos;
-    }
-    if (!read.name.empty()) out.push_back(std::move(read));
+    return {};
   }
 
   std::vector<std::string> tags() const {
@@ -251,13 +275,15 @@ class ArticleReader {
 
   void add_entities(std::string_view key, std::vector<Entity>& out) const {
     const Json& stated = member(object_, key);
-    const Json list = stated.is_array() ? stated : Json::array({stated});
-    for (const Json& one : list) {
-      const auto type = entity_type(types_of(one));
-      std::string name = text_of(member(one, "name"));
-      if (!type || name.empty() || out.size() >= kMaxListed) continue;
-      out.push_back({*type, name, 1, {name}});
-    }
+    if (!stated.is_array()) return add_entity(stated, out);
+    for (const Json& one : stated) add_entity(one, out);
+  }
+
+  static void add_entity(const Json& stated, std::vector<Entity>& out) {
+    const auto type = entity_type(types_of(stated));
+    if (!type || out.size() >= kMaxListed) return;
+    const std::string name = text_of(member(stated, "name"));
+    if (!name.empty()) out.push_back({*type, name, 1, {name}});
   }
 
   static std::optional<EntityType> entity_type(const std::vector<std::string>& types) {

@@ -142,21 +142,36 @@ std::string repair_json(std::string_view text) {
   return Mender(text.substr(begin)).run();
 }
 
+namespace {
+
+// Where the string or comment that begins at `at` ends; `at` if there is none.
+std::size_t skip_string_or_comment(std::string_view text, std::size_t at) {
+  const auto behind = [&](std::string_view end) {
+    const std::size_t found = text.find(end, at + 2);
+    return found == std::string_view::npos ? text.size() : found + end.size();
+  };
+  if (text.substr(at, 2) == "/*") return behind("*/");
+  if (text.substr(at, 2) == "//") return behind("\n");
+  if (text[at] != '"') return at;
+  for (++at; at < text.size() && text[at] != '"'; ++at) {
+    if (text[at] == '\\') ++at;
+  }
+  return std::min(at + 1, text.size());
+}
+
+}  // namespace
+
 bool nests_within(std::string_view text, std::size_t limit) {
   std::size_t depth = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if ((c == '{' || c == '[') && ++depth > limit) {
-      return false;
-    } else if ((c == '}' || c == ']') && depth > 0) {
-      --depth;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t skipped = skip_string_or_comment(text, i);
+    if (skipped != i) {
+      i = skipped;
+      continue;
     }
+    const char c = text[i++];
+    if ((c == '{' || c == '[') && ++depth > limit) return false;
+    if ((c == '}' || c == ']') && depth > 0) --depth;
   }
   return true;
 }

@@ -12,6 +12,7 @@ namespace dateline::indexer::page {
 std::string repair_json(std::string_view text);
 
 // False where brackets nest beyond `limit`: such text is never of use and costs a parser dearly.
+// Brackets in strings and in comments do not count, as they do not for the parser.
 bool nests_within(std::string_view text, std::size_t limit);
 
 }  // namespace dateline::indexer::page

@@ -80,6 +80,14 @@ TEST(Hostile, BrokenJsonLdIsNoTrouble) {
   }
 }
 
+// A thousand names would be no publisher's; a stack that took one after another would overflow.
+TEST(Hostile, APublisherOfManyPartsIsNoTrouble) {
+  const std::string page =
+      "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"A" +
+      repeat(" word", 5) + "\",\"publisher\":\"" + repeat("a - ", 30'000) + "\"}</script>" + kHead;
+  EXPECT_EQ(outcome(page), "record");
+}
+
 TEST(Hostile, BytesThatAreNoTextAreNoTrouble) {
   std::string all;
   for (int i = 1; i < 256; ++i) all += static_cast<char>(i);

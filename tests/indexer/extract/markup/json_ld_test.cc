@@ -57,6 +57,32 @@ TEST(JsonLd, FollowsReferencesWithinTheGraph) {
   EXPECT_EQ(article.publisher, "The Courier");
 }
 
+TEST(JsonLd, ReferencesThatLeadBackToThemselvesEnd) {
+  for (const std::string others :
+       {R"({"@id": "#a", "y": 1, "name": [{"@id": "#a"}]})",
+        R"({"@id": "#a", "y": 1, "name": [{"@id": "#b"}]},
+              {"@id": "#b", "y": 1, "name": [{"@id": "#a"}]})",
+        R"({"@id": "#a", "y": 1, "name": [{"@id": "#a"}, {"@id": "#a"}, "Ann Lee"]})"}) {
+    const LinkedArticle article =
+        read(R"({"@graph": [{"@type": "NewsArticle", "headline": "x", "author": {"@id": "#a"}},)" +
+             others + "]}");
+    EXPECT_EQ(article.headline, "x") << others;
+    EXPECT_EQ(article.authors.size(), others.find("Ann") == std::string::npos ? 0U : 1U);
+  }
+}
+
+// Each object's name is the next object, given twice: 2^n ways lead to the last, and a stack that
+// followed them all would overflow.
+TEST(JsonLd, ChainsOfReferencesAreBounded) {
+  std::string script = R"([{"@type": "NewsArticle", "headline": "x", "author": {"@id": "0"}})";
+  for (int i = 0; i < 200'000; ++i) {
+    const std::string next = "{\"@id\": \"" + std::to_string(i + 1) + "\"}";
+    script += ", {\"@id\": \"" + std::to_string(i) + "\", \"y\": 1, \"name\": [" + next + ", " +
+              next + "]}";
+  }
+  EXPECT_EQ(read(script + "]").headline, "x");
+}
+
 TEST(JsonLd, ThePagesOwnArticleWinsOverListedOnes) {
   const std::string script = R"([
     {"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "headline": "Other"}]},
@@ -89,6 +115,8 @@ TEST(JsonLd, NestingIsBounded) {
   EXPECT_FALSE(read(std::string(1'000'000, '[')).stated());
   EXPECT_TRUE(nests_within("[[\"[[[[\"]]", 2));
   EXPECT_FALSE(nests_within("[[[]]]", 2));
+  EXPECT_FALSE(nests_within("/* \" */ [[[ // \"\n ]]]", 2));
+  EXPECT_TRUE(nests_within("/* [[[ */ // [[[\n [[]]", 2));
 }
 
 TEST(JsonLd, TextIsPlainAndParagraphsAreKept) {
