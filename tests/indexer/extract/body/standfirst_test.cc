@@ -1,0 +1,105 @@
+#include "indexer/extract/body/standfirst.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/indexer/extract/page_of.h"
+
+namespace dateline::indexer::page {
+namespace {
+
+using dateline::testing::page_of;
+using dateline::testing::paragraphs;
+
+const std::string kSummary = "Nobody may cross the Narrows until the bearings have been looked at.";
+
+struct Taken {
+  std::string standfirst;
+  std::string body;
+};
+
+Taken take(const std::string& html, const std::string& headline = "Bridge shut after the storm") {
+  const Page page = page_of(html);
+  Body body = find_body(page);
+  Taken out;
+  out.standfirst = take_standfirst(page, headline, body).value;
+  out.body = text_of(body, page.blocks);
+  return out;
+}
+
+std::string article(const std::string& above, const std::string& head = "") {
+  return head + "<main><h1>Bridge shut after the storm</h1>" + above + "<div class=text>" +
+         paragraphs(1, 6) + "</div></main>";
+}
+
+TEST(Standfirst, IsAnElementThatIsNamedSoInSeveralLanguages) {
+  for (const char* name : {"standfirst", "article-summary", "article__dek", "subheadline", "chapo",
+                           "vorspann", "sottotitolo", "entradilla", "ingress", "manchet"}) {
+    const auto taken = take(article("<p class='" + std::string(name) + "'>" + kSummary + "</p>"));
+    EXPECT_EQ(taken.standfirst, kSummary) << name;
+    EXPECT_EQ(taken.body.find(kSummary), std::string::npos) << "the body does not repeat it";
+  }
+}
+
+TEST(Standfirst, IsNamedByMicrodataToo) {
+  EXPECT_EQ(take(article("<p itemprop=description>" + kSummary + "</p>")).standfirst, kSummary);
+  EXPECT_EQ(take(article("<p itemprop=alternativeHeadline>" + kSummary + "</p>")).standfirst,
+            kSummary);
+}
+
+TEST(Standfirst, ANameIsAWholeWord) {
+  EXPECT_EQ(take(article("<p class='deckchair'>" + kSummary + "</p>")).standfirst, "");
+}
+
+TEST(Standfirst, IsWithoutTheLabelInItsElement) {
+  EXPECT_EQ(
+      take(article("<div class=summary><h3>Summary</h3><p>" + kSummary + "</p></div>")).standfirst,
+      kSummary);
+}
+
+TEST(Standfirst, IsABlockThatTheDescriptionRepeats) {
+  const std::string head = "<meta name=description content='" + kSummary + "'>";
+  EXPECT_EQ(take(article("<h2>" + kSummary + "</h2>", head)).standfirst, kSummary);
+}
+
+TEST(Standfirst, ADescriptionThatNothingShowsIsNone) {
+  EXPECT_EQ(take(article("", "<meta name=description content='" + kSummary + "'>")).standfirst, "");
+}
+
+TEST(Standfirst, APlainFirstParagraphIsTheLead) {
+  const std::string head =
+      "<meta name=description content='" + dateline::testing::sentence(1) + "'>";
+  const auto taken = take(article("", head));
+  EXPECT_EQ(taken.standfirst, "");
+  EXPECT_NE(taken.body.find(dateline::testing::sentence(1)), std::string::npos);
+}
+
+TEST(Standfirst, ThatTheLeadRepeatsIsNone) {
+  const auto taken =
+      take(article("<p class=standfirst>" + dateline::testing::sentence(1) + "</p>"));
+  EXPECT_EQ(taken.standfirst, "");
+}
+
+TEST(Standfirst, IsNotTheHeadlineAgain) {
+  EXPECT_EQ(take(article("<p class=standfirst>Bridge shut after the storm</p>")).standfirst, "");
+  EXPECT_EQ(
+      take(article("<p class=standfirst>Bridge shut after the storm 6 min read</p>")).standfirst,
+      "");
+}
+
+TEST(Standfirst, IsNeitherAWordNorAWholeText) {
+  EXPECT_EQ(take(article("<p class=standfirst>Storm</p>")).standfirst, "");
+  EXPECT_EQ(take(article("<div class=standfirst>" + std::string(1000, 'x') + "</div>")).standfirst,
+            "");
+}
+
+TEST(Standfirst, InFurnitureIsNone) {
+  EXPECT_EQ(take(article("") + "<div class=related-articles><p class=standfirst>" + kSummary +
+                 "</p></div>")
+                .standfirst,
+            "");
+}
+
+}  // namespace
+}  // namespace dateline::indexer::page
