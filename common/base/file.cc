@@ -11,24 +11,10 @@
 #include <filesystem>
 #include <system_error>
 
+#include "common/base/descriptor.h"
+
 namespace dateline {
 namespace {
-
-// Closes on scope exit; negative means none.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int number() const { return number_; }
-  bool ok() const { return number_ >= 0; }
-
- private:
-  int number_;
-};
 
 class RealFiles final : public FileSystem {
  public:

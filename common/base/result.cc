@@ -18,6 +18,8 @@ std::string_view name_of(ErrorCode code) {
       return "no-space";
     case ErrorCode::kLocked:
       return "locked";
+    case ErrorCode::kForeign:
+      return "foreign";
     case ErrorCode::kCorrupt:
       return "corrupt";
     case ErrorCode::kVersion:

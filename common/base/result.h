@@ -21,6 +21,7 @@ enum class ErrorCode {
   kIo,            // reading or writing failed
   kNoSpace,       // no space left on the device
   kLocked,        // another writer holds the index
+  kForeign,       // the directory is somebody else's
   kCorrupt,       // the index is damaged
   kVersion,       // the index was written by a version that this one cannot read
   kLimit,         // a bound of ours was met: size, depth, count

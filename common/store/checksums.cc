@@ -11,6 +11,7 @@
 #include <system_error>
 #include <utility>
 
+#include "common/base/descriptor.h"
 #include "common/base/file.h"
 #include "common/base/fingerprint.h"
 #include "common/base/strings.h"
@@ -24,24 +25,17 @@ constexpr std::size_t kPiece = std::size_t{1} << 18;
 constexpr std::uint64_t kWorthAThread = std::uint64_t{8} << 20;
 constexpr std::uint64_t kMaxSumsBytes = std::uint64_t{1} << 20;
 
-struct Descriptor {
-  int number;
-  ~Descriptor() {
-    if (number >= 0) ::close(number);
-  }
-};
-
 // "size fingerprint" of a file that may be larger than memory.
 Result<std::string> sum_of(const std::string& path) {
-  const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
-  if (file.number < 0) return failure(io_error("cannot open " + path, errno));
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.ok()) return failure(io_error("cannot open " + path, errno));
   const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(),
                                                                        XXH3_freeState);
   XXH3_128bits_reset(state.get());
   std::string piece(kPiece, '\0');
   std::uint64_t size = 0;
   for (;;) {
-    const ssize_t count = ::read(file.number, piece.data(), piece.size());
+    const ssize_t count = ::read(file.number(), piece.data(), piece.size());
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return failure(io_error("cannot read " + path, errno));
     if (count == 0) break;

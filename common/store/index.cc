@@ -8,29 +8,13 @@
 
 #include "common/base/file.h"
 #include "common/schema/fields.h"
+#include "common/store/index_files.h"
 #include "common/store/manifest.h"
 
 namespace dateline::store {
 namespace {
 
 namespace fs = std::filesystem;
-
-// What the making of an index leaves behind when it is killed: no other program's, and no index
-// yet.
-bool is_leftover(const fs::path& name) {
-  return name == "dateline.lock" || name == "segments" || name == "XAPIANDB.tmp" ||
-         name == "inputs";
-}
-
-bool holds_other_things(const std::string& directory) {
-  std::error_code error;
-  if (!fs::exists(directory, error)) return false;
-  fs::directory_iterator entries(directory, error);
-  for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
-    if (!is_leftover(entries->path().filename())) return true;
-  }
-  return static_cast<bool>(error);
-}
 
 }  // namespace
 
@@ -40,14 +24,16 @@ bool has_index(const std::string& directory) {
 }
 
 Status create_index(const std::string& directory) {
-  if (has_index(directory)) return {};
-  if (holds_other_things(directory)) {
-    return failure(ErrorCode::kUsage, directory + " is not empty and holds no index",
-                   "name another directory with --db");
+  if (has_index(directory)) return ensure_segments_directory(directory);
+  if (!holds_only_leftovers(directory)) {
+    return failure(ErrorCode::kForeign,
+                   directory + " holds no index, but other things; nothing in it was changed",
+                   "name another directory with --db: one that is empty or not there yet");
   }
   std::error_code error;
-  fs::create_directories(segments_path(directory), error);
+  fs::create_directories(directory, error);
   if (error) return failure(io_error("cannot make an index in " + directory, error.value()));
+  if (auto made = ensure_segments_directory(directory); !made) return made;
   Manifest empty;
   empty.format_version = schema::kFormatVersion;
   return write_manifest(directory, empty);

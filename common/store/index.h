@@ -14,7 +14,8 @@ namespace dateline::store {
 bool has_index(const std::string& directory);
 
 // Makes the directory and an empty index where there is none. A directory that holds other things
-// and no index is refused with kUsage and left as it is. The caller holds the WriteLock.
+// and no index is refused with kForeign and left as it is. kCorrupt where an index's segments would
+// be written or deleted through a symbolic link. The caller holds the WriteLock.
 Status create_index(const std::string& directory);
 
 // kVersion unless this program reads format `version`; `place` names the index in the message.

@@ -6,13 +6,18 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <filesystem>
-#include <system_error>
 
+#include "common/base/descriptor.h"
 #include "common/base/file.h"
+#include "common/store/index_files.h"
 
 namespace dateline::store {
 namespace {
+
+constexpr int kOpenFlags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
+
+// Whether a failure of flock(2) comes from a file system that has locks.
+bool has_locks(int number) { return number != ENOSYS && number != EOPNOTSUPP && number != EINVAL; }
 
 std::string version_file(const std::string& segment_path) { return segment_path + "/iamglass"; }
 
@@ -45,17 +50,12 @@ SegmentLease::~SegmentLease() {
 }
 
 bool delete_segment(const std::string& segment_path) {
-  const std::string path = version_file(segment_path);
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor >= 0 && ::flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-    ::close(descriptor);
-    return false;
-  }
-  // The version file first: without it nobody takes the rest for a segment.
-  std::error_code ignored;
-  std::filesystem::remove(path, ignored);
-  std::filesystem::remove_all(segment_path, ignored);
-  if (descriptor >= 0) ::close(descriptor);
+  const Descriptor file(::open(version_file(segment_path).c_str(), kOpenFlags));
+  // Without a version file, or with a link in its place, it is no segment that one could read. That
+  // it cannot be opened for another reason, such as too many open files, tells nothing.
+  if (!file.ok() && errno != ENOENT && errno != ELOOP && errno != ENOTDIR) return false;
+  if (file.ok() && ::flock(file.number(), LOCK_EX | LOCK_NB) != 0 && has_locks(errno)) return false;
+  discard_segment(segment_path);
   return true;
 }
 

@@ -32,8 +32,9 @@ class SegmentLease {
   int descriptor_;
 };
 
-// Deletes a segment that no manifest names any more, whole or half made. False, with nothing done,
-// if somebody reads it. The caller holds the WriteLock.
+// Deletes a segment that no manifest names any more, whole or half made, as discard_segment() does.
+// False, with nothing done, if somebody reads it or that cannot be told. The caller holds the
+// WriteLock.
 bool delete_segment(const std::string& segment_path);
 
 }  // namespace dateline::store

@@ -148,7 +148,8 @@ Result<Summary> index_inputs(const AddOptions& options, Target& target, Document
 
 ExitCode fail(const Error& error) {
   const ExitCode code = program::report(kProgram, error);
-  if (code == ExitCode::kCouldNot && error.code != ErrorCode::kLocked) {
+  const bool untouched = error.code == ErrorCode::kLocked || error.code == ErrorCode::kForeign;
+  if (code == ExitCode::kCouldNot && !untouched) {
     fmt::print(stderr,
                "  what was committed before stays; the same command run again goes on from "
                "there\n");

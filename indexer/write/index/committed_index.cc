@@ -2,54 +2,24 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <filesystem>
 #include <map>
 #include <numeric>
-#include <system_error>
 #include <utility>
 
 #include "common/schema/fields.h"
 #include "common/schema/stored_record.h"
 #include "common/store/guard.h"
-#include "common/store/segment_lease.h"
+#include "common/store/index_files.h"
 #include "indexer/write/index/folding.h"
 
 namespace dateline::indexer {
-namespace {
-
-// Of a writer that died, and segments that were superseded while somebody read them.
-void delete_unnamed(const std::string& directory, const store::Manifest& manifest) {
-  const auto is_named = [&](const std::string& name) {
-    return std::any_of(manifest.segments.begin(), manifest.segments.end(), [&](const auto& entry) {
-      return entry.name == name || entry.tombstones == name;
-    });
-  };
-  std::error_code error;
-  std::filesystem::directory_iterator entries(store::segments_path(directory), error);
-  std::vector<std::filesystem::path> unnamed;
-  for (; !error && entries != std::filesystem::directory_iterator(); entries.increment(error)) {
-    if (!is_named(entries->path().filename().string())) unnamed.push_back(entries->path());
-  }
-  for (const std::filesystem::path& path : unnamed) {
-    std::error_code ignored;
-    if (std::filesystem::is_directory(path, ignored)) {
-      store::delete_segment(path.string());
-    } else {
-      std::filesystem::remove(path, ignored);
-    }
-  }
-}
-
-}  // namespace
-
 CommittedIndex::CommittedIndex(std::string directory, store::WriteLock lock,
                                store::IndexReader reader)
     : directory_(std::move(directory)),
       lock_(std::move(lock)),
       reader_(std::move(reader)),
       manifest_(reader_.manifest()) {
-  delete_unnamed(directory_, manifest_);
+  store::delete_unnamed(directory_, manifest_);
 }
 
 std::string CommittedIndex::next_segment_path() const {
@@ -192,7 +162,7 @@ Status CommittedIndex::replace_manifest(store::Manifest next) {
   gone_.clear();
   const auto refreshed = reader_.refresh();
   if (!refreshed) return failure(refreshed.error());
-  delete_unnamed(directory_, manifest_);
+  store::delete_unnamed(directory_, manifest_);
   return {};
 }
 

@@ -5,20 +5,17 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <map>
-#include <system_error>
 
 #include "common/base/file.h"
 #include "common/schema/fields.h"
 #include "common/store/checksums.h"
 #include "common/store/guard.h"
+#include "common/store/index_files.h"
 #include "common/store/tombstones.h"
 
 namespace dateline::indexer {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr std::uint64_t kTierFactor = 8;
 // Small segments cost a search almost as much as large ones, and almost nothing to fold.
@@ -79,8 +76,7 @@ class Fold {
 
   // How many documents the new segment has.
   Result<std::uint64_t> write() {
-    std::error_code ignored;
-    fs::remove_all(target_, ignored);
+    store::discard_segment(target_);
     if (gone_.empty()) {
       all_.compact(target_, Xapian::Compactor::FULL);
     } else if (auto written = write_without_gone(); !written) {
@@ -98,12 +94,11 @@ class Fold {
   // What has gone is deleted from a copy, which is then packed again.
   Status write_without_gone() {
     const std::string copy = target_ + ".whole";
-    std::error_code ignored;
-    fs::remove_all(copy, ignored);
+    store::discard_segment(copy);
     all_.compact(copy, Xapian::Compactor::STANDARD);
     if (auto deleted = delete_gone(copy); !deleted) return deleted;
     Xapian::Database(copy).compact(target_, Xapian::Compactor::FULL);
-    fs::remove_all(copy, ignored);
+    store::discard_segment(copy);
     return {};
   }
 
@@ -162,9 +157,8 @@ Status fold_segments(const std::string& directory, store::Manifest& manifest,
   if (written) written = sync_files(target);
   if (written) written = store::write_checksums(target);
   if (!written) {
-    std::error_code ignored;
-    fs::remove_all(target, ignored);
-    fs::remove_all(target + ".whole", ignored);
+    store::discard_segment(target);
+    store::discard_segment(target + ".whole");
     return written;
   }
   std::vector<store::SegmentEntry> segments;

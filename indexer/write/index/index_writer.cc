@@ -255,7 +255,7 @@ Result<std::unique_ptr<IndexWriter>> IndexWriter::open(const std::string& direct
   if (!lock) return failure(lock.error());
   if (auto made = store::create_index(directory); !made) {
     // A directory that is somebody else's is left as it was found.
-    const bool foreign = made.error().code == ErrorCode::kUsage;
+    const bool foreign = made.error().code == ErrorCode::kForeign;
     if (foreign && !locked_before) std::filesystem::remove(lock_file, ignored);
     return failure(made.error());
   }

@@ -7,6 +7,7 @@
 
 #include "common/base/file.h"
 #include "common/store/checksums.h"
+#include "common/store/index_files.h"
 
 namespace dateline::indexer {
 namespace {
@@ -23,17 +24,20 @@ PendingSegment::PendingSegment(std::string directory, BuilderKind kind,
 PendingSegment::~PendingSegment() {
   if (finished_ || !builder_) return;
   builder_.reset();
-  std::error_code ignored;
-  std::filesystem::remove_all(directory_, ignored);
+  store::discard_segment(directory_);
 }
 
 Result<SegmentBuilder*> PendingSegment::builder() {
   const std::lock_guard lock(making_);
   if (builder_) return builder_.get();
+  store::discard_segment(directory_);
   std::error_code error;
-  std::filesystem::remove_all(directory_, error);
-  std::filesystem::create_directories(directory_, error);
+  const bool is_new = std::filesystem::create_directory(directory_, error);
   if (error) return failure(io_error("cannot make the directory " + directory_, error.value()));
+  if (!is_new) {
+    return failure(ErrorCode::kForeign, directory_ + " is in the way, and holds files of others",
+                   "move it away");
+  }
   auto made = SegmentBuilder::create(kind_, directory_, options_);
   if (!made) return failure(made.error());
   builder_ = std::move(*made);

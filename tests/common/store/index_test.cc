@@ -98,7 +98,7 @@ TEST(Index, ADatabaseOfAnotherProgramIsLeftAlone) {
     add_article(db, "Qa");
   }
   EXPECT_EQ(IndexReader::open({path}).error().code, ErrorCode::kUsage);
-  EXPECT_EQ(create_index(path).error().code, ErrorCode::kUsage);
+  EXPECT_EQ(create_index(path).error().code, ErrorCode::kForeign);
   directory.write("stub/XAPIANDB", "glass ../mail\n");
   EXPECT_EQ(IndexReader::open({directory.file("stub")}).error().code, ErrorCode::kUsage);
 }
@@ -106,7 +106,7 @@ TEST(Index, ADatabaseOfAnotherProgramIsLeftAlone) {
 TEST(Index, ADirectoryWithOtherThingsIsLeftAlone) {
   const TemporaryDirectory directory;
   directory.write("letter.txt", "dear");
-  EXPECT_EQ(create_index(directory.path()).error().code, ErrorCode::kUsage);
+  EXPECT_EQ(create_index(directory.path()).error().code, ErrorCode::kForeign);
   EXPECT_FALSE(std::filesystem::exists(directory.file("segments")));
 }
 

@@ -163,7 +163,7 @@ TEST_F(IndexWriterTest, ADirectoryOfOtherThingsIsRefusedAndLeftAsItWas) {
   const std::string other = directory_.write("letters/mother.txt", "x");
   const auto writer = IndexWriter::open(directory_.file("letters"));
   ASSERT_FALSE(writer);
-  EXPECT_EQ(writer.error().code, ErrorCode::kUsage);
+  EXPECT_EQ(writer.error().code, ErrorCode::kForeign);
   EXPECT_FALSE(std::filesystem::exists(directory_.file("letters/dateline.lock")));
 }
 
