@@ -21,10 +21,9 @@ constexpr int kFlags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
 Result<Directory> Directory::open(const std::string& path) {
   Directory opened(path, ::open(path.c_str(), kFlags));
   if (opened.descriptor_.ok()) return opened;
-  if (errno == ENOENT) return failure(io_error("cannot open " + path, errno));
   // ENOTDIR for a link as well as for a file.
   if (errno != ENOTDIR && errno != ELOOP) return failure(io_error("cannot open " + path, errno));
-  return failure(ErrorCode::kIo, path + " is a symbolic link or no directory");
+  return failure(ErrorCode::kCorrupt, path + " is a symbolic link or no directory");
 }
 
 Result<Directory> Directory::child(const std::string& name) const {
@@ -56,10 +55,13 @@ Result<std::vector<std::string>> Directory::names() const {
   return names;
 }
 
-bool Directory::has_regular_file(const std::string& name) const {
+std::optional<std::uint64_t> Directory::size_of_regular_file(const std::string& name) const {
   struct stat facts {};
-  return ::fstatat(descriptor_.number(), name.c_str(), &facts, AT_SYMLINK_NOFOLLOW) == 0 &&
-         S_ISREG(facts.st_mode);
+  if (::fstatat(descriptor_.number(), name.c_str(), &facts, AT_SYMLINK_NOFOLLOW) != 0 ||
+      !S_ISREG(facts.st_mode)) {
+    return std::nullopt;
+  }
+  return static_cast<std::uint64_t>(facts.st_size);
 }
 
 bool Directory::remove_file(const std::string& name) const {

@@ -2,6 +2,8 @@
 // never through a symbolic link, whatever others do to the path meanwhile.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,7 +15,7 @@ namespace dateline {
 class Directory {
  public:
   // The directory at `path`. Links on the way there are followed; the last name must not be one
-  // (kIo then). kNotFound where nothing is there.
+  // (kCorrupt then). kNotFound where nothing is there.
   static Result<Directory> open(const std::string& path);
 
   // A directory in this one; fails as open() does.
@@ -22,8 +24,8 @@ class Directory {
   // Sorted by byte, without "." and "..".
   Result<std::vector<std::string>> names() const;
 
-  // Whether `name` is a regular file, and no link to one.
-  bool has_regular_file(const std::string& name) const;
+  // Of `name`, if that is a regular file and no link to one.
+  std::optional<std::uint64_t> size_of_regular_file(const std::string& name) const;
 
   // A file of any kind, a link (not what it leads to), or an empty directory. False if it is still
   // there.

@@ -62,13 +62,44 @@ Status write_all(int descriptor, std::string_view bytes) {
   return {};
 }
 
+constexpr std::string_view kTemporaryEnd = ".tmp";
+constexpr std::size_t kRandomDigits = 16;
+
+std::string temporary_name(const std::string& path) {
+  std::uint64_t number = 0;
+  // Without random bytes the name can be foreseen; a file that is there already is still refused.
+  if (::getentropy(&number, sizeof(number)) != 0) number = static_cast<std::uint64_t>(::getpid());
+  return fmt::format("{}.{:016x}{}", path, number, kTemporaryEnd);
+}
+
+Status write_and_rename(const Descriptor& file, const std::string& temporary,
+                        const std::string& path, std::string_view bytes) {
+  if (auto written = write_all(file.number(), bytes); !written) {
+    return failure(written.error().code, written.error().message + ": " + temporary);
+  }
+  if (::fsync(file.number()) != 0) return failure(io_error("cannot sync " + temporary, errno));
+  if (std::rename(temporary.c_str(), path.c_str()) != 0) {
+    return failure(io_error("cannot rename " + temporary, errno));
+  }
+  return {};
+}
+
+std::string parent_of(const std::string& path) {
+  return std::filesystem::path(absolute_path(path)).parent_path().string();
+}
+
 }  // namespace
 
 Error io_error(std::string_view what, int number) {
   const ErrorCode code = number == ENOENT || number == ENOTDIR  ? ErrorCode::kNotFound
                          : number == ENOSPC || number == EDQUOT ? ErrorCode::kNoSpace
                                                                 : ErrorCode::kIo;
-  const std::string hint = code == ErrorCode::kNoSpace ? "free some space, then run it again" : "";
+  const std::string hint =
+      number == EMFILE
+          ? "allow more open files, as with ulimit -n 4096: an index needs five for each segment; "
+            "dateline-index compact makes one of them"
+      : code == ErrorCode::kNoSpace ? "free some space, then run it again"
+                                    : "";
   return {code, fmt::format("{}: {}", what, std::generic_category().message(number)), hint};
 }
 
@@ -94,30 +125,74 @@ Result<std::string> read_descriptor(int descriptor, std::uint64_t max_bytes) {
   }
 }
 
+Result<Descriptor> open_regular_file(const std::string& path) {
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  struct stat facts {};
+  const bool is_link = !file.ok() && errno == ELOOP;
+  if (!file.ok() && !is_link) return failure(io_error("cannot open " + path, errno));
+  if (!is_link && ::fstat(file.number(), &facts) == 0 && S_ISREG(facts.st_mode)) return file;
+  return failure(ErrorCode::kCorrupt, path + " is no regular file",
+                 "a link, pipe or device does not belong there; restore a backup");
+}
+
+Result<std::string> read_regular_file(const std::string& path, std::uint64_t max_bytes) {
+  const auto file = open_regular_file(path);
+  if (!file) return failure(file.error());
+  struct stat facts {};
+  if (::fstat(file->number(), &facts) != 0) return failure(io_error("cannot read " + path, errno));
+  if (static_cast<std::uint64_t>(facts.st_size) > max_bytes) {
+    return failure(ErrorCode::kCorrupt, fmt::format("{} has {} bytes; at most {} make sense", path,
+                                                    facts.st_size, max_bytes));
+  }
+  auto bytes = read_descriptor(file->number(), max_bytes);
+  if (!bytes) return failure(bytes.error().code, path + ": " + bytes.error().message);
+  return bytes;
+}
+
 Status replace_file(const std::string& path, std::string_view bytes) {
-  const std::string temporary = path + ".tmp";
-  {
-    const Descriptor file(
-        ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-    if (!file.ok()) return failure(io_error("cannot create " + temporary, errno));
-    if (auto written = write_all(file.number(), bytes); !written) {
-      return failure(written.error().code, written.error().message + ": " + temporary);
-    }
-    if (::fsync(file.number()) != 0) return failure(io_error("cannot sync " + temporary, errno));
+  const std::string temporary = temporary_name(path);
+  const Descriptor file(
+      ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
+  if (!file.ok()) return failure(io_error("cannot create " + temporary, errno));
+  if (auto written = write_and_rename(file, temporary, path, bytes); !written) {
+    ::unlink(temporary.c_str());
+    return written;
   }
-  if (std::rename(temporary.c_str(), path.c_str()) != 0) {
-    return failure(io_error("cannot rename " + temporary, errno));
+  return sync_path(parent_of(path));
+}
+
+bool is_temporary_of(std::string_view name, std::string_view file) {
+  if (!name.starts_with(file) || !name.ends_with(kTemporaryEnd)) return false;
+  name.remove_prefix(file.size());
+  if (name == kTemporaryEnd) return true;  // as versions before this one named it
+  if (name.size() != 1 + kRandomDigits + kTemporaryEnd.size() || name.front() != '.') return false;
+  return name.substr(1, kRandomDigits).find_first_not_of("0123456789abcdef") ==
+         std::string_view::npos;
+}
+
+Status make_directories(const std::string& path) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) return {};
+  const std::string parent = parent_of(path);
+  if (parent != absolute_path(path)) {
+    if (auto made = make_directories(parent); !made) return made;
   }
-  const std::string parent = std::filesystem::path(absolute_path(path)).parent_path().string();
-  const Descriptor directory(::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (directory.ok()) ::fsync(directory.number());
-  return {};
+  if (::mkdir(path.c_str(), 0777) != 0) {
+    const int number = errno;
+    // Another program may make the same one at the same time.
+    if (number == EEXIST && std::filesystem::is_directory(path, error)) return {};
+    return failure(io_error("cannot make the directory " + path, number));
+  }
+  return sync_path(parent);
 }
 
 Status sync_path(const std::string& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file.ok()) return failure(io_error("cannot open " + path, errno));
-  if (::fsync(file.number()) != 0) return failure(io_error("cannot sync " + path, errno));
+  // EINVAL: what cannot be synced on this file system, as directories on some.
+  if (::fsync(file.number()) != 0 && errno != EINVAL) {
+    return failure(io_error("cannot sync " + path, errno));
+  }
   return {};
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/base/descriptor.h"
 #include "common/base/result.h"
 
 namespace dateline {
@@ -35,9 +36,25 @@ class FileSystem {
 // The machine's own. Lives as long as the program; thread-safe.
 const FileSystem& real_files();
 
-// Writes `bytes` to a temporary file beside `path`, syncs it, and renames it over `path`: readers
-// see the old or the new, never half.
+// A file of our own making, opened for reading: never through a symbolic link, and never one that
+// could be waited for. kCorrupt where there is a link, a pipe, a device or a directory, kNotFound
+// where there is nothing.
+Result<Descriptor> open_regular_file(const std::string& path);
+
+// All bytes of such a file. kCorrupt if it is larger than `max_bytes`: nothing is read then.
+Result<std::string> read_regular_file(const std::string& path, std::uint64_t max_bytes);
+
+// Writes `bytes` to a new file beside `path` (see is_temporary_of()), syncs it, renames it over
+// `path`, and syncs the directory: readers see the old or the new, never half. Where the last of
+// these fails, readers see the new one, but it may not outlive a crash.
 Status replace_file(const std::string& path, std::string_view bytes);
+
+// "XAPIANDB.0123456789abcdef.tmp" for "XAPIANDB": what replace_file() leaves behind when it is
+// killed. The digits are random, so that nothing can have been laid out in its way.
+bool is_temporary_of(std::string_view name, std::string_view file);
+
+// Makes a directory and those above it that are not there, and syncs what they stand in.
+Status make_directories(const std::string& path);
 
 // Waits until the disk has what was written to a file, or a directory's names.
 Status sync_path(const std::string& path);

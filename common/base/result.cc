@@ -34,6 +34,42 @@ std::string_view name_of(ErrorCode code) {
   return "internal";
 }
 
+std::string_view meaning_of(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::kUsage:
+      return "the request cannot be understood";
+    case ErrorCode::kQuery:
+      return "the query cannot be understood";
+    case ErrorCode::kInvalidInput:
+      return "the input cannot be used";
+    case ErrorCode::kNotFound:
+      return "there is nothing of that name";
+    case ErrorCode::kIo:
+      return "reading or writing failed";
+    case ErrorCode::kNoSpace:
+      return "there is no space left";
+    case ErrorCode::kLocked:
+      return "the index is being written by another process";
+    case ErrorCode::kForeign:
+      return "the directory belongs to something else";
+    case ErrorCode::kCorrupt:
+      return "the index is damaged";
+    case ErrorCode::kVersion:
+      return "the index was written by another version";
+    case ErrorCode::kLimit:
+      return "a limit was met";
+    case ErrorCode::kInterrupted:
+      return "the work was interrupted";
+    case ErrorCode::kInternal:
+      break;
+  }
+  return "something is wrong inside the program";
+}
+
+std::string Error::public_message() const {
+  return code == ErrorCode::kQuery ? message : std::string(meaning_of(code));
+}
+
 std::string Error::to_string() const {
   return hint.empty() ? message : message + " (" + hint + ")";
 }

@@ -32,10 +32,18 @@ enum class ErrorCode {
 // A stable lower-case name, such as "not-found", for JSON and logs.
 std::string_view name_of(ErrorCode code);
 
+// What the code stands for, in words that name nothing of this machine: "the index is damaged".
+std::string_view meaning_of(ErrorCode code);
+
+// Message and hint are for people on this machine: they name paths, processes and commands. Whoever
+// asks from elsewhere is sent the code's name and public_message(), and nothing else.
 struct Error {
   ErrorCode code = ErrorCode::kInternal;
   std::string message;  // what and why: one sentence, no trailing full stop needed
   std::string hint;     // what to do; empty when there is nothing to advise
+
+  // The message of kQuery, which quotes the asker's own words alone; else meaning_of(code).
+  std::string public_message() const;
 
   // "message (hint)", for logs and test failures.
   std::string to_string() const;

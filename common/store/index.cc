@@ -12,15 +12,10 @@
 #include "common/store/manifest.h"
 
 namespace dateline::store {
-namespace {
-
-namespace fs = std::filesystem;
-
-}  // namespace
 
 bool has_index(const std::string& directory) {
   std::error_code error;
-  return fs::exists(manifest_path(directory), error);
+  return std::filesystem::exists(manifest_path(directory), error);
 }
 
 Status create_index(const std::string& directory) {
@@ -30,9 +25,7 @@ Status create_index(const std::string& directory) {
                    directory + " holds no index, but other things; nothing in it was changed",
                    "name another directory with --db: one that is empty or not there yet");
   }
-  std::error_code error;
-  fs::create_directories(directory, error);
-  if (error) return failure(io_error("cannot make an index in " + directory, error.value()));
+  if (auto made = make_directories(directory); !made) return made;
   if (auto made = ensure_segments_directory(directory); !made) return made;
   Manifest empty;
   empty.format_version = schema::kFormatVersion;

@@ -14,7 +14,6 @@ namespace dateline::store {
 namespace {
 
 constexpr std::size_t kSegmentDigits = 6;
-constexpr std::string_view kTemporary = ".tmp";
 
 // A Glass database's, ours for checksums, and Xapian's own temporary version file.
 constexpr std::array<std::string_view, 10> kSegmentFiles{
@@ -71,7 +70,7 @@ bool is_only_segment(const Directory& parent, const std::string& name, Parts par
            if (parts == Parts::kMayBeThere && is_part(inner)) {
              return is_only_segment(*segment, inner, Parts::kNone);
            }
-           return is_file_of_segment(inner) && segment->has_regular_file(inner);
+           return is_file_of_segment(inner) && segment->size_of_regular_file(inner).has_value();
          });
 }
 
@@ -79,7 +78,7 @@ bool is_only_segments(const Directory& parent) {
   const auto segments = parent.child("segments");
   const auto names = segments ? segments->names() : failure(segments.error());
   return names && std::ranges::all_of(*names, [&](const std::string& name) {
-           if (is_tombstones_file(name)) return segments->has_regular_file(name);
+           if (is_tombstones_file(name)) return segments->size_of_regular_file(name).has_value();
            return is_segment_directory(name) &&
                   is_only_segment(*segments, name, Parts::kMayBeThere);
          });
@@ -98,10 +97,27 @@ void discard(const Directory& parent, const std::string& name, Parts parts) {
   parent.remove_directory(name);
 }
 
+// A link that leads nowhere is there.
+bool is_there(const std::string& path) {
+  std::error_code error;
+  return std::filesystem::exists(std::filesystem::symlink_status(path, error));
+}
+
 bool is_named(const Manifest& manifest, const std::string& name) {
   return std::ranges::any_of(manifest.segments, [&](const SegmentEntry& entry) {
     return entry.name == name || entry.tombstones == name;
   });
+}
+
+void delete_temporaries(const std::string& path) {
+  const auto directory = Directory::open(path + "/.");
+  const auto names = directory ? directory->names() : failure(directory.error());
+  if (!names) return;
+  for (const std::string& name : *names) {
+    if (is_temporary_of(name, "XAPIANDB") || is_temporary_of(name, "inputs")) {
+      directory->remove_file(name);
+    }
+  }
 }
 
 }  // namespace
@@ -119,10 +135,6 @@ bool is_tombstones_name(std::string_view name) {
          is_number(name.substr(dot + 1, name.size() - kEnd.size() - dot - 1));
 }
 
-bool is_temporary_of(std::string_view name, std::string_view file) {
-  return name.starts_with(file) && name.substr(file.size()) == kTemporary;
-}
-
 bool holds_only_leftovers(const std::string& path) {
   std::error_code error;
   if (!std::filesystem::exists(path, error)) return !error;
@@ -132,18 +144,15 @@ bool holds_only_leftovers(const std::string& path) {
   return names && std::ranges::all_of(*names, [&](const std::string& name) {
            if (name == "segments") return is_only_segments(*directory);
            const bool is_name = name == "dateline.lock" || is_temporary_of(name, "XAPIANDB");
-           return is_name && directory->has_regular_file(name);
+           return is_name && directory->size_of_regular_file(name).has_value();
          });
 }
 
 Status ensure_segments_directory(const std::string& directory) {
   const std::string path = segments_path(directory);
-  std::error_code error;
-  std::filesystem::create_directory(path, error);
-  if (Directory::open(path)) return {};
-  if (error && !std::filesystem::exists(std::filesystem::symlink_status(path))) {
-    return failure(io_error("cannot make the directory " + path, error.value()));
-  }
+  const Status made = make_directories(path);
+  if (made && Directory::open(path)) return {};
+  if (!made && !is_there(path)) return made;
   return failure(ErrorCode::kCorrupt, path + " is a symbolic link, or no directory",
                  "an index has its segments in itself; make it a link to the whole index instead");
 }
@@ -155,6 +164,7 @@ void discard_segment(const std::string& segment_path) {
 }
 
 void delete_unnamed(const std::string& directory, const Manifest& manifest) {
+  delete_temporaries(directory);
   const auto segments = Directory::open(segments_path(directory));
   const auto names = segments ? segments->names() : failure(segments.error());
   if (!names) return;

@@ -1,8 +1,10 @@
 #include "common/base/file.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <cerrno>
+#include <filesystem>
 
 #include "tests/support/temporary_directory.h"
 
@@ -62,6 +64,59 @@ TEST(File, ReplaceLeavesTheNewBytesAndNoTemporary) {
   EXPECT_EQ(real_files().read(path, 100).value(), "new");
   EXPECT_EQ(real_files().list(directory.path())->size(), 1U);
   EXPECT_FALSE(replace_file(directory.file("none/state"), "x"));
+}
+
+TEST(File, ReplaceWritesThroughNoLinkThatIsLaidOut) {
+  const TemporaryDirectory directory;
+  const std::string victim = directory.write("victim", "mine");
+  std::filesystem::create_symlink(victim, directory.file("state.tmp"));
+  std::filesystem::create_symlink(victim, directory.file("state"));
+  ASSERT_TRUE(replace_file(directory.file("state"), "new"));
+  EXPECT_EQ(real_files().read(victim, 100).value(), "mine");
+  EXPECT_FALSE(std::filesystem::is_symlink(directory.file("state")));
+}
+
+TEST(File, TemporariesAreKnownByTheirNames) {
+  for (const char* name : {"state.tmp", "state.0123456789abcdef.tmp"}) {
+    EXPECT_TRUE(is_temporary_of(name, "state")) << name;
+  }
+  for (const char* name : {"state", "state.0123456789abcde.tmp", "state.0123456789abcdeF.tmp",
+                           "state-0123456789abcdef.tmp", "other.tmp"}) {
+    EXPECT_FALSE(is_temporary_of(name, "state")) << name;
+  }
+}
+
+TEST(File, ARegularFileIsReadAndNothingElseIs) {
+  const TemporaryDirectory directory;
+  const std::string path = directory.write("state", "abc");
+  EXPECT_EQ(read_regular_file(path, 3).value(), "abc");
+  EXPECT_EQ(read_regular_file(path, 2).error().code, ErrorCode::kCorrupt);
+  EXPECT_EQ(read_regular_file(directory.file("none"), 3).error().code, ErrorCode::kNotFound);
+  std::filesystem::create_symlink(path, directory.file("link"));
+  ASSERT_EQ(::mkfifo(directory.file("pipe").c_str(), 0600), 0);
+  for (const std::string& other : {directory.file("link"), directory.file("pipe"),
+                                   std::string("/dev/zero"), directory.path()}) {
+    EXPECT_EQ(read_regular_file(other, 3).error().code, ErrorCode::kCorrupt) << other;
+  }
+}
+
+TEST(File, DirectoriesAreMadeWithThoseAboveThem) {
+  const TemporaryDirectory directory;
+  EXPECT_TRUE(make_directories(directory.file("a/b/c/")));
+  EXPECT_TRUE(make_directories(directory.file("a/b/c")));
+  EXPECT_TRUE(std::filesystem::is_directory(directory.file("a/b/c")));
+  directory.write("file", "");
+  EXPECT_FALSE(make_directories(directory.file("file")));
+  EXPECT_FALSE(make_directories(directory.file("file/d")));
+}
+
+TEST(Error, WhatIsSentElsewhereNamesNothingOfThisMachine) {
+  for (int code = 0; code <= static_cast<int>(ErrorCode::kInternal); ++code) {
+    const Error error{static_cast<ErrorCode>(code), "cannot open /home/ann/news", "ask process 7"};
+    EXPECT_FALSE(error.public_message().empty());
+    const bool is_own_words = error.code == ErrorCode::kQuery;
+    EXPECT_EQ(error.public_message().find("/home") != std::string::npos, is_own_words) << code;
+  }
 }
 
 TEST(File, AFullDeviceIsSaidToBeFull) {

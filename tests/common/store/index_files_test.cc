@@ -41,12 +41,17 @@ TEST_F(IndexFiles, NamesOfSegmentsAndTombstonesAreThoseThatAreGiven) {
 }
 
 TEST_F(IndexFiles, WhatAWriterLeavesBehindGoes) {
-  for (const char* name :
-       {"000007/iamglass", "000007/run12-3", "000007/part4/postlist.glass", "000007/sums.tmp",
-        "000008.whole/v.tmp", "000003.2.gone", "000003.2.gone.tmp"}) {
+  for (const char* name : {"000007/iamglass", "000007/run12-3", "000007/part4/postlist.glass",
+                           "000007/sums.tmp", "000008.whole/v.tmp", "000003.2.gone",
+                           "000003.2.gone.tmp", "000003.2.gone.0123456789abcdef.tmp"}) {
     directory_.write(std::string("index/segments/") + name, "half");
   }
+  directory_.write("index/XAPIANDB.0123456789abcdef.tmp", "half");
+  directory_.write("index/inputs.0123456789abcdef.tmp", "half");
   clear_up();
+  EXPECT_FALSE(is_there("index/XAPIANDB.0123456789abcdef.tmp"));
+  EXPECT_FALSE(is_there("index/inputs.0123456789abcdef.tmp"));
+  EXPECT_TRUE(has_index(path_));
   EXPECT_TRUE(fs::is_empty(directory_.file("index/segments")));
 }
 
@@ -80,7 +85,13 @@ TEST_F(IndexFiles, NothingIsDeletedBehindALink) {
 TEST_F(IndexFiles, AnIndexWhoseSegmentsAreALinkIsRefused) {
   fs::remove_all(path_ + "/segments");
   fs::create_directory(directory_.file("victim"));
-  fs::create_directory_symlink(directory_.file("victim"), path_ + "/segments");
+  for (const char* target : {"victim", "nowhere"}) {
+    fs::remove(path_ + "/segments");
+    fs::create_directory_symlink(directory_.file(target), path_ + "/segments");
+    EXPECT_EQ(create_index(path_).error().code, ErrorCode::kCorrupt) << target;
+  }
+  fs::remove(path_ + "/segments");
+  directory_.write("index/segments", "a file");
   EXPECT_EQ(create_index(path_).error().code, ErrorCode::kCorrupt);
 }
 
