@@ -1,17 +1,17 @@
 #include "common/store/checksums.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <future>
 #include <memory>
 #include <system_error>
 #include <utility>
 
-#include "common/base/descriptor.h"
+#include "common/base/directory.h"
 #include "common/base/file.h"
 #include "common/base/fingerprint.h"
 #include "common/base/strings.h"
@@ -20,6 +20,7 @@ namespace dateline::store {
 namespace {
 
 constexpr const char* kFile = "sums";
+constexpr const char* kVersionFile = "iamglass";
 constexpr std::string_view kSum = "sum ";
 constexpr std::size_t kPiece = std::size_t{1} << 18;
 constexpr std::uint64_t kWorthAThread = std::uint64_t{8} << 20;
@@ -27,15 +28,15 @@ constexpr std::uint64_t kMaxSumsBytes = std::uint64_t{1} << 20;
 
 // "size fingerprint" of a file that may be larger than memory.
 Result<std::string> sum_of(const std::string& path) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file.ok()) return failure(io_error("cannot open " + path, errno));
+  const auto file = open_regular_file(path);
+  if (!file) return failure(file.error());
   const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(),
                                                                        XXH3_freeState);
   XXH3_128bits_reset(state.get());
   std::string piece(kPiece, '\0');
   std::uint64_t size = 0;
   for (;;) {
-    const ssize_t count = ::read(file.number(), piece.data(), piece.size());
+    const ssize_t count = ::read(file->number(), piece.data(), piece.size());
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return failure(io_error("cannot read " + path, errno));
     if (count == 0) break;
@@ -83,6 +84,45 @@ std::string joined(const std::vector<std::string>& lines) {
   return text;
 }
 
+// The lines that were written; kCorrupt where they are not as they were.
+Result<std::string> read_kept(const std::string& segment_path) {
+  const std::string path = segment_path + "/" + kFile;
+  auto kept = read_regular_file(path, kMaxSumsBytes);
+  if (!kept) return kept;
+  const std::size_t end = kept->rfind(kSum);
+  if (end == std::string::npos ||
+      kept->substr(end) != std::string(kSum) + fingerprint(kept->substr(0, end)) + "\n") {
+    return failure(ErrorCode::kCorrupt, path + " is damaged");
+  }
+  kept->resize(end);
+  return kept;
+}
+
+Error damaged(const std::string& segment_path, std::string_view what) {
+  return {ErrorCode::kCorrupt, fmt::format("the segment {} is damaged: {}", segment_path, what),
+          "run dateline-index verify; restore a backup, or index again into a new directory"};
+}
+
+// Whether a line of `kept` begins with "name size ".
+bool has_size(const std::string& kept, const std::string& name, std::uint64_t size) {
+  const std::string begin = fmt::format("{} {} ", name, size);
+  return kept.starts_with(begin) || kept.find("\n" + begin) != std::string::npos;
+}
+
+Status check_sizes(const std::string& segment_path, const std::string& kept) {
+  const auto directory = Directory::open(segment_path);
+  const auto names = directory ? directory->names() : failure(directory.error());
+  if (!names) return failure(names.error());
+  std::ptrdiff_t as_written = 0;
+  for (const std::string& name : *names) {
+    const auto size = directory->size_of_regular_file(name);
+    if (!size) return failure(damaged(segment_path, name + " is no regular file"));
+    if (has_size(kept, name, *size)) ++as_written;
+  }
+  if (as_written == std::ranges::count(kept, '\n')) return {};
+  return failure(damaged(segment_path, "a file is missing or not of the size that was written"));
+}
+
 }  // namespace
 
 Status write_checksums(const std::string& segment_path) {
@@ -94,19 +134,16 @@ Status write_checksums(const std::string& segment_path) {
 }
 
 Result<std::vector<std::string>> check_checksums(const std::string& segment_path) {
-  const std::string path = segment_path + "/" + kFile;
-  const auto kept = real_files().read(path, kMaxSumsBytes);
-  if (!kept) return failure(kept.error());
-  const std::size_t end = kept->rfind(kSum);
-  if (end == std::string::npos ||
-      kept->substr(end) != std::string(kSum) + fingerprint(kept->substr(0, end)) + "\n") {
-    return std::vector<std::string>{path + " is damaged"};
+  const auto kept = read_kept(segment_path);
+  if (!kept && kept.error().code == ErrorCode::kCorrupt) {
+    return std::vector<std::string>{kept.error().message};
   }
+  if (!kept) return failure(kept.error());
   const auto found = lines_of(segment_path);
   if (!found) return failure(found.error());
   std::vector<std::string> faults;
   const std::string now = "\n" + joined(*found);
-  const std::string then = "\n" + kept->substr(0, end);
+  const std::string then = "\n" + *kept;
   const auto compare = [&](const std::string& a, const std::string& b, std::string_view what) {
     for (const std::string_view line : split(std::string_view(a), '\n')) {
       if (line.empty() || b.find("\n" + std::string(line) + "\n") != std::string::npos) continue;
@@ -116,6 +153,26 @@ Result<std::vector<std::string>> check_checksums(const std::string& segment_path
   compare(then, now, "is missing or not as it was written");
   if (faults.empty()) compare(now, then, "does not belong there");
   return faults;
+}
+
+Status require_intact(const std::string& segment_path) {
+  const auto faults = check_checksums(segment_path);
+  if (faults && faults->empty()) return {};
+  if (faults) return failure(damaged(segment_path, faults->front()));
+  if (faults.error().code != ErrorCode::kNotFound) return failure(faults.error());
+  return failure(damaged(segment_path, faults.error().message));
+}
+
+Status check_before_opening(const std::string& segment_path) {
+  const auto kept = read_kept(segment_path);
+  if (!kept && kept.error().code == ErrorCode::kIo) return failure(kept.error());
+  if (!kept) return failure(damaged(segment_path, kept.error().message));
+  if (auto sized = check_sizes(segment_path, *kept); !sized) return sized;
+  const auto version = sum_of(segment_path + "/" + kVersionFile);
+  if (!version) return failure(version.error());
+  const std::string line = fmt::format("\n{} {}\n", kVersionFile, *version);
+  if (("\n" + *kept).find(line) != std::string::npos) return {};
+  return failure(damaged(segment_path, "its version file is not as it was written"));
 }
 
 }  // namespace dateline::store

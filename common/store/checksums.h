@@ -13,7 +13,17 @@ namespace dateline::store {
 // each) and syncs it.
 Status write_checksums(const std::string& segment_path);
 
-// What differs, for people; empty if nothing does. Fails where the files cannot be read.
+// What differs, for people; empty if nothing does. Fails where the files cannot be read. Reads all
+// of them.
 Result<std::vector<std::string>> check_checksums(const std::string& segment_path);
+
+// The same as a condition, for who is about to copy the segment's articles: kCorrupt with the
+// segment's name and what is wrong with it.
+Status require_intact(const std::string& segment_path);
+
+// What can be told of a segment before Xapian opens it, without reading its tables: that they are
+// regular files, of the sizes that were written, and that the version file, which says where in
+// them to begin, is as it was. kCorrupt otherwise.
+Status check_before_opening(const std::string& segment_path);
 
 }  // namespace dateline::store

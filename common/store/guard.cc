@@ -5,6 +5,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "common/base/file.h"
+
 namespace dateline::store {
 namespace {
 
@@ -37,21 +39,27 @@ Meaning meaning_of(const Xapian::Error& error) {
           ""};
 }
 
-bool is_no_space(const Xapian::Error& error) {
+// What the system said, where one can do something about it; 0 otherwise.
+int number_of(const Xapian::Error& error) {
   const char* detail = error.get_error_string();
-  return detail != nullptr && std::string_view(detail) == std::strerror(ENOSPC);
+  for (const int number : {ENOSPC, EMFILE}) {
+    if (detail != nullptr && std::string_view(detail) == std::strerror(number)) return number;
+  }
+  return 0;
 }
 
 }  // namespace
 
 Error error_from(std::string_view what, const Xapian::Error& error) {
-  const Meaning meaning = is_no_space(error)
-                              ? Meaning{ErrorCode::kNoSpace, "free some space, then run it again"}
-                              : meaning_of(error);
   std::string message = fmt::format("{}: {}", what, error.get_msg());
   if (const char* detail = error.get_error_string(); detail != nullptr) {
     message += fmt::format(" ({})", detail);
   }
+  if (const int number = number_of(error); number != 0) {
+    const Error known = io_error(what, number);
+    return {known.code, std::move(message), known.hint};
+  }
+  const Meaning meaning = meaning_of(error);
   return {meaning.code, std::move(message), std::string(meaning.hint)};
 }
 

@@ -11,6 +11,8 @@
 #include <system_error>
 #include <utility>
 
+#include "common/base/directory.h"
+#include "common/store/checksums.h"
 #include "common/store/guard.h"
 #include "common/store/index.h"
 #include "common/store/live_filter.h"
@@ -71,17 +73,25 @@ Result<Shard> open_remote(const HostPort& remote, const std::string& place) {
 
 Result<SharedTombstones> gone_of(const std::string& directory, const SegmentEntry& segment) {
   if (segment.tombstones.empty()) return SharedTombstones();
-  auto gone = read_tombstones(tombstones_path(directory, segment.tombstones));
+  auto gone = read_tombstones(tombstones_path(directory, segment.tombstones), segment.gone);
   if (!gone) return failure(gone.error());
   return std::make_shared<const Tombstones>(std::move(*gone));
 }
 
-Result<Shard> open_segment(const std::string& directory, const SegmentEntry& segment) {
+// What a lock in the way of a lease is taken for.
+enum class Locked { kDeletion, kStranger };
+
+Result<Shard> open_segment(const std::string& directory, const SegmentEntry& segment,
+                           Locked locked) {
   Shard shard;
   shard.path = segment_path(directory, segment.name);
   auto lease = SegmentLease::take(shard.path);
+  if (!lease && lease.error().code == ErrorCode::kLocked && locked == Locked::kStranger) {
+    lease = SegmentLease::unconfirmed(shard.path);
+  }
   if (!lease) return failure(lease.error());
   shard.lease = std::make_shared<SegmentLease>(std::move(*lease));
+  if (auto sound = check_before_opening(shard.path); !sound) return failure(sound.error());
   auto gone = gone_of(directory, segment);
   if (!gone) return failure(gone.error());
   shard.gone = std::move(*gone);
@@ -145,33 +155,46 @@ class Opener {
   Status add_local(const std::string& directory) {
     const std::size_t shards = now_.shards.size();
     Error last;
+    std::optional<std::uint64_t> generation_before;
     for (int i = 0; i < kMostOvertaken; ++i) {
       auto manifest = read_manifest(directory);
       if (!manifest) return failure(manifest.error());
-      auto added = add_segments(directory, *manifest);
+      // A writer deletes what its manifest no longer names: what the same manifest names twice is
+      // locked by somebody else, who is no reason not to read.
+      const bool is_same = generation_before == manifest->generation;
+      generation_before = manifest->generation;
+      auto added =
+          add_segments(directory, *manifest, is_same ? Locked::kStranger : Locked::kDeletion);
       if (added) {
         now_.places.push_back({directory, std::nullopt, std::move(*manifest)});
         return {};
       }
       now_.shards.resize(shards);
       last = added.error();
-      if (last.code != ErrorCode::kNotFound) break;
+      if (!may_be_overtaken(last)) break;
     }
-    if (last.code != ErrorCode::kNotFound) return failure(last);
+    if (!may_be_overtaken(last)) return failure(last);
     return failure(ErrorCode::kCorrupt, directory + " lacks a file: " + last.message,
                    "restore a backup, or index the articles into a new directory");
   }
 
-  Status add_segments(const std::string& directory, const Manifest& manifest) {
+  static bool may_be_overtaken(const Error& error) {
+    return error.code == ErrorCode::kNotFound || error.code == ErrorCode::kLocked;
+  }
+
+  Status add_segments(const std::string& directory, const Manifest& manifest, Locked locked) {
+    const auto segments = Directory::open(segments_path(directory));
+    if (!segments && !manifest.segments.empty()) return failure(segments.error());
     for (const SegmentEntry& segment : manifest.segments) {
       const std::string path = segment_path(directory, segment.name);
       const Shard* known =
           before_ == nullptr ? nullptr : find_shard(before_->shards, path, segment.tombstones);
       if (known != nullptr) {
+        known->lease->confirm();
         now_.shards.push_back(*known);
         continue;
       }
-      auto shard = open_segment(directory, segment);
+      auto shard = open_segment(directory, segment, locked);
       if (!shard) return failure(shard.error());
       merge_or_add(std::move(*shard));
     }
@@ -229,6 +252,7 @@ Xapian::docid first_live(const Shard& shard, const std::string& term) {
 struct IndexReader::State {
   std::vector<std::string> names;
   Snapshot snapshot;
+  std::optional<Error> stale_because;
 };
 
 IndexReader::IndexReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -239,7 +263,7 @@ IndexReader::~IndexReader() = default;
 Result<IndexReader> IndexReader::open(const std::vector<std::string>& places) {
   auto snapshot = Opener(nullptr).open(places);
   if (!snapshot) return failure(snapshot.error());
-  return IndexReader(std::make_unique<State>(State{places, std::move(*snapshot)}));
+  return IndexReader(std::make_unique<State>(State{places, std::move(*snapshot), std::nullopt}));
 }
 
 Xapian::Database& IndexReader::database() { return state_->snapshot.all; }
@@ -264,6 +288,16 @@ Result<bool> IndexReader::refresh() {
   state_->snapshot = std::move(*snapshot);
   return true;
 }
+
+Result<bool> IndexReader::refresh_if_possible() {
+  auto refreshed = refresh();
+  state_->stale_because.reset();
+  if (refreshed || !is_local()) return refreshed;
+  state_->stale_because = refreshed.error();
+  return false;
+}
+
+const std::optional<Error>& IndexReader::stale_because() const { return state_->stale_because; }
 
 std::uint64_t IndexReader::articles() const { return state_->snapshot.articles; }
 

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +49,12 @@ class IndexReader {
   // Takes up what was committed since; true if that was anything, and then every document, iterator
   // and copy of database() from before belongs to the old state. On failure the old state stays.
   Result<bool> refresh();
+
+  // The same for who would rather answer from the old state than not at all: a failure to take up
+  // a newer one is no error then, but kept until it has been taken up, for stale_because(). A
+  // remote place that does not answer is an error all the same.
+  Result<bool> refresh_if_possible();
+  const std::optional<Error>& stale_because() const;
 
   // Documents that count. Those of remote places count all: their server shows what has gone until
   // it is compacted.

@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string_view>
 
 #include "common/base/file.h"
@@ -12,11 +14,14 @@
 #include "common/base/strings.h"
 #include "common/schema/fields.h"
 #include "common/store/index.h"
+#include "common/store/index_files.h"
 
 namespace dateline::store {
 namespace {
 
 constexpr std::uint64_t kMaxManifestBytes = std::uint64_t{16} << 20;
+// Xapian numbers documents with 32 bits.
+constexpr std::uint64_t kMostDocuments = 0xFFFF'FFFF;
 constexpr std::string_view kTitle =
     "# An index of Dateline's. Xapian's own tools read it as a stub database. Do not edit.\n";
 constexpr std::string_view kHead = "#dateline ";
@@ -48,21 +53,31 @@ std::optional<std::uint64_t> number_of(std::string_view line, std::string_view k
   return number;
 }
 
-bool is_file_name(std::string_view name) {
-  return name.find('/') == std::string_view::npos && name != "." && name != "..";
-}
-
 std::optional<SegmentEntry> segment_of(std::string_view line) {
   const auto documents = number_of(line, "documents");
   const auto gone = number_of(line, "gone");
   const auto tombstones = word_of(line, "tombstones");
   const std::string_view name = line.substr(0, line.find(' '));
   if (!documents || !gone || !tombstones || *gone > *documents) return std::nullopt;
-  if (name.empty() || name.find_first_not_of("0123456789") != std::string_view::npos ||
-      !is_file_name(*tombstones) || (*gone > 0) == tombstones->empty()) {
+  if (!is_segment_name(name) || *documents > kMostDocuments || (*gone > 0) == tombstones->empty()) {
+    return std::nullopt;
+  }
+  if (!tombstones->empty() &&
+      (!is_tombstones_name(*tombstones) || !tombstones->starts_with(fmt::format("{}.", name)))) {
     return std::nullopt;
   }
   return SegmentEntry{std::string(name), *documents, *gone, std::string(*tombstones)};
+}
+
+// No two segments share a name, and the next one to be built gets a name that none has.
+bool has_numbers_of_its_own(const Manifest& manifest) {
+  std::set<std::string_view> names;
+  return std::ranges::all_of(manifest.segments, [&](const SegmentEntry& segment) {
+    std::uint64_t number = 0;
+    std::from_chars(segment.name.data(), segment.name.data() + segment.name.size(), number);
+    return segment_name(number) == segment.name && number < manifest.next_segment &&
+           names.insert(segment.name).second;
+  });
 }
 
 Status check_version(std::uint64_t version, const std::string& place) {
@@ -141,17 +156,19 @@ Result<Manifest> decode_manifest(const std::string& text, const std::string& pla
     if (!segment) return failure(damaged(place));
     manifest.segments.push_back(std::move(*segment));
   }
+  if (!has_numbers_of_its_own(manifest)) return failure(damaged(place));
   return manifest;
 }
 
 Result<Manifest> read_manifest(const std::string& directory) {
-  const auto text = real_files().read(manifest_path(directory), kMaxManifestBytes);
+  const auto text = read_regular_file(manifest_path(directory), kMaxManifestBytes);
   if (text) return decode_manifest(*text, directory);
   if (text.error().code == ErrorCode::kNotFound) return failure(no_manifest(directory));
   return failure(text.error());
 }
 
 Status write_manifest(const std::string& directory, const Manifest& manifest) {
+  if (auto synced = sync_path(segments_path(directory)); !synced) return synced;
   return replace_file(manifest_path(directory), encode_manifest(manifest));
 }
 

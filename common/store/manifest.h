@@ -22,7 +22,7 @@
 namespace dateline::store {
 
 struct SegmentEntry {
-  std::string name;             // digits, ascending with age; a directory in DIR/segments
+  std::string name;             // segment_name(), ascending with age; a directory in DIR/segments
   std::uint64_t documents = 0;  // with those that have gone
   std::uint64_t gone = 0;
   std::string tombstones;  // a file in DIR/segments; empty where nothing has gone
@@ -50,11 +50,14 @@ std::string tombstones_path(const std::string& directory, const std::string& fil
 // "000007" for 7: names sort as numbers do, up to a million of them.
 std::string segment_name(std::uint64_t number);
 
-// kNotFound where there is no index, kCorrupt for a damaged file, kUsage for a stub or a database
-// that is not ours, kVersion for an index of another version.
+// kNotFound where there is no index, kCorrupt for a damaged file or one that names what no writer
+// names (segments twice, or with the number that the next one will have), kUsage for a stub or a
+// database that is not ours, kVersion for an index of another version.
 Result<Manifest> read_manifest(const std::string& directory);
 
-// Replaces the file as a whole and syncs it: on success, and not before, the commit is made.
+// Replaces the file as a whole and syncs it: on success, and not before, the commit is made. Where
+// it fails, readers may see either state, and what belongs to either has to stay. What the manifest
+// names is synced before, with the directory that holds it.
 Status write_manifest(const std::string& directory, const Manifest& manifest);
 
 // The file's text, and a text's manifest; `place` names it in messages.

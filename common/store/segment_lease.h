@@ -8,28 +8,29 @@
 #include <string>
 #include <utility>
 
+#include "common/base/descriptor.h"
 #include "common/base/result.h"
 
 namespace dateline::store {
 
 class SegmentLease {
  public:
-  // kNotFound if the segment has gone or is being deleted: read the manifest again. A file system
-  // without locks gives a lease that protects nothing.
+  // kNotFound if the segment has gone; kLocked if somebody else has it for himself, as a writer has
+  // that deletes it: read the manifest again. A file system without locks gives a lease that
+  // protects nothing.
   static Result<SegmentLease> take(const std::string& segment_path);
 
-  SegmentLease(SegmentLease&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-  SegmentLease& operator=(SegmentLease&& other) noexcept {
-    std::swap(descriptor_, other.descriptor_);
-    return *this;
-  }
-  SegmentLease(const SegmentLease&) = delete;
-  SegmentLease& operator=(const SegmentLease&) = delete;
-  ~SegmentLease();
+  // A lease on a segment that another process than a writer has locked for itself, which any reader
+  // can do: it protects nothing until confirm() gets the lock.
+  static Result<SegmentLease> unconfirmed(const std::string& segment_path);
+
+  // Tries for the lock, unless it is held already.
+  void confirm();
 
  private:
-  explicit SegmentLease(int descriptor) : descriptor_(descriptor) {}
-  int descriptor_;
+  explicit SegmentLease(Descriptor file) : file_(std::move(file)) {}
+  Descriptor file_;
+  bool confirmed_ = false;
 };
 
 // Deletes a segment that no manifest names any more, whole or half made, as discard_segment() does.

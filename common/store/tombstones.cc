@@ -15,7 +15,8 @@ namespace {
 // where more follow), then a newline and the fingerprint of all before it.
 constexpr std::string_view kHead = "dateline-gone 1\n";
 constexpr std::size_t kSumBytes = 33;
-constexpr std::uint64_t kMaxBytes = std::uint64_t{1} << 34;
+// A distance has 32 bits.
+constexpr std::uint64_t kMaxNumberBytes = 5;
 
 void put_number(std::string& out, std::uint32_t number) {
   for (; number >= 0x80; number >>= 7) out += static_cast<char>(number | 0x80);
@@ -61,8 +62,8 @@ Status write_tombstones(const std::string& path, const Tombstones& tombstones) {
   return replace_file(path, bytes);
 }
 
-Result<Tombstones> read_tombstones(const std::string& path) {
-  const auto bytes = real_files().read(path, kMaxBytes);
+Result<Tombstones> read_tombstones(const std::string& path, std::uint64_t count) {
+  const auto bytes = read_regular_file(path, kHead.size() + kSumBytes + count * kMaxNumberBytes);
   if (!bytes) return failure(bytes.error());
   std::string_view rest = *bytes;
   if (!rest.starts_with(kHead) || rest.size() < kHead.size() + kSumBytes) return damaged(path);
@@ -81,7 +82,8 @@ Result<Tombstones> read_tombstones(const std::string& path) {
     out.push_back(static_cast<std::uint32_t>(last));
     number = shift = 0;
   }
-  return shift == 0 ? Result<Tombstones>(std::move(out)) : damaged(path);
+  if (shift != 0 || out.size() != count) return damaged(path);
+  return out;
 }
 
 }  // namespace dateline::store

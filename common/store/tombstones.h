@@ -27,8 +27,9 @@ std::uint32_t not_gone(const Tombstones& tombstones, std::uint32_t document);
 Tombstones united(Tombstones a, const Tombstones& b);
 
 // A file of its own for each state of a segment; it ends in a checksum. kCorrupt if the file is
-// damaged, kNotFound or kIo if it cannot be read.
+// damaged or has another number of documents than `count`, which the manifest tells: a file whose
+// size cannot be right is not read. kNotFound or kIo if it cannot be read.
 Status write_tombstones(const std::string& path, const Tombstones& tombstones);
-Result<Tombstones> read_tombstones(const std::string& path);
+Result<Tombstones> read_tombstones(const std::string& path, std::uint64_t count);
 
 }  // namespace dateline::store

@@ -83,7 +83,10 @@ Status open_target(const AddOptions& options, Target& target) {
   auto writer = IndexWriter::open(options.index.directory, writer_options);
   if (!writer) return failure(writer.error());
   target.writer = std::move(*writer);
-  target.stamps = InputStamps::load(options.index.directory, target.writer->generation());
+  const auto articles = target.writer->articles();
+  if (!articles) return failure(articles.error());
+  target.stamps =
+      InputStamps::load(options.index.directory, target.writer->generation(), *articles);
   return {};
 }
 

@@ -3,6 +3,7 @@
 // directory counts.
 //
 //   FAIL_BELOW=DIR   FAIL_AT=n (0: never)   FAIL_ERRNO=5   FAIL_COUNT=file to write the count to
+//   FAIL_TRACE=file to append a line to for each sync and rename: "sync PATH", "rename PATH"
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -26,14 +27,31 @@ static int is_path_below(const char* path) {
   return directory != NULL && path != NULL && strncmp(path, directory, strlen(directory)) == 0;
 }
 
-static int is_file_below(int descriptor) {
+// The path of an open file, in a buffer of PATH_MAX bytes; empty if it has none.
+static const char* path_of(int descriptor, char* path) {
   char link[64];
-  char path[PATH_MAX];
   snprintf(link, sizeof(link), "/proc/self/fd/%d", descriptor);
-  const ssize_t size = readlink(link, path, sizeof(path) - 1);
-  if (size < 0) return 0;
-  path[size] = '\0';
-  return is_path_below(path);
+  const ssize_t size = readlink(link, path, PATH_MAX - 1);
+  path[size < 0 ? 0 : size] = '\0';
+  return path;
+}
+
+static int is_file_below(int descriptor) {
+  char path[PATH_MAX];
+  return is_path_below(path_of(descriptor, path));
+}
+
+static void trace(const char* what, const char* path) {
+  const char* name = getenv("FAIL_TRACE");
+  FILE* file = name == NULL || !is_path_below(path) ? NULL : fopen(name, "a");
+  if (file == NULL) return;
+  fprintf(file, "%s %s\n", what, path);
+  fclose(file);
+}
+
+static void trace_sync(int descriptor) {
+  char path[PATH_MAX];
+  trace("sync", path_of(descriptor, path));
 }
 
 // True if this call is to fail; errno is set then.
@@ -78,16 +96,19 @@ ssize_t pwrite64(int descriptor, const void* bytes, size_t size, off64_t offset)
 }
 
 int fsync(int descriptor) {
+  trace_sync(descriptor);
   if (is_file_below(descriptor) && fails()) return -1;
   return REAL(fsync)(descriptor);
 }
 
 int fdatasync(int descriptor) {
+  trace_sync(descriptor);
   if (is_file_below(descriptor) && fails()) return -1;
   return REAL(fdatasync)(descriptor);
 }
 
 int rename(const char* from, const char* to) {
+  trace("rename", to);
   if (is_path_below(to) && fails()) return -1;
   return REAL(rename)(from, to);
 }

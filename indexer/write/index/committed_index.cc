@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "common/base/file.h"
 #include "common/schema/fields.h"
 #include "common/schema/stored_record.h"
 #include "common/store/guard.h"
@@ -19,7 +20,9 @@ CommittedIndex::CommittedIndex(std::string directory, store::WriteLock lock,
       lock_(std::move(lock)),
       reader_(std::move(reader)),
       manifest_(reader_.manifest()) {
-  store::delete_unnamed(directory_, manifest_);
+  // The writer before may have died, or met an error, between replacing the manifest and knowing it
+  // to be on the disk: until then a crash can bring back the one before, with its segments.
+  if (sync_path(directory_)) store::delete_unnamed(directory_, manifest_);
 }
 
 std::string CommittedIndex::next_segment_path() const {
@@ -138,7 +141,8 @@ Status CommittedIndex::write_gone(store::Manifest& next) const {
     store::SegmentEntry& entry = next.segments[segment];
     store::Tombstones before;
     if (!entry.tombstones.empty()) {
-      auto read = store::read_tombstones(store::tombstones_path(directory_, entry.tombstones));
+      const std::string path = store::tombstones_path(directory_, entry.tombstones);
+      auto read = store::read_tombstones(path, entry.gone);
       if (!read) return failure(read.error());
       before = std::move(*read);
     }
@@ -157,7 +161,12 @@ Status CommittedIndex::fold(const std::vector<std::size_t>& chosen) {
 }
 
 Status CommittedIndex::replace_manifest(store::Manifest next) {
-  if (auto written = store::write_manifest(directory_, next); !written) return written;
+  if (auto written = store::write_manifest(directory_, next); !written) {
+    // Readers may see it all the same, so that nothing may be built under the names that it has.
+    manifest_.next_segment = next.next_segment;
+    manifest_.generation = next.generation;
+    return written;
+  }
   manifest_ = std::move(next);
   gone_.clear();
   const auto refreshed = reader_.refresh();

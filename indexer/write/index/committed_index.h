@@ -23,7 +23,8 @@
 namespace dateline::indexer {
 
 // Not thread-safe. Failures are kIo, kNoSpace or kCorrupt, and leave the index as the last commit
-// left it.
+// left it; but where the disk failed just after the manifest was replaced, readers see the new
+// state already, and the segments of both stay.
 class CommittedIndex {
  public:
   struct NewSegment {

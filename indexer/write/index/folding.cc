@@ -61,8 +61,8 @@ class Fold {
     const auto first = db.postlist_begin("");
     if (first != db.postlist_end("")) offset_ -= *first - 1;
     if (!segment.tombstones.empty()) {
-      const auto gone =
-          store::read_tombstones(store::tombstones_path(directory_, segment.tombstones));
+      const std::string path = store::tombstones_path(directory_, segment.tombstones);
+      const auto gone = store::read_tombstones(path, segment.gone);
       if (!gone) return failure(gone.error());
       for (const std::uint32_t document : *gone) {
         gone_.emplace(document + offset_, id_term_of(db, document));
@@ -147,6 +147,8 @@ Status fold_segments(const std::string& directory, store::Manifest& manifest,
   auto written = store::guard("folding segments of " + directory, [&]() -> Status {
     Fold fold(directory, target);
     for (const std::size_t i : chosen) {
+      const std::string path = store::segment_path(directory, manifest.segments[i].name);
+      if (auto intact = store::require_intact(path); !intact) return intact;
       if (auto added = fold.add(manifest.segments[i]); !added) return added;
     }
     const auto documents = fold.write();

@@ -16,9 +16,10 @@ namespace dateline::indexer {
 std::vector<std::size_t> choose_fold(const std::vector<store::SegmentEntry>& segments);
 
 // Writes one segment of the chosen ones' articles, without what has gone, and puts it into
-// `manifest` in their place. The caller holds the lock and publishes the manifest. On failure
-// nothing that counts has changed. Memory: a little for each segment and table; more while what
-// has gone is taken out.
+// `manifest` in their place. Each is checked against its checksums before: kCorrupt names one that
+// is damaged, whose articles would get new and right checksums otherwise. The caller holds the lock
+// and publishes the manifest. On failure nothing that counts has changed. Memory: a little for each
+// segment and table; more while what has gone is taken out.
 Status fold_segments(const std::string& directory, store::Manifest& manifest,
                      const std::vector<std::size_t>& chosen);
 

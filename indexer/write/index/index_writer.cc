@@ -248,7 +248,7 @@ IndexWriter::~IndexWriter() = default;
 
 Result<std::unique_ptr<IndexWriter>> IndexWriter::open(const std::string& directory,
                                                        const WriterOptions& options) {
-  const std::string lock_file = directory + "/dateline.lock";
+  const std::string lock_file = store::WriteLock::path(directory);
   std::error_code ignored;
   const bool locked_before = std::filesystem::exists(lock_file, ignored);
   auto lock = store::WriteLock::acquire(directory);

@@ -18,7 +18,10 @@ namespace {
 constexpr std::string_view kHead = "dateline-inputs 2\n";
 constexpr std::size_t kSumBytes = 32;
 constexpr std::size_t kRowBytes = 20;
-constexpr std::uint64_t kMaxBytes = std::uint64_t{1} << 32;
+// Each file has an article at least, but its articles may have been replaced by another file's, and
+// the file may have gone. The bound keeps a file that was laid out there from filling the memory.
+constexpr std::uint64_t kMostRowsAnArticle = 4;
+constexpr std::uint64_t kMostRowsBeside = std::uint64_t{1} << 20;
 
 std::string path_of(const std::string& directory) { return directory + "/inputs"; }
 
@@ -39,12 +42,14 @@ Number take_raw(std::string_view& in) {
 
 }  // namespace
 
-InputStamps InputStamps::load(const std::string& directory, std::uint64_t generation) {
+InputStamps InputStamps::load(const std::string& directory, std::uint64_t generation,
+                              std::uint64_t articles) {
   InputStamps stamps;
-  const auto bytes = real_files().read(path_of(directory), kMaxBytes);
+  stamps.most_rows_ = kMostRowsBeside + kMostRowsAnArticle * articles;
+  const std::size_t fixed = kHead.size() + sizeof(std::uint64_t) + kSumBytes;
+  const auto bytes = read_regular_file(path_of(directory), fixed + stamps.most_rows_ * kRowBytes);
   if (!bytes || !std::string_view(*bytes).starts_with(kHead)) return stamps;
   std::string_view rest = *bytes;
-  const std::size_t fixed = kHead.size() + sizeof(std::uint64_t) + kSumBytes;
   if (rest.size() < fixed || (rest.size() - fixed) % kRowBytes != 0) return stamps;
   const std::string_view sum = rest.substr(rest.size() - kSumBytes);
   rest.remove_suffix(kSumBytes);
@@ -79,8 +84,11 @@ Status InputStamps::save(const std::string& directory, std::uint64_t generation)
   std::vector<Row> rows;
   rows.reserve(known_.size() + fresh_.size());
   for (const auto& [place, stamp] : fresh_) rows.push_back({place, stamp});
-  std::ranges::copy_if(known_, std::back_inserter(rows),
-                       [this](const Row& row) { return !fresh_.contains(row.place); });
+  // Of a cache that has grown too large, the files of this run are worth keeping.
+  if (rows.size() + known_.size() <= most_rows_) {
+    std::ranges::copy_if(known_, std::back_inserter(rows),
+                         [this](const Row& row) { return !fresh_.contains(row.place); });
+  }
   std::ranges::sort(rows, {}, &Row::place);
   std::string bytes(kHead);
   bytes.reserve(kHead.size() + rows.size() * kRowBytes + 64);

@@ -20,9 +20,11 @@ namespace dateline::indexer {
 // among a million is not to wait for the others.
 class InputStamps {
  public:
-  // What the index in `directory` has; nothing where the cache is not there, is damaged, or is
-  // newer than the index (generation `generation`), as after a restored backup.
-  static InputStamps load(const std::string& directory, std::uint64_t generation);
+  // What the index in `directory` has; nothing where the cache is not there, is damaged, is newer
+  // than the index (generation `generation`), as after a restored backup, or has more files than an
+  // index of so many articles can come from.
+  static InputStamps load(const std::string& directory, std::uint64_t generation,
+                          std::uint64_t articles);
 
   // How many articles the file gave; 0 if it is not known in this state.
   std::uint32_t articles_of(const FileIdentity& file) const;
@@ -45,7 +47,8 @@ class InputStamps {
   };
   const Stamp* find(std::uint64_t place) const;
 
-  std::vector<Row> known_;  // ascending by place
+  std::vector<Row> known_;       // ascending by place
+  std::uint64_t most_rows_ = 0;  // more would not be loaded again
   std::unordered_map<std::uint64_t, Stamp> fresh_;
 };
 

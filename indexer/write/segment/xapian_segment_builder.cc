@@ -8,6 +8,7 @@
 
 #include "common/base/file.h"
 #include "common/store/guard.h"
+#include "common/store/index_files.h"
 #include "indexer/write/segment/xapian_document.h"
 
 namespace dateline::indexer {
@@ -26,11 +27,6 @@ struct XapianArticle final : PreparedArticle {
   std::uint64_t bytes = 0;
   Xapian::Document document;
 };
-
-void remove_tree(const std::string& path) {
-  std::error_code ignored;
-  std::filesystem::remove_all(path, ignored);
-}
 
 }  // namespace
 
@@ -108,7 +104,7 @@ void XapianSegmentBuilder::fold(const std::vector<std::string>& parts, const std
   Xapian::Database all;
   for (const std::string& part : parts) all.add_database(Xapian::Database(part));
   all.compact(into, Xapian::DBCOMPACT_NO_RENUMBER);
-  for (const std::string& part : parts) remove_tree(part);
+  for (const std::string& part : parts) store::discard_segment(part);
 }
 
 Status XapianSegmentBuilder::finish(const std::map<std::string, std::string>& metadata) {

@@ -6,8 +6,12 @@
 #include <system_error>
 
 #include "common/base/file.h"
+#include "common/store/checksums.h"
+#include "common/store/index_files.h"
 #include "common/store/index_reader.h"
 #include "common/store/manifest.h"
+#include "common/store/tombstones.h"
+#include "common/store/write_lock.h"
 #include "indexer/write/upkeep/index_facts.h"
 
 namespace dateline::indexer {
@@ -23,9 +27,8 @@ Status copy_file(const std::string& from, const std::string& to) {
 }
 
 Status copy_segment(const std::string& from, const std::string& to) {
-  std::error_code error;
-  fs::create_directories(to, error);
-  if (error) return failure(io_error("cannot make the directory " + to, error.value()));
+  if (auto intact = store::require_intact(from); !intact) return intact;
+  if (auto made = make_directories(to); !made) return made;
   const auto names = real_files().list(from);
   if (!names) return failure(names.error());
   for (const std::string& name : *names) {
@@ -35,22 +38,17 @@ Status copy_segment(const std::string& from, const std::string& to) {
   return sync_files(to);
 }
 
+// What a backup that was killed has left there is no hindrance.
 Status check_is_free(const std::string& destination) {
-  std::error_code error;
-  if (!fs::exists(destination, error)) return {};
-  if (fs::is_directory(destination, error) && fs::is_empty(destination, error)) return {};
+  if (store::holds_only_leftovers(destination)) return {};
   return failure(ErrorCode::kUsage, destination + " is there already, and not empty",
                  "name a directory that is not there yet");
 }
 
-}  // namespace
-
-Result<Backup> back_up(const std::string& directory, const std::string& destination) {
-  if (auto is_free = check_is_free(destination); !is_free) return failure(is_free.error());
-  // Holds leases on all segments until the end.
-  const auto reader = store::IndexReader::open({directory});
-  if (!reader) return failure(reader.error());
-  const store::Manifest& manifest = reader->manifest();
+Status copy_state(const std::string& directory, const store::IndexReader& reader,
+                  const std::string& destination) {
+  const store::Manifest& manifest = reader.manifest();
+  if (auto made = make_directories(store::segments_path(destination)); !made) return made;
   for (std::size_t i = 0; i < manifest.segments.size(); ++i) {
     const store::SegmentEntry& segment = manifest.segments[i];
     auto copied = copy_segment(store::segment_path(directory, segment.name),
@@ -58,19 +56,42 @@ Result<Backup> back_up(const std::string& directory, const std::string& destinat
     if (copied && !segment.tombstones.empty()) {
       // From memory: a writer may have replaced the file meanwhile.
       copied = store::write_tombstones(store::tombstones_path(destination, segment.tombstones),
-                                       *reader->gone(i));
+                                       *reader.gone(i));
     }
-    if (!copied) return failure(copied.error());
+    if (!copied) return copied;
   }
-  std::error_code error;
-  fs::create_directories(store::segments_path(destination), error);
-  if (error) return failure(io_error("cannot make the directory " + destination, error.value()));
-  if (auto synced = sync_path(store::segments_path(destination)); !synced) {
-    return failure(synced.error());
+  return store::write_manifest(destination, manifest);
+}
+
+// Without the manifest, if that was written, nobody takes the rest for an index.
+void take_back(const std::string& destination) {
+  std::error_code ignored;
+  fs::remove(store::manifest_path(destination), ignored);
+  store::delete_unnamed(destination, {});
+  fs::remove(store::segments_path(destination), ignored);
+}
+
+}  // namespace
+
+Result<Backup> back_up(const std::string& directory, const std::string& destination) {
+  // Holds leases on all segments until the end.
+  const auto reader = store::IndexReader::open({directory});
+  if (!reader) return failure(reader.error());
+  std::error_code ignored;
+  const bool was_there = fs::exists(destination, ignored);
+  if (auto is_free = check_is_free(destination); !is_free) return failure(is_free.error());
+  // Against another backup to the same place.
+  const auto lock = store::WriteLock::acquire(destination);
+  if (!lock) {
+    if (!was_there) fs::remove(destination, ignored);  // unless another's backup is in it
+    return failure(lock.error());
   }
-  if (auto written = store::write_manifest(destination, manifest); !written) {
-    return failure(written.error());
-  }
+  store::delete_unnamed(destination, {});
+  const Status copied = copy_state(directory, *reader, destination);
+  if (!copied) take_back(destination);
+  fs::remove(store::WriteLock::path(destination), ignored);
+  if (!copied && !was_there) fs::remove(destination, ignored);
+  if (!copied) return failure(copied.error());
   const auto facts = index_facts(destination);
   if (!facts) return failure(facts.error());
   return Backup{facts->articles, facts->bytes, facts->revision};

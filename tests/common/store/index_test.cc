@@ -1,14 +1,21 @@
 #include "common/store/index.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/file.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <string>
 
+#include "common/base/file.h"
 #include "common/schema/fields.h"
+#include "common/store/checksums.h"
 #include "common/store/guard.h"
 #include "common/store/index_reader.h"
 #include "common/store/manifest.h"
+#include "common/store/segment_lease.h"
 #include "tests/support/temporary_directory.h"
 
 namespace dateline::store {
@@ -30,7 +37,8 @@ void make_index(const std::string& path, const std::vector<std::string>& terms) 
   const std::string name = segment_name(manifest->next_segment++);
   Xapian::WritableDatabase db(segment_path(path, name), Xapian::DB_CREATE);
   for (const std::string& term : terms) add_article(db, term);
-  db.commit();
+  db.close();
+  ASSERT_TRUE(write_checksums(segment_path(path, name)));
   manifest->segments.push_back({name, terms.size(), 0, ""});
   ++manifest->generation;
   ASSERT_TRUE(write_manifest(path, *manifest));
@@ -79,7 +87,7 @@ TEST(Index, AnotherFormatIsRefusedByNumber) {
   const TemporaryDirectory directory;
   for (const int version : {1, 999}) {
     const std::string path = directory.file(std::to_string(version));
-    std::filesystem::create_directories(path);
+    std::filesystem::create_directories(segments_path(path));
     Manifest manifest;
     manifest.format_version = version;
     ASSERT_TRUE(write_manifest(path, manifest));
@@ -141,9 +149,9 @@ TEST(IndexReader, WhatHasGoneIsNeitherCountedNorFound) {
   ASSERT_TRUE(reader) << reader.error().to_string();
   EXPECT_EQ(reader->count("x"), 3U);
   auto manifest = *read_manifest(path);
-  ASSERT_TRUE(write_tombstones(tombstones_path(path, "1.gone"), {1, 3}));
+  ASSERT_TRUE(write_tombstones(tombstones_path(path, "000001.1.gone"), {1, 3}));
   manifest.segments[0].gone = 2;
-  manifest.segments[0].tombstones = "1.gone";
+  manifest.segments[0].tombstones = "000001.1.gone";
   ++manifest.generation;
   ASSERT_TRUE(write_manifest(path, manifest));
   EXPECT_EQ(reader->articles(), 5U) << "one state until it is told to look";
@@ -162,6 +170,94 @@ TEST(IndexReader, WhatHasGoneIsNeitherCountedNorFound) {
   enquire.set_query(reader->live(Xapian::Query("")));
   EXPECT_EQ(enquire.get_mset(0, 10, 10).get_matches_estimated(), 3U);
   EXPECT_TRUE(reader->is_live(reader->first("y")));
+}
+
+TEST(IndexReader, ALinkOrAPipeInAnIndexIsNeitherFollowedNorWaitedFor) {
+  const TemporaryDirectory directory;
+  const std::string path = directory.file("index");
+  make_index(path, {"x"});
+  namespace fs = std::filesystem;
+  for (const char* name : {"XAPIANDB", "segments/000001/iamglass", "segments/000001/sums",
+                           "segments/000001/postlist.glass", "segments/000001/position.glass"}) {
+    const std::string file = path + "/" + name;
+    const bool was_there = fs::exists(file);
+    if (was_there) fs::rename(file, directory.file("whole"));
+    ASSERT_EQ(::mkfifo(file.c_str(), 0600), 0);
+    EXPECT_EQ(IndexReader::open({path}).error().code, ErrorCode::kCorrupt) << name;
+    fs::remove(file);
+    if (!was_there) continue;
+    fs::create_symlink(directory.file("whole"), file);
+    EXPECT_EQ(IndexReader::open({path}).error().code, ErrorCode::kCorrupt) << name;
+    fs::rename(directory.file("whole"), file);
+  }
+  EXPECT_TRUE(IndexReader::open({path}));
+  fs::rename(path + "/segments/000001", directory.file("elsewhere"));
+  fs::create_directory_symlink(directory.file("elsewhere"), path + "/segments/000001");
+  EXPECT_EQ(IndexReader::open({path}).error().code, ErrorCode::kCorrupt) << "a segment";
+}
+
+TEST(IndexReader, ASegmentThatIsNotOfTheSizeThatWasWrittenIsNotOpened) {
+  const TemporaryDirectory directory;
+  const std::string path = directory.file("index");
+  make_index(path, {"x"});
+  const std::string table = path + "/segments/000001/postlist.glass";
+  std::filesystem::resize_file(table, std::filesystem::file_size(table) / 2);
+  const Error error = IndexReader::open({path}).error();
+  EXPECT_EQ(error.code, ErrorCode::kCorrupt);
+  EXPECT_NE(error.message.find("segments/000001"), std::string::npos) << error.message;
+}
+
+// Any process that may read a segment can lock its version file.
+TEST(IndexReader, AStrangersLockKeepsNobodyFromReading) {
+  const TemporaryDirectory directory;
+  const std::string path = directory.file("index");
+  make_index(path, {"x"});
+  const std::string version = path + "/segments/000001/iamglass";
+  Descriptor stranger(::open(version.c_str(), O_RDONLY | O_CLOEXEC));
+  ASSERT_EQ(::flock(stranger.number(), LOCK_EX), 0);
+  auto reader = IndexReader::open({path});
+  ASSERT_TRUE(reader) << reader.error().to_string();
+  EXPECT_EQ(reader->count("x"), 1U);
+  EXPECT_FALSE(delete_segment(segment_path(path, "000001"))) << "it may be a reader";
+  stranger = Descriptor();
+  make_index(path, {"y"});
+  ASSERT_EQ(reader->refresh(), true);
+  EXPECT_FALSE(delete_segment(segment_path(path, "000001"))) << "the lease is made up for";
+}
+
+TEST(IndexReader, WithoutANewerStateTheOldOneIsServedAndTheReasonKept) {
+  const TemporaryDirectory directory;
+  const std::string path = directory.file("index");
+  make_index(path, {"x"});
+  auto reader = IndexReader::open({path});
+  ASSERT_TRUE(reader) << reader.error().to_string();
+  const std::string manifest = *real_files().read(manifest_path(path), 10000);
+  directory.write("index/XAPIANDB", "#dateline format=2 nonsense");
+  EXPECT_FALSE(reader->refresh());
+  EXPECT_FALSE(reader->stale_because());
+  EXPECT_EQ(reader->refresh_if_possible(), false);
+  ASSERT_TRUE(reader->stale_because());
+  EXPECT_EQ(reader->stale_because()->code, ErrorCode::kCorrupt);
+  EXPECT_EQ(reader->count("x"), 1U);
+  directory.write("index/XAPIANDB", manifest);
+  make_index(path, {"y"});
+  EXPECT_EQ(reader->refresh_if_possible(), true);
+  EXPECT_FALSE(reader->stale_because());
+  EXPECT_EQ(reader->count("y"), 1U);
+}
+
+TEST(SegmentLease, WhereItCannotBeToldWhetherSomebodyReadsTheSegmentStays) {
+  const TemporaryDirectory directory;
+  const std::string path = directory.file("index");
+  make_index(path, {"x"});
+  struct rlimit before {};
+  ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
+  const struct rlimit none { 0, before.rlim_max };
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &none), 0);
+  const bool deleted = delete_segment(segment_path(path, "000001"));
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &before), 0);
+  EXPECT_FALSE(deleted);
+  EXPECT_TRUE(std::filesystem::exists(path + "/segments/000001/iamglass"));
 }
 
 TEST(Guard, AReaderOvertakenByTwoCommitsReopensAndGoesOn) {

@@ -65,7 +65,14 @@ TEST(Manifest, NonsenseIsDamageWhateverItsSum) {
        {std::pair("generation=7", "generation=x"), std::pair("next=4", "next="),
         std::pair("000002 ", "../002 "), std::pair("gone=12 ", "gone=99999 "),
         std::pair("=000002.7.gone", "=../000002.7.gone"), std::pair("=000002.7.gone", "="),
-        std::pair("documents=300", "documents=-1")}) {
+        std::pair("documents=300", "documents=-1"),
+        std::pair("documents=300", "documents=4294967296"),
+        // Names that no writer gives, that it would give again, or that two have.
+        std::pair("next=4", "next=1"), std::pair("next=4", "next=3"),
+        std::pair("#segment 000003", "#segment 000002"), std::pair("#segment 000003", "#segment 3"),
+        std::pair("#segment 000003", "#segment 99999999999999999999"),
+        std::pair("=000002.7.gone", "=000003.7.gone"), std::pair("=000002.7.gone", "=000002"),
+        std::pair("=000002.7.gone", "=inputs")}) {
     const auto read = decode_manifest(with_sum(replaced(text, from, to)), "x");
     ASSERT_FALSE(read) << to;
     EXPECT_EQ(read.error().code, ErrorCode::kCorrupt) << to;

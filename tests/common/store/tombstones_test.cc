@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <string>
 
 #include "common/base/file.h"
@@ -18,7 +19,7 @@ TEST(Tombstones, AreWhatTheyWereWhenReadBack) {
   for (const Tombstones& list :
        {Tombstones{}, Tombstones{1}, Tombstones{127, 128, 300, 70000}, Tombstones{4294967295}}) {
     ASSERT_TRUE(write_tombstones(path, list));
-    EXPECT_EQ(read_tombstones(path), list);
+    EXPECT_EQ(read_tombstones(path, list.size()), list);
   }
 }
 
@@ -29,11 +30,28 @@ TEST(Tombstones, AnyChangedByteIsDamage) {
   for (std::size_t i = 0; i < whole.size(); ++i) {
     std::string changed = whole;
     changed[i] = static_cast<char>(changed[i] ^ 1);
-    EXPECT_EQ(read_tombstones(directory.write("changed", changed)).error().code,
+    EXPECT_EQ(read_tombstones(directory.write("changed", changed), 2).error().code,
               ErrorCode::kCorrupt);
-    EXPECT_EQ(read_tombstones(directory.write("cut", whole.substr(0, i))).error().code,
+    EXPECT_EQ(read_tombstones(directory.write("cut", whole.substr(0, i)), 2).error().code,
               ErrorCode::kCorrupt);
   }
+}
+
+TEST(Tombstones, AnotherNumberThanTheManifestsIsDamage) {
+  const TemporaryDirectory directory;
+  ASSERT_TRUE(write_tombstones(directory.file("gone"), {5, 600}));
+  for (const std::uint64_t count : {0U, 1U, 3U, 1000U}) {
+    EXPECT_EQ(read_tombstones(directory.file("gone"), count).error().code, ErrorCode::kCorrupt);
+  }
+}
+
+// A sparse file costs its maker nothing, and would cost us its whole size.
+TEST(Tombstones, AFileThatCannotBeRightIsNotRead) {
+  const TemporaryDirectory directory;
+  const std::string path = directory.write("gone", "dateline-gone 1\n");
+  std::filesystem::resize_file(path, std::uintmax_t{1} << 40);
+  EXPECT_EQ(read_tombstones(path, 12).error().code, ErrorCode::kCorrupt);
+  EXPECT_EQ(read_tombstones("/dev/zero", 12).error().code, ErrorCode::kCorrupt);
 }
 
 TEST(Tombstones, AUnionIsAscendingWithoutDoubles) {

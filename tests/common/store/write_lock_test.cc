@@ -1,9 +1,11 @@
 #include "common/store/write_lock.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <filesystem>
 #include <string>
 
 #include "tests/support/temporary_directory.h"
@@ -28,6 +30,48 @@ TEST(WriteLock, IsFreeAgainAfterItsHolder) {
   const TemporaryDirectory directory;
   { const auto first = WriteLock::acquire(directory.path()); }
   EXPECT_TRUE(WriteLock::acquire(directory.path()));
+}
+
+TEST(WriteLock, ThoseWhoOnlyReadShareItAndKeepWritersOut) {
+  const TemporaryDirectory directory;
+  EXPECT_TRUE(WriteLock::share(directory.path())) << "where no writer has been";
+  EXPECT_FALSE(std::filesystem::exists(WriteLock::path(directory.path())));
+  { const auto writer = WriteLock::acquire(directory.path()); }
+  const auto first = WriteLock::share(directory.path());
+  EXPECT_TRUE(first);
+  EXPECT_TRUE(WriteLock::share(directory.path()));
+  const auto writer = WriteLock::acquire(directory.path());
+  ASSERT_FALSE(writer);
+  EXPECT_EQ(writer.error().code, ErrorCode::kLocked);
+  EXPECT_EQ(writer.error().message.find(std::to_string(::getpid())), std::string::npos)
+      << "who wrote before is not who is there now: " << writer.error().message;
+}
+
+TEST(WriteLock, KeepsReadersOutThatShareIt) {
+  const TemporaryDirectory directory;
+  const auto writer = WriteLock::acquire(directory.path());
+  EXPECT_EQ(WriteLock::share(directory.path()).error().code, ErrorCode::kLocked);
+}
+
+// Its holder's name is written to the file.
+TEST(WriteLock, NothingIsWrittenToAFileThatHasAnotherName) {
+  for (const bool symbolic : {true, false}) {
+    const TemporaryDirectory directory;
+    const std::string other = directory.write("bashrc", "alias");
+    const std::string lock = WriteLock::path(directory.path());
+    if (symbolic) std::filesystem::create_symlink(other, lock);
+    if (!symbolic) std::filesystem::create_hard_link(other, lock);
+    EXPECT_EQ(WriteLock::acquire(directory.path()).error().code, ErrorCode::kCorrupt);
+    EXPECT_EQ(WriteLock::share(directory.path()).error().code, ErrorCode::kCorrupt);
+    EXPECT_EQ(std::filesystem::file_size(other), 5U);
+  }
+}
+
+TEST(WriteLock, APipeInItsPlaceIsRefusedAndNotWaitedFor) {
+  const TemporaryDirectory directory;
+  ASSERT_EQ(::mkfifo(WriteLock::path(directory.path()).c_str(), 0600), 0);
+  EXPECT_EQ(WriteLock::acquire(directory.path()).error().code, ErrorCode::kCorrupt);
+  EXPECT_EQ(WriteLock::share(directory.path()).error().code, ErrorCode::kCorrupt);
 }
 
 TEST(WriteLock, DiesWithItsProcess) {

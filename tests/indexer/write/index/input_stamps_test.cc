@@ -1,7 +1,9 @@
 #include "indexer/write/index/input_stamps.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
+#include <filesystem>
 #include <string>
 
 #include "common/base/file.h"
@@ -19,7 +21,7 @@ class InputStampsTest : public ::testing::Test {
     ASSERT_TRUE(stamps.save(directory_.path(), generation));
   }
   std::uint32_t loaded(std::uint64_t generation, const FileIdentity& file) {
-    return InputStamps::load(directory_.path(), generation).articles_of(file);
+    return InputStamps::load(directory_.path(), generation, 1000).articles_of(file);
   }
   dateline::testing::TemporaryDirectory directory_;
 };
@@ -35,7 +37,7 @@ TEST_F(InputStampsTest, KnowAFileInTheStateInWhichItWasRead) {
 TEST_F(InputStampsTest, GrowAndChangeFromRunToRun) {
   constexpr std::uint64_t kFiles = 300;
   for (std::uint64_t run = 1; run <= 3; ++run) {
-    InputStamps stamps = InputStamps::load(directory_.path(), run);
+    InputStamps stamps = InputStamps::load(directory_.path(), run, 1000);
     EXPECT_FALSE(stamps.changed());
     // Each run meets every file that is a multiple of its number, in its own state.
     for (std::uint64_t file = kFiles; file > 0; --file) {
@@ -73,6 +75,16 @@ TEST_F(InputStampsTest, DamagedOrDroppedTheyKnowNothing) {
   save(7);
   InputStamps::drop(directory_.path());
   EXPECT_EQ(loaded(7, {2, 20, true}), 0U);
+}
+
+// A sparse file costs its maker nothing, and would cost us its whole size.
+TEST_F(InputStampsTest, AFileThatCannotBeRightIsNotRead) {
+  save(7);
+  std::filesystem::resize_file(directory_.file("inputs"), std::uintmax_t{1} << 40);
+  EXPECT_EQ(loaded(7, {2, 20, true}), 0U);
+  InputStamps::drop(directory_.path());
+  ASSERT_EQ(::mkfifo(directory_.file("inputs").c_str(), 0600), 0);
+  EXPECT_EQ(loaded(7, {2, 20, true}), 0U) << "and a pipe is not waited for";
 }
 
 }  // namespace

@@ -238,6 +238,87 @@ TEST_F(MaintenanceTest, AnIndexAndItsBackupTogetherAreOneIndex) {
       << "it stands in one of them";
 }
 
+// Flips one bit in the middle of a file of the first segment.
+void flip(const std::string& path) {
+  std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
+  const auto at = static_cast<std::streamoff>(std::filesystem::file_size(path) / 2);
+  file.seekg(at);
+  const int byte = file.get();
+  file.seekp(at);
+  file.put(static_cast<char>(byte ^ 4));
+}
+
+// New checksums would make the damage look sound for ever.
+TEST_F(MaintenanceTest, ADamagedSegmentIsNeitherFoldedNorCopied) {
+  {
+    auto writer = IndexWriter::open(path_);
+    ASSERT_TRUE((*writer)->add(analysed(article("b"))));
+    ASSERT_TRUE((*writer)->commit());
+  }
+  for (const char* table : {"postlist", "termlist", "docdata", "position"}) {
+    const std::string file = segment() + "/" + table + ".glass";
+    const auto before = *store::read_manifest(path_);
+    flip(file);
+    const auto compacted = compact_index(path_);
+    ASSERT_FALSE(compacted) << table;
+    EXPECT_EQ(compacted.error().code, ErrorCode::kCorrupt) << table;
+    EXPECT_NE(compacted.error().message.find("segments/000001"), std::string::npos);
+    EXPECT_EQ(store::read_manifest(path_)->segments, before.segments) << "the old state stays";
+    const auto copied = back_up(path_, directory_.file("copy"));
+    ASSERT_FALSE(copied) << table;
+    EXPECT_EQ(copied.error().code, ErrorCode::kCorrupt) << table;
+    EXPECT_NE(copied.error().message.find("segments/000001"), std::string::npos);
+    EXPECT_FALSE(std::filesystem::exists(directory_.file("copy"))) << "nothing is left of it";
+    EXPECT_NE(first_fault(), "") << table;
+    flip(file);
+    EXPECT_EQ(first_fault(), "") << table;
+  }
+  EXPECT_TRUE(back_up(path_, directory_.file("copy")));
+  EXPECT_TRUE(compact_index(path_));
+}
+
+TEST_F(MaintenanceTest, AddingRefusesToFoldADamagedSegmentAndKeepsWhatItCommitted) {
+  flip(segment() + "/position.glass");
+  bool refused = false;
+  for (int i = 0; i < 8 && !refused; ++i) {
+    auto writer = IndexWriter::open(path_);
+    ASSERT_TRUE((*writer)->remove_id("a" + std::to_string(i)));
+    for (int j = 0; j < 12; ++j) {  // until a good part of the damaged one has gone
+      ASSERT_TRUE((*writer)->remove_id("a" + std::to_string(20 + 12 * i + j)));
+    }
+    const Status finished = (*writer)->finish();
+    refused = !finished && finished.error().code == ErrorCode::kCorrupt;
+  }
+  EXPECT_TRUE(refused);
+  EXPECT_TRUE(std::filesystem::exists(segment())) << "the damaged one is all there is of it";
+  EXPECT_NE(first_fault(), "");
+}
+
+TEST_F(MaintenanceTest, WhatABackupThatWasKilledLeftIsReplacedByTheNext) {
+  const std::string copy = directory_.file("copy");
+  directory_.write("copy/segments/000001/postlist.glass", "half");
+  directory_.write("copy/segments/000009/iamglass", "half");
+  const auto done = back_up(path_, copy);
+  ASSERT_TRUE(done) << done.error().to_string();
+  EXPECT_TRUE(verify_index(copy)->sound());
+  EXPECT_FALSE(std::filesystem::exists(copy + "/segments/000009"));
+  EXPECT_FALSE(std::filesystem::exists(store::WriteLock::path(copy)));
+}
+
+TEST_F(MaintenanceTest, ABackupThatAnotherIsMakingIsLeftToIt) {
+  const auto other = store::WriteLock::acquire(directory_.file("copy"));
+  directory_.write("copy/segments/000001/postlist.glass", "half");
+  EXPECT_EQ(back_up(path_, directory_.file("copy")).error().code, ErrorCode::kLocked);
+  EXPECT_TRUE(std::filesystem::exists(directory_.file("copy/segments/000001/postlist.glass")));
+}
+
+TEST_F(MaintenanceTest, VerifyWritesNothing) {
+  const std::string copy = directory_.file("copy");
+  ASSERT_TRUE(back_up(path_, copy));
+  EXPECT_TRUE(verify_index(copy)->sound());
+  EXPECT_FALSE(std::filesystem::exists(store::WriteLock::path(copy)));
+}
+
 TEST_F(MaintenanceTest, ALinkToAnIndexStaysALink) {
   const std::string link = directory_.file("link");
   std::filesystem::create_directory_symlink(path_, link);
