@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "common/program/exit_code.h"
+#include "common/program/open_files.h"
 #include "common/program/signals.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/verb.h"
@@ -45,6 +46,7 @@ program::ExitCode run(int argc, char** argv) {
     return explain(app, error);
   }
   program::install_signal_handlers();
+  program::allow_many_open_files();
   return action();
 }
 

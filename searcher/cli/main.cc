@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/program/open_files.h"
 #include "searcher/cli/options.h"
 #include "searcher/cli/verbs.h"
 
@@ -50,6 +51,7 @@ int run_program(int argc, char** argv) {
     if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
     return status(fail({ErrorCode::kUsage, error.what(), hint_for(app, argc, argv)}));
   }
+  program::allow_many_open_files();
   return status(run());
 }
 

@@ -59,13 +59,14 @@ class Searcher::Impl {
   Result<Article> article(std::string_view id_or_url);
   Result<std::vector<Completion>> suggest(std::string_view typed, std::size_t limit);
   Result<Explanation> explain(const Request& request, std::string_view id);
+  const std::optional<Error>& stale_because() const { return reader_.stale_because(); }
 
  private:
   // Runs `body` on the newest commit, with what is the same for all queries of this call.
   template <typename Body>
   auto read(std::string_view what, const std::shared_ptr<Deadline>& deadline, Body&& body)
       -> std::invoke_result_t<Body, const query::QueryOptions&> {
-    const auto refreshed = reader_.refresh();
+    const auto refreshed = reader_.refresh_if_possible();
     if (!refreshed) return failure(refreshed.error());
     // A remote index may have changed without a word.
     knows_languages_ = knows_languages_ && !*refreshed && reader_.is_local();
@@ -344,6 +345,8 @@ Result<Article> Searcher::article(std::string_view id_or_url) { return impl_->ar
 Result<std::vector<Completion>> Searcher::suggest(std::string_view typed, std::size_t limit) {
   return impl_->suggest(typed, limit);
 }
+
+const std::optional<Error>& Searcher::stale_because() const { return impl_->stale_because(); }
 
 Result<Explanation> Searcher::explain(const Request& request, std::string_view id) {
   return impl_->explain(request, id);

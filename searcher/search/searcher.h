@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,8 @@
 namespace dateline::search {
 
 // One open index (or several as one). Sees the newest commit at the start of each call, and is
-// never disturbed by writers. Not thread-safe: a service opens one for each of its threads.
+// never disturbed by writers; where the newest one cannot be read, it goes on with the one that it
+// has (stale_because()). Not thread-safe: a service opens one for each of its threads.
 class Searcher {
  public:
   // `places`: directories, or "host:port" of a xapian-tcpsrv. Fails as store::open_for_reading
@@ -56,6 +58,10 @@ class Searcher {
 
   // How `request.query` is understood; with an article id, that article's score in parts.
   Result<Explanation> explain(const Request& request, std::string_view id = {});
+
+  // Why the last call was answered from an older commit than the newest, if it was: for whoever
+  // looks after the index.
+  const std::optional<Error>& stale_because() const;
 
  private:
   class Impl;

@@ -30,6 +30,7 @@ using schema::Slot;
 // Records that are read to tell who is meant, and which forms there are.
 constexpr std::size_t kRecordsRead = 200;
 constexpr std::size_t kMostForms = 30;
+constexpr std::size_t kDayDigits = 8;  // 20200106
 constexpr std::size_t kMostAssociates = 20;
 // Of each type; their articles are counted to rank them.
 constexpr std::size_t kCandidates = 100;
@@ -181,6 +182,8 @@ void Profiler::count(const SlotCollector& collector) {
       schema::each_mark(value, [&](schema::EntityMark mark) { counts[place].add(mark, document); });
       return;
     }
+    // Another length is none of ours: a segment may come from somebody else.
+    if (value.size() != kDayDigits) return;
     const std::string day =
         fmt::format("{}-{}-{}", value.substr(0, 4), value.substr(4, 2), value.substr(6, 2));
     if (out_.first.empty() || day < out_.first) out_.first = day;

@@ -1,13 +1,16 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <cstdlib>
 #include <string>
 
 #include "common/program/exit_code.h"
+#include "common/program/open_files.h"
 #include "common/program/output.h"
 #include "common/program/signals.h"
 #include "common/program/terminal.h"
@@ -21,6 +24,19 @@ TEST(ExitCodes, AreThoseOfTheContract) {
   EXPECT_EQ(exit_code_of(ErrorCode::kLocked), ExitCode::kCouldNot);
   EXPECT_EQ(exit_code_of(ErrorCode::kNoSpace), ExitCode::kCouldNot);
   EXPECT_EQ(static_cast<int>(ExitCode::kRejectedSome), 3);
+}
+
+TEST(OpenFiles, AreAsManyAsTheSystemAllowsAndNeverFewerThanBefore) {
+  struct rlimit before {};
+  ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
+  const struct rlimit few { std::min<rlim_t>(64, before.rlim_max), before.rlim_max };
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &few), 0);
+  allow_many_open_files();
+  struct rlimit after {};
+  ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &after), 0);
+  EXPECT_EQ(after.rlim_cur, std::min<rlim_t>(65536, before.rlim_max));
+  EXPECT_EQ(after.rlim_max, before.rlim_max);
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &before), 0);
 }
 
 TEST(Output, AClosedPipeIsSuccess) {
