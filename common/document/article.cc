@@ -13,9 +13,9 @@ struct Named {
   std::string_view name;
 };
 
-constexpr std::array kEntityTypes{Named<EntityType>{EntityType::kPerson, "person"},
-                                  Named<EntityType>{EntityType::kOrganisation, "organisation"},
-                                  Named<EntityType>{EntityType::kPlace, "place"}};
+constexpr std::array kEntityTypeNames{Named<EntityType>{EntityType::kPerson, "person"},
+                                      Named<EntityType>{EntityType::kOrganisation, "organisation"},
+                                      Named<EntityType>{EntityType::kPlace, "place"}};
 
 constexpr std::array kStatuses{Named<ArticleStatus>{ArticleStatus::kUsable, "usable"},
                                Named<ArticleStatus>{ArticleStatus::kWithheld, "withheld"},
@@ -39,10 +39,10 @@ std::optional<Enum> look_up_value(const std::array<Named<Enum>, N>& table, std::
 
 }  // namespace
 
-std::string_view name_of(EntityType type) { return look_up_name(kEntityTypes, type); }
+std::string_view name_of(EntityType type) { return look_up_name(kEntityTypeNames, type); }
 
 std::optional<EntityType> entity_type_from(std::string_view name) {
-  return look_up_value(kEntityTypes, name);
+  return look_up_value(kEntityTypeNames, name);
 }
 
 std::string_view name_of(ArticleStatus status) { return look_up_name(kStatuses, status); }

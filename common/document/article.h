@@ -2,6 +2,7 @@
 // docs/article-record.md for the same in prose.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,6 +14,8 @@
 namespace dateline {
 
 enum class EntityType { kPerson, kOrganisation, kPlace };
+inline constexpr std::array kEntityTypes{EntityType::kPerson, EntityType::kOrganisation,
+                                         EntityType::kPlace};
 
 // "person", "organisation", "place".
 std::string_view name_of(EntityType type);
@@ -33,6 +36,14 @@ enum class ArticleStatus { kUsable, kWithheld, kCanceled };
 std::string_view name_of(ArticleStatus status);
 std::optional<ArticleStatus> article_status_from(std::string_view name);
 
+// Agencies number the versions of a story, or name them.
+struct StoryVersion {
+  std::string text;
+  bool is_number = false;  // it came as a number, and is given back as one
+
+  friend bool operator==(const StoryVersion&, const StoryVersion&) = default;
+};
+
 // Where the article was read: the input's path as given, and its place in a container (byte offset
 // in a JSONL or WARC file, 0 otherwise).
 struct Origin {
@@ -43,7 +54,8 @@ struct Origin {
 };
 
 // All text is valid UTF-8. An empty string or vector, or an empty optional, means unknown: nothing
-// is guessed. A value type; copying copies the text.
+// is guessed. A value type; copying copies the text. The table of fields (common/schema/fields.h)
+// says of each member what its key is and what is done with it.
 struct Article {
   std::string id;  // stable; see identity.h
   std::string url;
@@ -64,8 +76,7 @@ struct Article {
   std::optional<std::int32_t> urgency;  // 1 (flash) to 9
   std::optional<ArticleStatus> status;
   std::optional<Timestamp> embargo;
-  std::string version;              // agencies number their versions, or name them
-  bool version_is_number = false;   // it came as a number, and is given back as one
+  StoryVersion version;
   std::vector<std::string> access;  // groups that may see it; empty: everybody
   std::optional<Origin> origin;
   std::string extra;  // JSON object text of keys that the record has beyond these; empty: none

@@ -36,13 +36,6 @@ std::string key_of(NameKind kind, std::string_view name) {
   return std::to_string(static_cast<int>(kind)) + text::fold_value(name);
 }
 
-std::optional<NameKind> kind_from(std::string_view type) {
-  if (type == "person") return NameKind::kPerson;
-  if (type == "organisation" || type == "organization") return NameKind::kOrganisation;
-  if (type == "place") return NameKind::kPlace;
-  return std::nullopt;
-}
-
 class Reader {
  public:
   explicit Reader(const std::string& path) : path_(path) {}
@@ -77,7 +70,7 @@ class Reader {
     auto canonical = name_in(*name);
     if (!canonical) return failure(canonical.error());
     out.name = std::move(*canonical);
-    const auto kind = kind_from(table["type"].value_or(std::string()));
+    const auto kind = name_kind_from(table["type"].value_or(std::string()));
     if (!kind)
       return wrong(table.source(), fmt::format("the type of “{}” is missing or unknown", out.name));
     out.kind = *kind;

@@ -68,6 +68,10 @@ float margin_of(std::string_view a, std::string_view b, NameKind kind) {
 
 }  // namespace
 
+std::optional<NameKind> name_kind_from(std::string_view word) {
+  return entity_type_from(word == "organization" ? "organisation" : word);
+}
+
 Verdict compare_names(std::string_view a, std::string_view b, std::optional<NameKind> kind) {
   a = trim(a);
   b = trim(b);

@@ -16,11 +16,15 @@
 #include <optional>
 #include <string_view>
 
+#include "common/document/article.h"
 #include "common/names/spelling.h"
 
 namespace dateline::names {
 
-enum class NameKind { kPerson, kOrganisation, kPlace };
+using NameKind = EntityType;
+
+// "person", "organisation" or "organization", "place", as people write them in files.
+std::optional<NameKind> name_kind_from(std::string_view word);
 
 // A score from here on is worth a reader's look: two frequent names in other spellings (Muhammad
 // Amin, Mohamed Amin) may be one person's or not.

@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 
 #include <limits>
+#include <type_traits>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
 #include "common/base/strings.h"
+#include "common/schema/fields.h"
 #include "common/schema/record_body.h"
 
 namespace dateline::schema {
@@ -16,14 +19,31 @@ using Json = nlohmann::ordered_json;
 
 // ---- Writing
 
-void put(Json& out, const char* key, const std::string& value) {
-  if (!value.empty()) out[key] = value;
+// One `value_of` for each type that a member of the record can have; null where nothing is known.
+
+Json value_of(const std::string& value) { return value.empty() ? Json() : Json(value); }
+
+Json value_of(const std::vector<std::string>& values) {
+  return values.empty() ? Json() : Json(values);
 }
-void put(Json& out, const char* key, const std::vector<std::string>& values) {
-  if (!values.empty()) out[key] = values;
+
+Json value_of(const std::optional<Timestamp>& value) {
+  return value ? Json(value->to_string()) : Json();
 }
-void put(Json& out, const char* key, const std::optional<Timestamp>& value) {
-  if (value) out[key] = value->to_string();
+
+Json value_of(const std::optional<std::int32_t>& value) { return value ? Json(*value) : Json(); }
+
+Json value_of(const std::optional<ArticleStatus>& value) {
+  return value ? Json(name_of(*value)) : Json();
+}
+
+Json value_of(const StoryVersion& version) {
+  if (!version.is_number) return value_of(version.text);
+  return Json::parse(version.text, nullptr, /*allow_exceptions=*/false);
+}
+
+Json value_of(const std::optional<Origin>& origin) {
+  return origin ? Json{{"path", origin->path}, {"offset", origin->offset}} : Json();
 }
 
 Json entity_json(const Entity& entity) {
@@ -35,25 +55,26 @@ Json entity_json(const Entity& entity) {
   return out;
 }
 
-void put_entities(Json& out, const std::vector<Entity>& entities) {
-  if (entities.empty()) return;
+Json value_of(const std::vector<Entity>& entities) {
+  if (entities.empty()) return {};
   Json list = Json::array();
   for (const Entity& entity : entities) list.push_back(entity_json(entity));
-  out["entities"] = std::move(list);
+  return list;
 }
 
 // ---- Reading
 
-// Carries the first fault out of a run of reads, so that each line below reads one key.
+// Reads one key after another, by the type of the member that it goes to. Carries the first fault
+// out of a run of reads.
 class RecordReader {
  public:
   explicit RecordReader(Json& record) : record_(record) {}
 
-  void text(const char* key, std::string& into) {
+  void read(std::string_view key, std::string& into) {
     if (auto value = take(key)) into = string_of(*value, key);
   }
 
-  void texts(const char* key, std::vector<std::string>& into) {
+  void read(std::string_view key, std::vector<std::string>& into) {
     auto value = take(key);
     if (!value) return;
     if (!value->is_array()) return fault(key, "an array of strings");
@@ -63,15 +84,15 @@ class RecordReader {
     }
   }
 
-  void timestamp(const char* key, std::optional<Timestamp>& into) {
+  void read(std::string_view key, std::optional<Timestamp>& into) {
     std::string raw;
-    text(key, raw);
+    read(key, raw);
     if (raw.empty()) return;
     into = Timestamp::parse(raw);
     if (!into) fault(key, "a date that exists, as YYYY-MM-DD or RFC 3339");
   }
 
-  void number(const char* key, std::optional<std::int32_t>& into) {
+  void read(std::string_view key, std::optional<std::int32_t>& into) {
     auto value = take(key);
     if (!value) return;
     // Unsigned ones beyond 2^63 wrap to negative here, and are refused as such.
@@ -82,40 +103,40 @@ class RecordReader {
     into = static_cast<std::int32_t>(number);
   }
 
-  void version(Article& into) {
-    const auto given = record_.find("version");
-    into.version_is_number = given != record_.end() && given->is_number_integer();
-    if (!into.version_is_number) return text("version", into.version);
-    into.version = take("version")->dump();
+  void read(std::string_view key, StoryVersion& into) {
+    const auto given = record_.find(key);
+    into.is_number = given != record_.end() && given->is_number_integer();
+    if (!into.is_number) return read(key, into.text);
+    into.text = take(key)->dump();
   }
 
-  void status(std::optional<ArticleStatus>& into) {
+  void read(std::string_view key, std::optional<ArticleStatus>& into) {
     std::string raw;
-    text("status", raw);
+    read(key, raw);
     if (raw.empty()) return;
     into = article_status_from(raw);
-    if (!into) fault("status", "usable, withheld or canceled");
+    if (!into) fault(key, "usable, withheld or canceled");
   }
 
-  void entities(std::vector<Entity>& into) {
-    auto value = take("entities");
+  void read(std::string_view key, std::vector<Entity>& into) {
+    auto value = take(key);
     if (!value) return;
-    if (!value->is_array()) return fault("entities", "an array of objects");
-    for (Json& item : *value) entity(item, into);
+    if (!value->is_array()) return fault(key, "an array of objects");
+    for (Json& item : *value) entity(key, item, into);
   }
 
-  void origin(std::optional<Origin>& into) {
-    auto value = take("origin");
+  void read(std::string_view key, std::optional<Origin>& into) {
+    auto value = take(key);
     if (!value) return;
-    if (!value->is_object()) return fault("origin", "an object");
-    Origin read;
+    if (!value->is_object()) return fault(key, "an object");
+    Origin origin;
     RecordReader inner(*value);
-    inner.text("path", read.path);
+    inner.read("path", origin.path);
     auto offset = inner.take("offset");
-    if (offset && !offset->is_number_unsigned()) return fault("origin", "an offset in bytes");
-    if (offset) read.offset = offset->get<std::uint64_t>();
-    if (inner.fault_) return fault("origin", "a path");
-    into = std::move(read);
+    if (offset && !offset->is_number_unsigned()) return fault(key, "an offset in bytes");
+    if (offset) origin.offset = offset->get<std::uint64_t>();
+    if (inner.fault_) return fault(key, "a path");
+    into = std::move(origin);
   }
 
   // What nobody took, and the members of "extra".
@@ -132,7 +153,7 @@ class RecordReader {
   const std::optional<Error>& error() const { return fault_; }
 
  private:
-  std::optional<Json> take(const char* key) {
+  std::optional<Json> take(std::string_view key) {
     const auto found = record_.find(key);
     if (found == record_.end()) return std::nullopt;
     Json value = std::move(*found);
@@ -141,25 +162,25 @@ class RecordReader {
     return value;
   }
 
-  std::string string_of(const Json& value, const char* key) {
+  std::string string_of(const Json& value, std::string_view key) {
     if (value.is_string()) return std::string(trim(value.get_ref<const std::string&>()));
     fault(key, "a string");
     return {};
   }
 
-  void entity(Json& item, std::vector<Entity>& into) {
-    if (!item.is_object()) return fault("entities", "an array of objects");
+  void entity(std::string_view key, Json& item, std::vector<Entity>& into) {
+    if (!item.is_object()) return fault(key, "an array of objects");
     RecordReader inner(item);
     std::string type;
     Entity entity;
-    inner.text("type", type);
-    inner.text("name", entity.name);
-    inner.texts("forms", entity.forms);
+    inner.read("type", type);
+    inner.read("name", entity.name);
+    inner.read("forms", entity.forms);
     std::optional<std::int32_t> mentions;
-    inner.number("mentions", mentions);
+    inner.read("mentions", mentions);
     const auto known = entity_type_from(type);
     if (inner.fault_ || !known || entity.name.empty() || mentions.value_or(1) < 1) {
-      return fault("entities", "a type (person, organisation, place) and a name in each");
+      return fault(key, "a type (person, organisation, place) and a name in each");
     }
     entity.type = *known;
     entity.mentions = static_cast<std::uint32_t>(mentions.value_or(1));
@@ -195,39 +216,26 @@ bool nested_deeper_than(std::string_view json, int max) {
   return false;
 }
 
+// Calls visit(row, member) for each row of the table that has a member.
+template <typename Visit>
+void each_member(const Visit& visit) {
+  for (const Field& row : kFields) {
+    std::visit(
+        [&](auto member) {
+          if constexpr (!std::is_same_v<decltype(member), std::monostate>) visit(row, member);
+        },
+        row.member);
+  }
+}
+
 }  // namespace
 
 std::string to_json(const Article& article) {
   Json out = Json::object();
-  put(out, "id", article.id);
-  put(out, "url", article.url);
-  put(out, "canonical_url", article.canonical_url);
-  put(out, "source", article.source);
-  put(out, "headline", article.headline);
-  put(out, "standfirst", article.standfirst);
-  put(out, "byline", article.byline);
-  put(out, "agencies", article.agencies);
-  put(out, "published", article.published);
-  put(out, "modified", article.modified);
-  put(out, "section", article.section);
-  put(out, "tags", article.tags);
-  put(out, "language", article.language);
-  put(out, "dateline", article.dateline);
-  put(out, "body", article.body);
-  put_entities(out, article.entities);
-  if (article.urgency) out["urgency"] = *article.urgency;
-  if (article.status) out["status"] = name_of(*article.status);
-  put(out, "embargo", article.embargo);
-  if (article.version_is_number) {
-    out["version"] = Json::parse(article.version, nullptr, /*allow_exceptions=*/false);
-  } else {
-    put(out, "version", article.version);
-  }
-  put(out, "access", article.access);
-  if (article.origin) {
-    out["origin"]["path"] = article.origin->path;
-    out["origin"]["offset"] = article.origin->offset;
-  }
+  each_member([&](const Field& row, auto member) {
+    Json value = value_of(article.*member);
+    if (!value.is_null()) out[std::string(row.name)] = std::move(value);
+  });
   if (!article.extra.empty()) {
     out["extra"] = Json::parse(article.extra, nullptr, /*allow_exceptions=*/false);
   }
@@ -251,28 +259,7 @@ Result<Article> whole_from_json(std::string_view json) {
   if (!record.is_object()) return failure(ErrorCode::kInvalidInput, "not a JSON object");
   RecordReader reader(record);
   Article article;
-  reader.text("id", article.id);
-  reader.text("url", article.url);
-  reader.text("canonical_url", article.canonical_url);
-  reader.text("source", article.source);
-  reader.text("headline", article.headline);
-  reader.text("standfirst", article.standfirst);
-  reader.texts("byline", article.byline);
-  reader.texts("agencies", article.agencies);
-  reader.timestamp("published", article.published);
-  reader.timestamp("modified", article.modified);
-  reader.text("section", article.section);
-  reader.texts("tags", article.tags);
-  reader.text("language", article.language);
-  reader.text("dateline", article.dateline);
-  reader.text("body", article.body);
-  reader.entities(article.entities);
-  reader.number("urgency", article.urgency);
-  reader.status(article.status);
-  reader.timestamp("embargo", article.embargo);
-  reader.version(article);
-  reader.texts("access", article.access);
-  reader.origin(article.origin);
+  each_member([&](const Field& row, auto member) { reader.read(row.name, article.*member); });
   reader.rest(article.extra);
   if (reader.error()) return failure(*reader.error());
   return article;

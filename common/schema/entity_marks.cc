@@ -47,18 +47,6 @@ EntityMark entity_mark(EntityType type, std::string_view name) {
   return hash_of(entity_key(type, name));
 }
 
-Slot slot_of(EntityType type) {
-  switch (type) {
-    case EntityType::kPerson:
-      return Slot::kPeople;
-    case EntityType::kOrganisation:
-      return Slot::kOrganisations;
-    case EntityType::kPlace:
-      break;
-  }
-  return Slot::kPlaces;
-}
-
 std::string encode_marks(const Article& article, EntityType type) {
   std::vector<const Entity*> chosen;
   for (const Entity& entity : article.entities) {

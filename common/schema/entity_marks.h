@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "common/document/article.h"
-#include "common/schema/fields.h"
 
 namespace dateline::schema {
 
@@ -21,8 +20,6 @@ using EntityMark = std::uint64_t;
 std::string entity_key(EntityType type, std::string_view name);
 
 EntityMark entity_mark(EntityType type, std::string_view name);
-
-Slot slot_of(EntityType type);
 
 // The slot's value: the marks of the article's entities of this type, each once, most mentions
 // first, at most kMostMarks. Empty for none.

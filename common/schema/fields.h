@@ -1,5 +1,6 @@
-// THE table of fields. To add a field, add a row: terms, value slots, query names and help text all
-// follow from it.
+// THE table of fields. To add a field, add a member to the record (common/document/article.h) and a
+// row here: its key in the record's JSON, its terms, value slot, query names, facet and help text
+// all follow from the row.
 //
 // Terms. Every term is a prefix from this table followed by text in folded form (common/text), so
 // it never begins with an ASCII capital and a term can be told apart by its capitals alone. The
@@ -7,11 +8,13 @@
 // begins with. A body word has no prefix, which is where bulk lies. Stems are kept as "Z" + prefix
 // + stem, as Xapian's own tools write them, without positions:
 //
-//   Siraq        the word "iraq" in a headline, with positions     ZSiraq   its stem in a headline
-//   iraq         the word "iraq" in a body, with positions         Ziraq    its stem in headline,
-//   standfirst or body XOiraq       the stem "iraq" stands in headline or standfirst but not in the
-//   body, so that
-//                body:iraq is "Ziraq AND NOT XOiraq" without a second set of body stems
+//   Siraq    the word "iraq" in a headline, with positions
+//   ZSiraq   its stem in a headline
+//   iraq     the word "iraq" in a body, with positions
+//   Ziraq    its stem in headline, standfirst or body
+//   XOiraq   the stem "iraq" stands in headline or standfirst but not in the body, so that
+//   body:iraq
+//            is "Ziraq AND NOT XOiraq" without a second set of body stems
 #pragma once
 
 #include <array>
@@ -19,19 +22,26 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
+#include <vector>
+
+#include "common/document/article.h"
 
 namespace dateline::schema {
 
 // What a field holds, and so how it is indexed and asked.
 enum class Kind {
-  kText,     // prose: words with positions, stems
+  kStored,   // stands in the record alone: no terms
+  kText,     // prose: words with positions, stems; headline, standfirst and body
   kPhrase,   // short values: the whole value, and its words with positions
-  kKeyword,  // the whole value only
-  kEntity,   // names: each whole name, and their words
+  kKeyword,  // codes: the whole value only, in small letters
+  kEntity,   // names of entities of one type: each whole name, and their words
   kDate,     // calendar day as terms by day, month and year; instant in a slot
   kHidden,   // terms that no query names
 };
 
+// Fields that code asks for by name, in the order in which all are listed to a user. Others have
+// none: loops over the table do all that is done for them.
 enum class FieldId : std::uint8_t {
   kHeadline,
   kStandfirst,
@@ -50,6 +60,7 @@ enum class FieldId : std::uint8_t {
   kPublished,
   kAccess,
   kFingerprint,
+  kUnnamed,  // last
 };
 
 // Value slots. Numbers are part of the format: never reuse one.
@@ -65,157 +76,204 @@ enum class Slot : std::uint32_t {
   kNone = 0xFFFFFFFF,
 };
 
-struct Field {
-  FieldId id;
-  std::string_view name;  // the record's key
-  Kind kind;
-  std::string_view
-      word_prefix;  // before words (kText, kPhrase, kEntity); may be empty for the body alone
-  std::string_view
-      value_prefix;  // before whole values (kPhrase, kKeyword, kEntity, kHidden); empty: none
-  Slot slot;
-  std::array<std::string_view, 3>
-      query_names;  // what stands before the colon in a query; empty ones are unused
-  std::string_view help;
+// Where in the record a field's value is, which says too how JSON writes it. Empty: it is no key of
+// the record.
+using Member =
+    std::variant<std::monostate, std::string Article::*, std::vector<std::string> Article::*,
+                 std::optional<Timestamp> Article::*, std::vector<Entity> Article::*,
+                 std::optional<std::int32_t> Article::*, std::optional<ArticleStatus> Article::*,
+                 StoryVersion Article::*, std::optional<Origin> Article::*>;
+
+// Up to three names of one thing, the canonical one first; what is empty is unused.
+class Names {
+ public:
+  constexpr Names(std::string_view canonical = {}, std::string_view second = {},
+                  std::string_view third = {})
+      : names_{canonical, second, third} {}
+
+  constexpr bool empty() const { return names_[0].empty(); }
+  constexpr std::string_view canonical() const { return names_[0]; }
+  constexpr auto begin() const { return names_.begin(); }
+  constexpr auto end() const { return names_.end(); }
+  constexpr bool has(std::string_view name) const {
+    for (const std::string_view one : names_) {
+      if (!name.empty() && one == name) return true;
+    }
+    return false;
+  }
+
+ private:
+  std::array<std::string_view, 3> names_;
 };
 
+struct Field {
+  FieldId id = FieldId::kUnnamed;
+  std::string_view name;  // the record's key, where there is a member
+  Member member = {};
+  Kind kind = Kind::kStored;
+  std::optional<EntityType> entity = {};  // kEntity: which of the record's entities
+  std::string_view word_prefix = {};  // before words: kText (the body's is empty), kPhrase, kEntity
+  std::string_view value_prefix = {};  // before whole values: kPhrase, kKeyword, kEntity, kHidden
+  Slot slot = Slot::kNone;             // what a facet counts
+  Slot instant_slot = Slot::kNone;     // kDate: what sorts
+  Names query_names = {};              // before the colon in a query
+  // What --facet calls it. Needs a slot, and a member that holds one text, entities or a date
+  // (which is counted by years).
+  Names facet_names = {};
+  std::string_view help = {};
+
+  constexpr bool is_facet() const { return !facet_names.empty(); }
+};
+
+// In the order of the record's keys.
 inline constexpr std::array kFields{
-    Field{FieldId::kHeadline,
-          "headline",
-          Kind::kText,
-          "S",
-          "",
-          Slot::kNone,
-          {"headline", "title", ""},
-          "words of the headline"},
-    Field{FieldId::kStandfirst,
-          "standfirst",
-          Kind::kText,
-          "XSF",
-          "",
-          Slot::kNone,
-          {"standfirst", "", ""},
-          "words of the summary above the body"},
-    Field{FieldId::kBody,
-          "body",
-          Kind::kText,
-          "",
-          "",
-          Slot::kNone,
-          {"body", "", ""},
-          "words of the body"},
-    Field{FieldId::kByline,
-          "byline",
-          Kind::kPhrase,
-          "A",
-          "XAV",
-          Slot::kNone,
-          {"by", "byline", "author"},
-          "an author's name or a part of it"},
-    Field{FieldId::kAgency,
-          "agencies",
-          Kind::kPhrase,
-          "XY",
-          "XYV",
-          Slot::kNone,
-          {"agency", "", ""},
-          "a credited agency: AP, Reuters"},
-    Field{FieldId::kSource,
-          "source",
-          Kind::kPhrase,
-          "XP",
-          "XPV",
-          Slot::kSource,
-          {"source", "", ""},
-          "the publication"},
-    Field{FieldId::kSection,
-          "section",
-          Kind::kPhrase,
-          "XC",
-          "XCV",
-          Slot::kSection,
-          {"section", "", ""},
-          "the publication's section"},
-    Field{FieldId::kTag,
-          "tags",
-          Kind::kPhrase,
-          "K",
-          "XKV",
-          Slot::kNone,
-          {"tag", "tags", ""},
-          "a tag or keyword"},
-    Field{FieldId::kLanguage,
-          "language",
-          Kind::kKeyword,
-          "",
-          "L",
-          Slot::kLanguage,
-          {"lang", "language", ""},
-          "the language as BCP 47: en, de, pt-BR; en finds en-GB too"},
-    Field{FieldId::kUrl,
-          "url",
-          Kind::kPhrase,
-          "XU",
-          "U",
-          Slot::kNone,
-          {"url", "", ""},
-          "the address, its host, or words of its path"},
-    Field{FieldId::kId,
-          "id",
-          Kind::kKeyword,
-          "",
-          "Q",
-          Slot::kNone,
-          {"id", "", ""},
-          "the article's id"},
-    Field{FieldId::kPerson,
-          "person",
-          Kind::kEntity,
-          "XEP",
-          "XEPV",
-          Slot::kNone,
-          {"person", "", ""},
-          "a person, by any name in the article"},
-    Field{FieldId::kOrganisation,
-          "organisation",
-          Kind::kEntity,
-          "XEO",
-          "XEOV",
-          Slot::kNone,
-          {"org", "organisation", "organization"},
-          "an organisation, by any name in the article"},
-    Field{FieldId::kPlace,
-          "place",
-          Kind::kEntity,
-          "XEG",
-          "XEGV",
-          Slot::kNone,
-          {"place", "", ""},
-          "a place, by any name in the article"},
-    Field{FieldId::kPublished,
-          "published",
-          Kind::kDate,
-          "",
-          "",
-          Slot::kInstant,
-          {"date", "", ""},
-          "a day, month, year or range: 2020-01-06, 2020-01, 2019..2020-03, 7d"},
-    Field{FieldId::kAccess,
-          "access",
-          Kind::kHidden,
-          "",
-          "XG",
-          Slot::kNone,
-          {"", "", ""},
-          "a group that may see the article"},
-    Field{FieldId::kFingerprint,
-          "fingerprint",
-          Kind::kHidden,
-          "",
-          "XH",
-          Slot::kNone,
-          {"", "", ""},
-          "the input's bytes, to skip unchanged ones"},
+    Field{.id = FieldId::kId,
+          .name = "id",
+          .member = &Article::id,
+          .kind = Kind::kKeyword,
+          .value_prefix = "Q",
+          .query_names = {"id"},
+          .help = "the article's id"},
+    Field{.id = FieldId::kUrl,
+          .name = "url",
+          .member = &Article::url,
+          .kind = Kind::kPhrase,
+          .word_prefix = "XU",
+          .value_prefix = "U",
+          .query_names = {"url"},
+          .help = "the address, its host, or words of its path"},
+    Field{.name = "canonical_url", .member = &Article::canonical_url},
+    Field{.id = FieldId::kSource,
+          .name = "source",
+          .member = &Article::source,
+          .kind = Kind::kPhrase,
+          .word_prefix = "XP",
+          .value_prefix = "XPV",
+          .slot = Slot::kSource,
+          .query_names = {"source"},
+          .facet_names = {"source"},
+          .help = "the publication"},
+    Field{.id = FieldId::kHeadline,
+          .name = "headline",
+          .member = &Article::headline,
+          .kind = Kind::kText,
+          .word_prefix = "S",
+          .query_names = {"headline", "title"},
+          .help = "words of the headline"},
+    Field{.id = FieldId::kStandfirst,
+          .name = "standfirst",
+          .member = &Article::standfirst,
+          .kind = Kind::kText,
+          .word_prefix = "XSF",
+          .query_names = {"standfirst"},
+          .help = "words of the summary above the body"},
+    Field{.id = FieldId::kByline,
+          .name = "byline",
+          .member = &Article::byline,
+          .kind = Kind::kPhrase,
+          .word_prefix = "A",
+          .value_prefix = "XAV",
+          .query_names = {"by", "byline", "author"},
+          .help = "an author's name or a part of it"},
+    Field{.id = FieldId::kAgency,
+          .name = "agencies",
+          .member = &Article::agencies,
+          .kind = Kind::kPhrase,
+          .word_prefix = "XY",
+          .value_prefix = "XYV",
+          .query_names = {"agency"},
+          .help = "a credited agency: AP, Reuters"},
+    Field{.id = FieldId::kPublished,
+          .name = "published",
+          .member = &Article::published,
+          .kind = Kind::kDate,
+          .slot = Slot::kDay,
+          .instant_slot = Slot::kInstant,
+          .query_names = {"date"},
+          .facet_names = {"year"},
+          .help = "a day, month, year or range: 2020-01-06, 2020-01, 2019..2020-03, 7d"},
+    Field{.name = "modified", .member = &Article::modified},
+    Field{.id = FieldId::kSection,
+          .name = "section",
+          .member = &Article::section,
+          .kind = Kind::kPhrase,
+          .word_prefix = "XC",
+          .value_prefix = "XCV",
+          .slot = Slot::kSection,
+          .query_names = {"section"},
+          .facet_names = {"section"},
+          .help = "the publication's section"},
+    Field{.id = FieldId::kTag,
+          .name = "tags",
+          .member = &Article::tags,
+          .kind = Kind::kPhrase,
+          .word_prefix = "K",
+          .value_prefix = "XKV",
+          .query_names = {"tag", "tags"},
+          .help = "a tag or keyword"},
+    Field{.id = FieldId::kLanguage,
+          .name = "language",
+          .member = &Article::language,
+          .kind = Kind::kKeyword,
+          .value_prefix = "L",
+          .slot = Slot::kLanguage,
+          .query_names = {"lang", "language"},
+          .facet_names = {"language", "lang"},
+          .help = "the language as BCP 47: en, de, pt-BR; en finds en-GB too"},
+    Field{.name = "dateline", .member = &Article::dateline},
+    Field{.id = FieldId::kBody,
+          .name = "body",
+          .member = &Article::body,
+          .kind = Kind::kText,
+          .query_names = {"body"},
+          .help = "words of the body"},
+    Field{.name = "entities", .member = &Article::entities},
+    Field{.id = FieldId::kPerson,
+          .name = "person",
+          .kind = Kind::kEntity,
+          .entity = EntityType::kPerson,
+          .word_prefix = "XEP",
+          .value_prefix = "XEPV",
+          .slot = Slot::kPeople,
+          .query_names = {"person"},
+          .facet_names = {"person"},
+          .help = "a person, by any name in the article"},
+    Field{.id = FieldId::kOrganisation,
+          .name = "organisation",
+          .kind = Kind::kEntity,
+          .entity = EntityType::kOrganisation,
+          .word_prefix = "XEO",
+          .value_prefix = "XEOV",
+          .slot = Slot::kOrganisations,
+          .query_names = {"org", "organisation", "organization"},
+          .facet_names = {"org", "organisation"},
+          .help = "an organisation, by any name in the article"},
+    Field{.id = FieldId::kPlace,
+          .name = "place",
+          .kind = Kind::kEntity,
+          .entity = EntityType::kPlace,
+          .word_prefix = "XEG",
+          .value_prefix = "XEGV",
+          .slot = Slot::kPlaces,
+          .query_names = {"place"},
+          .facet_names = {"place"},
+          .help = "a place, by any name in the article"},
+    Field{.name = "urgency", .member = &Article::urgency},
+    Field{.name = "status", .member = &Article::status},
+    Field{.name = "embargo", .member = &Article::embargo},
+    Field{.name = "version", .member = &Article::version},
+    Field{.id = FieldId::kAccess,
+          .name = "access",
+          .member = &Article::access,
+          .kind = Kind::kHidden,
+          .value_prefix = "XG",
+          .help = "a group that may see the article"},
+    Field{.name = "origin", .member = &Article::origin},
+    Field{.id = FieldId::kFingerprint,
+          .name = "fingerprint",
+          .kind = Kind::kHidden,
+          .value_prefix = "XH",
+          .help = "the input's bytes, to skip unchanged ones"},
 };
 
 // `entity:` asks all three kinds of name at once; it is no field of its own.
@@ -248,10 +306,46 @@ inline constexpr std::string_view kFormatKey = "dateline.format";
 // Metadata key of the time of the last change, RFC 3339 in UTC.
 inline constexpr std::string_view kUpdatedKey = "dateline.updated";
 
-const Field& field(FieldId id);
+namespace internal {
+
+constexpr auto rows_by_id() {
+  std::array<std::uint8_t, static_cast<std::size_t>(FieldId::kUnnamed)> rows{};
+  for (std::size_t i = 0; i < kFields.size(); ++i) {
+    if (kFields[i].id != FieldId::kUnnamed) {
+      rows[static_cast<std::size_t>(kFields[i].id)] = static_cast<std::uint8_t>(i);
+    }
+  }
+  return rows;
+}
+inline constexpr auto kRowsById = rows_by_id();
+
+}  // namespace internal
+
+constexpr const Field& field(FieldId id) {
+  return kFields[internal::kRowsById[static_cast<std::size_t>(id)]];
+}
+
+// The field of the names of this type.
+const Field& field_of(EntityType type);
 
 // The field that a query names before a colon, ASCII case ignored; nullptr if there is none.
 const Field* field_named(std::string_view query_name);
+
+// The field that --facet names; nullptr if it is no facet.
+const Field* facet_named(std::string_view facet_name);
+
+// All rows in the order in which they are listed to a user.
+const std::vector<const Field*>& fields_in_listed_order();
+
+// The texts of a field whose member is a text or a list of texts; none for other fields, and where
+// the text is empty. Views into `article`.
+std::vector<std::string_view> texts_of(const Field& field, const Article& article);
+
+// When a kDate field says; empty where the article does not say, and for other fields.
+std::optional<Timestamp> timestamp_of(const Field& field, const Article& article);
+
+// A value of a kKeyword field as its terms have it: in small ASCII letters, but ids as they are.
+std::string keyword_form(const Field& field, std::string_view value);
 
 // prefix + text, cut to what Xapian takes: a longer one keeps its first bytes and ends in "~" and
 // its fingerprint, so that different long texts stay different terms.
@@ -260,69 +354,4 @@ std::string make_term(std::string_view prefix, std::string_view text);
 // "Z" + word prefix + stem.
 std::string make_stem_term(std::string_view word_prefix, std::string_view stem);
 
-namespace internal {
-
-constexpr bool is_capitals(std::string_view text) {
-  for (const char c : text) {
-    if (c < 'A' || c > 'Z') return false;
-  }
-  return true;
-}
-
-constexpr bool prefixes_are_sound() {
-  constexpr std::array<std::string_view, 5> kOthers{kDayPrefix, kMonthPrefix, kYearPrefix,
-                                                    kOutsideBodyPrefix, kNameKeyPrefix};
-  for (std::size_t i = 0; i < kFields.size(); ++i) {
-    const Field& a = kFields[i];
-    if (!is_capitals(a.word_prefix) || !is_capitals(a.value_prefix)) return false;
-    for (std::size_t j = 0; j < kFields.size(); ++j) {
-      const Field& b = kFields[j];
-      if (!a.word_prefix.empty() && a.word_prefix == b.value_prefix) return false;
-      if (i != j && !a.word_prefix.empty() && a.word_prefix == b.word_prefix) return false;
-      if (i != j && !a.value_prefix.empty() && a.value_prefix == b.value_prefix) return false;
-    }
-    for (const std::string_view other : kOthers) {
-      if (a.word_prefix == other || a.value_prefix == other) return false;
-    }
-  }
-  return true;
-}
-
-constexpr bool rows_follow_ids() {
-  for (std::size_t i = 0; i < kFields.size(); ++i) {
-    if (static_cast<std::size_t>(kFields[i].id) != i) return false;
-  }
-  return true;
-}
-
-constexpr bool query_names_are_unique() {
-  for (std::size_t i = 0; i < kFields.size(); ++i) {
-    for (const std::string_view name : kFields[i].query_names) {
-      if (name == kAnyEntityName) return false;
-      for (std::size_t j = i + 1; j < kFields.size(); ++j) {
-        for (const std::string_view other : kFields[j].query_names) {
-          if (!name.empty() && name == other) return false;
-        }
-      }
-    }
-  }
-  return true;
-}
-
-constexpr bool starts_stem_prefix() {
-  for (const Field& row : kFields) {
-    if (row.word_prefix.substr(0, 1) == kStemPrefix ||
-        row.value_prefix.substr(0, 1) == kStemPrefix) {
-      return true;
-    }
-  }
-  return false;
-}
-
-static_assert(prefixes_are_sound(), "prefixes are capitals, and no two fields share one");
-static_assert(rows_follow_ids(), "kFields is indexed by FieldId");
-static_assert(query_names_are_unique(), "one query name means one field");
-static_assert(!starts_stem_prefix(), "Z is kept for stems");
-
-}  // namespace internal
 }  // namespace dateline::schema

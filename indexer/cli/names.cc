@@ -35,13 +35,6 @@ struct NamePair {
   std::string_view b;
 };
 
-std::optional<names::NameKind> kind_from(std::string_view word) {
-  if (word == "person") return names::NameKind::kPerson;
-  if (word == "organisation" || word == "organization") return names::NameKind::kOrganisation;
-  if (word == "place") return names::NameKind::kPlace;
-  return std::nullopt;
-}
-
 std::optional<NamePair> read_pair(std::string_view line) {
   const std::size_t tab = line.find('\t');
   if (tab == std::string_view::npos) return std::nullopt;
@@ -49,7 +42,7 @@ std::optional<NamePair> read_pair(std::string_view line) {
   const std::string_view rest = line.substr(tab + 1);
   const std::size_t second = rest.find('\t');
   if (second == std::string_view::npos) return NamePair{std::nullopt, first, rest};
-  const auto kind = kind_from(first);
+  const auto kind = names::name_kind_from(first);
   const std::string_view last = rest.substr(second + 1);
   if (!kind || last.find('\t') != std::string_view::npos) return std::nullopt;
   return NamePair{kind, rest.substr(0, second), last};

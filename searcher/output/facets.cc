@@ -9,7 +9,7 @@ namespace dateline::output {
 Json facets_json(const std::vector<search::Facet>& facets) {
   Json out = Json::object();
   for (const search::Facet& facet : facets) {
-    Json& list = out[std::string(search::name_of(facet.kind))] = Json::array();
+    Json& list = out[std::string(facet.name())] = Json::array();
     for (const search::FacetValue& value : facet.values) {
       Json one;
       one["value"] = value.value;
@@ -23,7 +23,7 @@ Json facets_json(const std::vector<search::Facet>& facets) {
 std::string facets_text(const std::vector<search::Facet>& facets) {
   std::string out;
   for (const search::Facet& facet : facets) {
-    out += fmt::format("\n{}\n", search::name_of(facet.kind));
+    out += fmt::format("\n{}\n", facet.name());
     for (const search::FacetValue& value : facet.values) {
       out += fmt::format("  {:>7}  {}\n", with_separators(value.count), printable(value.value));
     }

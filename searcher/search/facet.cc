@@ -2,46 +2,35 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <charconv>
 #include <utility>
 
+#include "common/base/strings.h"
+
 namespace dateline::search {
-namespace {
 
-constexpr std::array<std::pair<std::string_view, FacetKind>, 9> kNames{
-    {{"person", FacetKind::kPerson},
-     {"org", FacetKind::kOrganisation},
-     {"place", FacetKind::kPlace},
-     {"source", FacetKind::kSource},
-     {"section", FacetKind::kSection},
-     {"language", FacetKind::kLanguage},
-     {"year", FacetKind::kYear},
-     {"organisation", FacetKind::kOrganisation},
-     {"lang", FacetKind::kLanguage}}};
-
-}  // namespace
-
-std::string_view name_of(FacetKind kind) {
-  for (const auto& [name, known] : kNames) {
-    if (known == kind) return name;
+std::string all_facet_names() {
+  std::vector<std::string> names;
+  for (const bool entities : {true, false}) {
+    for (const schema::Field* field : schema::fields_in_listed_order()) {
+      if (field->is_facet() && field->entity.has_value() == entities) {
+        names.emplace_back(field->facet_names.canonical());
+      }
+    }
   }
-  return {};
+  const std::string last = std::move(names.back());
+  names.pop_back();
+  return join(names, ", ") + " and " + last;
 }
 
 Result<FacetRequest> facet_from(std::string_view text) {
   const std::size_t colon = text.find(':');
   const std::string_view name = text.substr(0, colon);
   FacetRequest out;
-  bool known = false;
-  for (const auto& [one, kind] : kNames) {
-    if (one != name) continue;
-    out.kind = kind;
-    known = true;
-  }
-  if (!known) {
+  out.field = schema::facet_named(name);
+  if (out.field == nullptr) {
     return failure(ErrorCode::kUsage, fmt::format("“{}” is no facet", name),
-                   "facets are person, org, place, source, section, language and year");
+                   "facets are " + all_facet_names());
   }
   if (colon == std::string_view::npos) return out;
   const std::string_view digits = text.substr(colon + 1);

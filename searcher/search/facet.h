@@ -8,24 +8,24 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "common/schema/fields.h"
 
 namespace dateline::search {
-
-enum class FacetKind { kPerson, kOrganisation, kPlace, kSource, kSection, kLanguage, kYear };
 
 inline constexpr std::size_t kMaxFacets = 16;
 inline constexpr std::size_t kMaxFacetValues = 200;
 
 struct FacetRequest {
-  FacetKind kind = FacetKind::kPerson;
-  std::size_t most = 10;  // values to return; at most kMaxFacetValues
+  const schema::Field* field = nullptr;  // a row of the table that is a facet
+  std::size_t most = 10;                 // values to return; at most kMaxFacetValues
 };
 
-// "person", "org:20". kUsage for another name or number.
+// "person", "org:20": a name of the table of fields, and how many values. kUsage for another name
+// or number.
 Result<FacetRequest> facet_from(std::string_view text);
 
-// "person", "org", "place", "source", "section", "language", "year".
-std::string_view name_of(FacetKind kind);
+// The name of each facet: "person, org, place, source, section, language and year".
+std::string all_facet_names();
 
 struct FacetValue {
   std::string value;        // as an article writes it
@@ -33,7 +33,10 @@ struct FacetValue {
 };
 
 struct Facet {
-  FacetKind kind = FacetKind::kPerson;
+  // What it is called in answers.
+  std::string_view name() const { return field->facet_names.canonical(); }
+
+  const schema::Field* field = nullptr;
   std::vector<FacetValue> values;  // the highest count first; years in order
 };
 

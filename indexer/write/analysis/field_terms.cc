@@ -3,7 +3,7 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <set>
 
 #include "common/base/strings.h"
@@ -14,41 +14,31 @@
 namespace dateline::indexer {
 namespace {
 
+using schema::Field;
 using schema::FieldId;
+using schema::Kind;
 using schema::Slot;
-
-FieldId field_of(EntityType type) {
-  switch (type) {
-    case EntityType::kPerson:
-      return FieldId::kPerson;
-    case EntityType::kOrganisation:
-      return FieldId::kOrganisation;
-    case EntityType::kPlace:
-      break;
-  }
-  return FieldId::kPlace;
-}
 
 // "20200106".
 std::string digits_of(std::chrono::year_month_day day) {
   return replace_all(format_day(day), "-", "");
 }
 
-void add_day(const Article& article, PostingTable& into) {
-  if (!article.published) return;
-  const std::string digits = digits_of(article.published->day());
+void add_day(const std::optional<Timestamp>& when, PostingTable& into) {
+  if (!when) return;
+  const std::string digits = digits_of(when->day());
   into.add(schema::kDayPrefix, digits, 0);
   into.add(schema::kMonthPrefix, digits.substr(0, 6), 0);
   into.add(schema::kYearPrefix, digits.substr(0, 4), 0);
 }
 
-// "en-GB" is found by en-gb and by en.
-void add_language(const Article& article, PostingTable& into) {
-  if (article.language.empty()) return;
-  const std::string tag = to_ascii_lower(article.language);
-  const std::string_view prefix = schema::field(FieldId::kLanguage).value_prefix;
-  into.add(prefix, tag, 0);
-  into.add(prefix, tag.substr(0, tag.find('-')), 0);
+// A language "en-GB" is found by en-gb and by en; hardly another article has the id.
+void add_keyword(const Field& field, std::string_view value, PostingTable& into) {
+  const std::string form = schema::keyword_form(field, value);
+  if (field.id == FieldId::kId) return into.add_unique(field.value_prefix, form);
+  into.add(field.value_prefix, form, 0);
+  if (field.id != FieldId::kLanguage) return;
+  into.add(field.value_prefix, form.substr(0, form.find('-')), 0);
 }
 
 // "/news/2020-01-06_iraq.html" as plain words: what joins them is punctuation of addresses, not of
@@ -103,11 +93,10 @@ std::uint32_t FieldTerms::add_words(std::string_view prefix, std::string_view va
   return position + last + kValueGap;
 }
 
-void FieldTerms::add_values(FieldId id, const std::vector<std::string>& values,
+void FieldTerms::add_values(const Field& field, const std::vector<std::string_view>& values,
                             PostingTable& into) {
   std::uint32_t position = 0;
-  const schema::Field& field = schema::field(id);
-  for (const std::string& value : values) {
+  for (const std::string_view value : values) {
     const std::string folded = text::fold_value(value);
     if (!folded.empty()) into.add(field.value_prefix, folded, 0);
     position = add_words(field.word_prefix, value, position, into);
@@ -115,7 +104,7 @@ void FieldTerms::add_values(FieldId id, const std::vector<std::string>& values,
 }
 
 void FieldTerms::add_entity(const Entity& entity, std::uint32_t& position, PostingTable& into) {
-  const schema::Field& field = schema::field(field_of(entity.type));
+  const Field& field = schema::field_of(entity.type);
   const std::uint32_t wdf = std::clamp(entity.mentions, 1U, kMaxMentions);
   std::set<std::string> wholes;
   std::set<std::string> words;
@@ -138,10 +127,10 @@ void FieldTerms::add_entity(const Entity& entity, std::uint32_t& position, Posti
   }
 }
 
-void FieldTerms::add_url(const std::string& url, std::uint32_t position, PostingTable& into) {
+void FieldTerms::add_url(const Field& field, const std::string& url, std::uint32_t position,
+                         PostingTable& into) {
   const auto normal = normalise_url(url);
   if (!normal) return;
-  const schema::Field& field = schema::field(FieldId::kUrl);
   const std::string_view address = std::string_view(*normal).substr(normal->find(':') + 1);
   into.add_unique(field.value_prefix, address);
   const std::string host = host_of(*normal);
@@ -152,42 +141,71 @@ void FieldTerms::add_url(const std::string& url, std::uint32_t position, Posting
   add_words(field.word_prefix, words, position, into);
 }
 
-void FieldTerms::add(const Article& article, PostingTable& into) {
-  add_values(FieldId::kByline, article.byline, into);
-  add_values(FieldId::kAgency, article.agencies, into);
-  add_values(FieldId::kSource, {article.source}, into);
-  add_values(FieldId::kSection, {article.section}, into);
-  add_values(FieldId::kTag, article.tags, into);
-  std::uint32_t position = 0;
-  for (const Entity& entity : article.entities) add_entity(entity, position, into);
+void FieldTerms::add_urls(const Field& field, const Article& article, PostingTable& into) {
   // Addresses are at most 4,096 bytes, so the second one begins past every word of the first.
-  add_url(article.url, 0, into);
-  if (article.canonical_url != article.url) add_url(article.canonical_url, 1U << 13, into);
-  add_day(article, into);
-  add_language(article, into);
-  into.add_unique(schema::field(FieldId::kId).value_prefix, article.id);
-  for (const std::string& group : article.access) {
-    into.add(schema::field(FieldId::kAccess).value_prefix, group, 0);
+  add_url(field, article.url, 0, into);
+  if (article.canonical_url != article.url) add_url(field, article.canonical_url, 1U << 13, into);
+}
+
+void FieldTerms::add_field(const Field& field, const Article& article, PostingTable& into) {
+  const std::vector<std::string_view> texts = schema::texts_of(field, article);
+  switch (field.kind) {
+    case Kind::kPhrase:
+      if (field.id == FieldId::kUrl) return add_urls(field, article, into);
+      return add_values(field, texts, into);
+    case Kind::kKeyword:
+      for (const std::string_view text : texts) add_keyword(field, text, into);
+      return;
+    case Kind::kHidden:
+      for (const std::string_view text : texts) into.add(field.value_prefix, text, 0);
+      return;
+    case Kind::kDate:
+      return add_day(schema::timestamp_of(field, article), into);
+    case Kind::kText:    // TextTerms adds these
+    case Kind::kEntity:  // below, in the order in which the article has them
+    case Kind::kStored:
+      return;
   }
 }
+
+void FieldTerms::add(const Article& article, PostingTable& into) {
+  for (const Field& field : schema::kFields) add_field(field, article, into);
+  std::uint32_t position = 0;
+  for (const Entity& entity : article.entities) add_entity(entity, position, into);
+}
+
+namespace {
+
+std::string slot_value(const Field& field, const Article& article) {
+  if (field.entity) return schema::encode_marks(article, *field.entity);
+  if (field.kind == Kind::kDate) {
+    const auto& when = schema::timestamp_of(field, article);
+    return when ? digits_of(when->day()) : std::string();
+  }
+  const auto texts = schema::texts_of(field, article);
+  if (texts.empty()) return {};
+  return field.kind == Kind::kKeyword ? schema::keyword_form(field, texts.front())
+                                      : text::fold_value(texts.front());
+}
+
+std::string instant_value(const Field& field, const Article& article) {
+  const auto& when = schema::timestamp_of(field, article);
+  if (!when) return {};
+  return Xapian::sortable_serialise(static_cast<double>(when->instant()));
+}
+
+}  // namespace
 
 std::vector<std::pair<Slot, std::string>> slot_values(const Article& article) {
   std::vector<std::pair<Slot, std::string>> values;
   const auto put = [&](Slot slot, std::string value) {
     if (!value.empty()) values.emplace_back(slot, std::move(value));
   };
-  if (article.published) {
-    put(Slot::kInstant,
-        Xapian::sortable_serialise(static_cast<double>(article.published->instant())));
-    put(Slot::kDay, digits_of(article.published->day()));
+  for (const Field& field : schema::kFields) {
+    if (field.slot != Slot::kNone) put(field.slot, slot_value(field, article));
+    if (field.instant_slot != Slot::kNone) put(field.instant_slot, instant_value(field, article));
   }
-  put(Slot::kSource, text::fold_value(article.source));
-  put(Slot::kSection, text::fold_value(article.section));
-  put(Slot::kLanguage, to_ascii_lower(article.language));
-  for (const EntityType type :
-       {EntityType::kPerson, EntityType::kOrganisation, EntityType::kPlace}) {
-    put(schema::slot_of(type), schema::encode_marks(article, type));
-  }
+  std::sort(values.begin(), values.end());
   return values;
 }
 

@@ -31,9 +31,13 @@ class FieldTerms {
   // The words of one value after `position`; returns the position after which the next may begin.
   std::uint32_t add_words(std::string_view prefix, std::string_view value, std::uint32_t position,
                           PostingTable& into);
-  void add_values(schema::FieldId id, const std::vector<std::string>& values, PostingTable& into);
+  void add_field(const schema::Field& field, const Article& article, PostingTable& into);
+  void add_values(const schema::Field& field, const std::vector<std::string_view>& values,
+                  PostingTable& into);
   void add_entity(const Entity& entity, std::uint32_t& position, PostingTable& into);
-  void add_url(const std::string& url, std::uint32_t position, PostingTable& into);
+  void add_urls(const schema::Field& field, const Article& article, PostingTable& into);
+  void add_url(const schema::Field& field, const std::string& url, std::uint32_t position,
+               PostingTable& into);
 
   text::Tokenizer tokenizer_;
 };

@@ -11,9 +11,11 @@ namespace {
 using FieldList = std::vector<const schema::Field*>;
 
 const FieldList& entity_fields() {
-  static const FieldList kAll{&schema::field(schema::FieldId::kPerson),
-                              &schema::field(schema::FieldId::kOrganisation),
-                              &schema::field(schema::FieldId::kPlace)};
+  static const FieldList kAll = [] {
+    FieldList all;
+    for (const EntityType type : kEntityTypes) all.push_back(&schema::field_of(type));
+    return all;
+  }();
   return kAll;
 }
 
@@ -24,13 +26,13 @@ const FieldList& list_of(const schema::Field& field) {
     for (std::size_t i = 0; i < lists.size(); ++i) lists[i] = {&schema::kFields[i]};
     return lists;
   }();
-  return kLists[static_cast<std::size_t>(field.id)];
+  return kLists[static_cast<std::size_t>(&field - schema::kFields.data())];
 }
 
 std::vector<std::string_view> known_names() {
   std::vector<std::string_view> names;
-  for (const schema::Field& field : schema::kFields) {
-    for (const std::string_view name : field.query_names) {
+  for (const schema::Field* field : schema::fields_in_listed_order()) {
+    for (const std::string_view name : field->query_names) {
       if (!name.empty()) names.push_back(name);
     }
   }
@@ -46,7 +48,7 @@ Scope scope_named(std::string_view name) {
   }
   const schema::Field* field = schema::field_named(name);
   if (field == nullptr) return {};
-  return {field->query_names[0], &list_of(*field)};
+  return {field->query_names.canonical(), &list_of(*field)};
 }
 
 std::string_view nearest_field_name(std::string_view name) {
@@ -66,8 +68,8 @@ std::string_view nearest_field_name(std::string_view name) {
 
 std::string all_field_names() {
   std::vector<std::string> names;
-  for (const schema::Field& field : schema::kFields) {
-    if (!field.query_names[0].empty()) names.emplace_back(field.query_names[0]);
+  for (const schema::Field* field : schema::fields_in_listed_order()) {
+    if (!field->query_names.empty()) names.emplace_back(field->query_names.canonical());
   }
   names.emplace_back(schema::kAnyEntityName);
   return join(names, ", ");

@@ -23,7 +23,8 @@ std::string print_forms(const std::vector<std::string>& forms) {
 }
 
 std::string in_field(const Plan& leaf, const std::string& text) {
-  return leaf.field == nullptr ? text : fmt::format("{}:{}", leaf.field->query_names[0], text);
+  return leaf.field == nullptr ? text
+                               : fmt::format("{}:{}", leaf.field->query_names.canonical(), text);
 }
 
 std::string print_list(const Plan& plan, std::string_view joint) {

@@ -91,8 +91,8 @@ std::optional<Plan> LeafRewriter::date_leaf(const Node& node) {
 }
 
 std::optional<Plan> LeafRewriter::keyword_leaf(const Node& node, const schema::Field& field) {
-  const bool language = field.id == schema::FieldId::kLanguage;
-  const std::string value = language ? replace_all(to_ascii_lower(node.text), "_", "-") : node.text;
+  std::string value = schema::keyword_form(field, node.text);
+  if (field.id == schema::FieldId::kLanguage) value = replace_all(value, "_", "-");
   const bool pattern = node.kind == Node::Kind::kWord && value.find('*') != std::string::npos;
   if (pattern) return expander_.value_wildcard(node, value, field);
   return make_leaf(Plan::Kind::kValues, &field, {value});

@@ -25,17 +25,6 @@ constexpr std::size_t kMostFirstWords = 16;
 // Shown in the notice; more would hide what it says.
 constexpr std::size_t kShownNames = 8;
 
-names::NameKind kind_of(const schema::Field& field) {
-  switch (field.id) {
-    case schema::FieldId::kPerson:
-      return names::NameKind::kPerson;
-    case schema::FieldId::kOrganisation:
-      return names::NameKind::kOrganisation;
-    default:
-      return names::NameKind::kPlace;
-  }
-}
-
 // Words behind a sound key that are spellings of one word.
 class Spellings : public WordSet {
  public:
@@ -92,7 +81,7 @@ OtherNames::OtherNames(RewriteState& state, const Node& node, const schema::Fiel
 
 std::optional<Plan> OtherNames::by_alias() {
   if (state_.options.aliases == nullptr) return std::nullopt;
-  const names::AliasedEntity* entity = state_.options.aliases->find(kind_of(field_), folded_);
+  const names::AliasedEntity* entity = state_.options.aliases->find(*field_.entity, folded_);
   if (entity == nullptr) return std::nullopt;
   std::vector<std::string> values;
   for (const std::string& name : entity->names) {
@@ -164,7 +153,7 @@ std::vector<std::string> OtherNames::other_whole_names() {
   if (firsts.size() > kMostFirstWords) firsts.resize(kMostFirstWords);
   std::vector<std::string> out;
   for (std::string& first : firsts) {
-    WholeNames set(std::move(first), folded_, kind_of(field_));
+    WholeNames set(std::move(first), folded_, *field_.entity);
     auto found = state_.vocabulary.expand({field_.value_prefix}, set, kMost).words;
     std::move(found.begin(), found.end(), std::back_inserter(out));
   }

@@ -7,22 +7,10 @@
 
 namespace dateline::search {
 
-names::NameKind name_kind_of(EntityType type) {
-  switch (type) {
-    case EntityType::kPerson:
-      return names::NameKind::kPerson;
-    case EntityType::kOrganisation:
-      return names::NameKind::kOrganisation;
-    case EntityType::kPlace:
-      break;
-  }
-  return names::NameKind::kPlace;
-}
-
 std::string canonical_name(const names::Aliases* aliases, EntityType type,
                            const std::string& name) {
   if (aliases == nullptr) return name;
-  const names::AliasedEntity* entity = aliases->find(name_kind_of(type), name);
+  const names::AliasedEntity* entity = aliases->find(type, name);
   return entity == nullptr ? name : entity->name;
 }
 

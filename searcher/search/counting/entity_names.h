@@ -10,12 +10,9 @@
 
 #include "common/document/article.h"
 #include "common/names/aliases.h"
-#include "common/names/comparison.h"
 #include "common/schema/entity_marks.h"
 
 namespace dateline::search {
-
-names::NameKind name_kind_of(EntityType type);
 
 // The alias file's name of it, if it has one; else `name`.
 std::string canonical_name(const names::Aliases* aliases, EntityType type, const std::string& name);

@@ -37,22 +37,18 @@ constexpr std::size_t kCandidates = 100;
 // Met together so seldom, two are no associates, unless there is hardly anything.
 constexpr std::uint32_t kFewestTogether = 2;
 
-constexpr std::array kTypes{EntityType::kPerson, EntityType::kOrganisation, EntityType::kPlace};
-
-const schema::Field& field_of(EntityType type) {
-  switch (type) {
-    case EntityType::kPerson:
-      return schema::field(schema::FieldId::kPerson);
-    case EntityType::kOrganisation:
-      return schema::field(schema::FieldId::kOrganisation);
-    case EntityType::kPlace:
-      break;
-  }
-  return schema::field(schema::FieldId::kPlace);
+std::string value_term(EntityType type, const std::string& name) {
+  return schema::make_term(schema::field_of(type).value_prefix, text::fold_value(name));
 }
 
-std::string value_term(EntityType type, const std::string& name) {
-  return schema::make_term(field_of(type).value_prefix, text::fold_value(name));
+using CountsByType = std::array<MarkCounts, kEntityTypes.size()>;
+
+// The slots of entities, in the order of their types, and then the day.
+std::vector<Slot> counted_slots() {
+  std::vector<Slot> slots;
+  for (const EntityType type : kEntityTypes) slots.push_back(schema::field_of(type).slot);
+  slots.push_back(Slot::kDay);
+  return slots;
 }
 
 // Evenly spread over the list.
@@ -74,7 +70,7 @@ class Asked {
 
   bool is(const Entity& entity) const {
     if (aliases_ != nullptr) {
-      const auto kind = name_kind_of(entity.type);
+      const EntityType kind = entity.type;
       const auto* alias = aliases_->find(kind, name_);
       if (alias != nullptr) return alias == aliases_->find(kind, entity.name);
     }
@@ -86,7 +82,7 @@ class Asked {
  private:
   bool goes_by(const std::string& form, EntityType type) const {
     if (text::fold_value(form) == folded_) return true;
-    if (names::compare_names(form, name_, name_kind_of(type)).same) return true;
+    if (names::compare_names(form, name_, type).same) return true;
     if (!word_ || type == EntityType::kPlace) return false;
     const auto words = names::plain_words(form, names::kMaxSpelledLetters);
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
@@ -116,7 +112,7 @@ class Profiler {
   bool identify(const std::string& name);
   void count(const SlotCollector& collector);
   void add_forms(const SlotCollector& collector, const Xapian::Query& query);
-  void add_associates(const std::array<MarkCounts, 3>& counts);
+  void add_associates(const CountsByType& counts);
   struct Candidate {
     Associate what;
     std::uint64_t anywhere = 0;  // articles of the index that name it
@@ -163,7 +159,7 @@ bool Profiler::identify(const std::string& name) {
 bool Profiler::is_itself(EntityType type, const std::string& name) const {
   if (type != out_.type) return false;
   return canonical_name(aliases_, type, name) == out_.name ||
-         names::compare_names(name, out_.name, name_kind_of(type)).same;
+         names::compare_names(name, out_.name, type).same;
 }
 
 std::uint64_t Profiler::matches(const Xapian::Query& query) const {
@@ -176,9 +172,9 @@ void Profiler::count(const SlotCollector& collector) {
   out_.articles = collector.met();
   scale_ = collector.each_stands_for();
   std::map<std::string, std::uint64_t> months;
-  std::array<MarkCounts, 3> counts;
+  CountsByType counts;
   collector.each([&](Xapian::docid document, std::size_t place, std::string_view value) {
-    if (place < kTypes.size()) {
+    if (place < kEntityTypes.size()) {
       schema::each_mark(value, [&](schema::EntityMark mark) { counts[place].add(mark, document); });
       return;
     }
@@ -204,8 +200,7 @@ std::vector<Profiler::Candidate> Profiler::candidates(EntityType type, const Mar
     if (entity == nullptr || is_itself(type, entity->name)) continue;
     const std::string name = canonical_name(aliases_, type, entity->name);
     const auto same = std::find_if(out.begin(), out.end(), [&](const Candidate& known) {
-      return known.what.name == name ||
-             names::compare_names(known.what.name, name, name_kind_of(type)).same;
+      return known.what.name == name || names::compare_names(known.what.name, name, type).same;
     });
     const bool is_new = same == out.end();
     Candidate& one = is_new ? out.emplace_back() : *same;
@@ -216,9 +211,9 @@ std::vector<Profiler::Candidate> Profiler::candidates(EntityType type, const Mar
   return out;
 }
 
-void Profiler::add_associates(const std::array<MarkCounts, 3>& counts) {
-  for (std::size_t i = 0; i < kTypes.size(); ++i) {
-    for (Candidate& one : candidates(kTypes[i], counts[i])) {
+void Profiler::add_associates(const CountsByType& counts) {
+  for (std::size_t i = 0; i < kEntityTypes.size(); ++i) {
+    for (Candidate& one : candidates(kEntityTypes[i], counts[i])) {
       one.what.score =
           log_likelihood(one.what.articles, out_.articles, one.anywhere, index_.articles());
       if (one.what.score > 0) out_.associates.push_back(std::move(one.what));
@@ -257,8 +252,8 @@ void Profiler::add_forms(const SlotCollector& collector, const Xapian::Query& qu
 
 std::optional<EntityProfile> Profiler::run(const std::string& name) {
   if (!identify(name)) return std::nullopt;
-  const Xapian::Query query = ask_(field_of(out_.type).query_names[0], out_.name);
-  SlotCollector collector({Slot::kPeople, Slot::kOrganisations, Slot::kPlaces, Slot::kDay});
+  const Xapian::Query query = ask_(schema::field_of(out_.type).query_names.canonical(), out_.name);
+  SlotCollector collector(counted_slots());
   collect(index_, query, deadline_, collector);
   count(collector);
   add_forms(collector, query);

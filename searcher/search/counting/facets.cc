@@ -19,45 +19,21 @@
 namespace dateline::search {
 namespace {
 
+using schema::Field;
+using schema::Kind;
 using schema::Slot;
 
 // Names beyond those asked for that are looked at, as some fold into others.
 constexpr std::size_t kMoreForFolding = 20;
 constexpr std::size_t kYearDigits = 4;
 
-std::optional<EntityType> entity_of(FacetKind kind) {
-  switch (kind) {
-    case FacetKind::kPerson:
-      return EntityType::kPerson;
-    case FacetKind::kOrganisation:
-      return EntityType::kOrganisation;
-    case FacetKind::kPlace:
-      return EntityType::kPlace;
-    default:
-      return std::nullopt;
-  }
-}
-
-Slot slot_of(FacetKind kind) {
-  if (const auto type = entity_of(kind)) return schema::slot_of(*type);
-  switch (kind) {
-    case FacetKind::kSource:
-      return Slot::kSource;
-    case FacetKind::kSection:
-      return Slot::kSection;
-    case FacetKind::kLanguage:
-      return Slot::kLanguage;
-    default:
-      return Slot::kDay;
-  }
-}
-
-void add_value(FacetKind kind, std::string_view value, Xapian::docid document, MarkCounts& into) {
-  if (entity_of(kind)) {
+void add_value(const Field& field, std::string_view value, Xapian::docid document,
+               MarkCounts& into) {
+  if (field.entity) {
     schema::each_mark(value, [&](schema::EntityMark mark) { into.add(mark, document); });
     return;
   }
-  if (kind == FacetKind::kYear) value = value.substr(0, kYearDigits);
+  if (field.kind == Kind::kDate) value = value.substr(0, kYearDigits);
   into.add(std::hash<std::string_view>()(value), document);
 }
 
@@ -67,9 +43,9 @@ class FacetMaker {
       : db_(db), names_(db), aliases_(aliases), scale_(scale) {}
 
   Facet make(const FacetRequest& request, const MarkCounts& counts) {
-    Facet facet{request.kind, {}};
+    Facet facet{request.field, {}};
     for (const MarkCount& row : counts.highest(request.most + kMoreForFolding)) {
-      std::string value = text_of(request.kind, row);
+      std::string value = text_of(*request.field, row);
       if (value.empty()) continue;
       const auto count = static_cast<std::uint64_t>(std::llround(row.count * scale_));
       FacetValue* same = value_like(facet, value);
@@ -84,7 +60,7 @@ class FacetMaker {
   }
 
  private:
-  std::string text_of(FacetKind kind, const MarkCount& row);
+  std::string text_of(const Field& field, const MarkCount& row);
   FacetValue* value_like(Facet& facet, const std::string& value) const;
 
   static void sort(Facet& facet, std::size_t most) {
@@ -92,7 +68,7 @@ class FacetMaker {
     std::stable_sort(values.begin(), values.end(),
                      [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
     if (values.size() > most) values.resize(most);
-    if (facet.kind != FacetKind::kYear) return;
+    if (facet.field->kind != Kind::kDate) return;
     std::sort(values.begin(), values.end(),
               [](const FacetValue& a, const FacetValue& b) { return a.value < b.value; });
   }
@@ -103,27 +79,29 @@ class FacetMaker {
   double scale_;
 };
 
-std::string FacetMaker::text_of(FacetKind kind, const MarkCount& row) {
-  if (const auto type = entity_of(kind)) {
-    const Entity* entity = names_.find(row.document, *type, row.mark);
-    return entity == nullptr ? std::string() : canonical_name(aliases_, *type, entity->name);
+std::string FacetMaker::text_of(const Field& field, const MarkCount& row) {
+  if (field.entity) {
+    const Entity* entity = names_.find(row.document, *field.entity, row.mark);
+    return entity == nullptr ? std::string()
+                             : canonical_name(aliases_, *field.entity, entity->name);
   }
-  if (kind == FacetKind::kYear || kind == FacetKind::kLanguage) {
-    const auto slot = static_cast<Xapian::valueno>(slot_of(kind));
+  if (field.kind == Kind::kDate || field.kind == Kind::kKeyword) {
+    const auto slot = static_cast<Xapian::valueno>(field.slot);
     const std::string value = db_.get_document(row.document).get_value(slot);
-    return kind == FacetKind::kYear ? value.substr(0, kYearDigits) : value;
+    return field.kind == Kind::kDate ? value.substr(0, kYearDigits) : value;
   }
   const Article* article = names_.record(row.document);
   if (article == nullptr) return {};
-  return kind == FacetKind::kSource ? article->source : article->section;
+  const auto texts = schema::texts_of(field, *article);
+  return texts.empty() ? std::string() : std::string(texts.front());
 }
 
 FacetValue* FacetMaker::value_like(Facet& facet, const std::string& value) const {
-  const auto type = entity_of(facet.kind);
+  const std::optional<EntityType> type = facet.field->entity;
   const auto same =
       std::find_if(facet.values.begin(), facet.values.end(), [&](const FacetValue& known) {
         if (known.value == value) return true;
-        return type && names::compare_names(known.value, value, name_kind_of(*type)).same;
+        return type && names::compare_names(known.value, value, *type).same;
       });
   return same == facet.values.end() ? nullptr : &*same;
 }
@@ -137,12 +115,12 @@ FacetCounts count_facets(const store::IndexReader& index, const Xapian::Query& q
   if (requests.empty()) return out;
   std::vector<Slot> slots;
   slots.reserve(requests.size());
-  for (const FacetRequest& request : requests) slots.push_back(slot_of(request.kind));
+  for (const FacetRequest& request : requests) slots.push_back(request.field->slot);
   SlotCollector collector(slots);
   collect(index, query, deadline, collector);
   std::vector<MarkCounts> counts(requests.size());
   collector.each([&](Xapian::docid document, std::size_t place, std::string_view value) {
-    add_value(requests[place].kind, value, document, counts[place]);
+    add_value(*requests[place].field, value, document, counts[place]);
   });
   FacetMaker maker(index.database(), aliases, collector.each_stands_for());
   for (std::size_t i = 0; i < requests.size(); ++i) {

@@ -4,6 +4,9 @@
 
 #include <string>
 #include <string_view>
+#include <variant>
+
+#include "common/schema/fields.h"
 
 namespace dateline::schema {
 namespace {
@@ -23,6 +26,16 @@ TEST(ArticleJson, GivesBackEveryKeyItRead) {
   ASSERT_TRUE(article) << article.error().to_string();
   EXPECT_EQ(to_json(*article), kFull);
   EXPECT_EQ(article_from_json(to_json(*article)).value(), *article);
+}
+
+TEST(ArticleJson, EveryMemberOfTheTableIsAKeyInItsOrder) {
+  std::size_t at = 0;
+  for (const Field& row : kFields) {
+    if (std::holds_alternative<std::monostate>(row.member)) continue;
+    const std::size_t key = kFull.find("\"" + std::string(row.name) + "\":", at);
+    ASSERT_NE(key, std::string_view::npos) << row.name;
+    at = key;
+  }
 }
 
 TEST(ArticleJson, LeavesUnknownValuesOut) {

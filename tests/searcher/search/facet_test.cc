@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string_view>
+
 #include "searcher/search/counting/association.h"
 #include "searcher/search/counting/mark_counts.h"
 
@@ -11,12 +13,24 @@ namespace {
 TEST(Facet, IsNamedWithOrWithoutANumberOfValues) {
   const auto plain = facet_from("org");
   ASSERT_TRUE(plain);
-  EXPECT_EQ(plain->kind, FacetKind::kOrganisation);
+  EXPECT_EQ(plain->field->id, schema::FieldId::kOrganisation);
   EXPECT_EQ(plain->most, 10U);
   const auto counted = facet_from("year:200");
   ASSERT_TRUE(counted);
-  EXPECT_EQ(counted->kind, FacetKind::kYear);
+  EXPECT_EQ(counted->field->id, schema::FieldId::kPublished);
   EXPECT_EQ(counted->most, 200U);
+}
+
+TEST(Facet, EveryOneOfTheTableIsKnownByItsNamesAndListed) {
+  EXPECT_EQ(all_facet_names(), "person, org, place, source, section, language and year");
+  for (const schema::Field& row : schema::kFields) {
+    for (const std::string_view name : row.facet_names) {
+      if (name.empty()) continue;
+      const auto facet = facet_from(name);
+      ASSERT_TRUE(facet) << name;
+      EXPECT_EQ(facet->field, &row) << name;
+    }
+  }
 }
 
 TEST(Facet, AnythingElseIsRefused) {
