@@ -18,6 +18,8 @@ extern "C" void on_signal(int signal) {
 
 }  // namespace
 
+void ignore_closed_pipes() { ::signal(SIGPIPE, SIG_IGN); }
+
 void install_signal_handlers() {
   struct sigaction action {};
   action.sa_handler = on_signal;
@@ -25,7 +27,7 @@ void install_signal_handlers() {
   action.sa_flags = SA_RESTART;
   ::sigaction(SIGINT, &action, nullptr);
   ::sigaction(SIGTERM, &action, nullptr);
-  ::signal(SIGPIPE, SIG_IGN);
+  ignore_closed_pipes();
 }
 
 int caught_signal() { return caught.load(); }

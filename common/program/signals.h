@@ -3,8 +3,11 @@
 
 namespace dateline::program {
 
-// Catches SIGINT and SIGTERM from now on, and ignores SIGPIPE (writes then fail with EPIPE). A
-// second SIGINT ends the program at once.
+// Writing where nobody reads any more fails with EPIPE from now on, instead of ending the program.
+void ignore_closed_pipes();
+
+// Catches SIGINT and SIGTERM from now on, and ignores closed pipes. A second SIGINT ends the
+// program at once.
 void install_signal_handlers();
 
 // The first signal caught, 0 while there is none. Thread-safe; cheap enough to ask once an article.

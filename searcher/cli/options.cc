@@ -3,18 +3,48 @@
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <memory>
 
 #include "common/base/strings.h"
 #include "common/program/output.h"
 
 namespace dateline::search::cli {
+namespace {
 
-CLI::App* add_verb(CLI::App& app, const std::string& name, const std::string& help) {
-  CLI::App* verb = app.add_subcommand(name, help);
-  verb->set_version_flag("--version", std::string(kProgram) + " " + DATELINE_VERSION);
-  return verb;
+void add_request_option(CLI::App& verb, RequestOptions& options, const RequestOption& row) {
+  const std::string name(row.name);
+  const std::string flag = "--" + name;
+  const std::string help(row.help);
+  auto& values = options.values;
+  if (row.value.empty()) {
+    verb.add_flag_callback(
+        flag,
+        [&values, name] {
+          values.push_back({name, "true"});
+        },
+        help);
+    return;
+  }
+  CLI::Option* option = nullptr;
+  if (row.repeatable) {
+    option = verb.add_option_function<std::vector<std::string>>(
+        flag,
+        [&values, name](const std::vector<std::string>& given) {
+          for (const std::string& value : given) values.push_back({name, value});
+        },
+        help);
+    option->allow_extra_args(false);
+  } else {
+    option = verb.add_option_function<std::string>(
+        flag,
+        [&values, name](const std::string& value) {
+          values.push_back({name, value});
+        },
+        help);
+  }
+  option->type_name(std::string(row.value))->default_str(std::string(row.initial));
 }
+
+}  // namespace
 
 CLI::Validator not_negative() {
   CLI::Validator validator;
@@ -33,75 +63,7 @@ void add_index_options(CLI::App& verb, IndexOptions& options) {
       ->allow_extra_args(false);
 }
 
-Result<Searcher> open_index(const IndexOptions& options) {
-  if (options.places.empty()) {
-    return failure(ErrorCode::kUsage, "no index is named", "give --db DIR, or set DATELINE_DB");
-  }
-  return Searcher::open(options.places);
-}
-
-void add_alias_options(CLI::App& verb, AliasOptions& options) {
-  verb.add_option("--aliases", options.aliases,
-                  "A file of names that mean one person, organisation or place; or none")
-      ->type_name("FILE|none")
-      ->envname("DATELINE_ALIASES")
-      ->capture_default_str();
-}
-
-Status use(const AliasOptions& options, Searcher& searcher) {
-  return searcher.use_aliases(options.aliases);
-}
-
-void add_look_options(CLI::App& verb, LookOptions& options,
-                      const std::vector<std::string>& formats) {
-  verb.add_option("--format", options.format, "How to print")
-      ->check(CLI::IsMember(formats))
-      ->capture_default_str();
-  verb.add_option("--color,--colour", options.colour, "Colour: on a terminal, or as said")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->capture_default_str();
-}
-
-output::Format format_of(const LookOptions& options) {
-  return output::format_from(options.format).value_or(output::Format::kText);
-}
-
-output::Look look_of(const LookOptions& options) {
-  const auto colour = program::colour_choice_from(options.colour);
-  output::Look look;
-  look.style = program::style_for(stdout, colour.value_or(program::ColourChoice::kAuto));
-  look.width = program::terminal_width(stdout);
-  return look;
-}
-
-void add_match_options(CLI::App& verb, MatchOptions& options) {
-  verb.add_option("QUERY", options.words,
-                  "What to look for; several arguments are joined by spaces. Put -- before a query "
-                  "that begins with a minus")
-      ->type_name("");
-  verb.add_option("--match", options.match, "Whether all words must be there, or any")
-      ->check(CLI::IsMember({"all", "any"}))
-      ->capture_default_str();
-  verb.add_option("--spelling", options.spelling,
-                  "Look for English words in British and American spelling, or exactly as written")
-      ->check(CLI::IsMember({"both", "exact"}))
-      ->capture_default_str();
-  verb.add_option("--from", options.from, "Published on this date or later: 2020-01-06, 2020, 7d")
-      ->type_name("DATE");
-  verb.add_option("--to", options.to, "Published on this date or earlier")->type_name("DATE");
-}
-
-Request request_of(const MatchOptions& options) {
-  Request request;
-  request.query = join(options.words, " ");
-  request.match = options.match == "any" ? Match::kAny : Match::kAll;
-  request.spelling = options.spelling == "exact" ? Spelling::kExact : Spelling::kBoth;
-  request.from = options.from;
-  request.to = options.to;
-  return request;
-}
-
-void add_synonym_options(CLI::App& verb, SynonymOptions& options) {
+void add_synonym_options(CLI::App& verb, IndexOptions& options) {
   verb.add_option("--synonyms", options.synonyms,
                   "A file of words that stand for each other, a group a line; or none")
       ->type_name("FILE|none")
@@ -109,19 +71,64 @@ void add_synonym_options(CLI::App& verb, SynonymOptions& options) {
       ->capture_default_str();
 }
 
-Result<Searcher> open_index(const IndexOptions& index, const SynonymOptions& synonyms) {
-  auto searcher = open_index(index);
+void add_alias_options(CLI::App& verb, IndexOptions& options) {
+  verb.add_option("--aliases", options.aliases,
+                  "A file of names that mean one person, organisation or place; or none")
+      ->type_name("FILE|none")
+      ->envname("DATELINE_ALIASES")
+      ->capture_default_str();
+}
+
+Result<Searcher> open_index(const IndexOptions& options) {
+  if (options.places.empty()) {
+    return failure(ErrorCode::kUsage, "no index is named", "give --db DIR, or set DATELINE_DB");
+  }
+  auto searcher = Searcher::open(options.places);
   if (!searcher) return searcher;
-  if (auto used = searcher->use_synonyms(synonyms.synonyms); !used) return failure(used.error());
+  if (auto used = searcher->use_synonyms(options.synonyms); !used) return failure(used.error());
+  if (auto used = searcher->use_aliases(options.aliases); !used) return failure(used.error());
   return searcher;
 }
 
-program::ExitCode print(std::string_view results, std::string_view remarks) {
+void add_request_options(CLI::App& verb, RequestOptions& options,
+                         bool (*wanted)(const RequestOption& option)) {
+  for (const RequestOption& row : request_options()) {
+    if (!wanted(row)) continue;
+    if (row.name != kQueryOption) {
+      add_request_option(verb, options, row);
+      continue;
+    }
+    verb.add_option(std::string(row.value), options.words,
+                    std::string(row.help) +
+                        "; several arguments are joined by spaces. Put -- "
+                        "before a query that begins with a minus")
+        ->type_name("");
+  }
+}
+
+Result<Request> request_of(const RequestOptions& options) {
+  std::vector<NamedValue> values = options.values;
+  values.push_back({std::string(kQueryOption), join(options.words, " ")});
+  return request_from(values);
+}
+
+void add_look_options(CLI::App& verb, LookOptions& options,
+                      const std::vector<std::string>& formats) {
+  verb.add_option("--format", options.format, "How to print")
+      ->check(CLI::IsMember(formats))
+      ->capture_default_str();
+  options.colour.declare(verb);
+}
+
+program::ExitCode show(const output::Shown& shown, const LookOptions& look) {
+  const output::Terminal terminal{look.colour.style_for(stdout), program::terminal_width(stdout)};
+  const auto format = output::format_from(look.format).value_or(output::Format::kText);
+  const output::Rendered rendered = output::renderer_for(format, terminal)->render(shown);
   program::Output out;
-  out.write(results);
+  out.write(rendered.results);
   if (auto flushed = out.flush(); !flushed) return fail(flushed.error());
   // After the results, so that on a terminal the total stands below them.
-  fmt::print(stderr, "{}", remarks);
+  fmt::print(stderr, "{}", rendered.remarks);
   return program::ExitCode::kDone;
 }
 

@@ -7,72 +7,65 @@
 
 #include <CLI/CLI.hpp>
 
+#include "common/program/colour_option.h"
 #include "common/program/exit_code.h"
-#include "common/program/terminal.h"
-#include "searcher/output/writer.h"
+#include "searcher/output/renderer.h"
+#include "searcher/search/request_options.h"
 #include "searcher/search/searcher.h"
 
 namespace dateline::search::cli {
 
 inline constexpr const char* kProgram = "dateline-search";
 
-// A subcommand with --help and --version.
-CLI::App* add_verb(CLI::App& app, const std::string& name, const std::string& help);
-
 // CLI11 reads "-3" as a huge number where a size is wanted.
 CLI::Validator not_negative();
 
+// What is searched, and with which words and names that stand for each other: files, or none.
 struct IndexOptions {
   std::vector<std::string> places;
+  std::string synonyms = "none";
+  std::string aliases = "none";
 };
 void add_index_options(CLI::App& verb, IndexOptions& options);
+void add_synonym_options(CLI::App& verb, IndexOptions& options);
+void add_alias_options(CLI::App& verb, IndexOptions& options);
 
 // kUsage where no index is named.
 Result<Searcher> open_index(const IndexOptions& options);
 
-// Names that mean one person, organisation or place.
-struct AliasOptions {
-  std::string aliases = "none";  // a file, or none
+// The options of a search, as they were given.
+struct RequestOptions {
+  std::vector<std::string> words;
+  std::vector<NamedValue> values;
 };
-void add_alias_options(CLI::App& verb, AliasOptions& options);
 
-// Puts them to use.
-Status use(const AliasOptions& options, Searcher& searcher);
+// Declares the rows of request_options() that `wanted` takes: the text of the query as arguments,
+// all else as options.
+void add_request_options(CLI::App& verb, RequestOptions& options,
+                         bool (*wanted)(const RequestOption& option));
+Result<Request> request_of(const RequestOptions& options);
 
+// How results are shown.
 struct LookOptions {
   std::string format = "text";
-  std::string colour = "auto";
+  program::ColourOption colour;
 };
 // `formats`: what --format takes.
 void add_look_options(CLI::App& verb, LookOptions& options,
                       const std::vector<std::string>& formats);
-output::Format format_of(const LookOptions& options);
-output::Look look_of(const LookOptions& options);
 
-// What tells which articles match: the query's words, --match, --spelling, --from, --to.
-struct MatchOptions {
-  std::vector<std::string> words;
-  std::string match = "all";
-  std::string spelling = "both";
-  std::string from;
-  std::string to;
-};
-void add_match_options(CLI::App& verb, MatchOptions& options);
-Request request_of(const MatchOptions& options);
-
-// Words that stand for each other.
-struct SynonymOptions {
-  std::string synonyms = "none";  // a file, or none
-};
-void add_synonym_options(CLI::App& verb, SynonymOptions& options);
-
-// As open_index, with the synonyms in use.
-Result<Searcher> open_index(const IndexOptions& index, const SynonymOptions& synonyms);
-
-// Prints results on standard output and remarks on standard error; a closed pipe is success.
-program::ExitCode print(std::string_view results, std::string_view remarks = {});
+// Prints the results on standard output and the remarks on standard error; a closed pipe is
+// success.
+program::ExitCode show(const output::Shown& shown, const LookOptions& look);
 
 // Prints an error on standard error.
 program::ExitCode fail(const Error& error);
+
+// One of the two.
+template <typename T>
+program::ExitCode show_or_fail(Result<T> result, const LookOptions& look) {
+  if (!result) return fail(result.error());
+  return show(std::move(*result), look);
+}
 
 }  // namespace dateline::search::cli

@@ -4,8 +4,8 @@
 
 #include <vector>
 
+#include "common/base/printable.h"
 #include "common/base/strings.h"
-#include "searcher/output/text_layout.h"
 
 namespace dateline::output {
 namespace {
@@ -23,17 +23,23 @@ std::string names_of(const Article& article, EntityType type) {
 }
 
 void add_labelled(std::string& out, std::string_view label, const std::string& value,
-                  const Look& look) {
-  if (!value.empty()) out += wrap(fmt::format("{}: {}", label, value), "", look.width);
+                  const Terminal& terminal) {
+  if (!value.empty()) out += wrap(fmt::format("{}: {}", label, value), "", terminal.width);
 }
 
-void add_foot(std::string& out, const Article& article, const Look& look) {
+void add_foot(std::string& out, const Article& article, const Terminal& terminal) {
   std::string foot;
-  add_labelled(foot, "Tags", join(article.tags, ", "), look);
-  add_labelled(foot, "People", names_of(article, EntityType::kPerson), look);
-  add_labelled(foot, "Organisations", names_of(article, EntityType::kOrganisation), look);
-  add_labelled(foot, "Places", names_of(article, EntityType::kPlace), look);
+  add_labelled(foot, "Tags", join(article.tags, ", "), terminal);
+  add_labelled(foot, "People", names_of(article, EntityType::kPerson), terminal);
+  add_labelled(foot, "Organisations", names_of(article, EntityType::kOrganisation), terminal);
+  add_labelled(foot, "Places", names_of(article, EntityType::kPlace), terminal);
   if (!foot.empty()) out += "\n" + foot;
+}
+
+// "feed.jsonl, byte 51"; a file that is one article has no byte to name.
+std::string origin_text(const Origin& origin) {
+  const std::string path = visible(origin.path);
+  return origin.offset == 0 ? path : fmt::format("{}, byte {}", path, origin.offset);
 }
 
 }  // namespace
@@ -47,22 +53,30 @@ std::string facts_line(const Article& article) {
   return join(facts, " · ");
 }
 
-std::string article_text(const Article& article, const Look& look) {
+std::string address_line(const Article& article) {
+  if (!article.url.empty()) return printable(article.url);
+  if (!article.origin) return printable(article.id);
+  return fmt::format("{} · id {}", origin_text(*article.origin), printable(article.id));
+}
+
+Rendered text_of(const Article& article, const Terminal& terminal) {
   std::string out;
   if (!article.headline.empty()) {
-    out +=
-        fmt::format("{}{}{}\n", look.style.heading, printable(article.headline), look.style.reset);
+    out += fmt::format("{}{}{}\n", terminal.style.heading, printable(article.headline),
+                       terminal.style.reset);
   }
-  out += wrap(article.standfirst, "", look.width);
-  if (!article.byline.empty()) out += wrap("By " + join(article.byline, ", "), "", look.width);
+  out += wrap(article.standfirst, "", terminal.width);
+  if (!article.byline.empty()) out += wrap("By " + join(article.byline, ", "), "", terminal.width);
   if (const std::string facts = facts_line(article); !facts.empty()) out += facts + "\n";
   if (!article.url.empty()) out += printable(article.url) + "\n";
-  out += fmt::format("{}id {}{}\n", look.style.dim, printable(article.id), look.style.reset);
+  if (article.url.empty() && article.origin) out += origin_text(*article.origin) + "\n";
+  out +=
+      fmt::format("{}id {}{}\n", terminal.style.dim, printable(article.id), terminal.style.reset);
   for (const std::string_view paragraph : paragraphs(article.body)) {
-    out += "\n" + wrap(paragraph, "", look.width);
+    out += "\n" + wrap(paragraph, "", terminal.width);
   }
-  add_foot(out, article, look);
-  return out;
+  add_foot(out, article, terminal);
+  return {out, {}};
 }
 
 }  // namespace dateline::output

@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "searcher/output/hit_json.h"
-#include "searcher/output/text_layout.h"
+#include "common/base/printable.h"
 
 namespace dateline::output {
 
@@ -25,27 +24,23 @@ std::string_view name_of(Completion::Kind kind) {
   return "word";
 }
 
-std::string completions_text(const std::vector<Completion>& completions, const Look& look) {
+Rendered text_of(const search::Completions& completions, const Terminal& terminal) {
+  const program::Style& style = terminal.style;
   std::string out;
-  for (const Completion& one : completions) {
-    out += fmt::format("{}  {}{}, {}{}\n", printable(one.text), look.style.dim, name_of(one.kind),
-                       with_separators(one.count), look.style.reset);
+  for (const Completion& one : completions.list) {
+    out += fmt::format("{}  {}{}, {}{}\n", printable(one.text), style.dim, name_of(one.kind),
+                       with_separators(one.count), style.reset);
   }
-  return out;
+  return {out, {}};
 }
 
-std::string completions_json(std::string_view prefix, const std::vector<Completion>& completions) {
+Json json_of(const search::Completions& completions) {
   Json out;
-  out["prefix"] = prefix;
-  out["suggestions"] = Json::array();
-  for (const Completion& one : completions) {
-    Json suggestion;
-    suggestion["text"] = one.text;
-    suggestion["kind"] = name_of(one.kind);
-    suggestion["count"] = one.count;
-    out["suggestions"].push_back(std::move(suggestion));
-  }
-  return line_of(out);
+  out["prefix"] = completions.typed;
+  out["suggestions"] = json_list(completions.list, [](const Completion& one) {
+    return Json{{"text", one.text}, {"kind", name_of(one.kind)}, {"count", one.count}};
+  });
+  return out;
 }
 
 }  // namespace dateline::output

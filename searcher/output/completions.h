@@ -1,20 +1,19 @@
 // Completions as text and as JSON.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
-#include "searcher/output/writer.h"
+#include "searcher/output/json.h"
+#include "searcher/output/text_layout.h"
+#include "searcher/search/answer.h"
 
 namespace dateline::output {
 
 // A line each: text, kind, count.
-std::string completions_text(const std::vector<search::Completion>& completions, const Look& look);
+Rendered text_of(const search::Completions& completions, const Terminal& terminal);
 
-// One JSON object on one line: prefix, suggestions of text, kind and count.
-std::string completions_json(std::string_view prefix,
-                             const std::vector<search::Completion>& completions);
+// prefix, suggestions of text, kind and count.
+Json json_of(const search::Completions& completions);
 
 // "word", "person", "organisation", "place", "headline".
 std::string_view name_of(search::Completion::Kind kind);

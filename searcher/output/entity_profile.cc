@@ -4,8 +4,7 @@
 
 #include <algorithm>
 
-#include "searcher/output/hit_json.h"
-#include "searcher/output/text_layout.h"
+#include "common/base/printable.h"
 
 namespace dateline::output {
 namespace {
@@ -27,45 +26,10 @@ std::string months_text(const EntityProfile& profile) {
   return out;
 }
 
-Json months_json(const EntityProfile& profile) {
-  Json out = Json::array();
-  for (const auto& month : profile.months) {
-    Json one;
-    one["start"] = month.start;
-    one["articles"] = month.articles;
-    out.push_back(std::move(one));
-  }
-  return out;
-}
-
-Json forms_json(const EntityProfile& profile) {
-  Json out = Json::array();
-  for (const auto& form : profile.forms) {
-    Json one;
-    one["text"] = form.text;
-    one["count"] = form.count;
-    out.push_back(std::move(one));
-  }
-  return out;
-}
-
-Json associates_json(const EntityProfile& profile) {
-  Json out = Json::array();
-  for (const auto& associate : profile.associates) {
-    Json one;
-    one["name"] = associate.name;
-    one["type"] = name_of(associate.type);
-    one["articles"] = associate.articles;
-    one["score"] = associate.score;
-    out.push_back(std::move(one));
-  }
-  return out;
-}
-
 }  // namespace
 
-std::string profile_text(const EntityProfile& profile, const Look& look) {
-  const program::Style& style = look.style;
+Rendered text_of(const EntityProfile& profile, const Terminal& terminal) {
+  const program::Style& style = terminal.style;
   std::string out = fmt::format("{}{}{}, {}\n", style.heading, printable(profile.name), style.reset,
                                 name_of(profile.type));
   out += fmt::format("{} {}", with_separators(profile.articles),
@@ -81,23 +45,32 @@ std::string profile_text(const EntityProfile& profile, const Look& look) {
     out += fmt::format("  {:>7}  {}  {}{}{}\n", with_separators(associate.articles),
                        printable(associate.name), style.dim, name_of(associate.type), style.reset);
   }
-  return out;
+  return {out, notice_lines(profile.notices)};
 }
 
-std::string profile_json(const EntityProfile& profile) {
+Json json_of(const EntityProfile& profile) {
   Json out;
   out["name"] = profile.name;
   out["type"] = name_of(profile.type);
-  out["forms"] = forms_json(profile);
+  out["forms"] = json_list(profile.forms, [](const search::EntityForm& form) {
+    return Json{{"text", form.text}, {"count", form.count}};
+  });
   out["articles"] = profile.articles;
   if (!profile.first.empty()) {
     out["first"] = profile.first;
     out["last"] = profile.last;
   }
-  out["months"] = months_json(profile);
-  out["associates"] = associates_json(profile);
+  out["months"] = json_list(profile.months, [](const search::MonthCount& month) {
+    return Json{{"start", month.start}, {"articles", month.articles}};
+  });
+  out["associates"] = json_list(profile.associates, [](const search::Associate& associate) {
+    return Json{{"name", associate.name},
+                {"type", name_of(associate.type)},
+                {"articles", associate.articles},
+                {"score", associate.score}};
+  });
   out["notices"] = json_of(profile.notices);
-  return line_of(out);
+  return out;
 }
 
 }  // namespace dateline::output

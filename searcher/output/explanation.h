@@ -1,16 +1,15 @@
 // How a query was understood, for people and for programs.
 #pragma once
 
-#include <string>
-
-#include "searcher/output/writer.h"
+#include "searcher/output/json.h"
+#include "searcher/output/text_layout.h"
+#include "searcher/search/answer.h"
 
 namespace dateline::output {
 
-std::string explanation_text(const search::Explanation& explanation, const Look& look);
+Rendered text_of(const search::Explanation& explanation, const Terminal& terminal);
 
-// One JSON object on one line: query, parsed, rewritten, xapian, terms, notices, and article where
-// one was asked for.
-std::string explanation_json(const search::Explanation& explanation);
+// query, parsed, rewritten, xapian, terms, notices, and article where one was asked for.
+Json json_of(const search::Explanation& explanation);
 
 }  // namespace dateline::output

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "common/base/printable.h"
 #include "searcher/output/text_layout.h"
 
 namespace dateline::output {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/output/hit_json.h"
+#include "searcher/output/json.h"
 #include "searcher/search/facet.h"
 
 namespace dateline::output {

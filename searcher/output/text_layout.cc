@@ -7,6 +7,7 @@
 #include <array>
 #include <utility>
 
+#include "common/base/printable.h"
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
 
@@ -15,12 +16,6 @@ namespace {
 
 constexpr std::string_view kMarkOpen = "<mark>";
 constexpr std::string_view kMarkClose = "</mark>";
-
-bool is_unsafe(char32_t c) {
-  const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
-  const bool bidi = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-  return control || bidi;
-}
 
 std::size_t columns_of(char32_t c) {
   const auto code = static_cast<UChar32>(c);
@@ -118,38 +113,7 @@ SnippetWord read_word(std::string_view word, bool marked, const program::Style& 
   return out;
 }
 
-std::string drop_unsafe(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const DecodedChar decoded = decode_utf8(text, at);
-    at += decoded.length;
-    const bool space = decoded.code_point == '\n' || decoded.code_point == '\t';
-    if (space) {
-      out += ' ';
-    } else if (!is_unsafe(decoded.code_point)) {
-      append_utf8(out, decoded.code_point);
-    }
-  }
-  return out;
-}
-
-std::string total_text(const search::Total& total) {
-  const std::string number = with_separators(total.value);
-  const std::string_view noun = total.value == 1 ? "article" : "articles";
-  switch (total.relation) {
-    case search::TotalRelation::kAtLeast:
-      return fmt::format("at least {} {}", number, noun);
-    case search::TotalRelation::kEstimate:
-      return fmt::format("about {} {}", number, noun);
-    case search::TotalRelation::kExact:
-      break;
-  }
-  return fmt::format("{} {}", number, noun);
-}
-
 }  // namespace
-
-std::string printable(std::string_view text) { return collapse_whitespace(drop_unsafe(text)); }
 
 std::size_t columns(std::string_view text) {
   std::size_t total = 0;
@@ -192,31 +156,6 @@ std::string with_separators(std::uint64_t number) {
     digits.insert(at, 1, ',');
   }
   return digits;
-}
-
-std::string summary_line(const search::Answer& answer) {
-  if (answer.hits.empty() && answer.total.value == 0) {
-    if (answer.partial) return "no article found in the time given\n";
-    if (!answer.suggestions.empty()) return "no article matches\n";
-    return "no article matches; try fewer words, other spellings or --match any\n";
-  }
-  const std::string total = total_text(answer.total);
-  const auto took = answer.took.count();
-  if (answer.hits.empty()) return fmt::format("{}, none on this page ({} ms)\n", total, took);
-  return fmt::format("{}, {} to {} shown ({} ms)\n", total,
-                     with_separators(answer.hits.front().rank),
-                     with_separators(answer.hits.back().rank), took);
-}
-
-std::string suggestion_lines(const std::vector<search::Suggestion>& suggestions) {
-  std::string out;
-  for (const search::Suggestion& suggestion : suggestions) {
-    const bool respelled = suggestion.kind == search::Suggestion::Kind::kRespelled;
-    out += respelled ? "Did you mean: " + printable(suggestion.query)
-                     : "Or try " + printable(suggestion.text) + ": " + printable(suggestion.query);
-    out += '\n';
-  }
-  return out;
 }
 
 std::string notice_lines(const std::vector<search::Notice>& notices) {

@@ -13,8 +13,18 @@
 
 namespace dateline::output {
 
-// `text` on one line: white space collapsed; control and bidirectional override characters gone.
-std::string printable(std::string_view text);
+// What text is laid out for.
+struct Terminal {
+  program::Style style;
+  int width = 80;  // columns
+};
+
+// What a program prints: its results on standard output, and beside them, on standard error, what
+// is said of them (how many there are, notices).
+struct Rendered {
+  std::string results;
+  std::string remarks;
+};
 
 // Terminal columns that `text` takes: wide East Asian characters count two, combining marks none.
 std::size_t columns(std::string_view text);
@@ -29,12 +39,6 @@ std::string wrap_snippet(std::string_view snippet, std::string_view indent, int 
 
 // "1,234".
 std::string with_separators(std::uint64_t number);
-
-// "12 articles, 1 to 10 shown (4 ms)" with a line feed, or a friendly word where there are none.
-std::string summary_line(const search::Answer& answer);
-
-// "Did you mean: …" and "Or try …", a line each; empty where there is nothing to offer.
-std::string suggestion_lines(const std::vector<search::Suggestion>& suggestions);
 
 // "note: …", a line each.
 std::string notice_lines(const std::vector<search::Notice>& notices);

@@ -47,7 +47,8 @@ struct Answer {
   std::string query;
   std::string parsed;
   std::chrono::milliseconds took{0};
-  bool partial = false;  // the deadline cut it short
+  bool partial = false;     // the deadline cut it short
+  bool count_only = false;  // no hits were asked for
   Total total;
   std::vector<Hit> hits;
   std::vector<Suggestion> suggestions;  // only where nothing was found; the likeliest first
@@ -64,6 +65,11 @@ struct Completion {
   // Articles that have it: of words at least so many, and after other words those that have the
   // last one; of headlines those that were looked at.
   std::uint64_t count = 0;
+};
+
+struct Completions {
+  std::string typed;
+  std::vector<Completion> list;  // the likeliest first
 };
 
 struct TermCount {

@@ -15,6 +15,9 @@
 namespace dateline::search {
 
 enum class Sort { kRelevance, kNewest, kOldest };
+// What becomes of the copies of one story. This version lists each article either way; where
+// kStory was asked for, a notice of the answer says so.
+enum class Collapse { kNone, kStory };
 using query::Match;
 using query::Spelling;
 
@@ -28,6 +31,7 @@ struct Request {
   Match match = Match::kAll;
   Spelling spelling = Spelling::kBoth;
   Sort sort = Sort::kRelevance;
+  Collapse collapse = Collapse::kNone;
   std::size_t limit = 10;  // at most kMaxLimit
   std::size_t offset = 0;  // offset + limit at most kMaxReach
   std::string from;        // a date as in the query language, inclusive; empty: open

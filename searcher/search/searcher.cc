@@ -168,6 +168,7 @@ Result<Answer> Searcher::Impl::answer(const Request& request, const query::Query
   if (!compiled) return failure(compiled.error());
   Answer answer;
   answer.query = request.query;
+  answer.count_only = request.count_only;
   answer.parsed = std::move(compiled->parsed);
   answer.notices = std::move(compiled->notices);
   const auto matched = run(*compiled, request, deadline);
@@ -194,6 +195,9 @@ Result<Answer> Searcher::Impl::answer(const Request& request, const query::Query
     answer.notices.push_back(
         {"deadline",
          fmt::format("stopped after {} ms: the answer is not complete", request.deadline.count())});
+  }
+  if (request.collapse == Collapse::kStory) {
+    answer.notices.push_back({"collapse", "stories are not grouped: each article is listed"});
   }
   answer.took = deadline->elapsed();
   return answer;

@@ -59,7 +59,7 @@ LIBRARIES = {
     "xapian.h": ["common/store", "common/text", "indexer/write", "searcher/query", "searcher/search", "bench", "tests"],
     "unicode/": ["common/text", "indexer/entities", "indexer/extract", "searcher/output"],
     "cld2/": ["indexer/enrich"],
-    "CLI/": ["common/program", "indexer/cli", "searcher/cli", "corpus/generator", "training/tagger", "bench"],
+    "CLI/": ["common/program", "indexer/cli", "searcher/cli", "corpus/generator", "training/tagger", "bench", "tests"],
     "isa-l/": ["indexer/glass", "training/tag_codes"],
     "libdeflate.h": ["indexer/glass", "indexer/input", "tests"],
     "zlib.h": ["indexer/input", "bench", "tests"],

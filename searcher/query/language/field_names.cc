@@ -2,8 +2,8 @@
 
 #include <array>
 
+#include "common/base/edit_rows.h"
 #include "common/base/strings.h"
-#include "searcher/query/vocabulary/edit_rows.h"
 
 namespace dateline::query {
 namespace {
@@ -52,18 +52,7 @@ Scope scope_named(std::string_view name) {
 }
 
 std::string_view nearest_field_name(std::string_view name) {
-  if (name.size() > 32) return {};
-  const std::u32string typed = to_code_points(to_ascii_lower(name));
-  std::string_view nearest;
-  std::size_t fewest = name.size() < 5 ? 2 : 3;  // a name typed wholly wrong is none of ours
-  for (const std::string_view known : known_names()) {
-    const std::size_t edits = edit_distance(typed, to_code_points(known));
-    if (edits < fewest) {
-      nearest = known;
-      fewest = edits;
-    }
-  }
-  return nearest;
+  return nearest_name(name, known_names());
 }
 
 std::string all_field_names() {

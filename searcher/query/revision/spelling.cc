@@ -4,7 +4,7 @@
 #include <cmath>
 #include <utility>
 
-#include "searcher/query/vocabulary/edit_rows.h"
+#include "common/base/edit_rows.h"
 
 namespace dateline::query {
 namespace {

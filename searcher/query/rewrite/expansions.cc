@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/base/edit_rows.h"
 #include "common/text/tokenizer.h"
 #include "searcher/query/rewrite/words.h"
-#include "searcher/query/vocabulary/edit_rows.h"
 #include "searcher/query/vocabulary/pattern.h"
 
 namespace dateline::query {

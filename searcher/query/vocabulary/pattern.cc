@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "common/base/edit_rows.h"
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
-#include "searcher/query/vocabulary/edit_rows.h"
 
 namespace dateline::query {
 namespace {

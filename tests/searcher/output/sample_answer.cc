@@ -62,4 +62,28 @@ search::Explanation sample_explanation() {
   return explanation;
 }
 
+search::Completions sample_completions() {
+  using Kind = search::Completion::Kind;
+  return {"har",
+          {{"harbour", Kind::kWord, 12345},
+           {"Harlan Voss", Kind::kPerson, 7},
+           {"Harbour Board", Kind::kOrganisation, 3},
+           {"Harrow Vale", Kind::kPlace, 2},
+           {"Harbour bridge “closed”", Kind::kHeadline, 1}}};
+}
+
+search::EntityProfile sample_profile() {
+  search::EntityProfile profile;
+  profile.name = "Ann Lee";
+  profile.type = EntityType::kPerson;
+  profile.forms = {{"Ann Lee", 1200}, {"Lee", 34}};
+  profile.articles = 1234;
+  profile.first = "2024-02-29";
+  profile.last = "2024-04-01";
+  profile.months = {{"2024-02-01", 1}, {"2024-03-01", 1200}, {"2024-04-01", 33}};
+  profile.associates = {{"Tidewater", EntityType::kPlace, 40, 12.5}};
+  profile.notices = {{"stop-word", "\"the\" is optional"}};
+  return profile;
+}
+
 }  // namespace dateline::testing

@@ -2,17 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include "searcher/output/answer_text.h"
+
 namespace dateline::output {
 namespace {
 
 const program::Style kColour{"[E]", "[H]", "[M]", "[D]", "[/]"};
-
-TEST(PrintableTest, NothingThatCouldSteerATerminalGetsThrough) {
-  EXPECT_EQ(printable("a\x1b[31mb"), "a[31mb");
-  EXPECT_EQ(printable("a\r\nb\tc"), "a b c");
-  EXPECT_EQ(printable("a\u009Bb\u202Ec\x7F"), "abc");
-  EXPECT_EQ(printable("naïve – 東京 🙂"), "naïve – 東京 🙂");
-}
 
 TEST(ColumnsTest, WideLettersCountTwoAndCombiningMarksNone) {
   EXPECT_EQ(columns("abc"), 3U);
@@ -58,7 +53,7 @@ struct Summary {
   const char* line;
 };
 
-TEST(SummaryLineTest, SaysHowManyAndHowSureThatIs) {
+TEST(RemarksTest, SaysHowManyAndHowSureThatIs) {
   using search::TotalRelation;
   const Summary kCases[] = {
       {{1, TotalRelation::kExact}, 1, false, "1 article, 1 to 1 shown (7 ms)\n"},
@@ -77,7 +72,7 @@ TEST(SummaryLineTest, SaysHowManyAndHowSureThatIs) {
     answer.took = std::chrono::milliseconds(7);
     answer.hits.resize(c.hits);
     for (std::size_t i = 0; i < c.hits; ++i) answer.hits[i].rank = i + 1;
-    EXPECT_EQ(summary_line(answer), c.line);
+    EXPECT_EQ(remarks_of(answer), c.line);
   }
 }
 

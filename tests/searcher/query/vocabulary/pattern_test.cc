@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/query/vocabulary/edit_rows.h"
+#include "common/base/edit_rows.h"
 
 namespace dateline::query {
 namespace {

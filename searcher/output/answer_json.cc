@@ -1,4 +1,6 @@
-#include "searcher/output/hit_json.h"
+#include "searcher/output/answer_json.h"
+
+#include "searcher/output/facets.h"
 
 namespace dateline::output {
 namespace {
@@ -50,36 +52,23 @@ Json json_of(const search::Hit& hit) {
 }
 
 Json json_of(const search::Total& total) {
+  return {{"value", total.value}, {"relation", name_of(total.relation)}};
+}
+
+Json json_of(const search::Answer& answer) {
   Json out;
-  out["value"] = total.value;
-  out["relation"] = name_of(total.relation);
+  out["query"] = answer.query;
+  out["parsed"] = answer.parsed;
+  out["took_ms"] = answer.took.count();
+  out["partial"] = answer.partial;
+  out["total"] = json_of(answer.total);
+  out["hits"] = json_list(answer.hits, [](const search::Hit& hit) { return json_of(hit); });
+  out["facets"] = facets_json(answer.facets);
+  out["suggestions"] = json_list(answer.suggestions, [](const search::Suggestion& suggestion) {
+    return Json{{"text", suggestion.text}, {"query", suggestion.query}};
+  });
+  out["notices"] = json_of(answer.notices);
   return out;
-}
-
-Json json_of(const std::vector<search::Notice>& notices) {
-  Json out = Json::array();
-  for (const search::Notice& notice : notices) {
-    Json one;
-    one["code"] = notice.code;
-    one["text"] = notice.text;
-    out.push_back(std::move(one));
-  }
-  return out;
-}
-
-Json json_of(const std::vector<search::Suggestion>& suggestions) {
-  Json out = Json::array();
-  for (const search::Suggestion& suggestion : suggestions) {
-    Json one;
-    one["text"] = suggestion.text;
-    one["query"] = suggestion.query;
-    out.push_back(std::move(one));
-  }
-  return out;
-}
-
-std::string line_of(const Json& value) {
-  return value.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace dateline::output

@@ -12,11 +12,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace dateline::query {
+namespace dateline {
 
 class EditRows {
  public:
@@ -53,4 +54,9 @@ std::size_t edit_distance(std::u32string_view a, std::u32string_view b);
 // UTF-8 as code points.
 std::u32string to_code_points(std::string_view text);
 
-}  // namespace dateline::query
+// What somebody meant who typed `word` in the place of one of a few names: the one that is the
+// fewest edits away, case of ASCII letters ignored; the earliest of several. Empty where none is
+// near: a name may have two typing errors, and one of fewer than five letters has one.
+std::string_view nearest_name(std::string_view word, std::span<const std::string_view> names);
+
+}  // namespace dateline

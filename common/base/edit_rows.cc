@@ -1,8 +1,9 @@
-#include "searcher/query/vocabulary/edit_rows.h"
+#include "common/base/edit_rows.h"
 
+#include "common/base/strings.h"
 #include "common/base/utf8.h"
 
-namespace dateline::query {
+namespace dateline {
 
 EditRows::EditRows(std::u32string_view word) : word_(word) {
   for (std::size_t column = 0; column <= word_.size(); ++column) {
@@ -71,4 +72,20 @@ std::u32string to_code_points(std::string_view text) {
   return out;
 }
 
-}  // namespace dateline::query
+std::string_view nearest_name(std::string_view word, std::span<const std::string_view> names) {
+  constexpr std::size_t kLongestName = 32;
+  if (word.size() > kLongestName) return {};
+  const std::u32string typed = to_code_points(to_ascii_lower(word));
+  std::string_view nearest;
+  std::size_t fewest = word.size() < 5 ? 2 : 3;  // what is typed wholly wrong is none of them
+  for (const std::string_view name : names) {
+    const std::size_t edits = edit_distance(typed, to_code_points(name));
+    if (edits < fewest) {
+      nearest = name;
+      fewest = edits;
+    }
+  }
+  return nearest;
+}
+
+}  // namespace dateline

@@ -1,0 +1,46 @@
+#include "common/program/command_line.h"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "common/program/wrong_command_line.h"
+
+namespace dateline::program {
+namespace {
+
+void add_version_flag(CLI::App& app, const Program& program) {
+  app.set_version_flag("--version", fmt::format("{} {}", program.name, DATELINE_VERSION));
+}
+
+void declare_verbs(CLI::App& app, const Program& program, Action& chosen) {
+  for (const Verb& verb : program.verbs) {
+    CLI::App* command_line = app.add_subcommand(verb.name, verb.help);
+    add_version_flag(*command_line, program);
+    command_line->callback([&chosen, action = verb.declare(*command_line)] { chosen = action; });
+  }
+}
+
+}  // namespace
+
+ExitCode run(const Program& program, int argc, const char* const* argv) {
+  CLI::App app(program.about, program.name);
+  add_version_flag(app, program);
+  app.require_subcommand(1);
+  Action chosen;
+  declare_verbs(app, program, chosen);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return ExitCode{app.exit(error)};  // --help, --version
+    return report(program.name, what_is_wrong(app, error));
+  }
+  program.prepare();
+  return chosen();
+}
+
+}  // namespace dateline::program

@@ -1,0 +1,43 @@
+// A program of several verbs, declared in one table and run by one main (main.cc beside this file).
+//
+//   constexpr std::array<program::Verb, 2> kVerbs{{{"add", "Index articles", declare_add}, …}};
+//   const program::Program& program::this_program() { static const Program …; return …; }
+#pragma once
+
+#include <functional>
+#include <span>
+
+#include "common/program/exit_code.h"
+
+namespace CLI {
+class App;
+}
+
+namespace dateline::program {
+
+// What the command line asked for, to be run once it has been read whole.
+using Action = std::function<ExitCode()>;
+
+struct Verb {
+  const char* name;
+  const char* help;  // a sentence without a full stop
+  // Declares the verb's options and arguments on its own command line, and returns what is to be
+  // done with them.
+  Action (*declare)(CLI::App& verb);
+};
+
+struct Program {
+  const char* name;
+  const char* about;
+  std::span<const Verb> verbs;  // in the order in which help lists them
+  void (*prepare)();            // called before a verb runs: what is to become of signals
+};
+
+// Each program that links main.cc defines this.
+const Program& this_program();
+
+// Reads the command line and does what it asks for. A wrong one is reported on standard error, with
+// what was probably meant, and gives kUsage.
+ExitCode run(const Program& program, int argc, const char* const* argv);
+
+}  // namespace dateline::program

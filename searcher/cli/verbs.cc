@@ -1,0 +1,31 @@
+// dateline-search: reads an index. What each verb does is in its own file.
+#include "searcher/cli/verbs.h"
+
+#include <array>
+
+#include "common/program/signals.h"
+#include "searcher/cli/options.h"
+
+namespace dateline::search::cli {
+namespace {
+
+constexpr std::array kVerbs{
+    program::Verb{"query", "Ranked answers to a query", declare_query},
+    program::Verb{"show", "One stored article", declare_show},
+    program::Verb{"suggest", "Words, names and headlines that begin so", declare_suggest},
+    program::Verb{"entity", "A person, organisation or place: its names, articles and associates",
+                  declare_entity},
+    program::Verb{"explain", "How a query is understood, and why an article scores",
+                  declare_explain},
+};
+
+constexpr program::Program kThisProgram{kProgram,
+                                        "Searches news articles that dateline-index has indexed.",
+                                        kVerbs, program::ignore_closed_pipes};
+
+}  // namespace
+}  // namespace dateline::search::cli
+
+const dateline::program::Program& dateline::program::this_program() {
+  return search::cli::kThisProgram;
+}

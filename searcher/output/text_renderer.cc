@@ -1,0 +1,15 @@
+#include "searcher/output/text_renderer.h"
+
+#include "searcher/output/answer_text.h"
+#include "searcher/output/article_text.h"
+#include "searcher/output/completions.h"
+#include "searcher/output/entity_profile.h"
+#include "searcher/output/explanation.h"
+
+namespace dateline::output {
+
+Rendered TextRenderer::render(const Shown& shown) const {
+  return std::visit([this](const auto& value) { return text_of(value, terminal_); }, shown);
+}
+
+}  // namespace dateline::output

@@ -1,0 +1,200 @@
+#include "searcher/search/request_options.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <set>
+
+#include "common/base/clock.h"
+#include "common/base/edit_rows.h"
+#include "searcher/query/language/dates.h"
+
+namespace dateline::search {
+namespace {
+
+tl::unexpected<Error> refused(const RequestOption& option, std::string_view value,
+                              std::string hint) {
+  return failure(ErrorCode::kUsage, fmt::format("“{}” is no value of {}", value, option.name),
+                 std::move(hint));
+}
+
+template <typename T>
+struct Choice {
+  std::string_view name;
+  T value;
+};
+
+constexpr std::array<Choice<Match>, 2> kMatches{{{"all", Match::kAll}, {"any", Match::kAny}}};
+constexpr std::array<Choice<Spelling>, 2> kSpellings{
+    {{"both", Spelling::kBoth}, {"exact", Spelling::kExact}}};
+constexpr std::array<Choice<Sort>, 3> kSorts{
+    {{"relevance", Sort::kRelevance}, {"newest", Sort::kNewest}, {"oldest", Sort::kOldest}}};
+constexpr std::array<Choice<Collapse>, 2> kCollapses{
+    {{"story", Collapse::kStory}, {"none", Collapse::kNone}}};
+constexpr std::array<Choice<bool>, 2> kTruths{{{"true", true}, {"false", false}}};
+
+template <typename T, std::size_t N>
+Status choose(const RequestOption& option, std::string_view value,
+              const std::array<Choice<T>, N>& choices, T& target) {
+  std::vector<std::string_view> names;
+  for (const Choice<T>& choice : choices) {
+    if (choice.name == value) {
+      target = choice.value;
+      return {};
+    }
+    names.push_back(choice.name);
+  }
+  const std::string_view last = names.back();
+  names.pop_back();
+  return refused(option, value, fmt::format("it takes {} or {}", fmt::join(names, ", "), last));
+}
+
+template <typename T>
+Status read_number(const RequestOption& option, std::string_view value, T& target) {
+  const char* const end = value.data() + value.size();
+  const auto read = std::from_chars(value.data(), end, target);
+  if (read.ec == std::errc() && read.ptr == end && !value.empty() && target >= 0) return {};
+  return refused(option, value, "give a whole number from 0");
+}
+
+Status read_date(std::string_view value, std::string& target) {
+  // An empty one leaves that end open, as where none is given.
+  if (!value.empty()) {
+    const auto days = query::parse_dates(value, system_clock());
+    if (!days) return failure(ErrorCode::kUsage, days.error().message, days.error().hint);
+  }
+  target = value;
+  return {};
+}
+
+Status read_query(const RequestOption& /*option*/, std::string_view value, Request& request) {
+  request.query = value;
+  return {};
+}
+
+Status read_match(const RequestOption& option, std::string_view value, Request& request) {
+  return choose(option, value, kMatches, request.match);
+}
+
+Status read_spelling(const RequestOption& option, std::string_view value, Request& request) {
+  return choose(option, value, kSpellings, request.spelling);
+}
+
+Status read_from(const RequestOption& /*option*/, std::string_view value, Request& request) {
+  return read_date(value, request.from);
+}
+
+Status read_to(const RequestOption& /*option*/, std::string_view value, Request& request) {
+  return read_date(value, request.to);
+}
+
+Status read_limit(const RequestOption& option, std::string_view value, Request& request) {
+  return read_number(option, value, request.limit);
+}
+
+Status read_offset(const RequestOption& option, std::string_view value, Request& request) {
+  return read_number(option, value, request.offset);
+}
+
+Status read_sort(const RequestOption& option, std::string_view value, Request& request) {
+  return choose(option, value, kSorts, request.sort);
+}
+
+Status read_collapse(const RequestOption& option, std::string_view value, Request& request) {
+  return choose(option, value, kCollapses, request.collapse);
+}
+
+Status read_count(const RequestOption& option, std::string_view value, Request& request) {
+  return choose(option, value, kTruths, request.count_only);
+}
+
+Status read_facet(const RequestOption& /*option*/, std::string_view value, Request& request) {
+  const auto facet = facet_from(value);
+  if (!facet) return failure(facet.error());
+  request.facets.push_back(*facet);
+  return {};
+}
+
+Status read_snippet(const RequestOption& option, std::string_view value, Request& request) {
+  return read_number(option, value, request.snippet_chars);
+}
+
+Status read_deadline(const RequestOption& option, std::string_view value, Request& request) {
+  std::chrono::milliseconds::rep count = 0;
+  if (auto read = read_number(option, value, count); !read) return read;
+  request.deadline = std::chrono::milliseconds(count);
+  return {};
+}
+
+constexpr bool kOnce = false;
+constexpr bool kRepeatable = true;
+constexpr bool kMatching = true;
+constexpr bool kShowing = false;
+
+constexpr std::array kOptions{
+    RequestOption{kQueryOption, "QUERY", "", "What to look for", kOnce, kMatching, read_query},
+    RequestOption{"match", "all|any", "all", "Whether all words must be there, or any", kOnce,
+                  kMatching, read_match},
+    RequestOption{"spelling", "both|exact", "both",
+                  "Look for English words in British and American spelling, or exactly as written",
+                  kOnce, kMatching, read_spelling},
+    RequestOption{"from", "DATE", "", "Published on this date or later: 2020-01-06, 2020, 7d",
+                  kOnce, kMatching, read_from},
+    RequestOption{"to", "DATE", "", "Published on this date or earlier", kOnce, kMatching, read_to},
+    RequestOption{"limit", "N", "10", "Hits to show, at most 10,000", kOnce, kShowing, read_limit},
+    RequestOption{"offset", "N", "0", "Hits to leave out first", kOnce, kShowing, read_offset},
+    RequestOption{"sort", "relevance|newest|oldest", "relevance",
+                  "Order; articles without a date come last by date", kOnce, kShowing, read_sort},
+    RequestOption{"collapse", "story|none", "",
+                  "Copies of one story; this version lists each article either way", kOnce,
+                  kShowing, read_collapse},
+    RequestOption{"count", "", "", "Print the exact total and no hits", kOnce, kShowing,
+                  read_count},
+    RequestOption{"facet", "NAME[:N]", "",
+                  "Count the articles found by person, org, place, source, section, language or "
+                  "year, the N commonest (default 10). Repeat it for several",
+                  kRepeatable, kShowing, read_facet},
+    RequestOption{"snippet", "CHARS", "240", "Length of snippets; 0 for none", kOnce, kShowing,
+                  read_snippet},
+    RequestOption{"deadline", "MS", "2000", "Past it, print the answer so far", kOnce, kShowing,
+                  read_deadline},
+};
+
+tl::unexpected<Error> unknown(std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const RequestOption& option : kOptions) names.push_back(option.name);
+  const std::string_view nearest = nearest_name(name, names);
+  return failure(ErrorCode::kUsage, fmt::format("“{}” is no option of a search", name),
+                 nearest.empty() ? fmt::format("options are {}", fmt::join(names, ", "))
+                                 : fmt::format("did you mean {}?", nearest));
+}
+
+Status read_one(const NamedValue& given, std::set<std::string_view>& met, Request& request) {
+  const auto* const option =
+      std::find_if(kOptions.begin(), kOptions.end(),
+                   [&](const RequestOption& one) { return one.name == given.name; });
+  if (option == kOptions.end()) return unknown(given.name);
+  if (!met.insert(option->name).second && !option->repeatable) {
+    return failure(ErrorCode::kUsage, fmt::format("{} is given twice", option->name),
+                   "give it once");
+  }
+  return option->read(*option, given.value, request);
+}
+
+}  // namespace
+
+std::span<const RequestOption> request_options() { return kOptions; }
+
+Result<Request> request_from(const std::vector<NamedValue>& options) {
+  Request request;
+  std::set<std::string_view> met;
+  for (const NamedValue& given : options) {
+    if (auto read = read_one(given, met, request); !read) return failure(read.error());
+  }
+  if (auto within = check(request); !within) return failure(within.error());
+  return request;
+}
+
+}  // namespace dateline::search
