@@ -13,7 +13,7 @@
 #include "indexer/cli/file_ledger.h"
 #include "indexer/cli/intake.h"
 #include "indexer/cli/options.h"
-#include "indexer/cli/verb.h"
+#include "indexer/cli/verbs.h"
 #include "indexer/write/index/dry_run.h"
 #include "indexer/write/index/index_writer.h"
 #include "indexer/write/index/input_stamps.h"
@@ -195,24 +195,20 @@ ExitCode run(const AddOptions& options) {
 
 }  // namespace
 
-void declare_add(CLI::App& app, Action& action) {
+program::Action declare_add(CLI::App& verb) {
   auto options = std::make_shared<AddOptions>();
-  CLI::App* verb = app.add_subcommand(
-      "add",
-      "Index articles. An article that is there already is replaced; unchanged input is "
-      "skipped without parsing");
-  options->index.declare(*verb);
-  options->input.declare(*verb);
-  options->resources.declare(*verb);
-  options->report.declare_run(*verb);
-  verb->add_flag("--dry-run", options->dry_run, "Say what would be done, and change nothing");
-  verb->add_option("--batch", options->batch_articles,
-                   "Commit at least every N articles, so that searches see them sooner (default: "
-                   "by memory, and after one minute, two, four, then every eight)")
+  options->index.declare(verb);
+  options->input.declare(verb);
+  options->resources.declare(verb);
+  options->report.declare_run(verb);
+  verb.add_flag("--dry-run", options->dry_run, "Say what would be done, and change nothing");
+  verb.add_option("--batch", options->batch_articles,
+                  "Commit at least every N articles, so that searches see them sooner (default: "
+                  "by memory, and after one minute, two, four, then every eight)")
       ->type_name("N");
-  verb->add_flag("--sync", options->sync,
-                 "Also remove articles whose files are gone from below the directories given");
-  verb->callback([&action, options] { action = [options] { return run(*options); }; });
+  verb.add_flag("--sync", options->sync,
+                "Also remove articles whose files are gone from below the directories given");
+  return [options] { return run(*options); };
 }
 
 }  // namespace dateline::indexer::cli

@@ -9,7 +9,7 @@
 #include "common/program/output.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/progress.h"
-#include "indexer/cli/verb.h"
+#include "indexer/cli/verbs.h"
 
 namespace dateline::indexer::cli {
 namespace {
@@ -37,16 +37,14 @@ program::ExitCode run(const BackupOptions& options) {
 
 }  // namespace
 
-void declare_backup(CLI::App& app, Action& action) {
+program::Action declare_backup(CLI::App& verb) {
   auto options = std::make_shared<BackupOptions>();
-  CLI::App* verb =
-      app.add_subcommand("backup", "Copy the index as it is now; searches and writes go on");
-  options->index.declare(*verb);
-  verb->add_option("DEST", options->destination, "A directory that is not there yet")
+  options->index.declare(verb);
+  verb.add_option("DEST", options->destination, "A directory that is not there yet")
       ->required()
       ->type_name("DIR");
-  options->report.declare_format(*verb);
-  verb->callback([&action, options] { action = [options] { return run(*options); }; });
+  options->report.declare_format(verb);
+  return [options] { return run(*options); };
 }
 
 }  // namespace dateline::indexer::cli

@@ -6,7 +6,7 @@
 #include "common/program/output.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/progress.h"
-#include "indexer/cli/verb.h"
+#include "indexer/cli/verbs.h"
 #include "indexer/write/upkeep/compaction.h"
 
 namespace dateline::indexer::cli {
@@ -34,12 +34,11 @@ program::ExitCode run(const CompactOptions& options) {
 
 }  // namespace
 
-void declare_compact(CLI::App& app, Action& action) {
+program::Action declare_compact(CLI::App& verb) {
   auto options = std::make_shared<CompactOptions>();
-  CLI::App* verb = app.add_subcommand("compact", "Reclaim space; searches go on meanwhile");
-  options->index.declare(*verb);
-  options->report.declare_format(*verb);
-  verb->callback([&action, options] { action = [options] { return run(*options); }; });
+  options->index.declare(verb);
+  options->report.declare_format(verb);
+  return [options] { return run(*options); };
 }
 
 }  // namespace dateline::indexer::cli

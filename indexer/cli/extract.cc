@@ -16,7 +16,7 @@
 #include "indexer/cli/options.h"
 #include "indexer/cli/progress.h"
 #include "indexer/cli/reject_log.h"
-#include "indexer/cli/verb.h"
+#include "indexer/cli/verbs.h"
 #include "indexer/write/index/ordered_pipeline.h"
 
 namespace dateline::indexer::cli {
@@ -168,16 +168,14 @@ ExitCode run(const ExtractVerbOptions& options) {
 
 }  // namespace
 
-void declare_extract(CLI::App& app, Action& action) {
+program::Action declare_extract(CLI::App& verb) {
   auto options = std::make_shared<ExtractVerbOptions>();
-  CLI::App* verb = app.add_subcommand(
-      "extract", "Print article records, a JSON object a line, in the order of the inputs");
-  options->input.declare(*verb);
-  options->resources.declare(*verb);
-  options->report.declare_run(*verb);
-  verb->add_flag("--explain", options->explain,
-                 "Instead of records, print where each field came from");
-  verb->callback([&action, options] { action = [options] { return run(*options); }; });
+  options->input.declare(verb);
+  options->resources.declare(verb);
+  options->report.declare_run(verb);
+  verb.add_flag("--explain", options->explain,
+                "Instead of records, print where each field came from");
+  return [options] { return run(*options); };
 }
 
 }  // namespace dateline::indexer::cli

@@ -6,7 +6,7 @@
 #include "common/program/output.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/progress.h"
-#include "indexer/cli/verb.h"
+#include "indexer/cli/verbs.h"
 #include "indexer/write/upkeep/index_facts.h"
 
 namespace dateline::indexer::cli {
@@ -45,12 +45,11 @@ program::ExitCode run(const InfoOptions& options) {
 
 }  // namespace
 
-void declare_info(CLI::App& app, Action& action) {
+program::Action declare_info(CLI::App& verb) {
   auto options = std::make_shared<InfoOptions>();
-  CLI::App* verb = app.add_subcommand("info", "Facts about an index");
-  options->index.declare(*verb);
-  options->report.declare_format(*verb);
-  verb->callback([&action, options] { action = [options] { return run(*options); }; });
+  options->index.declare(verb);
+  options->report.declare_format(verb);
+  return [options] { return run(*options); };
 }
 
 }  // namespace dateline::indexer::cli

@@ -10,6 +10,8 @@
 #include "common/base/utf8.h"
 #include "common/schema/article_json.h"
 #include "indexer/enrich/enrich.h"
+#include "indexer/extract/extraction_version.h"
+#include "indexer/write/analysis/analysis_version.h"
 
 namespace dateline::indexer::cli {
 namespace {
@@ -50,6 +52,12 @@ ExtractResult make_unguarded(const RawDocument& document, const MakeOptions& opt
 }
 
 }  // namespace
+
+std::string fingerprint_salt(const MakeOptions& options) {
+  // Versions only rise, so their sum is a number that no earlier pair of them had.
+  return fmt::format("{} entities={} keep={}", kExtractionVersion + kAnalysisVersion,
+                     options.entities ? "on" : "none", options.keep_all ? "all" : "articles");
+}
 
 ExtractResult make_article(const RawDocument& document, const MakeOptions& options) {
   try {

@@ -1,6 +1,8 @@
 // A raw document into an article: the rooms of extraction and enrichment joined.
 #pragma once
 
+#include <string>
+
 #include "indexer/extract/extract.h"
 #include "indexer/input/raw_document.h"
 
@@ -10,6 +12,10 @@ struct MakeOptions {
   bool entities = true;
   bool keep_all = false;
 };
+
+// What besides its bytes and its place decides what becomes of a document, for its fingerprint:
+// these options, and the versions of extraction and analysis.
+std::string fingerprint_salt(const MakeOptions& options);
 
 // Thread-safe. Whatever goes wrong inside, be it a fault of ours, costs this one document.
 ExtractResult make_article(const RawDocument& document, const MakeOptions& options);

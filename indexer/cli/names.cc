@@ -15,7 +15,7 @@
 #include "common/program/signals.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/reject_log.h"
-#include "indexer/cli/verb.h"
+#include "indexer/cli/verbs.h"
 
 namespace dateline::indexer::cli {
 namespace {
@@ -96,19 +96,17 @@ ExitCode run(const NamesOptions& options) {
 
 }  // namespace
 
-void declare_names(CLI::App& app, Action& action) {
+program::Action declare_names(CLI::App& verb) {
   auto options = std::make_shared<NamesOptions>();
-  CLI::App* verb = app.add_subcommand(
-      "names", "Say of pairs of names whether they mean one: same or different, and a score");
-  verb->add_option("FILE", options->path,
-                   "A pair a line, with a tab between; person, organisation or place and a tab may "
-                   "stand before it. - for standard input")
+  verb.add_option("FILE", options->path,
+                  "A pair a line, with a tab between; person, organisation or place and a tab may "
+                  "stand before it. - for standard input")
       ->required();
-  verb->add_option("--rejects", options->report.rejects,
-                   "Write what was rejected to FILE: a JSON object {path, offset, code, reason} a "
-                   "line")
+  verb.add_option("--rejects", options->report.rejects,
+                  "Write what was rejected to FILE: a JSON object {path, offset, code, reason} a "
+                  "line")
       ->type_name("FILE");
-  verb->callback([&action, options] { action = [options] { return run(*options); }; });
+  return [options] { return run(*options); };
 }
 
 }  // namespace dateline::indexer::cli

@@ -9,16 +9,13 @@
 
 #include "common/base/strings.h"
 #include "common/document/url.h"
+#include "indexer/cli/make_article.h"
 #include "indexer/write/index/index_writer.h"
 
 namespace dateline::indexer::cli {
 namespace {
 
 constexpr unsigned kMaxThreads = 256;
-
-// Goes into every fingerprint: raise it when extraction or analysis changes so much that unchanged
-// input should be read again.
-constexpr std::string_view kReadingVersion = "2";
 
 // An empty string is CLI11's way to say that a value will do.
 std::string check_kind(const std::string& name) {
@@ -98,10 +95,7 @@ Status InputOptions::check() const {
   return {};
 }
 
-std::string InputOptions::salt() const {
-  return fmt::format("{} entities={} keep={}", kReadingVersion, no_entities ? "none" : "on",
-                     keep_all ? "all" : "articles");
-}
+std::string InputOptions::salt() const { return fingerprint_salt({!no_entities, keep_all}); }
 
 void ResourceOptions::declare(CLI::App& app) {
   threads = all_cores();
@@ -137,10 +131,7 @@ void ReportOptions::declare_format(CLI::App& app) {
       ->type_name("text|json")
       ->capture_default_str()
       ->check(CLI::IsMember({"text", "json"}));
-  app.add_option("--color", colour, "Colour: auto (on a terminal), always or never")
-      ->type_name("auto|always|never")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+  colour.declare(app);
 }
 
 void ReportOptions::declare_run(CLI::App& app) {
@@ -155,10 +146,7 @@ void ReportOptions::declare_run(CLI::App& app) {
       ->type_name("FILE");
 }
 
-program::Style ReportOptions::style() const {
-  return program::style_for(
-      stderr, program::colour_choice_from(colour).value_or(program::ColourChoice::kAuto));
-}
+program::Style ReportOptions::style() const { return colour.style_for(stderr); }
 
 bool ReportOptions::shows_progress() const {
   return progress == "always" || (progress == "auto" && program::is_terminal(stderr));

@@ -11,6 +11,7 @@
 #include <CLI/CLI.hpp>
 
 #include "common/base/result.h"
+#include "common/program/colour_option.h"
 #include "common/program/terminal.h"
 #include "indexer/input/document_reader.h"
 #include "indexer/input/input_list.h"
@@ -64,7 +65,7 @@ struct ResourceOptions {
 // How results and what went wrong are told.
 struct ReportOptions {
   std::string format = "text";
-  std::string colour = "auto";
+  program::ColourOption colour;
   std::string progress = "auto";
   std::string rejects;
 

@@ -9,7 +9,7 @@
 #include "common/store/index.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/progress.h"
-#include "indexer/cli/verb.h"
+#include "indexer/cli/verbs.h"
 #include "indexer/write/index/index_writer.h"
 #include "indexer/write/index/input_stamps.h"
 #include "searcher/search/searcher.h"
@@ -124,18 +124,17 @@ ExitCode run(const RemoveOptions& options) {
 
 }  // namespace
 
-void declare_remove(CLI::App& app, Action& action) {
+program::Action declare_remove(CLI::App& verb) {
   auto options = std::make_shared<RemoveOptions>();
-  CLI::App* verb = app.add_subcommand("remove", "Remove articles, and say how many");
-  options->index.declare(*verb);
-  verb->add_option("--id", options->ids, "The article with this id; may be given several times")
+  options->index.declare(verb);
+  verb.add_option("--id", options->ids, "The article with this id; may be given several times")
       ->type_name("ID");
-  verb->add_option("--url", options->urls, "Articles with this address; may be given several times")
+  verb.add_option("--url", options->urls, "Articles with this address; may be given several times")
       ->type_name("URL");
-  verb->add_option("--query", options->query, "All articles that dateline-search finds for this")
+  verb.add_option("--query", options->query, "All articles that dateline-search finds for this")
       ->type_name("QUERY");
-  options->report.declare_format(*verb);
-  verb->callback([&action, options] { action = [options] { return run(*options); }; });
+  options->report.declare_format(verb);
+  return [options] { return run(*options); };
 }
 
 }  // namespace dateline::indexer::cli

@@ -10,7 +10,7 @@
 #include "common/program/signals.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/reject_log.h"
-#include "indexer/cli/verb.h"
+#include "indexer/cli/verbs.h"
 #include "indexer/entities/tagger.h"
 
 namespace dateline::indexer::cli {
@@ -98,20 +98,17 @@ ExitCode run(const TagOptions& options) {
 
 }  // namespace
 
-void declare_tag(CLI::App& app, Action& action) {
+program::Action declare_tag(CLI::App& verb) {
   auto options = std::make_shared<TagOptions>();
-  CLI::App* verb = app.add_subcommand(
-      "tag",
-      "Print the people, organisations and places in plain text files: a JSON object a file");
-  verb->add_option("FILE", options->paths,
-                   "Text files, directories of them, or - for standard input");
-  verb->add_option("--files-from", options->files_from, "Read paths from FILE, one a line")
+  verb.add_option("FILE", options->paths,
+                  "Text files, directories of them, or - for standard input");
+  verb.add_option("--files-from", options->files_from, "Read paths from FILE, one a line")
       ->type_name("FILE");
-  verb->add_option("--rejects", options->report.rejects,
-                   "Write what was rejected to FILE: a JSON object {path, offset, code, reason} a "
-                   "line")
+  verb.add_option("--rejects", options->report.rejects,
+                  "Write what was rejected to FILE: a JSON object {path, offset, code, reason} a "
+                  "line")
       ->type_name("FILE");
-  verb->callback([&action, options] { action = [options] { return run(*options); }; });
+  return [options] { return run(*options); };
 }
 
 }  // namespace dateline::indexer::cli

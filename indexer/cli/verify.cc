@@ -8,7 +8,7 @@
 #include "common/program/output.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/progress.h"
-#include "indexer/cli/verb.h"
+#include "indexer/cli/verbs.h"
 #include "indexer/write/upkeep/verification.h"
 
 namespace dateline::indexer::cli {
@@ -48,12 +48,11 @@ program::ExitCode run(const VerifyOptions& options) {
 
 }  // namespace
 
-void declare_verify(CLI::App& app, Action& action) {
+program::Action declare_verify(CLI::App& verb) {
   auto options = std::make_shared<VerifyOptions>();
-  CLI::App* verb = app.add_subcommand("verify", "Check everything in an index");
-  options->index.declare(*verb);
-  options->report.declare_format(*verb);
-  verb->callback([&action, options] { action = [options] { return run(*options); }; });
+  options->index.declare(verb);
+  options->report.declare_format(verb);
+  return [options] { return run(*options); };
 }
 
 }  // namespace dateline::indexer::cli
