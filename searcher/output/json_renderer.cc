@@ -15,7 +15,7 @@ std::string json_line(const Value& value) {
 }
 
 // A record is written as `extract` writes it.
-std::string json_line(const Article& article) { return to_json(article) + "\n"; }
+std::string json_line(const Article& article) { return schema::to_json(article) + "\n"; }
 
 }  // namespace
 
