@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "common/program/open_files.h"
 #include "common/program/wrong_command_line.h"
 
 namespace dateline::program {
@@ -39,6 +40,7 @@ ExitCode run(const Program& program, int argc, const char* const* argv) {
     if (error.get_exit_code() == 0) return ExitCode{app.exit(error)};  // --help, --version
     return report(program.name, what_is_wrong(app, error));
   }
+  allow_many_open_files();
   program.prepare();
   return chosen();
 }
