@@ -26,6 +26,8 @@ std::string_view name_of(ErrorCode code) {
       return "version";
     case ErrorCode::kLimit:
       return "limit";
+    case ErrorCode::kNoMemory:
+      return "no-memory";
     case ErrorCode::kInterrupted:
       return "interrupted";
     case ErrorCode::kInternal:

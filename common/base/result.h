@@ -25,6 +25,7 @@ enum class ErrorCode {
   kCorrupt,       // the index is damaged
   kVersion,       // the index was written by a version that this one cannot read
   kLimit,         // a bound of ours was met: size, depth, count
+  kNoMemory,      // the system gave no more memory
   kInterrupted,   // SIGINT or SIGTERM asked us to stop
   kInternal,      // a fault of ours
 };

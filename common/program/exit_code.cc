@@ -4,6 +4,8 @@
 
 #include <cstdio>
 
+#include "common/base/printable.h"
+#include "common/program/output.h"
 #include "common/program/terminal.h"
 
 namespace dateline::program {
@@ -20,8 +22,8 @@ ExitCode exit_code_of(ErrorCode code) {
 
 ExitCode report(const std::string& program, const Error& error) {
   const Style style = style_for(stderr, ColourChoice::kAuto);
-  fmt::print(stderr, "{}{}:{} {}\n", style.error, program, style.reset, error.message);
-  if (!error.hint.empty()) fmt::print(stderr, "  {}\n", error.hint);
+  complain(fmt::format("{}{}:{} {}\n", style.error, program, style.reset, visible(error.message)));
+  if (!error.hint.empty()) complain(fmt::format("  {}\n", visible(error.hint)));
   return exit_code_of(error.code);
 }
 

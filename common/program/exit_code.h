@@ -21,7 +21,7 @@ enum class ExitCode : int {
 ExitCode exit_code_of(ErrorCode code);
 
 // Prints "PROGRAM: message" and, on a second line, the hint, to standard error (in colour where
-// that is wanted); returns the exit code.
+// that is wanted, and without what a terminal would obey); returns the exit code.
 ExitCode report(const std::string& program, const Error& error);
 
 }  // namespace dateline::program

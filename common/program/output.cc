@@ -10,6 +10,14 @@ namespace dateline::program {
 
 constexpr std::size_t kBufferBytes = std::size_t{1} << 16;
 
+void complain(std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t count = ::write(STDERR_FILENO, text.data(), text.size());
+    if (count < 0 && errno != EINTR) return;
+    if (count > 0) text.remove_prefix(static_cast<std::size_t>(count));
+  }
+}
+
 Output::~Output() { drain(); }
 
 void Output::write(std::string_view bytes) {

@@ -1,4 +1,5 @@
-// Standard output, written so that a closed pipe is success and a full disk is an error.
+// Standard error, and standard output, written so that a closed pipe is success and a full disk is
+// an error.
 #pragma once
 
 #include <string>
@@ -7,6 +8,11 @@
 #include "common/base/result.h"
 
 namespace dateline::program {
+
+// Writes `text` to standard error as it is: what strangers wrote goes through visible() first
+// (common/base/printable.h). That nobody can read it, as on a full disk, makes no difference to
+// what the program has done, so failures count for nothing.
+void complain(std::string_view text);
 
 // Buffers writes to a descriptor. Not thread-safe.
 class Output {

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <future>
 #include <optional>
 #include <random>
 #include <string_view>
-#include <thread>
 #include <vector>
 
 #include "common/base/file.h"
@@ -41,6 +41,7 @@ struct Lane {
   Inverter inverter;
   DocumentEncoder encoder;
   std::vector<std::string> runs;
+  bool in_hand = false;  // a document is being prepared
 };
 
 // A table that has no file where it has no entry.
@@ -67,11 +68,15 @@ class DatabaseBuilder::Impl {
 
   Result<EncodedDocument> prepare(unsigned number, DocId id, const DocumentView& document) {
     Lane& lane = lanes_[number];
+    if (lane.in_hand) return failure(half_done());
+    lane.in_hand = true;
     if (!lane.inverter.add(id, document.postings, document.vocabulary)) {
       if (auto spilled = spill(number); !spilled) return failure(spilled.error());
       lane.inverter.add(id, document.postings, document.vocabulary);
     }
-    return lane.encoder.encode(id, document);
+    EncodedDocument encoded = lane.encoder.encode(id, document);
+    lane.in_hand = false;
+    return encoded;
   }
 
   void take(const EncodedDocument& document) {
@@ -96,6 +101,9 @@ class DatabaseBuilder::Impl {
   std::size_t held_bytes() const { return lists_.memory_bytes(); }
 
   Status finish(const std::map<std::string, std::string>& metadata) {
+    if (std::any_of(lanes_.begin(), lanes_.end(), [](const Lane& lane) { return lane.in_hand; })) {
+      return failure(half_done());
+    }
     if (auto merged = merge(metadata); !merged) return merged;
     // Last, for the disk has had the time of the merge to take them in, and is waited for here.
     if (auto written = finish_simple_tables(); !written) return written;
@@ -109,6 +117,12 @@ class DatabaseBuilder::Impl {
   }
 
  private:
+  // An exception or a failure left a document in a lane's lists in part.
+  static Error half_done() {
+    return {ErrorCode::kInternal,
+            "a document was added to the segment in part, and none can follow", "run it again"};
+  }
+
   Status spill(unsigned number) {
     Lane& lane = lanes_[number];
     lane.runs.push_back(fmt::format("{}/run{}-{}", directory_, number, lane.runs.size()));
@@ -152,29 +166,24 @@ class DatabaseBuilder::Impl {
   Status merge(const std::map<std::string, std::string>& metadata) {
     sort_lanes();
     if (!options_.merge_in_parallel && runs() == 0) return write_both(metadata);
-    Status positions;
-    std::optional<std::thread> beside;
-    if (options_.merge_in_parallel) {
-      beside.emplace([&] { positions = write_positions(); });
-    } else {
-      positions = write_positions();
-    }
+    std::future<Status> beside = std::async(launch(), [this] { return write_positions(); });
     const Status postings = write_postlist(metadata);
-    if (beside) beside->join();
+    const Status positions = beside.get();
     return postings ? positions : postings;
   }
 
+  // A future hands on what its thread throws, and waits for it where another throws first.
+  std::launch launch() const {
+    return options_.merge_in_parallel ? std::launch::async : std::launch::deferred;
+  }
+
   void sort_lanes() {
-    std::vector<std::thread> beside;
+    std::vector<std::future<void>> beside;
     for (std::size_t i = 1; i < lanes_.size(); ++i) {
-      if (options_.merge_in_parallel) {
-        beside.emplace_back([this, i] { lanes_[i].inverter.sort(); });
-      } else {
-        lanes_[i].inverter.sort();
-      }
+      beside.push_back(std::async(launch(), [this, i] { lanes_[i].inverter.sort(); }));
     }
     lanes_.front().inverter.sort();
-    for (std::thread& thread : beside) thread.join();
+    for (std::future<void>& sorted : beside) sorted.get();
   }
 
   Status write_positions() {

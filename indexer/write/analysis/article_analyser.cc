@@ -1,5 +1,7 @@
 #include "indexer/write/analysis/article_analyser.h"
 
+#include <utility>
+
 #include "common/schema/stored_record.h"
 #include "indexer/write/analysis/field_terms.h"
 #include "indexer/write/analysis/posting_table.h"
@@ -16,23 +18,27 @@ struct ArticleAnalyser::State {
 };
 
 ArticleAnalyser::ArticleAnalyser(std::uint64_t vocabulary_bytes)
-    : state_(std::make_unique<State>(vocabulary_bytes)) {}
+    : vocabulary_bytes_(vocabulary_bytes) {}
 ArticleAnalyser::~ArticleAnalyser() = default;
 ArticleAnalyser::ArticleAnalyser(ArticleAnalyser&&) noexcept = default;
 ArticleAnalyser& ArticleAnalyser::operator=(ArticleAnalyser&&) noexcept = default;
 
 AnalysedArticle ArticleAnalyser::analyse(const Article& article, std::string_view fingerprint) {
+  // The state comes back when all is done: what an exception leaves half done goes with it.
+  auto state = std::exchange(state_, nullptr);
+  if (!state) state = std::make_unique<State>(vocabulary_bytes_);
   AnalysedArticle out;
-  state_->text.add(article, state_->table);
-  state_->fields.add(article, state_->table);
+  state->text.add(article, state->table);
+  state->fields.add(article, state->table);
   if (!fingerprint.empty()) {
     const schema::Field& field = schema::field(schema::FieldId::kFingerprint);
-    state_->table.add_unique(field.value_prefix, fingerprint);
+    state->table.add_unique(field.value_prefix, fingerprint);
   }
   out.id_term = schema::make_term(schema::field(schema::FieldId::kId).value_prefix, article.id);
-  out.postings = state_->table.take();
+  out.postings = state->table.take();
   out.values = slot_values(article);
   out.data = schema::encode_record(article);
+  state_ = std::move(state);
   return out;
 }
 

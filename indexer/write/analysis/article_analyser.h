@@ -12,7 +12,8 @@
 
 namespace dateline::indexer {
 
-// Keeps tokenizer and stem caches between articles. Not thread-safe: one for each thread.
+// Keeps tokenizer and stem caches between articles. Not thread-safe: one for each thread. After an
+// exception (std::bad_alloc) it begins anew, as if it had analysed nothing.
 class ArticleAnalyser {
  public:
   // `vocabulary_bytes` bounds what is kept of words between articles.
@@ -27,7 +28,8 @@ class ArticleAnalyser {
 
  private:
   struct State;
-  std::unique_ptr<State> state_;
+  std::uint64_t vocabulary_bytes_;
+  std::unique_ptr<State> state_;  // made for the first article
 };
 
 }  // namespace dateline::indexer

@@ -1,6 +1,7 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "common/program/descriptors.h"
 #include "common/program/exit_code.h"
 #include "common/program/open_files.h"
 #include "common/program/output.h"
@@ -76,6 +78,42 @@ TEST(Output, WritesEverythingInOrder) {
   read.resize(static_cast<std::size_t>(::read(ends[0], read.data(), read.size())));
   EXPECT_EQ(read, "one two");
   ::close(ends[0]);
+}
+
+TEST(Descriptors, WhatIsClosedAtTheStartIsHeld) {
+  const pid_t child = ::fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    ::close(0);
+    ::close(1);
+    ::close(2);
+    open_standard_descriptors();
+    const int next = ::open("/dev/null", O_RDONLY);
+    ::_exit(next == 3 ? 0 : 1);
+  }
+  int status = 0;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  EXPECT_EQ(status, 0);
+}
+
+TEST(Complaints, AFullStandardErrorIsNoFailure) {
+  const int full = ::open("/dev/full", O_WRONLY);
+  if (full < 0) GTEST_SKIP() << "no /dev/full on this machine";
+  const int kept = ::dup(2);
+  ::dup2(full, 2);
+  complain("nobody reads this");
+  const ExitCode code = report("program", {ErrorCode::kUsage, "nor this", "nor this"});
+  ::dup2(kept, 2);
+  ::close(kept);
+  ::close(full);
+  EXPECT_EQ(code, ExitCode::kUsage);
+}
+
+TEST(Complaints, ReportsHoldNothingThatATerminalObeys) {
+  ::testing::internal::CaptureStderr();
+  report("program", {ErrorCode::kIo, "cannot open a\x1b]0;x\x07", "look at \xff"});
+  EXPECT_EQ(::testing::internal::GetCapturedStderr(),
+            "program: cannot open a\\x1b]0;x\\x07\n  look at \\xff\n");
 }
 
 TEST(Signals, TheFirstIsRemembered) {

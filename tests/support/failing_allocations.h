@@ -1,0 +1,54 @@
+// Makes operator new fail: for tests of what out-of-memory leaves behind. Include it in one source
+// of a test program alone, for it replaces operator new for the whole of it.
+#pragma once
+
+#include <atomic>
+#include <cstdlib>
+#include <new>
+
+namespace dateline::testing {
+
+// The allocation that fails, counting down from it, on whichever thread; 0: none does.
+inline std::atomic<long> allocations_to_failure = 0;
+
+// Runs `body` once for each allocation that it makes, which fails in that round, and at last once
+// where none does. `begin` is called before each round, and `end(failed)` after it, both without
+// failures.
+template <typename Begin, typename Body, typename End>
+void fail_each_allocation(Begin begin, Body body, End end, long step = 1) {
+  bool failed = true;
+  for (long at = 1; failed; at += step) {
+    begin();
+    allocations_to_failure = at;
+    try {
+      body();
+      // A failure that the body has contained has counted down all the same.
+      failed = allocations_to_failure == 0;
+    } catch (const std::bad_alloc&) {
+      failed = true;
+    }
+    allocations_to_failure = 0;
+    end(failed);
+  }
+}
+
+}  // namespace dateline::testing
+
+// NOLINTBEGIN(cppcoreguidelines-no-malloc): this is where memory comes from
+inline void* allocate_or_fail(std::size_t bytes) {
+  std::atomic<long>& countdown = dateline::testing::allocations_to_failure;
+  long left = countdown;
+  while (left > 0 && !countdown.compare_exchange_weak(left, left - 1)) {
+  }
+  void* const memory = left == 1 ? nullptr : std::malloc(bytes > 0 ? bytes : 1);
+  if (memory == nullptr) throw std::bad_alloc();
+  return memory;
+}
+
+void* operator new(std::size_t bytes) { return allocate_or_fail(bytes); }
+void* operator new[](std::size_t bytes) { return allocate_or_fail(bytes); }
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete[](void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
+// NOLINTEND(cppcoreguidelines-no-malloc)
