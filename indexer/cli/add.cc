@@ -7,6 +7,7 @@
 #include <memory>
 #include <string_view>
 
+#include "common/base/contained.h"
 #include "common/program/output.h"
 #include "common/program/signals.h"
 #include "indexer/cli/add_run.h"
@@ -94,7 +95,7 @@ PipelineLimits limits_of(const ResourceOptions& resources) {
   PipelineLimits limits;
   limits.threads = resources.threads;
   limits.items = std::size_t{16} * resources.threads;
-  limits.bytes = resources.bytes_under_way();
+  limits.memory = resources.document_memory();
   return limits;
 }
 
@@ -127,9 +128,10 @@ Result<Summary> index_inputs(const AddOptions& options, Target& target, Document
   Progress progress(shown, shown ? total_bytes(options.input) : std::nullopt);
   SeenInputs seen;
   FileLedger files;
-  AddRun run({reader, *committed, target.sink(), rejects, progress, ended,
-              options.sync ? &seen : nullptr, files, options.resources.vocabulary_bytes()},
-             {!options.input.no_entities, options.input.keep_all});
+  AddRun run(
+      {reader, *committed, target.sink(), rejects, progress, ended, options.sync ? &seen : nullptr,
+       files, Weigher(options.resources), options.resources.vocabulary_bytes()},
+      {!options.input.no_entities, options.input.keep_all});
   const auto ran = run.run(limits_of(options.resources));
   progress.clear();
   if (!ran) return failure(ran.error());
@@ -149,13 +151,16 @@ Result<Summary> index_inputs(const AddOptions& options, Target& target, Document
   return summary;
 }
 
-ExitCode fail(const Error& error) {
+ExitCode fail(Error error) {
+  if (error.code == ErrorCode::kNoMemory) {
+    error.hint += "; or ask for less, with a smaller --memory or fewer --threads";
+  }
   const ExitCode code = program::report(kProgram, error);
   const bool untouched = error.code == ErrorCode::kLocked || error.code == ErrorCode::kForeign;
   if (code == ExitCode::kCouldNot && !untouched) {
-    fmt::print(stderr,
-               "  what was committed before stays; the same command run again goes on from "
-               "there\n");
+    program::complain(
+        "  what was committed before stays; the same command run again goes on from there
+");
   }
   return code;
 }
@@ -166,10 +171,9 @@ ExitCode finish(const AddOptions& options, const Summary& summary, RejectLog& re
   if (auto written = out.flush(); !written) return program::report(kProgram, written.error());
   if (auto closed = rejects.close(); !closed) return program::report(kProgram, closed.error());
   if (const int signal = program::caught_signal(); signal != 0) {
-    fmt::print(stderr,
-               "{}: stopped; what was read is committed. Run the same command again to go "
-               "on\n",
-               kProgram);
+    program::complain(fmt::format(
+        "{}: stopped; what was read is committed. Run the same command again to go on\n",
+        kProgram));
     return ExitCode{128 + signal};
   }
   return summary.rejected > 0 ? ExitCode::kRejectedSome : ExitCode::kDone;
@@ -188,7 +192,8 @@ ExitCode run(const AddOptions& options) {
   if (auto opened = open_target(options, target); !opened) {
     return program::report(kProgram, opened.error());
   }
-  const auto summary = index_inputs(options, target, *reader, ended, *rejects);
+  const auto summary =
+      contained([&] { return index_inputs(options, target, *reader, ended, *rejects); });
   if (!summary) return fail(summary.error());
   return finish(options, *summary, *rejects);
 }

@@ -14,10 +14,17 @@ std::optional<AddRun::Job> AddRun::next_job() {
   if (parts_.ended) return std::nullopt;
   auto input = parts_.reader.next();
   if (!input) return std::nullopt;
-  Job job{std::move(*input), std::nullopt, false};
+  Job job{std::move(*input), std::nullopt, false, 0};
   if (!job.input) return job;
   job.probably_unchanged =
       job.input->known_articles > 0 || parts_.committed.probably_has(job.input->fingerprint);
+  if (job.probably_unchanged) {
+    job.cost = job.input->bytes.size();
+  } else {
+    const auto weighed = parts_.weigher.weigh(*job.input);
+    if (!weighed) return Job{tl::unexpected(weighed.error()), std::nullopt, false, 0};
+    job.cost = *weighed;
+  }
   job.ticket = job.probably_unchanged ? parts_.sink.observe() : parts_.sink.admit();
   if (!job.ticket) return std::nullopt;
   return job;
@@ -42,7 +49,7 @@ AddRun::Made AddRun::make_article_of(RawDocument document, Ticket ticket, Lane& 
 Status AddRun::run(const PipelineLimits& limits) {
   PipelineStages<Job, Made> stages;
   stages.source = [this] { return next_job(); };
-  stages.cost = [](const Job& job) { return job.input ? job.input->bytes.size() : 0; };
+  stages.cost = [](const Job& job) { return job.cost; };
   stages.make_worker = [this]() -> std::function<Made(Job)> {
     auto lane = std::make_shared<Lane>(lanes_++, parts_.vocabulary_bytes);
     return [this, lane](Job job) { return make(std::move(job), *lane); };
@@ -114,6 +121,10 @@ Status AddRun::take_late() {
 
 Status AddRun::take_late_one(const Late& late) {
   if (!late_lane_) late_lane_ = std::make_unique<Lane>(0, kVocabularyBytes);
+  if (const auto weighed = parts_.weigher.weigh(late.document); !weighed) {
+    take_rejection(weighed.error());
+    return {};
+  }
   const auto made = make_article(late.document, options_);
   if (!made) {
     take_rejection(made.error());

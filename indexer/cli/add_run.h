@@ -13,6 +13,7 @@
 
 #include "common/base/result.h"
 #include "indexer/cli/file_ledger.h"
+#include "indexer/cli/intake.h"
 #include "indexer/cli/make_article.h"
 #include "indexer/cli/progress.h"
 #include "indexer/cli/reject_log.h"
@@ -39,6 +40,7 @@ class AddRun {
     std::atomic<bool>& ended;  // set when nothing more is wanted of the reader
     SeenInputs* seen;
     FileLedger& files;
+    Weigher weigher;
     std::uint64_t vocabulary_bytes;  // see ArticleAnalyser
   };
 
@@ -55,6 +57,7 @@ class AddRun {
     tl::expected<RawDocument, Rejection> input;
     std::optional<Ticket> ticket;  // none for what could not be read
     bool probably_unchanged = false;
+    std::uint64_t cost = 0;  // see PipelineStages
   };
   struct Prepared {
     ArticleSink::Prepared article;

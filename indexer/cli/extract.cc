@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/base/printable.h"
 #include "common/base/utf8.h"
 #include "common/program/output.h"
 #include "common/program/signals.h"
@@ -23,7 +24,10 @@ namespace dateline::indexer::cli {
 namespace {
 
 using program::ExitCode;
-using Input = tl::expected<RawDocument, Rejection>;
+struct Input {
+  tl::expected<RawDocument, Rejection> document;
+  std::uint64_t cost;
+};
 using Printed = tl::expected<std::string, Rejection>;
 
 struct ExtractVerbOptions {
@@ -36,16 +40,16 @@ struct ExtractVerbOptions {
 // A value on one line of a terminal.
 std::string shortened(const std::string& value) {
   constexpr std::size_t kBytes = 120;
-  std::string line(truncate_utf8(value, kBytes));
-  std::replace_if(
-      line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
-  return line.size() < value.size() ? line + "…" : line;
+  const std::string_view beginning = truncate_utf8(value, kBytes);
+  return printable(beginning) + (beginning.size() < value.size() ? "…" : "");
 }
 
 std::string explanation_text(const Extraction& extraction) {
-  std::string out = extraction.article.origin ? extraction.article.origin->path + "\n" : "\n";
+  const auto& origin = extraction.article.origin;
+  std::string out = (origin ? visible(origin->path) : "") + "\n";
   for (const FieldSource& field : extraction.sources) {
-    out += fmt::format("  {:<14} {:<40} {}\n", field.field, field.source, shortened(field.value));
+    out += fmt::format("  {:<14} {:<40} {}\n", field.field, visible(field.source),
+                       shortened(field.value));
   }
   return out;
 }
@@ -71,8 +75,9 @@ std::string print(const Extraction& extraction, const ExtractVerbOptions& option
 }
 
 Printed make(const Input& input, const ExtractVerbOptions& options) {
-  if (!input) return tl::unexpected(input.error());
-  const auto made = make_article(*input, {!options.input.no_entities, options.input.keep_all});
+  if (!input.document) return tl::unexpected(input.document.error());
+  const auto made =
+      make_article(*input.document, {!options.input.no_entities, options.input.keep_all});
   if (!made) return tl::unexpected(made.error());
   return print(*made, options);
 }
@@ -99,13 +104,20 @@ class ExtractRun {
  private:
   PipelineLimits limits() const {
     return {options_.resources.threads, std::size_t{16} * options_.resources.threads,
-            options_.resources.bytes_under_way()};
+            options_.resources.document_memory()};
   }
 
   PipelineStages<Input, Printed> stages(DocumentReader& reader, Progress& progress) {
     PipelineStages<Input, Printed> stages;
-    stages.source = [&reader] { return reader.next(); };
-    stages.cost = [](const Input& input) { return input ? input->bytes.size() : 0; };
+    stages.source = [&reader, weigher = Weigher(options_.resources)]() -> std::optional<Input> {
+      auto document = reader.next();
+      if (!document) return std::nullopt;
+      if (!*document) return Input{std::move(*document), 0};
+      const auto weighed = weigher.weigh(**document);
+      if (!weighed) return Input{tl::unexpected(weighed.error()), 0};
+      return Input{std::move(*document), *weighed};
+    };
+    stages.cost = [](const Input& input) { return input.cost; };
     stages.make_worker = [this]() -> std::function<Printed(Input)> {
       return [this](const Input& input) { return make(input, options_); };
     };
@@ -137,14 +149,14 @@ class ExtractRun {
   ExitCode finish(const Progress& progress) {
     if (auto closed = rejects_.close(); !closed) return program::report(kProgram, closed.error());
     if (options_.report.json() && !options_.explain) {
-      fmt::print(stderr,
-                 R"({{"records":{},"rejected":{},"seconds":{:.3f}}})"
-                 "\n",
-                 records_, rejects_.count(), progress.elapsed().count());
+      program::complain(fmt::format(R"({{"records":{},"rejected":{},"seconds":{:.3f}}})"
+                                    "\n",
+                                    records_, rejects_.count(), progress.elapsed().count()));
     }
     if (const int signal = program::caught_signal(); signal != 0) {
-      fmt::print(stderr, "{}: stopped after {} records. Run the same command again for all\n",
-                 kProgram, records_);
+      program::complain(
+          fmt::format("{}: stopped after {} records. Run the same command again for all\n",
+                      kProgram, records_));
       return ExitCode{128 + signal};
     }
     return rejects_.count() > 0 ? ExitCode::kRejectedSome : ExitCode::kDone;

@@ -2,7 +2,11 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <string>
 
+#include <nlohmann/json.hpp>
+
+#include "common/base/printable.h"
 #include "common/program/output.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/progress.h"
@@ -18,11 +22,17 @@ struct InfoOptions {
 };
 
 std::string to_json(const IndexFacts& facts) {
-  return fmt::format(R"({{"articles":{},"stories":{},"segments":{},"bytes":{},"format_version":{},)"
-                     R"("revision":{},"updated":{}}})",
-                     facts.articles, facts.stories, facts.segments, facts.bytes,
-                     facts.format_version, facts.revision,
-                     facts.updated.empty() ? "null" : '"' + facts.updated + '"');
+  nlohmann::ordered_json out;
+  out["articles"] = facts.articles;
+  out["stories"] = facts.stories;
+  out["segments"] = facts.segments;
+  out["bytes"] = facts.bytes;
+  out["format_version"] = facts.format_version;
+  out["revision"] = facts.revision;
+  out["updated"] = nullptr;
+  if (!facts.updated.empty()) out["updated"] = facts.updated;
+  // The manifest may hold anything.
+  return out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
 std::string to_text(const IndexFacts& facts) {
@@ -31,7 +41,7 @@ std::string to_text(const IndexFacts& facts) {
       "format version  {}\nrevision        {}\nupdated         {}",
       format_count(facts.articles), format_count(facts.stories), facts.segments,
       format_bytes(facts.bytes), facts.format_version, facts.revision,
-      facts.updated.empty() ? "never" : facts.updated);
+      facts.updated.empty() ? "never" : visible(facts.updated));
 }
 
 program::ExitCode run(const InfoOptions& options) {

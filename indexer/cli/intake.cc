@@ -1,31 +1,66 @@
 #include "indexer/cli/intake.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bit>
 #include <chrono>
 #include <filesystem>
 #include <system_error>
 #include <utility>
 
 #include "common/program/signals.h"
+#include "indexer/cli/progress.h"
+#include "indexer/write/index/document_cost.h"
 
 namespace dateline::indexer::cli {
 
 Result<DocumentReader> open_inputs(const InputOptions& input, const ResourceOptions& resources,
                                    StopCheck stop, KnownArticles known) {
-  auto list = InputList::open(input.list());
+  const StopCheck stopped = [stop = std::move(stop)] {
+    return program::caught_signal() != 0 || (stop && stop());
+  };
+  InputListOptions named = input.list();
+  named.stop = stopped;
+  auto list = InputList::open(std::move(named));
   if (!list) return failure(list.error());
   ReadOptions options;
   options.kind = input.forced_kind();
   options.max_document_bytes = resources.max_document_bytes();
   options.salt = input.salt();
   options.known_articles = std::move(known);
-  options.stop = [stop = std::move(stop)] {
-    return program::caught_signal() != 0 || (stop && stop());
-  };
+  options.stop = stopped;
   return DocumentReader(std::move(*list), std::move(options));
 }
 
+Weigher::Weigher(const ResourceOptions& resources)
+    : limit_(resources.document_memory()),
+      // What leaves room for two documents a thread need not be looked into.
+      enough_(limit_ / std::max(8U, 2 * resources.threads)) {}
+
+tl::expected<std::uint64_t, Rejection> Weigher::weigh(const RawDocument& document) const {
+  const std::uint64_t cost = memory_for_document(document.bytes, enough_);
+  if (cost <= limit_) return cost;
+  const std::uint64_t megabytes = std::bit_ceil((cost * kMemoryForDocuments >> 20) + 1);
+  return tl::unexpected(
+      Rejection{document.origin.path, document.origin.offset, std::string(reject::kTooLarge),
+                fmt::format("indexing it may take {} of memory, and one document may take {} of "
+                            "--memory; run it with --memory {}M",
+                            format_bytes(cost), format_bytes(limit_), megabytes)});
+}
+
+tl::expected<std::string, Refusal> read_input(const std::string& path, std::size_t max_bytes) {
+  auto source = open_file(path, [] { return program::caught_signal() != 0; });
+  if (!source) return tl::unexpected(source.error());
+  return BufferedSource(std::move(*source)).read_all(max_bytes);
+}
+
 std::optional<std::uint64_t> total_bytes(const InputOptions& input) {
-  if (input.files_from == "-") return std::nullopt;
+  std::error_code unknown;
+  // A list that comes down a pipe comes once.
+  if (!input.files_from.empty() && !std::filesystem::is_regular_file(input.files_from, unknown)) {
+    return std::nullopt;
+  }
   auto list = InputList::open(input.list());
   if (!list) return std::nullopt;
   const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(1);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <exception>
+#include <new>
 #include <string>
 
 #include <nlohmann/json.hpp>
@@ -62,6 +63,10 @@ std::string fingerprint_salt(const MakeOptions& options) {
 ExtractResult make_article(const RawDocument& document, const MakeOptions& options) {
   try {
     return make_unguarded(document, options);
+  } catch (const std::bad_alloc&) {
+    return rejected(document, reject::kNoMemory,
+                    "out of memory while it was read; run again with fewer --threads, or where "
+                    "there is more memory");
   } catch (const std::exception& fault) {
     return rejected(document, reject::kInternal,
                     fmt::format("a fault of this program: {}; please report it", fault.what()));

@@ -8,11 +8,11 @@
 #include <string_view>
 #include <vector>
 
-#include "common/base/file.h"
 #include "common/base/strings.h"
 #include "common/names/comparison.h"
 #include "common/program/output.h"
 #include "common/program/signals.h"
+#include "indexer/cli/intake.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/reject_log.h"
 #include "indexer/cli/verbs.h"
@@ -84,11 +84,15 @@ class NamesRun {
   program::Output output_;
 };
 
+Error error_of(const std::string& path, const Refusal& refusal) {
+  const ErrorCode code = refusal.code == reject::kMissing ? ErrorCode::kNotFound : ErrorCode::kIo;
+  return {code, fmt::format("cannot read {}: {}", path, refusal.reason), ""};
+}
+
 ExitCode run(const NamesOptions& options) {
-  constexpr int kStandardInput = 0;
-  const auto text = options.path == "-" ? read_descriptor(kStandardInput, kMaxNamesBytes)
-                                        : real_files().read(options.path, kMaxNamesBytes);
-  if (!text) return program::report(kProgram, text.error());
+  const auto text = read_input(options.path, kMaxNamesBytes);
+  if (const int signal = program::caught_signal(); signal != 0) return ExitCode{128 + signal};
+  if (!text) return program::report(kProgram, error_of(options.path, text.error()));
   auto rejects = RejectLog::open(options.report.rejects, options.report.style());
   if (!rejects) return program::report(kProgram, rejects.error());
   return NamesRun(options.path, *rejects).run(*text);

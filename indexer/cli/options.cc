@@ -123,7 +123,8 @@ std::size_t ResourceOptions::max_document_bytes() const {
   return static_cast<std::size_t>(std::min<std::uint64_t>(memory / 16, std::uint64_t{64} << 20));
 }
 
-std::uint64_t ResourceOptions::bytes_under_way() const { return memory / 32; }
+// The rest is for the segment that is being built, words, and the program itself.
+std::uint64_t ResourceOptions::document_memory() const { return memory / kMemoryForDocuments; }
 std::uint64_t ResourceOptions::vocabulary_bytes() const { return memory / 8 / threads; }
 
 void ReportOptions::declare_format(CLI::App& app) {

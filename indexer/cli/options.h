@@ -20,6 +20,9 @@ namespace dateline::indexer::cli {
 
 inline constexpr const char* kProgram = "dateline-index";
 
+// Of --memory, one part in this many is for documents on their way.
+inline constexpr std::uint64_t kMemoryForDocuments = 3;
+
 // "128M", "1G", "4096K", "65536": bytes, K, M, G and T by powers of 1,024. nullopt for anything
 // else.
 std::optional<std::uint64_t> parse_size(std::string_view text);
@@ -42,7 +45,7 @@ struct InputOptions {
   void declare(CLI::App& app);
   // kUsage where nothing at all is named, or the base is no address.
   Status check() const;
-  InputListOptions list() const { return {paths, files_from, base_url}; }
+  InputListOptions list() const { return {paths, files_from, base_url, {}}; }
   std::optional<InputKind> forced_kind() const { return input_kind_from(kind); }
   // What besides bytes and address decides what becomes of an input.
   std::string salt() const;
@@ -55,10 +58,11 @@ struct ResourceOptions {
   std::string builder = "auto";
 
   void declare(CLI::App& app);
-  // Shares of `memory`: the largest single document, the documents under way together, and what
-  // each thread keeps of words.
+  // The longest single document.
   std::size_t max_document_bytes() const;
-  std::uint64_t bytes_under_way() const;
+  // Shares of `memory`: what all documents under way may take together, and so each of them alone;
+  // and what each thread keeps of words.
+  std::uint64_t document_memory() const;
   std::uint64_t vocabulary_bytes() const;
 };
 

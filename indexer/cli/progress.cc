@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "common/program/output.h"
 #include "common/program/terminal.h"
 
 namespace dateline::indexer::cli {
@@ -59,15 +60,13 @@ void Progress::update(std::uint64_t articles, std::uint64_t bytes) {
   std::string line = describe({articles, bytes, total_, elapsed()});
   line.resize(std::min<std::size_t>(line.size(),
                                     static_cast<std::size_t>(program::terminal_width(stderr)) - 1));
-  fmt::print(stderr, "\r\033[K{}", line);
-  std::fflush(stderr);
+  program::complain("\r\033[K" + line);
   on_screen_ = true;
 }
 
 void Progress::clear() {
   if (!on_screen_) return;
-  fmt::print(stderr, "\r\033[K");
-  std::fflush(stderr);
+  program::complain("\r\033[K");
   on_screen_ = false;
   drawn_ = {};
 }

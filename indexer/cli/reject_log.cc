@@ -3,34 +3,18 @@
 #include <fmt/format.h>
 
 #include <cerrno>
-#include <cstdio>
 
 #include "common/base/file.h"
+#include "common/base/printable.h"
+#include "common/program/output.h"
 #include "indexer/cli/options.h"
 
 namespace dateline::indexer::cli {
-namespace {
-
-std::string printable(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7F) {
-      out += fmt::format("\\x{:02x}", byte);
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
-}  // namespace
-
 std::string describe(const Rejection& rejection, const program::Style& style) {
   const std::string place =
       rejection.offset > 0 ? fmt::format(", byte {}", rejection.offset) : std::string();
   return fmt::format("{}{}:{} {}{}: {} [{}]", style.error, kProgram, style.reset,
-                     printable(rejection.path), place, printable(rejection.reason), rejection.code);
+                     visible(rejection.path), place, visible(rejection.reason), rejection.code);
 }
 
 Result<RejectLog> RejectLog::open(const std::string& path, const program::Style& style) {
@@ -46,7 +30,7 @@ Result<RejectLog> RejectLog::open(const std::string& path, const program::Style&
 
 void RejectLog::add(const Rejection& rejection) {
   ++count_;
-  fmt::print(stderr, "{}\n", describe(rejection, style_));
+  program::complain(describe(rejection, style_) + "\n");
   if (file_.is_open()) file_ << rejection.to_json() << '\n';
 }
 

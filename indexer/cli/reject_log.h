@@ -12,7 +12,7 @@
 namespace dateline::indexer::cli {
 
 // One line for people: "dateline-index: feed.jsonl, byte 51: not valid JSON [bad-json]". Paths come
-// from strangers: control characters are shown, not sent to the terminal.
+// from strangers, and are made visible().
 std::string describe(const Rejection& rejection, const program::Style& style);
 
 // Not thread-safe.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "common/base/utf8.h"
+
 namespace dateline::indexer::cli {
 namespace {
 
@@ -26,10 +28,13 @@ void SeenInputs::add(std::string_view fingerprint) {
   fingerprints_.push_back(short_form(fingerprint));
 }
 
-void SeenInputs::finish(std::vector<std::string> directories) {
-  directories_ = std::move(directories);
+void SeenInputs::finish(const std::vector<std::string>& directories) {
+  for (const std::string& directory : directories) directories_.push_back(repair_utf8(directory));
   std::sort(fingerprints_.begin(), fingerprints_.end());
 }
+
+// Records are UTF-8, and keep what is not UTF-8 in a path as repaired.
+void SeenInputs::spare(std::string_view path) { spared_.insert(repair_utf8(path)); }
 
 bool SeenInputs::has(std::string_view fingerprint) const {
   return std::binary_search(fingerprints_.begin(), fingerprints_.end(), short_form(fingerprint));
@@ -39,8 +44,8 @@ bool SeenInputs::is_spared(std::string_view path) const {
   for (;;) {
     if (spared_.find(path) != spared_.end()) return true;
     const std::size_t slash = path.rfind('/');
-    if (slash == std::string_view::npos || slash == 0) return false;
-    path = path.substr(0, slash);
+    if (slash == std::string_view::npos || path == "/") return false;
+    path = path.substr(0, std::max<std::size_t>(slash, 1));
   }
 }
 

@@ -19,10 +19,10 @@ class SeenInputs {
 
   // Articles from this path, or from below it, are not to be judged by this run: it could not be
   // read, or not all of it gave articles.
-  void spare(std::string path) { spared_.insert(std::move(path)); }
+  void spare(std::string_view path);
 
   // To be called once, after the last add() and before the questions below.
-  void finish(std::vector<std::string> directories);
+  void finish(const std::vector<std::string>& directories);
 
   bool has(std::string_view fingerprint) const;
 

@@ -4,13 +4,17 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/base/printable.h"
 #include "indexer/cli/progress.h"
 
 namespace dateline::indexer::cli {
 
 std::string to_json(const Summary& summary) {
   const std::string builder =
-      summary.builder.empty() ? "" : ",\"builder\":" + nlohmann::json(summary.builder).dump();
+      summary.builder.empty()
+          ? ""
+          : ",\"builder\":" + nlohmann::json(summary.builder)
+                                  .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   return fmt::format(
       R"({{"added":{},"replaced":{},"unchanged":{},"removed":{},"rejected":{},"articles":{},)"
       R"("bytes":{},"seconds":{:.3f}{}}})",
@@ -25,7 +29,8 @@ std::string to_text(const Summary& summary) {
       format_count(summary.added), format_count(summary.replaced), format_count(summary.unchanged),
       format_count(summary.removed), format_count(summary.rejected), format_count(summary.articles),
       format_bytes(summary.bytes), summary.seconds,
-      summary.builder.empty() ? "" : "\nwritten by Xapian's own builder: " + summary.builder);
+      summary.builder.empty() ? ""
+                              : "\nwritten by Xapian's own builder: " + visible(summary.builder));
 }
 
 }  // namespace dateline::indexer::cli

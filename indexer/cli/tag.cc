@@ -5,9 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "common/base/file.h"
 #include "common/program/output.h"
 #include "common/program/signals.h"
+#include "indexer/cli/intake.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/reject_log.h"
 #include "indexer/cli/verbs.h"
@@ -26,19 +26,6 @@ struct TagOptions {
   std::string files_from;
   ReportOptions report;
 };
-
-Result<std::string> read_text(const std::string& path) {
-  constexpr int kStandardInput = 0;
-  return path == "-" ? read_descriptor(kStandardInput, kMaxTextBytes)
-                     : real_files().read(path, kMaxTextBytes);
-}
-
-Rejection rejection_of(const std::string& path, const Error& error) {
-  const std::string_view code = error.code == ErrorCode::kNotFound ? reject::kMissing
-                                : error.code == ErrorCode::kLimit  ? reject::kTooLarge
-                                                                   : reject::kUnreadable;
-  return {path, 0, std::string(code), error.message};
-}
 
 std::string to_json(const std::string& path, std::string_view text) {
   nlohmann::ordered_json out;
@@ -74,8 +61,10 @@ class TagRun {
  private:
   void take(const tl::expected<InputItem, Rejection>& item) {
     if (!item) return rejects_.add(item.error());
-    const auto text = read_text(item->path);
-    if (!text) return rejects_.add(rejection_of(item->path, text.error()));
+    const auto text = read_input(item->path, kMaxTextBytes);
+    if (!text && program::caught_signal() != 0) return;
+    if (!text)
+      return rejects_.add({item->path, 0, std::string(text.error().code), text.error().reason});
     output_.write(to_json(item->path, *text));
   }
 
@@ -89,7 +78,8 @@ ExitCode run(const TagOptions& options) {
                            {ErrorCode::kUsage, "nothing to read",
                             "name text files, - for standard input, or --files-from FILE"});
   }
-  auto inputs = InputList::open({options.paths, options.files_from, {}});
+  auto inputs = InputList::open(
+      {options.paths, options.files_from, {}, [] { return program::caught_signal() != 0; }});
   if (!inputs) return program::report(kProgram, inputs.error());
   auto rejects = RejectLog::open(options.report.rejects, options.report.style());
   if (!rejects) return program::report(kProgram, rejects.error());

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/base/printable.h"
 #include "common/program/output.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/progress.h"
@@ -30,7 +31,7 @@ std::string to_json(const Verification& found) {
 std::string to_text(const Verification& found) {
   if (found.sound()) return fmt::format("sound: {} articles\n", format_count(found.articles));
   std::string out;
-  for (const std::string& fault : found.faults) out += fault + "\n";
+  for (const std::string& fault : found.faults) out += visible(fault) + "\n";
   return out;
 }
 

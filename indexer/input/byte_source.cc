@@ -39,7 +39,8 @@ class FileSource final : public ByteSource {
       if (!wait()) return tl::unexpected(Refusal{reject::kUnreadable, "stopped while reading"});
       const ssize_t count = ::read(descriptor_, into, size);
       if (count >= 0) return static_cast<std::size_t>(count);
-      if (errno != EINTR) return tl::unexpected(refusal_of(errno));
+      // Of a pipe that does not block, another reader may have taken what there was.
+      if (errno != EINTR && errno != EAGAIN) return tl::unexpected(refusal_of(errno));
     }
   }
 
@@ -80,12 +81,19 @@ class StringSource final : public ByteSource {
   std::size_t at_ = 0;
 };
 
+// To open a named pipe waits for who writes to it, and only a signal could end that.
+int open_to_read(const std::string& path, bool may_stop) {
+  struct stat status {};
+  const bool pipe = may_stop && ::stat(path.c_str(), &status) == 0 && S_ISFIFO(status.st_mode);
+  return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | (pipe ? O_NONBLOCK : 0));
+}
+
 }  // namespace
 
 tl::expected<std::unique_ptr<ByteSource>, Refusal> open_file(const std::string& path,
                                                              StopCheck stop) {
   const bool standard = path == "-";
-  const int descriptor = standard ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const int descriptor = standard ? STDIN_FILENO : open_to_read(path, static_cast<bool>(stop));
   if (descriptor < 0) return tl::unexpected(refusal_of(errno));
   struct stat status {};
   const bool known = ::fstat(descriptor, &status) == 0;

@@ -33,7 +33,7 @@ class ByteSource {
 using StopCheck = std::function<bool()>;
 
 // A file, device or pipe; "-" is standard input, which stays open. kMissing; kUnreadable, also for
-// a directory.
+// a directory. With `stop`, a named pipe that nobody writes to yet is no wait here: reading waits.
 tl::expected<std::unique_ptr<ByteSource>, Refusal> open_file(const std::string& path,
                                                              StopCheck stop = {});
 

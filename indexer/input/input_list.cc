@@ -64,7 +64,7 @@ Result<InputList> InputList::open(InputListOptions options) {
     return failure(ErrorCode::kUsage, "standard input cannot be both the list and an article",
                    "write one of them to a file");
   }
-  auto source = open_file(from);
+  auto source = open_file(from, list.options_.stop);
   if (!source) {
     const bool missing = source.error().code == reject::kMissing;
     return failure(missing ? ErrorCode::kNotFound : ErrorCode::kIo,

@@ -15,6 +15,7 @@
 #include <tl/expected.hpp>
 
 #include "common/base/result.h"
+#include "indexer/input/byte_source.h"
 #include "indexer/input/line_reader.h"
 #include "indexer/input/rejection.h"
 
@@ -31,6 +32,8 @@ struct InputListOptions {
   std::vector<std::string> paths;
   std::string files_from;  // empty: none; "-": standard input
   std::string base_url;
+  // Ends the wait for a list that comes down a pipe; may be empty.
+  StopCheck stop = {};
 };
 
 // The items: the PATHs in order, then the lines of --files-from.

@@ -26,7 +26,8 @@ inline constexpr std::string_view kNoText = "no-text";        // neither headlin
 inline constexpr std::string_view kNotAnArticle = "not-an-article";  // a section front, a stub
 inline constexpr std::string_view kUnsupported =
     "unsupported";  // a format that this version does not read
-inline constexpr std::string_view kInternal = "internal";  // a fault of ours, met on this input
+inline constexpr std::string_view kNoMemory = "no-memory";  // the system gave no more
+inline constexpr std::string_view kInternal = "internal";   // a fault of ours, met on this input
 }  // namespace reject
 
 // Why an input cannot be used, before it is said which input.

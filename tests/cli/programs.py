@@ -3,6 +3,7 @@ import gzip
 import json
 import os
 import pathlib
+import resource
 import shutil
 import subprocess
 import tempfile
@@ -22,12 +23,19 @@ class ProgramTest(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.directory, ignore_errors=True)
         self.db = self.directory / "index"
 
-    def run_program(self, name, *arguments, expect=0, stdin=None, env=None, timeout=300, user=None):
-        """The completed process, its output decoded; fails the test if the exit code is not `expect` (None: any)."""
+    def run_program(self, name, *arguments, expect=0, stdin=None, env=None, timeout=300, user=None,
+                    address_space=None):
+        """The completed process, its output decoded; fails the test if the exit code is not `expect` (None: any). `address_space`
+        bounds the process's memory, in bytes, as `ulimit -v` does."""
         environment = {k: v for k, v in os.environ.items() if k not in ("DATELINE_DB", "NO_COLOR")}
         environment.update(env or {})
+
+        def limited():
+            resource.setrlimit(resource.RLIMIT_AS, (address_space, address_space))
+
         run = subprocess.run([str(BIN / name)] + [str(a) for a in arguments], input=stdin, capture_output=True,
-                             env=environment, cwd=self.directory, timeout=timeout, check=False, user=user)
+                             env=environment, cwd=self.directory, timeout=timeout, check=False, user=user,
+                             preexec_fn=limited if address_space else None)
         run.stdout = run.stdout.decode("utf-8")
         run.stderr = run.stderr.decode("utf-8", "replace")
         if expect is not None:

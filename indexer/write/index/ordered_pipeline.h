@@ -5,7 +5,7 @@
 //     └──────▶ worker ──▶ ┘                sink:   on the caller's thread, in the source's order
 //
 // What the sink sees does not depend on who was faster. What is under way is bounded in number and
-// in bytes, so a slow sink holds the source back. There is no queue of inputs and no thread that
+// in memory, so a slow sink holds the source back. There is no queue of inputs and no thread that
 // only reads: a worker that is free fetches its own next piece, under a lock that also numbers it.
 #pragma once
 
@@ -22,6 +22,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/base/contained.h"
 #include "common/base/result.h"
 
 namespace dateline::indexer {
@@ -29,13 +30,13 @@ namespace dateline::indexer {
 struct PipelineLimits {
   unsigned threads = 1;  // workers; with 1, everything runs on the caller's thread
   std::size_t items = 64;
-  std::uint64_t bytes = std::uint64_t{64} << 20;  // one larger item is let in alone
+  std::uint64_t memory = std::uint64_t{64} << 20;  // bytes; one larger item is let in alone
 };
 
 template <typename In, typename Out>
 struct PipelineStages {
-  std::function<std::optional<In>()> source;            // nullopt: the end
-  std::function<std::uint64_t(const In&)> cost;         // bytes that the item holds while under way
+  std::function<std::optional<In>()> source;     // nullopt: the end
+  std::function<std::uint64_t(const In&)> cost;  // bytes of memory that it may take on its way
   std::function<std::function<Out(In)>()> make_worker;  // called on each worker's own thread
   std::function<Status(Out)> sink;                      // a failure ends the run
   std::function<Status()> idle;  // may be empty: called when the sink has waited for a while
@@ -51,13 +52,15 @@ class OrderedPipeline {
       : limits_(limits), stages_(std::move(stages)) {}
 
   // Runs until the source ends and everything has gone through the sink, or until the first
-  // failure. An exception from a stage is kInternal. All threads are gone when it returns; it can
-  // be called once.
+  // failure. An exception from a stage is one, as error_of() has it: a worker that throws is given
+  // nothing more, for what it keeps between two pieces is half changed, and the source is asked for
+  // nothing more; what came before the piece in hand still goes through the sink. All threads are
+  // gone when it returns; it can be called once.
   Status run() {
     if (limits_.threads <= 1) return contained([this] { return run_inline(); });
     std::vector<std::thread> threads;
-    for (unsigned i = 0; i < limits_.threads; ++i) threads.emplace_back([this] { work(); });
-    Status status = contained([this] { return drain(); });
+    Status status = contained([&] { return start(threads); });
+    if (status) status = contained([this] { return drain(); });
     stop();
     for (std::thread& thread : threads) thread.join();
     return status;
@@ -77,13 +80,11 @@ class OrderedPipeline {
 
   static constexpr std::chrono::seconds kIdle{1};
 
-  template <typename Body>
-  static Status contained(Body&& body) {
-    try {
-      return body();
-    } catch (const std::exception& fault) {
-      return failure(ErrorCode::kInternal, std::string("unexpected: ") + fault.what());
-    }
+  // The system may refuse a thread, and those that run already must be waited for then.
+  Status start(std::vector<std::thread>& threads) {
+    threads.reserve(limits_.threads);
+    for (unsigned i = 0; i < limits_.threads; ++i) threads.emplace_back([this] { work(); });
+    return {};
   }
 
   Status run_inline() {
@@ -97,22 +98,30 @@ class OrderedPipeline {
   void work() {
     try {
       const auto worker = stages_.make_worker();
-      while (auto job = take()) finish(job->number, worker, std::move(job->in));
+      while (auto job = take()) {
+        if (!finish(job->number, worker, std::move(job->in))) return;
+      }
     } catch (...) {
       end(std::current_exception());
     }
   }
 
-  bool has_room() const {
-    return slots_.empty() || (slots_.size() < limits_.items && bytes_ < limits_.bytes);
+  // What an item costs is known once the source has given it; until then it costs nothing.
+  bool has_room(std::uint64_t cost) const {
+    return slots_.empty() || (slots_.size() < limits_.items && memory_ + cost <= limits_.memory);
+  }
+
+  // False once the run has ended.
+  bool wait_for_room(std::unique_lock<std::mutex>& lock, std::uint64_t cost) {
+    room_.wait(lock, [&] { return ended_ || has_room(cost); });
+    return !ended_;
   }
 
   std::optional<Job> take() {
     const std::lock_guard one_at_a_time(source_mutex_);
     {
       std::unique_lock lock(mutex_);
-      room_.wait(lock, [this] { return ended_ || has_room(); });
-      if (ended_) return std::nullopt;
+      if (!wait_for_room(lock, 0)) return std::nullopt;
     }
     auto in = stages_.source();
     if (!in) {
@@ -120,13 +129,15 @@ class OrderedPipeline {
       return std::nullopt;
     }
     const std::uint64_t cost = stages_.cost(*in);
-    const std::lock_guard lock(mutex_);
+    std::unique_lock lock(mutex_);
+    if (!wait_for_room(lock, cost)) return std::nullopt;
     slots_.emplace_back().cost = cost;
-    bytes_ += cost;
+    memory_ += cost;
     return Job{next_++, std::move(*in)};
   }
 
-  void finish(std::uint64_t number, const std::function<Out(In)>& worker, In in) {
+  // False if the worker threw.
+  bool finish(std::uint64_t number, const std::function<Out(In)>& worker, In in) {
     std::optional<Out> out;
     std::exception_ptr fault;
     try {
@@ -140,7 +151,10 @@ class OrderedPipeline {
     slot.out = std::move(out);
     slot.fault = fault;
     slot.done = true;
+    if (fault) ended_ = true;
     ready_.notify_one();
+    if (fault) room_.notify_all();
+    return !fault;
   }
 
   void end(const std::exception_ptr& fault) {
@@ -170,7 +184,7 @@ class OrderedPipeline {
       Slot slot = std::move(slots_.front());
       slots_.pop_front();
       ++first_;
-      bytes_ -= slot.cost;
+      memory_ -= slot.cost;
       room_.notify_one();
       lock.unlock();
       if (slot.fault) std::rethrow_exception(slot.fault);
@@ -190,7 +204,7 @@ class OrderedPipeline {
   std::deque<Slot> slots_;  // numbers first_ to next_ - 1
   std::uint64_t first_ = 0;
   std::uint64_t next_ = 0;
-  std::uint64_t bytes_ = 0;
+  std::uint64_t memory_ = 0;
   bool ended_ = false;
   std::exception_ptr fault_;
 };

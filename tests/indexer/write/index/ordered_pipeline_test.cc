@@ -3,9 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <new>
 #include <numeric>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace dateline::indexer {
@@ -94,6 +96,30 @@ TEST(OrderedPipeline, WhatIsUnderWayIsBoundedInNumberAndBytes) {
   EXPECT_LE(most_under_way({8, 100, 1000}, 5000), 1 + 1);
 }
 
+// The cost of an item is known once it is there, and it waits until it fits.
+TEST(OrderedPipeline, AnItemWaitsUntilThereIsRoomForWhatItCosts) {
+  Numbers numbers{400, 0, {}};
+  Stages stages = numbers.stages();
+  std::atomic<std::uint64_t> under_way{0};
+  std::atomic<std::uint64_t> most{0};
+  const auto cost_of = [](int number) { return std::uint64_t{number % 10 == 9 ? 90U : 10U}; };
+  stages.cost = [&](const int& number) { return cost_of(number); };
+  stages.make_worker = [&]() -> std::function<std::string(int)> {
+    return [&](int number) {
+      const std::uint64_t now = under_way += cost_of(number);
+      std::uint64_t known = most;
+      while (now > known && !most.compare_exchange_weak(known, now)) {
+      }
+      std::this_thread::yield();
+      under_way -= cost_of(number);
+      return std::to_string(number);
+    };
+  };
+  EXPECT_TRUE(Pipeline({8, 64, 100}, std::move(stages)).run());
+  EXPECT_EQ(numbers.seen, texts_to(400));
+  EXPECT_LE(most, 100U);
+}
+
 TEST(OrderedPipeline, TheSinksFailureEndsTheRun) {
   for (const unsigned threads : {1U, 4U}) {
     Numbers numbers{100000, 0, {}};
@@ -129,6 +155,28 @@ TEST(OrderedPipeline, ExceptionsAreContainedAndWhatCameBeforeIsKept) {
     EXPECT_EQ(status.error().code, ErrorCode::kInternal);
     EXPECT_NE(status.error().message.find("no thirty"), std::string::npos);
     EXPECT_EQ(numbers.seen, texts_to(30));
+  }
+}
+
+// A worker keeps caches between two pieces of work, and an exception leaves them half changed.
+TEST(OrderedPipeline, AWorkerThatThrewIsGivenNothingMore) {
+  for (const unsigned threads : {1U, 2U, 4U}) {
+    Numbers numbers{100000, 0, {}};
+    Stages stages = numbers.stages();
+    std::atomic<int> used_again{0};
+    stages.make_worker = [&used_again]() -> std::function<std::string(int)> {
+      return [&used_again, threw = false](int number) mutable {
+        if (threw) ++used_again;
+        threw = number == 30;
+        if (threw) throw std::bad_alloc();
+        return std::to_string(number);
+      };
+    };
+    const Status status = Pipeline({threads, 64, 1000}, std::move(stages)).run();
+    ASSERT_FALSE(status);
+    EXPECT_EQ(status.error().code, ErrorCode::kNoMemory);
+    EXPECT_EQ(numbers.seen, texts_to(30));
+    EXPECT_EQ(used_again, 0);
   }
 }
 

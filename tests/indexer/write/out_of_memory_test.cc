@@ -1,0 +1,119 @@
+// Every allocation fails once: what is kept between two articles must not be half of one.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "common/base/contained.h"
+#include "indexer/glass/database_builder.h"
+#include "indexer/write/analysis/article_analyser.h"
+#include "tests/support/failing_allocations.h"
+#include "tests/support/temporary_directory.h"
+
+namespace dateline::indexer {
+namespace {
+
+using dateline::testing::fail_each_allocation;
+using dateline::testing::TemporaryDirectory;
+
+// With more words than wait for their look-ups at a time, some of them folded.
+Article article_of(const std::string& id, int first) {
+  Article article;
+  article.id = id;
+  article.language = "en";
+  article.headline = "Ships and harbours " + id;
+  article.url = "https://news.example/" + id;
+  article.tags = {"sea", "weather"};
+  for (int i = first; i < first + 150; ++i) article.body += fmt::format("Wörd{} waited {}. ", i, i);
+  return article;
+}
+
+std::string printed(const AnalysedArticle& article) {
+  std::string out = article.id_term + "\n" + article.data + "\n";
+  for (const Posting& posting : article.postings) {
+    out += fmt::format("{} {}", posting.term, posting.wdf);
+    for (const std::uint32_t position : posting.positions) out += fmt::format(" {}", position);
+    out += '\n';
+  }
+  return out;
+}
+
+TEST(OutOfMemory, AnAnalyserBeginsAnew) {
+  const Article first = article_of("a", 0);
+  const Article second = article_of("b", 100);
+  const std::string expected_first = printed(ArticleAnalyser().analyse(first, "f1"));
+  const std::string expected_second = printed(ArticleAnalyser().analyse(second, "f2"));
+  std::unique_ptr<ArticleAnalyser> analyser;
+  fail_each_allocation(
+      [&] {
+        analyser = std::make_unique<ArticleAnalyser>();
+        analyser->analyse(first, "f1");
+      },
+      [&] { analyser->analyse(second, "f2"); },
+      [&](bool) {
+        ASSERT_EQ(printed(analyser->analyse(first, "f1")), expected_first);
+        ASSERT_EQ(printed(analyser->analyse(second, "f2")), expected_second);
+      });
+}
+
+// A lane that spills, so that finishing has runs to merge.
+Status add_documents(glass::DatabaseBuilder& builder, glass::DocId from, glass::DocId to) {
+  const std::vector<std::uint32_t> positions{1, 5, 70};
+  for (glass::DocId number = from; number <= to; ++number) {
+    std::vector<std::string> terms;
+    for (int i = 1000; i < 1060; ++i) terms.push_back(fmt::format("t{}", i * number));
+    std::sort(terms.begin(), terms.end());
+    std::vector<glass::PostingView> postings;
+    for (const std::string& term : terms) postings.push_back({term, 3, positions});
+    const auto encoded = builder.prepare(number % 2, number, {postings, {}, "data"});
+    if (!encoded) return failure(encoded.error());
+    builder.take(*encoded);
+  }
+  return {};
+}
+
+class BuilderOutOfMemory : public ::testing::Test {
+ protected:
+  void begin() {
+    builder_.reset();
+    path_ = directory_.path() / std::to_string(++rounds_);
+    std::filesystem::create_directory(path_);
+    glass::BuilderOptions options;
+    options.lanes = 2;
+    options.arena_bytes = 30000;
+    auto made = glass::DatabaseBuilder::create(path_, options);
+    ASSERT_TRUE(made);
+    builder_ = std::make_unique<glass::DatabaseBuilder>(std::move(*made));
+    ASSERT_TRUE(add_documents(*builder_, 1, 20));
+  }
+  bool is_database() const { return std::filesystem::exists(path_ / "iamglass"); }
+
+  TemporaryDirectory directory_;
+  std::filesystem::path path_;
+  std::unique_ptr<glass::DatabaseBuilder> builder_;
+  int rounds_ = 0;
+};
+
+TEST_F(BuilderOutOfMemory, WhatIsHalfAddedIsNeverWritten) {
+  fail_each_allocation([&] { begin(); }, [&] { ASSERT_TRUE(add_documents(*builder_, 21, 22)); },
+                       [&](bool failed) {
+                         ASSERT_EQ(builder_->finish({}).has_value(), !failed);
+                         ASSERT_EQ(is_database(), !failed);
+                       });
+}
+
+TEST_F(BuilderOutOfMemory, FinishingFailsWithoutEndingTheProgram) {
+  fail_each_allocation([&] { begin(); },
+                       [&] {
+                         const Status done = contained([&] { return builder_->finish({}); });
+                         if (!done) ASSERT_EQ(done.error().code, ErrorCode::kNoMemory);
+                         ASSERT_EQ(is_database(), done.has_value());
+                       },
+                       [](bool) {}, 3);
+}
+
+}  // namespace
+}  // namespace dateline::indexer
