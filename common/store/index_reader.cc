@@ -17,6 +17,7 @@
 #include "common/store/index.h"
 #include "common/store/live_filter.h"
 #include "common/store/segment_lease.h"
+#include "common/store/shard.h"
 #include "common/store/tombstones.h"
 
 namespace dateline::store {
@@ -46,17 +47,6 @@ std::optional<HostPort> remote_place(const std::string& place) {
   if (read.ec != std::errc() || read.ptr != end || port == 0 || port > 65535) return std::nullopt;
   return HostPort{place.substr(0, colon), port};
 }
-
-// A database whose files stay while it is open.
-struct Shard {
-  Xapian::Database db;
-  std::string uuid;  // empty for a remote one
-  std::uint64_t articles = 0;
-  SharedTombstones gone;  // null: nothing
-  std::string path;       // the segment's; empty for a remote one
-  std::string tombstones_file;
-  std::shared_ptr<SegmentLease> lease;
-};
 
 Result<Shard> open_remote(const HostPort& remote, const std::string& place) {
   Shard shard;
@@ -118,7 +108,24 @@ struct Snapshot {
   Xapian::Database all;
   TombstonesByUuid gone;
   std::uint64_t articles = 0;
+  std::optional<Audience> audience;  // where the state is as somebody sees it
 };
+
+// Makes one database of the shards, and one list of what has gone.
+void unite(Snapshot& state) {
+  state.all = Xapian::Database();
+  state.gone.clear();
+  state.articles = 0;
+  // Xapian refuses to search a database of nothing at all.
+  if (state.shards.empty()) {
+    state.all.add_database(Xapian::WritableDatabase("", Xapian::DB_BACKEND_INMEMORY));
+  }
+  for (const Shard& shard : state.shards) {
+    state.all.add_database(shard.db);
+    state.articles += shard.articles;
+    if (shard.gone) state.gone[shard.uuid] = shard.gone;
+  }
+}
 
 const Shard* find_shard(const std::vector<Shard>& shards, const std::string& path,
                         const std::string& tombstones_file) {
@@ -138,7 +145,7 @@ class Opener {
       auto added = remote ? add_remote(place, *remote) : add_local(place);
       if (!added) return failure(added.error());
     }
-    auto united = guard("opening the index", [&] { unite(); });
+    auto united = guard("opening the index", [&] { unite(now_); });
     if (!united) return failure(united.error());
     return std::move(now_);
   }
@@ -219,40 +226,17 @@ class Opener {
     twin->path.clear();  // never to be taken over for one place alone
   }
 
-  void unite() {
-    // Xapian refuses to search a database of nothing at all.
-    if (now_.shards.empty()) {
-      now_.all.add_database(Xapian::WritableDatabase("", Xapian::DB_BACKEND_INMEMORY));
-    }
-    for (const Shard& shard : now_.shards) {
-      now_.all.add_database(shard.db);
-      now_.articles += shard.articles;
-      if (shard.gone) now_.gone[shard.uuid] = shard.gone;
-    }
-  }
-
   const Snapshot* before_;
   Snapshot now_;
 };
-
-// The first document of a shard that has the term and counts; 0 if there is none.
-Xapian::docid first_live(const Shard& shard, const std::string& term) {
-  auto at = shard.db.postlist_begin(term);
-  const auto end = shard.db.postlist_end(term);
-  while (at != end && shard.gone) {
-    const Xapian::docid live = not_gone(*shard.gone, *at);
-    if (live == *at) break;
-    at.skip_to(live);
-  }
-  return at == end ? 0 : *at;
-}
 
 }  // namespace
 
 struct IndexReader::State {
   std::vector<std::string> names;
   Snapshot snapshot;
-  std::optional<Error> stale_because;
+  UnseenDocuments unseen = {};
+  std::optional<Error> stale_because = {};
 };
 
 IndexReader::IndexReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -263,7 +247,7 @@ IndexReader::~IndexReader() = default;
 Result<IndexReader> IndexReader::open(const std::vector<std::string>& places) {
   auto snapshot = Opener(nullptr).open(places);
   if (!snapshot) return failure(snapshot.error());
-  return IndexReader(std::make_unique<State>(State{places, std::move(*snapshot), std::nullopt}));
+  return IndexReader(std::make_unique<State>(State{places, std::move(*snapshot)}));
 }
 
 Xapian::Database& IndexReader::database() { return state_->snapshot.all; }
@@ -315,31 +299,50 @@ SharedTombstones IndexReader::gone(std::size_t shard) const {
   return state_->snapshot.shards[shard].gone;
 }
 
+IndexReader IndexReader::seen_by(const Audience& audience) {
+  Snapshot seen = state_->snapshot;
+  seen.audience = audience;
+  for (Shard& shard : seen.shards) {
+    if (shard.is_remote()) {
+      hide(shard, hidden_query(audience, shard.db));
+    } else {
+      hide(shard, state_->unseen.of(audience, shard.uuid, shard.db, shard.gone));
+    }
+  }
+  unite(seen);
+  return IndexReader(std::make_unique<State>(State{state_->names, std::move(seen)}));
+}
+
+IndexReader IndexReader::local_part() const {
+  State part{{}, state_->snapshot};
+  std::erase_if(part.snapshot.shards, [](const Shard& shard) { return shard.is_remote(); });
+  std::erase_if(part.snapshot.places, [](const Place& place) { return place.remote.has_value(); });
+  for (const Place& place : part.snapshot.places) part.names.push_back(place.name);
+  unite(part.snapshot);
+  return IndexReader(std::make_unique<State>(std::move(part)));
+}
+
 bool IndexReader::is_live(Xapian::docid document) const {
   const auto& shards = state_->snapshot.shards;
   const auto number = static_cast<std::uint32_t>((document - 1) / shards.size() + 1);
   const Shard& shard = shards[(document - 1) % shards.size()];
+  if (!shard.hidden.empty()) {
+    return may_see(*state_->snapshot.audience, shard.db.termlist_begin(number),
+                   shard.db.termlist_end(number));
+  }
   return !shard.gone || !contains(*shard.gone, number);
 }
 
 Xapian::Query IndexReader::live(const Xapian::Query& query) const {
-  return without_gone(query, state_->snapshot.gone);
+  Xapian::Query live = without_gone(query, state_->snapshot.gone);
+  // What is hidden in segments is among what has gone of them; asking for it twice does no harm.
+  for (const Shard& shard : state_->snapshot.shards) live = without(live, shard.hidden);
+  return live;
 }
 
 std::uint64_t IndexReader::count(const std::string& term) const {
   std::uint64_t sum = 0;
-  for (const Shard& shard : state_->snapshot.shards) {
-    const std::uint64_t all = shard.db.get_termfreq(term);
-    sum += all;
-    if (!shard.gone || all == 0) continue;
-    auto at = shard.db.postlist_begin(term);
-    const auto end = shard.db.postlist_end(term);
-    for (const std::uint32_t document : *shard.gone) {
-      at.skip_to(document);
-      if (at == end) break;
-      if (*at == document) --sum;
-    }
-  }
+  for (const Shard& shard : state_->snapshot.shards) sum += count_live(shard, term);
   return sum;
 }
 

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "common/store/audience.h"
 #include "common/store/manifest.h"
 #include "common/store/tombstones.h"
 
@@ -55,9 +56,18 @@ class IndexReader {
   // remote place that does not answer is an error all the same.
   Result<bool> refresh_if_possible();
   const std::optional<Error>& stale_because() const;
+  // The same state as the audience sees it: what it may not see counts as little as what has gone,
+  // in all that follows. Lists of terms, posting lists and documents of the databases still have
+  // it: whoever reads those asks is_live(), count() or first() too. Lives on its own, in the same
+  // thread. What segments hide is kept by this reader, within a bound. Throws Xapian::Error.
+  IndexReader seen_by(const Audience& audience);
+
+  // The same state of the places that are directories alone.
+  IndexReader local_part() const;
 
   // Documents that count. Those of remote places count all: their server shows what has gone until
-  // it is compacted.
+  // it is compacted. A query of live() can be run on all places: a remote server, which knows no
+  // tombstones, takes nothing for gone, and asks terms for what is hidden.
   std::uint64_t articles() const;
   bool is_live(Xapian::docid document) const;
   Xapian::Query live(const Xapian::Query& query) const;

@@ -40,7 +40,17 @@ class GoneSource final : public Xapian::PostingSource {
   Xapian::docid get_docid() const override { return *at_; }
   std::string get_description() const override { return "Gone"; }
 
+  // A remote server knows this source by the name of one of Xapian's own that stands at no document
+  // there: it walks over a slot that nothing has a value in.
+  std::string name() const override { return empty_source().name(); }
+  std::string serialise() const override { return empty_source().serialise(); }
+
  private:
+  static Xapian::ValueWeightPostingSource empty_source() {
+    constexpr Xapian::valueno kNobodysSlot = 0xFFFFFFFE;
+    return Xapian::ValueWeightPostingSource(kNobodysSlot);
+  }
+
   Xapian::doccount size() const { return static_cast<Xapian::doccount>(end_ - begin_); }
 
   TombstonesByUuid gone_;

@@ -13,7 +13,8 @@ namespace dateline::store {
 // By the UUID of the segment: all that a matcher tells a posting source about the shard it is in.
 using TombstonesByUuid = std::map<std::string, SharedTombstones>;
 
-// `query` with the same weights, but for the documents that have gone. Local databases alone.
+// `query` with the same weights, but for the documents that have gone. Where it is run on local and
+// remote databases together, nothing of the remote ones has gone.
 Xapian::Query without_gone(const Xapian::Query& query, const TombstonesByUuid& gone);
 
 }  // namespace dateline::store

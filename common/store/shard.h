@@ -1,0 +1,42 @@
+// One segment, or what one remote server serves: a part of an open index.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "common/store/segment_lease.h"
+#include "common/store/tombstones.h"
+
+namespace dateline::store {
+
+// A database whose files stay while it is open.
+struct Shard {
+  Xapian::Database db;
+  std::string uuid;  // empty for a remote one
+  std::uint64_t articles = 0;
+  SharedTombstones gone;  // null: nothing
+  std::string path;       // the segment's; empty for a remote one
+  std::string tombstones_file;
+  std::shared_ptr<SegmentLease> lease;
+  Xapian::Query hidden;  // what a remote one has that its asker may not see; empty: nothing
+
+  bool is_remote() const { return uuid.empty(); }
+};
+
+// `query` without the documents that `hidden`, which may be empty, finds.
+Xapian::Query without(const Xapian::Query& query, const Xapian::Query& hidden);
+
+// Lets a segment's documents count no longer but for those that `unseen`, what has gone among it,
+// leaves; or those of a remote shard but for those that `hidden` leaves. Throws Xapian::Error, as
+// all these do.
+void hide(Shard& shard, SharedTombstones unseen);
+void hide(Shard& shard, Xapian::Query hidden);
+
+// How many documents of the shard have the term and count, and the first one of them (0: none).
+std::uint64_t count_live(const Shard& shard, const std::string& term);
+Xapian::docid first_live(const Shard& shard, const std::string& term);
+
+}  // namespace dateline::store
