@@ -193,4 +193,15 @@ bool is_site_root(std::string_view url) {
   return normal && normal->find('/', normal->find("://") + 3) == normal->size() - 1;
 }
 
+bool may_be_visited(std::string_view url) {
+  std::string scheme;
+  for (const char c : url) {
+    if (static_cast<unsigned char>(c) <= ' ' || c == '\x7F') continue;
+    if (c == ':') return scheme == "http" || scheme == "https";
+    if (!is_ascii_alnum(c) && c != '+' && c != '-' && c != '.') return true;
+    scheme += ascii_lower(c);
+  }
+  return true;
+}
+
 }  // namespace dateline

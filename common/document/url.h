@@ -18,6 +18,11 @@ std::optional<std::string> resolve_url(std::string_view reference, std::string_v
 // URL.
 std::optional<std::string> normalise_url(std::string_view url);
 
+// Whether following `url` visits something on the web: its scheme is http or https, or it has none.
+// "javascript:" and "data:" would run in the page that shows them. Blanks and control characters,
+// which browsers pass over inside a scheme, do not hide it.
+bool may_be_visited(std::string_view url);
+
 // The host in lower case without "www."; empty if `url` has none.
 std::string host_of(std::string_view url);
 

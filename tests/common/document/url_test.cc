@@ -75,6 +75,18 @@ TEST(Url, ARootHasNothingAfterItsHost) {
   EXPECT_FALSE(is_site_root(""));
 }
 
+TEST(Url, OnlyAddressesOfTheWebMayBeVisited) {
+  for (const char* url : {"https://a.example/x:y", "HTTP://a.example", "//a.example/", "/x?y=a:b",
+                          "a/b:c", "", "#javascript:x"}) {
+    EXPECT_TRUE(may_be_visited(url)) << url;
+  }
+  for (const char* url :
+       {"javascript:alert(1)", " JavaScript:x", "java\nscript:x", "\x01javascript:x",
+        "data:text/html,x", "vbscript:x", "file:///etc/passwd"}) {
+    EXPECT_FALSE(may_be_visited(url)) << url;
+  }
+}
+
 TEST(Url, RefusesWhatIsTooLong) {
   EXPECT_FALSE(normalise_url("https://a.example/" + std::string(5000, 'x')));
   EXPECT_FALSE(resolve_url("https://a.example/" + std::string(4000, ' ') + "x", ""));
