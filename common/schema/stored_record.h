@@ -19,4 +19,8 @@ std::string_view stored_body(std::string_view data);
 // The whole record. kCorrupt where `data` is none.
 Result<Article> decode_record(std::string_view data);
 
+// The record without `body` and `extra`, of which neither is looked at: a record may have any
+// number of keys beyond the known ones. kCorrupt as above.
+Result<Article> decode_head(std::string_view data);
+
 }  // namespace dateline::schema
