@@ -346,6 +346,12 @@ std::uint64_t IndexReader::count(const std::string& term) const {
   return sum;
 }
 
+std::uint64_t IndexReader::estimate(const std::string& term) const {
+  std::uint64_t sum = 0;
+  for (const Shard& shard : state_->snapshot.shards) sum += estimate_live(shard, term);
+  return sum;
+}
+
 Xapian::docid IndexReader::first(const std::string& term) const {
   const auto& all = state_->snapshot.shards;
   for (const bool with_gone : {false, true}) {
@@ -359,10 +365,11 @@ Xapian::docid IndexReader::first(const std::string& term) const {
   return 0;
 }
 
-bool IndexReader::is_local() const {
+Capabilities IndexReader::can() const {
   const auto& places = state_->snapshot.places;
-  return std::none_of(places.begin(), places.end(),
-                      [](const Place& place) { return place.remote.has_value(); });
+  const bool all_local = std::none_of(places.begin(), places.end(),
+                                      [](const Place& place) { return place.remote.has_value(); });
+  return {all_local, all_local};
 }
 
 const Manifest& IndexReader::manifest() const {

@@ -29,6 +29,15 @@ inline Xapian::docid document_in_whole(std::size_t shard, Xapian::docid number,
   return static_cast<Xapian::docid>((number - 1) * shards + shard + 1);
 }
 
+// What can be asked of all places of an index. A remote server is a stock xapian-tcpsrv: it runs
+// queries of Xapian's own, and says nothing of when its index changes.
+struct Capabilities {
+  // Posting sources and match spies of ours run everywhere. live() and a deadline may be asked for
+  // everywhere all the same: they say what a server is to take them for.
+  bool run_our_sources = true;
+  bool tell_of_changes = true;  // refresh() knows whether anything has changed
+};
+
 // One thread at a time may use a reader.
 class IndexReader {
  public:
@@ -77,8 +86,11 @@ class IndexReader {
   std::uint64_t count(const std::string& term) const;
   Xapian::docid first(const std::string& term) const;
 
-  // True where all places are directories.
-  bool is_local() const;
+  // About as many as count() says, without reading long lists.
+  std::uint64_t estimate(const std::string& term) const;
+
+  // What all places can do.
+  Capabilities can() const;
 
   // The state of the index in the first place, if that is local.
   const Manifest& manifest() const;

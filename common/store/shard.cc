@@ -1,5 +1,6 @@
 #include "common/store/shard.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace dateline::store {
@@ -59,6 +60,15 @@ std::uint64_t count_live(const Shard& shard, const std::string& term) {
   if (!shard.hidden.empty()) return matches(shard.db, without(Xapian::Query(term), shard.hidden));
   const std::uint64_t all = shard.db.get_termfreq(term);
   return shard.gone && all > 0 ? all - count_gone(shard, term, all) : all;
+}
+
+std::uint64_t estimate_live(const Shard& shard, const std::string& term) {
+  constexpr std::uint64_t kFew = 256;
+  if (!shard.gone) return count_live(shard, term);
+  const std::uint64_t all = shard.db.get_termfreq(term);
+  if (all <= kFew) return count_live(shard, term);
+  const std::uint64_t documents = shard.db.get_doccount();
+  return std::max<std::uint64_t>(1, all * (documents - shard.gone->size()) / documents);
 }
 
 Xapian::docid first_live(const Shard& shard, const std::string& term) {

@@ -36,7 +36,10 @@ void hide(Shard& shard, SharedTombstones unseen);
 void hide(Shard& shard, Xapian::Query hidden);
 
 // How many documents of the shard have the term and count, and the first one of them (0: none).
+// The estimate is exact for a term in few documents; for one in many that some have gone of, it
+// supposes that as large a part of them has gone as of all.
 std::uint64_t count_live(const Shard& shard, const std::string& term);
+std::uint64_t estimate_live(const Shard& shard, const std::string& term);
 Xapian::docid first_live(const Shard& shard, const std::string& term);
 
 }  // namespace dateline::store

@@ -20,7 +20,7 @@ program::ExitCode run(const EntityVerb& verb) {
   if (!request) return fail(request.error());
   auto searcher = open_index(verb.index);
   if (!searcher) return fail(searcher.error());
-  return show_or_fail(searcher->entity(join(verb.words, " "), request->deadline), verb.look);
+  return show_or_fail(searcher->entity(join(verb.words, " "), *request), verb.look);
 }
 
 }  // namespace
@@ -33,8 +33,9 @@ program::Action declare_entity(CLI::App& verb) {
       ->type_name("")
       ->required();
   add_alias_options(verb, options->index);
-  add_request_options(verb, options->request,
-                      [](const RequestOption& option) { return option.name == "deadline"; });
+  add_request_options(verb, options->request, [](const RequestOption& option) {
+    return option.name == "deadline" || option.name == kGroupsOption;
+  });
   add_look_options(verb, options->look, {"text", "json"});
   return [options] { return run(*options); };
 }

@@ -9,14 +9,17 @@ namespace {
 
 struct ShowVerb {
   IndexOptions index;
+  RequestOptions request;
   LookOptions look;
   std::string article;
 };
 
 program::ExitCode run(const ShowVerb& verb) {
+  const auto request = request_of(verb.request);
+  if (!request) return fail(request.error());
   auto searcher = open_index(verb.index);
   if (!searcher) return fail(searcher.error());
-  return show_or_fail(searcher->article(verb.article), verb.look);
+  return show_or_fail(searcher->article(verb.article, *request), verb.look);
 }
 
 }  // namespace
@@ -27,6 +30,8 @@ program::Action declare_show(CLI::App& verb) {
   verb.add_option("ID|URL", options->article, "The article's id or address")
       ->type_name("")
       ->required();
+  add_request_options(verb, options->request,
+                      [](const RequestOption& option) { return option.name == kGroupsOption; });
   add_look_options(verb, options->look, {"text", "json"});
   return [options] { return run(*options); };
 }

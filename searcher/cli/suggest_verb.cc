@@ -10,16 +10,19 @@ namespace {
 
 struct SuggestVerb {
   IndexOptions index;
+  RequestOptions request;
   LookOptions look;
   std::vector<std::string> words;
   std::size_t limit = 10;
 };
 
 program::ExitCode run(const SuggestVerb& verb) {
+  const auto request = request_of(verb.request);
+  if (!request) return fail(request.error());
   auto searcher = open_index(verb.index);
   if (!searcher) return fail(searcher.error());
   const std::string typed = join(verb.words, " ");
-  auto completions = searcher->suggest(typed, verb.limit);
+  auto completions = searcher->suggest(typed, verb.limit, *request);
   if (!completions) return fail(completions.error());
   return show(Completions{typed, std::move(*completions)}, verb.look);
 }
@@ -38,6 +41,8 @@ program::Action declare_suggest(CLI::App& verb) {
       ->type_name("N")
       ->check(not_negative())
       ->capture_default_str();
+  add_request_options(verb, options->request,
+                      [](const RequestOption& option) { return option.name == kGroupsOption; });
   add_look_options(verb, options->look, {"text", "json"});
   return [options] { return run(*options); };
 }

@@ -29,6 +29,13 @@ std::vector<std::string> terms_of(const Xapian::Query& query) {
   return terms;
 }
 
+tl::unexpected<QueryError> cannot_be_asked(const Rewritten& rewritten) {
+  return wrong(
+      *rewritten.local_only,
+      "a remote index cannot be asked for phrases, compounds or like words near each other",
+      "write single words, or AND; or search on the machine where the index is a directory");
+}
+
 bool reads_positions(const Plan& plan) {
   if (plan.kind == Plan::Kind::kPhrase || plan.kind == Plan::Kind::kNear ||
       plan.kind == Plan::Kind::kAdj) {
@@ -44,12 +51,13 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
   auto parsed = parse(text, options.match);
   if (!parsed) return tl::unexpected(std::move(parsed.error()));
   if (!parsed->tree) return everything(std::move(parsed->notices));
-  Vocabulary vocabulary(db, Vocabulary::kBudget, options.expired);
+  Vocabulary vocabulary(db, Vocabulary::kBudget, options.expired, options.shows);
   auto rewritten = rewrite(*parsed->tree,
                            {options.languages, options.max_expansions, options.clock,
                             options.spelling, options.synonyms, options.aliases},
                            vocabulary);
   if (!rewritten) return tl::unexpected(std::move(rewritten.error()));
+  if (rewritten->local_only && !options.runs_our_sources) return cannot_be_asked(*rewritten);
   CompiledQuery out;
   out.query = build(rewritten->plan, db, options.memo);
   out.parsed = print(*parsed->tree);
@@ -57,7 +65,6 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
   out.terms = terms_of(out.query);
   out.reads_positions = reads_positions(rewritten->plan);
   out.marks = marks_of(rewritten->plan);
-  out.local_only = rewritten->local_only;
   out.notices = std::move(parsed->notices);
   std::move(rewritten->notices.begin(), rewritten->notices.end(), std::back_inserter(out.notices));
   return out;

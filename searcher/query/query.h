@@ -31,6 +31,12 @@ struct QueryOptions {
   // Keeps what queries find out about compounds; has to outlive them. Null where an index is
   // remote.
   MatchMemo* memo = nullptr;
+  // False where some shard is on a server that runs Xapian's own operators alone. What needs a
+  // posting source of ours, NEAR or ADJ between phrases, is then an error at its place.
+  bool runs_our_sources = true;
+  // Whether somebody may be told of a term; all may be told where it is empty. Words that may not
+  // are as good as not in the index.
+  std::function<bool(const std::string& term)> shows = {};
   // Asked now and then while the index's words are looked through; once true, what has been found
   // must do, with a notice. May be empty.
   std::function<bool()> expired = {};
@@ -49,8 +55,6 @@ struct CompiledQuery {
   std::vector<std::string> terms;  // Xapian terms, each once
   std::vector<MarkedWord> marks;   // positive words only: not those under NOT
   std::vector<Notice> notices;
-  // Where the query has something that no remote index can be asked: NEAR or ADJ between phrases.
-  std::optional<std::size_t> local_only;
   bool reads_positions = false;     // it has a phrase, a compound in several words, NEAR or ADJ
   bool matches_everything = false;  // the empty query, which the caller may refuse
 };

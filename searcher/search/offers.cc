@@ -33,7 +33,7 @@ std::vector<Suggestion> offers_for(const Request& request, const query::QueryOpt
                                    const Xapian::Database& db,
                                    const std::function<bool(const std::string& query)>& finds) {
   std::vector<Suggestion> out;
-  query::Vocabulary vocabulary(db, kWordsLookedAt, options.expired);
+  query::Vocabulary vocabulary(db, kWordsLookedAt, options.expired, options.shows);
   const std::vector<Revision> respelled = query::respellings(request.query, options, vocabulary);
   add_tried(respelled, finds, out);
   add_tried(query::relaxations(request.query, options), finds, out);

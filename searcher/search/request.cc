@@ -28,7 +28,6 @@ Status check_name(const std::string& name) {
 }
 
 Status check(const Request& request) {
-  constexpr std::uint64_t kDayOfMilliseconds = 86'400'000;
   if (auto ok = at_most("limit", request.limit, kMaxLimit); !ok) return ok;
   // Each of the two is bounded first, so that their sum cannot wrap round.
   if (auto ok = at_most("the number of facets", request.facets.size(), kMaxFacets); !ok) return ok;
@@ -37,10 +36,20 @@ Status check(const Request& request) {
     return ok;
   }
   if (auto ok = at_most("snippet", request.snippet_chars, kMaxSnippetChars); !ok) return ok;
-  if (request.deadline.count() < 0) {
+  return check(static_cast<const CallOptions&>(request));
+}
+
+Status check(const CallOptions& options) {
+  constexpr std::uint64_t kDayOfMilliseconds = 86'400'000;
+  if (options.groups) {
+    if (auto ok = at_most("the number of groups", options.groups->size(), kMaxGroups); !ok) {
+      return ok;
+    }
+  }
+  if (options.deadline.count() < 0) {
     return failure(ErrorCode::kUsage, "the deadline is negative", "give milliseconds from 0");
   }
-  return at_most("deadline", static_cast<std::uint64_t>(request.deadline.count()),
+  return at_most("deadline", static_cast<std::uint64_t>(options.deadline.count()),
                  kDayOfMilliseconds);
 }
 

@@ -4,6 +4,8 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,8 +27,30 @@ using query::Spelling;
 inline constexpr std::size_t kMaxLimit = 10'000;
 inline constexpr std::size_t kMaxReach = 1'000'000;  // of offset + limit
 inline constexpr std::size_t kMaxSnippetChars = 10'000;
+inline constexpr std::size_t kMaxGroups = 1'000;
 
-struct Request {
+// What a call says of itself, whatever it asks for. It belongs to that call alone: the next one
+// begins with what it says itself.
+struct CallOptions {
+  // From the call's start. Once it has passed, the answer so far is returned, with a notice where
+  // an answer has notices; 0 asks for what is there at once, which is nothing. At most a day. Kept
+  // on local indexes; a remote one only ends its counting then.
+  std::chrono::milliseconds deadline{2000};
+
+  // Ends the call as if its deadline had passed, once another thread asks for that:
+  //   std::stop_source stop;
+  //   request.cancellation = stop.get_token();   // stop.request_stop() may come at any time
+  // A token of no source, as it is at first, never does.
+  std::stop_token cancellation;
+
+  // The asker's groups: he sees articles that name no group in `access`, and those that name one of
+  // his. What he may not see is as good as not there in all that he is told: hits, counts, facets,
+  // words, names, headlines, offers; only the weights of words are those of the whole index. Empty:
+  // what everybody may see. Absent: everything, whoever asks. At most kMaxGroups.
+  std::optional<std::vector<std::string>> groups;
+};
+
+struct Request : CallOptions {
   std::string query;  // may be empty if from or to is given: then everything in that range
   Match match = Match::kAll;
   Spelling spelling = Spelling::kBoth;
@@ -39,10 +63,6 @@ struct Request {
   std::size_t snippet_chars = 240;   // visible characters; 0: no snippets; at most kMaxSnippetChars
   std::vector<FacetRequest> facets;  // at most kMaxFacets
   bool count_only = false;           // the exact total and no hits
-  // From the call's start. Once it has passed, the answer so far is returned and marked partial; 0
-  // asks for what is there at once, which is nothing. At most a day. Kept on local indexes; a
-  // remote one only ends its counting then.
-  std::chrono::milliseconds deadline{2000};
 };
 
 inline constexpr std::size_t kMaxCompletions = 100;
@@ -51,6 +71,7 @@ inline constexpr std::size_t kMaxBeginning = 256;  // bytes
 // kUsage, with the option's name, where a member is out of its bounds. The query text and the dates
 // are the query room's to judge.
 Status check(const Request& request);
+Status check(const CallOptions& options);
 
 // The same for the beginning of which completions are asked for, and for how many.
 Status check_beginning(std::string_view typed, std::size_t limit);

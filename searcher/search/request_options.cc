@@ -117,6 +117,12 @@ Status read_facet(const RequestOption& /*option*/, std::string_view value, Reque
   return {};
 }
 
+Status read_group(const RequestOption& /*option*/, std::string_view value, Request& request) {
+  if (!request.groups) request.groups.emplace();
+  if (!value.empty()) request.groups->emplace_back(value);
+  return {};
+}
+
 Status read_snippet(const RequestOption& option, std::string_view value, Request& request) {
   return read_number(option, value, request.snippet_chars);
 }
@@ -156,6 +162,10 @@ constexpr std::array kOptions{
                   "Count the articles found by person, org, place, source, section, language or "
                   "year, the N commonest (default 10). Repeat it for several",
                   kRepeatable, kShowing, read_facet},
+    RequestOption{kGroupsOption, "GROUP", "",
+                  "See only articles that everybody may see, or this group; \"\" is no group. "
+                  "Repeat it for several. Without it, all articles",
+                  kRepeatable, kMatching, read_group},
     RequestOption{"snippet", "CHARS", "240", "Length of snippets; 0 for none", kOnce, kShowing,
                   read_snippet},
     RequestOption{"deadline", "MS", "2000", "Past it, print the answer so far", kOnce, kShowing,

@@ -1,7 +1,6 @@
 // Searching as a library: what the command line, the HTTP service and the C API call.
 #pragma once
 
-#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,45 +17,65 @@ namespace dateline::search {
 
 // One open index (or several as one). Sees the newest commit at the start of each call, and is
 // never disturbed by writers; where the newest one cannot be read, it goes on with the one that it
-// has (stale_because()). Not thread-safe: a service opens one for each of its threads.
+// has (stale_because()). Never throws: whatever goes wrong inside is an Error, kLimit where
+// memory ran out, kInternal for a fault of ours.
+//
+// A Searcher is one thread's. A service opens one, tells it which synonyms and aliases to use, and
+// makes another() for each of its threads: all of them share these tables, which never change
+// once they are read. What each keeps for itself between calls is bounded: 16 MB of what searches
+// for compounds found (searcher/query/positions/match_memo.h), 16 MB of which articles are hidden
+// from whom (common/store/audience.h), and stems (common/text/stemmer.h).
+//
+// Each call has its deadline, may be cancelled from another thread, and may say on whose behalf it
+// asks (CallOptions in request.h). None of that stays with the Searcher.
 class Searcher {
  public:
-  // `places`: directories, or "host:port" of a xapian-tcpsrv. Fails as store::open_for_reading
-  // does.
+  // `places`: directories, or "host:port" of a xapian-tcpsrv. Fails as store::IndexReader::open
+  // does. `clock` must outlive all calls.
   static Result<Searcher> open(const std::vector<std::string>& places,
                                const Clock& clock = system_clock());
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
   ~Searcher();
 
+  // One more over the same places, with the synonyms and aliases that are in use now, for another
+  // thread. To be called in this one's thread; fails as open() does.
+  Result<Searcher> another() const;
+
   // Words that stand for each other in queries from here on, from the file `path`
   // (searcher/query/rewrite/synonyms.h); "none" for no such words, as at the beginning. kUsage,
   // with the line, where the file is wrong; else as reading a file fails.
   Status use_synonyms(const std::string& path);
-
-  // kQuery where the query text is wrong: the message is then several lines, with a caret under the
-  // fault; also where it has something that a remote index cannot be asked. kUsage where another
-  // member of the request is out of its bounds.
-  Result<Answer> search(const Request& request);
 
   // Names that mean one person, organisation or place from here on, from the file `path`
   // (common/names/aliases.h); "none" for no such names, as at the beginning. kUsage, with the line,
   // where the file is wrong; else as reading a file fails.
   Status use_aliases(const std::string& path);
 
-  // The person, organisation or place that goes by this name in most articles. kNotFound where none
-  // does; kUsage for a name without letters or of more than 256 bytes. `deadline` as in a request.
-  Result<EntityProfile> entity(const std::string& name, std::chrono::milliseconds deadline);
+  // kQuery where the query text is wrong: the message is then several lines, with a caret under the
+  // fault; also where it has something that a remote index cannot be asked. kUsage where another
+  // member of the request is out of its bounds.
+  Result<Answer> search(const Request& request);
 
-  // The stored article with this id or URL. kNotFound if there is none.
-  Result<Article> article(std::string_view id_or_url);
+  // The person, organisation or place that goes by this name in most articles. kNotFound where none
+  // does; kUsage for a name without letters or of more than 256 bytes, and where all places are
+  // remote, which cannot be asked for this. Those of several that are local are asked alone, with
+  // a notice.
+  Result<EntityProfile> entity(const std::string& name, const CallOptions& options = {});
+
+  // The stored article with this id or URL. kNotFound if there is none, or none that the asker may
+  // see; kLimit where time was up before it was read.
+  Result<Article> article(std::string_view id_or_url, const CallOptions& options = {});
 
   // Words, names and headlines that begin with `typed`, at most `limit`; accents and case ignored,
   // one typing error tolerated where nothing begins so. Bounded work, whatever the size of the
-  // index. kUsage beyond kMaxCompletions or kMaxBeginning.
-  Result<std::vector<Completion>> suggest(std::string_view typed, std::size_t limit = 10);
+  // index; when time is up, what has been found until then. kUsage beyond kMaxCompletions or
+  // kMaxBeginning.
+  Result<std::vector<Completion>> suggest(std::string_view typed, std::size_t limit = 10,
+                                          const CallOptions& options = {});
 
-  // How `request.query` is understood; with an article id, that article's score in parts.
+  // How `request.query` is understood; with an article id, that article's score in parts. What
+  // could not be found out in time is left out, with a notice.
   Result<Explanation> explain(const Request& request, std::string_view id = {});
 
   // Why the last call was answered from an older commit than the newest, if it was: for whoever

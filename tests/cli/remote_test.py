@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Searching an index that xapian-tcpsrv serves: the same answers, or an error that says what to do."""
+import json
 import shutil
 import socket
 import subprocess
@@ -50,6 +51,45 @@ class Remote(ProgramTest):
             self.assertIn("a remote index cannot be asked", run.stderr)
             self.assertIn("write single words", run.stderr)
             self.assertIn("^", run.stderr)
+
+    def beside(self, *options):
+        """The options that name an index of this machine, and the served one after it."""
+        return ["--db", self.directory / "mine", "--db", self.db, *options]
+
+    def mixed(self, query, *options):
+        return json.loads(self.search("query", *self.beside("--format", "json", *options), "--", query).stdout)
+
+    def add_beside(self, *records):
+        served, self.db = self.db, self.directory / "mine"
+        self.add("--entities", "none", self.write_records("mine.jsonl", records))
+        self.db = served
+
+    def test_beside_it_what_is_gone_from_a_directory_stays_gone(self):
+        self.add_beside(record(7, headline="Troops of old", body="Old troops marched once.", source="Old Wire"),
+                        record(8, headline="Troops stay", body="New troops stay.", source="New Wire"))
+        self.add_beside(record(7, headline="Sailors now", body="Nobody is there.", source="New Wire"))
+        answer = self.mixed("troops")
+        self.assertEqual(sorted(hit["id"] for hit in answer["hits"]), sorted(record(n)["id"] for n in (1, 2, 8)))
+        self.assertEqual(answer["total"], {"value": 3, "relation": "exact"})
+        self.assertEqual(self.mixed("troops", "--count")["total"]["value"], 3)
+        self.assertEqual(self.mixed("marched")["total"]["value"], 0)
+        faceted = self.mixed("troops", "--facet", "source")
+        self.assertEqual([row["value"] for row in faceted["facets"]["source"]], ["New Wire"])
+        self.assertIn("facets-local", [notice["code"] for notice in faceted["notices"]])
+        scores = {hit["id"]: hit["score"] for hit in answer["hits"]}
+        self.assertEqual(len(scores), 3)
+        self.assertIn("a remote index cannot be asked", self.search("query", *self.beside('"draft letter" NEAR/9 troops'), expect=2).stderr)
+
+    def test_hidden_articles_stay_hidden_wherever_they_are(self):
+        self.add_beside(record(9, headline="Troops in secret", body="Zebedee troops.", access=["board"]))
+        hidden = [hit["id"] for hit in self.mixed("troops", "--groups", "desk")["hits"]]
+        self.assertEqual(sorted(hidden), sorted(record(n)["id"] for n in (1, 2)))
+        self.assertEqual(self.mixed("troops", "--groups", "board")["total"]["value"], 3)
+        self.assertNotIn("zebedee", self.search("suggest", *self.beside("--groups", "desk", "ze")).stdout)
+
+    def test_a_profile_cannot_be_asked_of_it(self):
+        run = self.search("entity", "--db", self.db, "Iraq", expect=2)
+        self.assertIn("a remote index cannot be asked", run.stderr)
 
     def test_offers_and_completions_come_from_it(self):
         self.assertEqual(self.query("tropps")["suggestions"][0]["query"], "troops")

@@ -28,7 +28,8 @@ struct RewriteOptions {
 struct Rewritten {
   Plan plan;
   std::vector<Notice> notices;
-  std::optional<std::size_t> local_only;  // as in CompiledQuery
+  std::optional<std::size_t> local_only;  // where the first NEAR or ADJ between phrases stands,
+                                          // which needs a posting source of ours
 };
 
 // Fails where a date or a phrase makes no sense, or nothing is left to look for. Throws

@@ -38,6 +38,9 @@ class Synonyms {
   // its stem where it is one word, else empty: inflections are one.
   std::vector<std::string> of(std::string_view text, std::string_view stem) const;
 
+  // Whose stems members have; empty before stem_in().
+  const std::string& language() const { return language_; }
+
   // Makes stems of members that are one word. Costs as much as stemming them, so it is done once.
   void stem_in(const std::string& language);
 

@@ -69,8 +69,12 @@ class MostFrequent {
  public:
   explicit MostFrequent(std::size_t most) : most_(most) {}
 
+  bool takes(std::uint64_t frequency) const {
+    return most_ > 0 && (heap_.size() < most_ || frequency > heap_.front().first);
+  }
+
   void add(std::uint64_t frequency, std::string_view word) {
-    if (most_ == 0 || (heap_.size() == most_ && frequency <= heap_.front().first)) return;
+    if (!takes(frequency)) return;
     if (heap_.size() == most_) {
       std::pop_heap(heap_.begin(), heap_.end(), more_frequent);
       heap_.pop_back();
@@ -109,11 +113,21 @@ std::optional<std::string> smallest(const std::vector<PrefixWalk>& walks) {
 }  // namespace
 
 bool Vocabulary::has(std::string_view prefix, std::string_view word) const {
-  return db_.term_exists(schema::make_term(prefix, word));
+  return db_.term_exists(schema::make_term(prefix, word)) && shows(prefix, word);
 }
 
 Xapian::doccount Vocabulary::articles_with(std::string_view prefix, std::string_view word) const {
-  return db_.get_termfreq(schema::make_term(prefix, word));
+  return shows(prefix, word) ? db_.get_termfreq(schema::make_term(prefix, word)) : 0;
+}
+
+bool Vocabulary::shows(std::string_view prefix, std::string_view word) const {
+  return !shows_ || shows_(schema::make_term(prefix, word));
+}
+
+bool Vocabulary::shows_any(const std::vector<std::string_view>& prefixes,
+                           std::string_view word) const {
+  return !shows_ || std::any_of(prefixes.begin(), prefixes.end(),
+                                [&](std::string_view prefix) { return shows(prefix, word); });
 }
 
 bool Vocabulary::may_look() {
@@ -126,6 +140,13 @@ bool Vocabulary::may_look() {
 
 bool Vocabulary::walk(const std::vector<std::string_view>& prefixes, WordSet& set,
                       const Visit& visit) {
+  return walk_all(prefixes, set, [&](std::string_view word, std::uint64_t articles) {
+    if (shows_any(prefixes, word)) visit(word, articles);
+  });
+}
+
+bool Vocabulary::walk_all(const std::vector<std::string_view>& prefixes, WordSet& set,
+                          const Visit& visit) {
   std::vector<PrefixWalk> walks;
   walks.reserve(prefixes.size());
   for (const std::string_view prefix : prefixes) walks.emplace_back(db_, prefix, set.beginning());
@@ -152,7 +173,10 @@ Expansion Vocabulary::expand(const std::vector<std::string_view>& prefixes, Word
                              std::size_t most) {
   Expansion out;
   MostFrequent best(most);
-  out.complete = walk(prefixes, set, [&](std::string_view word, std::uint64_t articles) {
+  // Asking who may be told of a word takes as long as looking at a hundred of them: it is asked of
+  // those alone that would be among the best.
+  out.complete = walk_all(prefixes, set, [&](std::string_view word, std::uint64_t articles) {
+    if (best.takes(articles) && !shows_any(prefixes, word)) return;
     ++out.matching;
     best.add(articles, word);
   });

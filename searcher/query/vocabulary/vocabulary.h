@@ -27,10 +27,12 @@ class Vocabulary {
   // How many words all walks together look at, so that no query reads a vocabulary a hundred times.
   static constexpr std::size_t kBudget = 3'000'000;
 
-  // Once `expired` (asked now and then; may be empty) is true, walks end.
+  // Once `expired` (asked now and then; may be empty) is true, walks end. Words whose terms are
+  // none that `shows` (may be empty: it shows all) are as good as not there.
+  using Shows = std::function<bool(const std::string& term)>;
   explicit Vocabulary(const Xapian::Database& db, std::size_t budget = kBudget,
-                      std::function<bool()> expired = {})
-      : db_(db), budget_(budget), expired_(std::move(expired)) {}
+                      std::function<bool()> expired = {}, Shows shows = {})
+      : db_(db), budget_(budget), expired_(std::move(expired)), shows_(std::move(shows)) {}
 
   bool has(std::string_view prefix, std::string_view word) const;
   Xapian::doccount articles_with(std::string_view prefix, std::string_view word) const;
@@ -49,10 +51,14 @@ class Vocabulary {
 
  private:
   bool may_look();
+  bool shows(std::string_view prefix, std::string_view word) const;
+  bool shows_any(const std::vector<std::string_view>& prefixes, std::string_view word) const;
+  bool walk_all(const std::vector<std::string_view>& prefixes, WordSet& set, const Visit& visit);
 
   const Xapian::Database& db_;
   std::size_t budget_;
   std::function<bool()> expired_;
+  Shows shows_;
 };
 
 }  // namespace dateline::query

@@ -7,7 +7,6 @@
 #include <string>
 #include <utility>
 
-#include "common/schema/fields.h"
 #include "common/text/stop_words.h"
 #include "searcher/search/completion/headline_completions.h"
 #include "searcher/search/completion/name_completions.h"
@@ -30,45 +29,38 @@ constexpr std::size_t kStepsForCompany = 100;
 
 class Completer {
  public:
-  Completer(const store::IndexReader& index, std::string_view typed, std::string_view language,
-            std::size_t limit)
-      : index_(index), typed_(read_beginning(typed)), language_(language), limit_(limit) {}
+  Completer(const Call& call, std::string_view typed, std::size_t limit)
+      : call_(call), index_(call.index), typed_(read_beginning(typed)), limit_(limit) {}
 
   std::vector<Completion> run() {
-    if (typed_.empty() || limit_ == 0) return {};
+    if (typed_.empty() || limit_ == 0 || is_late()) return {};
     look(0);
     const bool nothing = words_.empty() && names_->empty();
-    if (nothing && typed_.last.size() >= kLettersForErrors) look(1);
-    look_for_headlines();
+    if (nothing && typed_.last.size() >= kLettersForErrors && !is_late()) look(1);
+    if (!is_late()) look_for_headlines();
     if (!typed_.whole.empty()) keep_company();
     return mixed();
   }
 
  private:
+  static constexpr std::size_t kKinds = 3;
+  // The places of words, names and headlines among what is shown.
+  struct Lists {
+    std::size_t words;
+    std::size_t names;
+    std::size_t headlines;
+  };
+
+  bool is_late() { return call_.deadline->check(); }
+
   void look(std::size_t edits) {
+    const auto wanted = [&](const std::string& word) {
+      return !text::is_stop_word(word, call_.options.languages.front());
+    };
     if (!typed_.last.empty()) {
-      words_ = words_from(index_, typed_.last, edits, std::max(limit_, kWordsInHeadlines));
-      if (index_.articles() < index_.database().get_doccount()) {
-        std::erase_if(words_, [&](const WordCount& word) { return has_gone(word.word); });
-      }
+      words_ = words_from(index_, typed_.last, edits, std::max(limit_, kWordsInHeadlines), wanted);
     }
     names_.emplace(index_, typed_, edits, limit_);
-  }
-
-  // True where the articles that had the word have all gone.
-  bool has_gone(const std::string& word) const {
-    const query::FormSet terms = terms_of(word);
-    return std::all_of(terms.begin(), terms.end(),
-                       [&](const std::string& term) { return index_.first(term) == 0; });
-  }
-
-  // The word in a body or in a headline.
-  static query::FormSet terms_of(const std::string& word) {
-    query::FormSet terms;
-    for (const schema::FieldId field : {schema::FieldId::kBody, schema::FieldId::kHeadline}) {
-      terms.push_back(schema::make_term(schema::field(field).word_prefix, word));
-    }
-    return terms;
   }
 
   // After other words, those that stand in an article with them.
@@ -82,18 +74,23 @@ class Completer {
     if (!typed_.last.empty()) {
       std::vector<std::string>& last = words.emplace_back();
       for (const WordCount& word : words_) {
-        if (last.size() < kWordsInHeadlines) last.push_back(word.word);
+        if (last.size() < kWordsInHeadlines && leads_to_headlines(word)) last.push_back(word.word);
       }
       if (last.empty()) return;
     }
     headlines_.emplace(index_, words);
   }
 
+  // A headline may begin with a stop word. After other words it would lead to any headline of them.
+  bool leads_to_headlines(const WordCount& word) const {
+    return word.wanted || typed_.whole.empty() || word.word == typed_.last;
+  }
+
   std::vector<Completion> words() const {
     std::vector<Completion> out;
     for (const WordCount& word : words_) {
-      if (typed_.whole.empty() && text::is_stop_word(word.word, language_)) continue;
-      out.push_back({typed_.before + word.word, Completion::Kind::kWord, word.articles});
+      if (word.wanted)
+        out.push_back({typed_.before + word.word, Completion::Kind::kWord, word.articles});
     }
     return out;
   }
@@ -101,37 +98,42 @@ class Completer {
   // Each kind gets its share; what one leaves goes to the next, and then to the first again. So
   // many of each are read as may be shown.
   std::vector<Completion> mixed() {
-    std::vector<Completion> lists[3] = {words(), {}, {}};
-    for (std::size_t level = (limit_ + 2) / 3;; ++level) {
-      lists[1] = names_->read(level);
-      if (headlines_) lists[2] = headlines_->read(level);
+    const Lists order = lists_in_order();
+    std::vector<Completion> lists[kKinds];
+    lists[order.words] = words();
+    for (std::size_t level = (limit_ + kKinds - 1) / kKinds;; ++level) {
+      lists[order.names] = names_->read(level);
+      if (headlines_) lists[order.headlines] = headlines_->read(level);
       std::size_t shown = 0;
       for (const auto& list : lists) shown += std::min(level, list.size());
-      if (shown >= limit_ || level >= limit_) return dealt(lists);
+      if (shown >= limit_ || level >= limit_ || is_late()) return dealt(lists);
     }
   }
 
-  std::vector<Completion> dealt(const std::vector<Completion> (&lists)[3]) const {
-    std::size_t taken[3] = {0, 0, 0};
+  // After other words, what has them all comes first.
+  Lists lists_in_order() const { return typed_.whole.empty() ? Lists{0, 1, 2} : Lists{2, 0, 1}; }
+
+  std::vector<Completion> dealt(const std::vector<Completion> (&lists)[kKinds]) const {
+    std::size_t taken[kKinds] = {};
     std::size_t left = limit_;
     for (std::size_t round = 0; left > 0 && round < limit_; ++round) {
-      for (std::size_t i = 0; i < 3 && left > 0; ++i) {
+      for (std::size_t i = 0; i < kKinds && left > 0; ++i) {
         if (taken[i] == lists[i].size()) continue;
         ++taken[i];
         --left;
       }
     }
     std::vector<Completion> out;
-    for (std::size_t i = 0; i < 3; ++i) {
+    for (std::size_t i = 0; i < kKinds; ++i) {
       const auto end = lists[i].begin() + static_cast<std::ptrdiff_t>(taken[i]);
       std::copy(lists[i].begin(), end, std::back_inserter(out));
     }
     return out;
   }
 
+  const Call& call_;
   const store::IndexReader& index_;
   TypedBeginning typed_;
-  std::string_view language_;
   std::size_t limit_;
   std::vector<WordCount> words_;
   std::optional<NameCompletions> names_;
@@ -144,12 +146,12 @@ void Completer::keep_company() {
       whole.end() - static_cast<std::ptrdiff_t>(std::min(whole.size(), kWordsOfCompany));
   query::Sequence terms;
   for (const std::string& word : std::set<std::string>(first, whole.end())) {
-    terms.push_back(terms_of(word));
+    terms.push_back(terms_of_word(word));
   }
   terms.emplace_back();
   std::erase_if(words_, [&](const WordCount& word) {
-    terms.back() = terms_of(word.word);
-    return !meet(terms);
+    terms.back() = terms_of_word(word.word);
+    return is_late() || !meet(terms);
   });
 }
 
@@ -157,7 +159,11 @@ bool Completer::meet(const query::Sequence& terms) const {
   std::size_t steps = kStepsForCompany;
   for (const std::size_t shard : looking_order(index_)) {
     BoundedIntersection articles(index_.shard(shard), terms, steps);
-    if (articles.seek(1) != query::kNoDocument) return true;
+    Xapian::docid at = articles.seek(1);
+    while (at != query::kNoDocument && !index_.is_live(index_.document(shard, at))) {
+      at = articles.seek(at + 1);
+    }
+    if (at != query::kNoDocument) return true;
     // Words so frequent that the steps do not do have met somewhere.
     if (steps == 0) return true;
   }
@@ -166,9 +172,9 @@ bool Completer::meet(const query::Sequence& terms) const {
 
 }  // namespace
 
-std::vector<Completion> completions_of(const store::IndexReader& index, std::string_view typed,
-                                       std::string_view language, std::size_t limit) {
-  return Completer(index, typed, language, limit).run();
+std::vector<Completion> completions_of(const Call& call, std::string_view typed,
+                                       std::size_t limit) {
+  return Completer(call, typed, limit).run();
 }
 
 }  // namespace dateline::search

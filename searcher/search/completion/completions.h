@@ -17,14 +17,15 @@
 #include <string_view>
 #include <vector>
 
-#include "common/store/index_reader.h"
 #include "searcher/search/answer.h"
+#include "searcher/search/call.h"
 
 namespace dateline::search {
 
-// At most `limit` completions of `typed`; words first, then names, then headlines, of each the most
-// frequent first. `language`'s stop words are no completions. Throws Xapian::Error.
-std::vector<Completion> completions_of(const store::IndexReader& index, std::string_view typed,
-                                       std::string_view language, std::size_t limit);
+// At most `limit` completions of `typed`, of each kind the most frequent first. To a word in hand
+// alone words come first, then names, then headlines; after other words, names and headlines that
+// have them all come first, and then words that stand in an article with them. Stop words of the
+// index's first language are no completions. Throws Xapian::Error.
+std::vector<Completion> completions_of(const Call& call, std::string_view typed, std::size_t limit);
 
 }  // namespace dateline::search

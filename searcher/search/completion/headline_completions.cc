@@ -8,7 +8,6 @@
 #include "common/schema/stored_record.h"
 #include "common/text/tokenizer.h"
 #include "searcher/search/matching/bounded_intersection.h"
-#include "searcher/search/snippet/hits.h"
 
 namespace dateline::search {
 namespace {
@@ -105,7 +104,7 @@ std::vector<Candidate> candidates(const store::IndexReader& index, const query::
 }
 
 std::string headline_of(const Xapian::Database& db, Xapian::docid article) {
-  const auto record = schema::decode_record(without_body(db.get_document(article).get_data()));
+  const auto record = schema::decode_head(db.get_document(article).get_data());
   return record ? record->headline : std::string();
 }
 

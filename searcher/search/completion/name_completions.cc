@@ -9,7 +9,6 @@
 #include "common/schema/stored_record.h"
 #include "common/text/tokenizer.h"
 #include "searcher/search/matching/term_walk.h"
-#include "searcher/search/snippet/hits.h"
 
 namespace dateline::search {
 namespace {
@@ -71,7 +70,7 @@ void follow(const store::IndexReader& index, const Field& field, const std::stri
       if (at != end) at.skip_to(from);
       if (at == end) break;
       const std::size_t before = into.size();
-      add_names(db, *at, field, word, into);
+      if (index.is_live(index.document(shard, *at))) add_names(db, *at, field, word, into);
       in_vain = into.size() > before ? 0 : in_vain + 1;
       if (--left == 0 || in_vain == kMostInVain) return;
       ++at;
@@ -122,6 +121,12 @@ NameCompletions::NameCompletions(const store::IndexReader& index, const TypedBeg
       waiting_.push_back({kind, std::move(name), articles});
     }
   }
+  if (index_.articles() < index_.database().get_doccount()) {
+    std::erase_if(waiting_, [&](const Folded& folded) {
+      const std::string_view prefix = schema::field(kNameKinds[folded.kind].field).value_prefix;
+      return index_.first(schema::make_term(prefix, folded.name)) == 0;
+    });
+  }
   std::stable_sort(waiting_.begin(), waiting_.end(),
                    [](const Folded& a, const Folded& b) { return a.articles > b.articles; });
 }
@@ -147,7 +152,7 @@ bool NameCompletions::add(const Folded& folded) {
   });
   if (known) return false;
   const std::string whole = schema::make_term(prefix, text::fold_value(*text));
-  found_.push_back({*text, kind.completion, index_.database().get_termfreq(whole)});
+  found_.push_back({*text, kind.completion, index_.estimate(whole)});
   return true;
 }
 
@@ -165,7 +170,7 @@ std::optional<std::string> NameCompletions::in_full(EntityType type, std::string
 void NameCompletions::read_record(Xapian::docid article) {
   if (article == 0) return;
   const std::string data = index_.database().get_document(article).get_data();
-  const auto record = schema::decode_record(without_body(data));
+  const auto record = schema::decode_head(data);
   if (!record) return;
   for (const Entity& entity : record->entities) {
     in_full_.try_emplace({entity.type, text::fold_value(entity.name)}, entity.name);

@@ -1,6 +1,7 @@
 #include "searcher/search/completion/word_completions.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include "common/base/strings.h"
@@ -98,10 +99,40 @@ TermCounts with_sample(const store::IndexReader& index, const std::string& begin
   return out;
 }
 
+// The articles that count of those that have the word, at most `known`; none where all have gone.
+std::optional<std::uint64_t> articles_that_count(const store::IndexReader& index,
+                                                 const std::string& word, std::uint64_t known) {
+  if (index.articles() == index.database().get_doccount()) return known;
+  std::uint64_t count = 0;
+  for (const std::string& term : terms_of_word(word)) {
+    if (index.first(term) != 0) count = std::max(count, index.estimate(term));
+  }
+  if (count == 0) return std::nullopt;
+  return std::min(count, known);
+}
+
+std::vector<WordCount> those_that_count(const store::IndexReader& index, const TermCounts& words,
+                                        std::size_t most, const Wanted& wanted) {
+  std::vector<WordCount> out;
+  for (const auto& [word, articles] : most_frequent(words, words.size())) {
+    if (most == 0) break;
+    const auto count = articles_that_count(index, word, articles);
+    if (!count) continue;
+    out.push_back({word, *count, wanted(word)});
+    if (out.back().wanted) --most;
+  }
+  return out;
+}
+
 }  // namespace
 
+query::FormSet terms_of_word(const std::string& word) {
+  return {schema::make_term(word_prefix(FieldId::kBody), word),
+          schema::make_term(word_prefix(FieldId::kHeadline), word)};
+}
+
 std::vector<WordCount> words_from(const store::IndexReader& index, const std::string& beginning,
-                                  std::size_t edits, std::size_t most) {
+                                  std::size_t edits, std::size_t most, const Wanted& wanted) {
   WalkedTerms words = walk_words(index, FieldId::kBody, beginning, edits);
   // Words of headlines alone are rare, and a walk with errors costs most.
   if (words.complete && words.articles.size() < (edits == 0 ? most : 1)) {
@@ -116,10 +147,7 @@ std::vector<WordCount> words_from(const store::IndexReader& index, const std::st
     words.articles = with_sample(index, beginning, edits, most, words.articles);
   }
   drop_solid_twins(words.articles);
-  std::vector<WordCount> out;
-  for (auto& [word, articles] : most_frequent(words.articles, most))
-    out.push_back({word, articles});
-  return out;
+  return those_that_count(index, words.articles, most, wanted);
 }
 
 }  // namespace dateline::search

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "common/schema/stored_record.h"
-#include "searcher/search/snippet/hits.h"
 
 namespace dateline::search {
 
@@ -18,7 +17,7 @@ const Article* EntityNames::record(Xapian::docid document) {
   const auto [at, is_new] = records_.try_emplace(document);
   if (is_new) {
     const std::string data = db_.get_document(document).get_data();
-    auto article = schema::decode_record(without_body(data));
+    auto article = schema::decode_head(data);
     if (article) at->second = std::move(*article);
   }
   return at->second ? &*at->second : nullptr;

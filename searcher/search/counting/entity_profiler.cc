@@ -13,10 +13,12 @@
 #include <utility>
 #include <vector>
 
+#include "common/base/strings.h"
 #include "common/names/comparison.h"
 #include "common/names/plain_words.h"
 #include "common/names/spelling.h"
 #include "common/text/tokenizer.h"
+#include "searcher/query/query.h"
 #include "searcher/search/counting/association.h"
 #include "searcher/search/counting/entity_names.h"
 #include "searcher/search/counting/mark_counts.h"
@@ -34,6 +36,7 @@ constexpr std::size_t kDayDigits = 8;  // 20200106
 constexpr std::size_t kMostAssociates = 20;
 // Of each type; their articles are counted to rank them.
 constexpr std::size_t kCandidates = 100;
+constexpr std::size_t kDayDigits = 8;
 // Met together so seldom, two are no associates, unless there is hardly anything.
 constexpr std::uint32_t kFewestTogether = 2;
 
@@ -96,13 +99,35 @@ class Asked {
   std::optional<names::Spelling> word_;
 };
 
+// Asks for articles by an entity's name.
+class Asker {
+ public:
+  explicit Asker(const Call& call) : call_(call) {}
+
+  // `field`: "person", "entity".
+  Xapian::Query ask(std::string_view field, const std::string& name) {
+    const std::string text = fmt::format("{}:\"{}\"", field, replace_all(name, "\"", " "));
+    auto compiled = query::compile(text, call_.options, call_.index.database());
+    if (!compiled) return {};
+    notices_ = std::move(compiled->notices);
+    return compiled->query;
+  }
+
+  // Of the question that was asked last.
+  const std::vector<query::Notice>& notices() const { return notices_; }
+
+ private:
+  const Call& call_;
+  std::vector<query::Notice> notices_;
+};
+
 class Profiler {
  public:
-  Profiler(const store::IndexReader& index, const AskByName& ask, const names::Aliases* aliases,
+  Profiler(const store::IndexReader& index, Asker& asker, const names::Aliases* aliases,
            const std::shared_ptr<Deadline>& deadline)
       : index_(index),
         names_(index.database()),
-        ask_(ask),
+        asker_(asker),
         aliases_(aliases),
         deadline_(deadline) {}
 
@@ -128,7 +153,7 @@ class Profiler {
 
   const store::IndexReader& index_;
   EntityNames names_;
-  const AskByName& ask_;
+  Asker& asker_;
   const names::Aliases* aliases_;
   const std::shared_ptr<Deadline>& deadline_;
   EntityProfile out_;
@@ -137,10 +162,11 @@ class Profiler {
 
 bool Profiler::identify(const std::string& name) {
   SlotCollector collector({});
-  collect(index_, ask_("entity", name), deadline_, collector);
+  collect(index_, asker_.ask("entity", name), deadline_, collector);
   const Asked asked(name, aliases_);
   std::map<std::pair<EntityType, std::string>, std::size_t> votes;
   for (const Xapian::docid document : some_of(collector.documents(), kRecordsRead)) {
+    if (deadline_->check()) break;
     const Article* article = names_.record(document);
     if (article == nullptr) continue;
     for (const Entity& entity : article->entities) {
@@ -195,6 +221,7 @@ void Profiler::count(const SlotCollector& collector) {
 std::vector<Profiler::Candidate> Profiler::candidates(EntityType type, const MarkCounts& counts) {
   std::vector<Candidate> out;
   for (const MarkCount& row : counts.highest(kCandidates)) {
+    if (deadline_->check()) break;
     if (row.count < kFewestTogether && out_.articles > kFewestTogether) break;
     const Entity* entity = names_.find(row.document, type, row.mark);
     if (entity == nullptr || is_itself(type, entity->name)) continue;
@@ -227,6 +254,7 @@ void Profiler::add_associates(const CountsByType& counts) {
 void Profiler::add_forms(const SlotCollector& collector, const Xapian::Query& query) {
   std::map<std::string, std::size_t> forms;
   for (const Xapian::docid document : some_of(collector.documents(), kRecordsRead)) {
+    if (deadline_->check()) break;
     const Article* article = names_.record(document);
     if (article == nullptr) continue;
     for (const Entity& entity : article->entities) {
@@ -252,7 +280,8 @@ void Profiler::add_forms(const SlotCollector& collector, const Xapian::Query& qu
 
 std::optional<EntityProfile> Profiler::run(const std::string& name) {
   if (!identify(name)) return std::nullopt;
-  const Xapian::Query query = ask_(schema::field_of(out_.type).query_names.canonical(), out_.name);
+  const Xapian::Query query =
+      asker_.ask(schema::field_of(out_.type).query_names.canonical(), out_.name);
   SlotCollector collector(counted_slots());
   collect(index_, query, deadline_, collector);
   count(collector);
@@ -271,10 +300,32 @@ std::optional<EntityProfile> Profiler::run(const std::string& name) {
 
 }  // namespace
 
-std::optional<EntityProfile> profile_of(const store::IndexReader& index, const std::string& name,
-                                        const AskByName& ask, const names::Aliases* aliases,
-                                        const std::shared_ptr<Deadline>& deadline) {
-  return Profiler(index, ask, aliases, deadline).run(name);
+Result<EntityProfile> profile_of(const std::string& name, const Call& call) {
+  const bool all = call.index.can().run_our_sources;
+  std::optional<store::IndexReader> local;
+  if (!all) local = call.index.local_part();
+  if (local && local->shards() == 0) {
+    return failure(ErrorCode::kUsage, "a remote index cannot be asked who goes by a name",
+                   "ask on the machine where the index is a directory");
+  }
+  Asker asker(call);
+  const store::IndexReader& index = local ? *local : call.index;
+  auto profile = Profiler(index, asker, call.options.aliases, call.deadline).run(name);
+  if (!profile && call.deadline->passed()) {
+    return failure(ErrorCode::kLimit, fmt::format("time was up before “{}” was found", name),
+                   "ask again, with a later deadline");
+  }
+  if (!profile) {
+    return failure(ErrorCode::kNotFound, fmt::format("no article names “{}”", name),
+                   "names are of persons, organisations and places");
+  }
+  if (!all) {
+    profile->notices.push_back(
+        {"entity-local",
+         "a remote index cannot be asked for this: articles of local indexes alone"});
+  }
+  for (const query::Notice& notice : asker.notices()) profile->notices.push_back(notice);
+  return std::move(*profile);
 }
 
 }  // namespace dateline::search

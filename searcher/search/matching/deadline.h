@@ -11,7 +11,9 @@
 #include <algorithm>
 #include <chrono>
 #include <memory>
+#include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace dateline::search {
@@ -25,9 +27,14 @@ class Deadline {
   explicit Deadline(std::chrono::milliseconds budget, Now now = &std::chrono::steady_clock::now)
       : now_(now), start_(now()), due_(start_ + budget) {}
 
+  // One that has also passed once another thread has asked `cancellation` to stop.
+  Deadline(std::chrono::milliseconds budget, std::stop_token cancellation) : Deadline(budget) {
+    cancellation_ = std::move(cancellation);
+  }
+
   // Reads the clock.
   bool check() {
-    passed_ = passed_ || now_() >= due_;
+    passed_ = passed_ || cancellation_.stop_requested() || now_() >= due_;
     return passed_;
   }
 
@@ -39,16 +46,18 @@ class Deadline {
     return std::chrono::duration_cast<std::chrono::milliseconds>(now_() - start_);
   }
 
-  // Moves the end to at least `budget` from now, and forgets that it had passed.
+  // Moves the end to at least `budget` from now, and forgets that it had passed. Who has cancelled
+  // waits for nothing more.
   void extend(std::chrono::milliseconds budget) {
     due_ = std::max(due_, now_() + budget);
-    passed_ = false;
+    passed_ = cancellation_.stop_requested();
   }
 
  private:
   Now now_;
   Instant start_;
   Instant due_;
+  std::stop_token cancellation_;
   bool passed_ = false;
 };
 
@@ -70,10 +79,9 @@ class MatchedShard {
   Xapian::doccount current_ = 0;
 };
 
-// `query` with the same matches and weights, whose matching ends soon after `deadline`. Works on
-// local databases alone: xapian-tcpsrv knows no posting source of ours, and running the query there
-// throws Xapian::UnimplementedError. Where `shard` is given, it tells while matching which shard
-// the current document is of.
+// `query` with the same matches and weights, whose matching ends soon after `deadline` on local
+// databases; a remote server takes it for `query`, and does not know of the deadline. Where `shard`
+// is given, it tells while matching which shard the current document is of.
 Xapian::Query bounded_by(const Xapian::Query& query, std::shared_ptr<Deadline> deadline,
                          std::shared_ptr<MatchedShard> shard = nullptr);
 

@@ -1,5 +1,7 @@
 #include "searcher/search/matching/lookup.h"
 
+#include <fmt/format.h>
+
 #include <string>
 
 #include "common/base/strings.h"
@@ -28,6 +30,11 @@ Xapian::docid find_article(const store::IndexReader& index, std::string_view id_
   if (!url) return 0;
   // http and https are one address: the term begins at the "//".
   return first_with(index, FieldId::kUrl, std::string_view(*url).substr(url->find("//")));
+}
+
+Error no_article(std::string_view id_or_url) {
+  return {ErrorCode::kNotFound, fmt::format("there is no article {}", id_or_url),
+          "ids and URLs are in the results of a query, with --format json"};
 }
 
 }  // namespace dateline::search

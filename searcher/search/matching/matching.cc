@@ -25,7 +25,7 @@ bool ends_in_time(const store::IndexReader& index, const query::CompiledQuery& a
                   const Request& request) {
   constexpr std::uint64_t kPostingsInAMillisecond = 20'000;
   constexpr std::uint64_t kPart = 10;
-  if (asked.reads_positions || !index.is_local()) return false;
+  if (asked.reads_positions || !index.can().run_our_sources) return false;
   const Xapian::Database& db = index.database();
   std::uint64_t postings = db.get_doccount();
   for (auto term = asked.query.get_terms_begin(); term != asked.query.get_terms_end(); ++term) {
@@ -47,30 +47,21 @@ Xapian::MSet run(Xapian::Enquire& enquire, const Xapian::Database& db, const Req
   return enquire.get_mset(offset, limit, std::max(offset + limit, kCountedExactly));
 }
 
-// xapian-tcpsrv cannot run our hook. Its own limit is the next best thing.
-Xapian::MSet run_remotely(const Xapian::Database& db, const Xapian::Query& query,
-                          const Request& request) {
-  Xapian::Enquire enquire(db);
-  enquire.set_query(query);
-  enquire.set_time_limit(std::chrono::duration<double>(request.deadline).count());
-  return run(enquire, db, request);
-}
-
 }  // namespace
 
 Matches match(const store::IndexReader& index, const query::CompiledQuery& asked,
               const Request& request, const std::shared_ptr<Deadline>& deadline) {
   Matches matches;
   const Xapian::Database& db = index.database();
-  try {
-    Xapian::Enquire enquire(db);
-    const Xapian::Query live = index.live(asked.query);
-    enquire.set_query(ends_in_time(index, asked, request) ? live : bounded_by(live, deadline));
-    matches.page = run(enquire, db, request);
-  } catch (const Xapian::UnimplementedError&) {
-    // A query that Xapian cannot run in any place throws here once more.
-    matches.page = run_remotely(db, asked.query, request);
+  Xapian::Enquire enquire(db);
+  const Xapian::Query live = index.live(asked.query);
+  enquire.set_query(ends_in_time(index, asked, request) ? live : bounded_by(live, deadline));
+  // A server knows nothing of our deadline. Xapian's own limit, which ends the counting of further
+  // matches, is the next best thing.
+  if (!index.can().run_our_sources) {
+    enquire.set_time_limit(std::chrono::duration<double>(request.deadline).count());
   }
+  matches.page = run(enquire, db, request);
   matches.partial = deadline->passed();
   matches.total = total_of(matches.page, matches.partial);
   return matches;
@@ -78,17 +69,10 @@ Matches match(const store::IndexReader& index, const query::CompiledQuery& asked
 
 bool matches_any(const Xapian::Database& db, const Xapian::Query& query,
                  const std::shared_ptr<Deadline>& deadline) {
-  const auto finds = [&](const Xapian::Query& asked) {
-    Xapian::Enquire enquire(db);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(asked);
-    return !enquire.get_mset(0, 1).empty();
-  };
-  try {
-    return finds(bounded_by(query, deadline));
-  } catch (const Xapian::UnimplementedError&) {
-    return finds(query);
-  }
+  Xapian::Enquire enquire(db);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(bounded_by(query, deadline));
+  return !enquire.get_mset(0, 1).empty();
 }
 
 }  // namespace dateline::search

@@ -32,10 +32,12 @@ std::optional<std::string_view> field_of(std::string_view prefix) {
 
 class Scale {
  public:
-  Scale(const Xapian::Database& db, const std::string& id_term) : enquire_(db), article_(id_term) {}
+  Scale(const Xapian::Database& db, const Query& article, const std::function<bool()>& expired)
+      : enquire_(db), article_(article), expired_(expired) {}
 
-  // What `query` gives the article; nothing if it does not match it.
+  // What `query` gives the article; nothing if it does not match it, or time is up.
   std::optional<double> weigh(const Query& query) {
+    if (expired_()) return std::nullopt;
     enquire_.set_query(Query(Query::OP_FILTER, query, article_));
     apply_weighting(enquire_);
     const Xapian::MSet found = enquire_.get_mset(0, 1);
@@ -46,6 +48,7 @@ class Scale {
  private:
   Xapian::Enquire enquire_;
   Query article_;
+  const std::function<bool()>& expired_;
 };
 
 // How many subqueries, from the first, add their weights up to that of the whole; 0: it cannot be
@@ -102,9 +105,9 @@ std::string describe_term(std::string_view term) {
   return std::string(*field) + (is_stem ? ": stem " : ": ") + text;
 }
 
-ArticleScore score_in_parts(const Xapian::Database& db, const Query& query,
-                            const std::string& id_term) {
-  Scale scale(db, id_term);
+ArticleScore score_in_parts(const Xapian::Database& db, const Query& query, const Query& article,
+                            const std::function<bool()>& expired) {
+  Scale scale(db, article, expired);
   ArticleScore result;
   result.score = scale.weigh(query).value_or(0);
   std::map<std::string, double> parts;

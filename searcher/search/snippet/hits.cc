@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "common/document/url.h"
 #include "common/schema/stored_record.h"
 
 namespace dateline::search {
@@ -18,8 +19,11 @@ class HitMaker {
  public:
   HitMaker(SnippetMaker& snippets, Deadline& deadline) : snippets_(snippets), deadline_(deadline) {}
 
+  bool out_of_time() { return deadline_.check(); }
+
   Status make(std::vector<RawHit>& raw) {
     for (RawHit& one : raw) {
+      if (out_of_time()) break;
       if (auto made = make(one); !made) return made;
     }
     raw.clear();
@@ -30,15 +34,14 @@ class HitMaker {
 
  private:
   Status make(const RawHit& raw) {
-    auto article = schema::decode_record(without_body(raw.record));
+    auto article = schema::decode_head(raw.record);
     if (!article) return failure(article.error());
+    drop_addresses_that_run(*article);
     Hit hit;
     hit.rank = raw.rank;
     hit.score = raw.score;
-    if (!deadline_.check()) {
-      hit.snippet =
-          snippets_.make(schema::stored_body(raw.record), article->standfirst, article->language);
-    }
+    hit.snippet =
+        snippets_.make(schema::stored_body(raw.record), article->standfirst, article->language);
     hit.article = std::move(*article);
     hits_.push_back(std::move(hit));
     return {};
@@ -51,6 +54,12 @@ class HitMaker {
 
 }  // namespace
 
+void drop_addresses_that_run(Article& article) {
+  for (std::string* url : {&article.url, &article.canonical_url}) {
+    if (!may_be_visited(*url)) url->clear();
+  }
+}
+
 Result<std::vector<Hit>> hits_of(const Xapian::MSet& page, SnippetMaker& snippets,
                                  Deadline& deadline) {
   constexpr std::size_t kBatchBytes = std::size_t{16} << 20;
@@ -59,7 +68,7 @@ Result<std::vector<Hit>> hits_of(const Xapian::MSet& page, SnippetMaker& snippet
   std::size_t bytes = 0;
   // MSet::fetch() would read before its first item where the page has an offset (1.4.22), and a
   // local index gains nothing by it.
-  for (auto match = page.begin(); match != page.end(); ++match) {
+  for (auto match = page.begin(); match != page.end() && !maker.out_of_time(); ++match) {
     raw.push_back(
         {match.get_rank() + std::size_t{1}, match.get_weight(), match.get_document().get_data()});
     bytes += raw.back().record.size();

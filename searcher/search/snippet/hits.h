@@ -3,7 +3,6 @@
 
 #include <xapian.h>
 
-#include <string_view>
 #include <vector>
 
 #include "common/base/result.h"
@@ -13,12 +12,13 @@
 
 namespace dateline::search {
 
-// The part of a stored record that decode_record takes for the whole article but its body.
-inline std::string_view without_body(std::string_view record) {
-  return record.substr(0, record.find('\n'));
-}
+// Takes addresses that a browser would run rather than visit out of a record: indexes from before
+// they were refused may have them.
+void drop_addresses_that_run(Article& article);
 
-// The hits of a page, in its order. Once `deadline` has passed, further ones have no snippet.
+// The hits of a page, in its order, without their keys beyond the known ones. They end where
+// `deadline` has passed. Addresses that run are left
+// out.
 // kCorrupt where a record cannot be read; throws Xapian::Error.
 //
 // Records are copied from the index first and worked on afterwards, some megabytes at a time: a

@@ -2,11 +2,13 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <fstream>
 #include <thread>
 #include <vector>
 
 #include "searcher/search/searcher.h"
 #include "tests/searcher/search/small_index.h"
+#include "tests/support/temporary_directory.h"
 
 namespace dateline::search {
 namespace {
@@ -82,6 +84,60 @@ TEST(ConcurrencyTest, SearchersOfSeveralThreadsShareNothing) {
     threads.emplace_back([&] { search_on_a_thread_of_its_own(index.place(), failures); });
   }
   for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(failures, 0);
+}
+
+Request flood_words() {
+  Request request;
+  request.query = "flood wor*";
+  request.limit = 5;
+  request.facets = {{FacetKind::kYear, 3}};
+  return request;
+}
+
+bool is_answered(Searcher& searcher, const Request& request) {
+  const auto answer = searcher.search(request);
+  const auto suggested = searcher.suggest("flo", 5, request);
+  return answer && answer->total.value >= 1 && suggested && !suggested->empty();
+}
+
+// Asks for what changes all the while, in turns as one who sees everything and as one who does not.
+void read_on(Searcher searcher, int searches, std::atomic<int>& failures) {
+  const Request everything = flood_words();
+  Request everybodys = flood_words();
+  everybodys.groups = std::vector<std::string>();
+  for (int i = 0; i < searches; ++i) {
+    if (!is_answered(searcher, i % 2 == 0 ? everybodys : everything)) ++failures;
+  }
+}
+
+TEST(ConcurrencyTest, SearchersOfSeveralThreadsShareTheirTablesBesideAWriter) {
+  testing::SmallIndex index;
+  for (int i = 0; i < 50; ++i) index.put(numbered(i));
+  Article hidden = numbered(1000);
+  hidden.access = {"desk"};
+  index.put(hidden);
+  index.commit();
+  const testing::TemporaryDirectory directory;
+  std::ofstream(directory.file("synonyms.txt")) << "flood, deluge\n";
+  auto first = Searcher::open({index.place()});
+  ASSERT_TRUE(first);
+  ASSERT_TRUE(first->use_synonyms(directory.file("synonyms.txt")));
+  std::atomic<bool> stop{false};
+  std::atomic<int> commits{0};
+  std::atomic<int> failures{0};
+  std::thread writer([&] { write_on(index, stop, commits); });
+  std::vector<std::thread> readers;
+  for (int i = 0; i < 3; ++i) {
+    auto another = first->another();
+    ASSERT_TRUE(another) << another.error().to_string();
+    readers.emplace_back([&failures, searcher = std::move(*another)]() mutable {
+      read_on(std::move(searcher), 40, failures);
+    });
+  }
+  for (std::thread& reader : readers) reader.join();
+  stop = true;
+  writer.join();
   EXPECT_EQ(failures, 0);
 }
 

@@ -266,39 +266,21 @@ TEST(SearcherOpenTest, AnEmptyIndexHasNoHits) {
   EXPECT_EQ(answer->total.relation, TotalRelation::kExact);
 }
 
-// As many words as a walk over the vocabulary has to look at before it reads the clock.
-std::string many_words() {
-  std::string text;
-  for (int i = 0; i < 1000; ++i) text += "town" + std::to_string(i) + " ";
-  return text;
-}
-
-std::string understood(Searcher& searcher, const std::string& query) {
-  Request request;
-  request.query = query;
-  const auto explanation = searcher.explain(request);
-  EXPECT_TRUE(explanation) << explanation.error().to_string();
-  std::string out = explanation->rewritten;
-  for (const Notice& notice : explanation->notices) out += "\n" + notice.text;
-  return out;
-}
-
-TEST(SearcherCallsTest, ACallKeepsNothingOfTheRequestsBeforeIt) {
+TEST(SearcherAddressTest, AnAddressThatABrowserWouldRunIsNotReturned) {
   SmallIndex index;
-  index.put(make_article("towns", "Towns", many_words()));
+  Article article = make_article("a", "Harbour", "Ships.");
+  article.url = "javascript:alert(1)";
+  article.canonical_url = "data:text/html,x";
+  index.put(article);
   index.close();
   auto searcher = Searcher::open({index.place()});
-  ASSERT_TRUE(searcher);
-  const std::string fresh = understood(*searcher, "*own99* towns");
-  Request hurried;
-  hurried.query = "towns";
-  hurried.deadline = std::chrono::milliseconds(0);
-  hurried.match = Match::kAny;
-  hurried.spelling = Spelling::kExact;
-  ASSERT_TRUE(searcher->search(hurried));
-  EXPECT_EQ(understood(*searcher, "*own99* towns"), fresh);
-  ASSERT_FALSE(searcher->entity("Nobody", std::chrono::milliseconds(0)));
-  EXPECT_EQ(understood(*searcher, "*own99* towns"), fresh);
+  Request request;
+  request.query = "harbour";
+  const auto answer = searcher->search(request);
+  ASSERT_EQ(answer->hits.size(), 1U);
+  EXPECT_EQ(answer->hits[0].article.url, "");
+  EXPECT_EQ(answer->hits[0].article.canonical_url, "");
+  EXPECT_EQ(searcher->article("a")->url, "");
 }
 
 }  // namespace

@@ -117,6 +117,26 @@ TEST_F(SuggestTest, AfterOtherWordsTheLastOneGoesOnInTheirCompany) {
   EXPECT_THAT(words("Milley esp"), IsEmpty());
 }
 
+TEST(SuggestAfterWordsTest, WhatHasAllTheWordsComesBeforeWordsAndNoStopWordIsOne) {
+  SmallIndex index;
+  for (int i = 0; i < 20; ++i) {
+    index.put(make_article("by" + std::to_string(i), "Joe's day",
+                           "Joe has been by the bay, but because of that he will be back before."));
+  }
+  Article biden = make_article("biden", "Joe Biden wins", "Joe Biden won by a bit.");
+  biden.entities = {{EntityType::kPerson, "Joe Biden", 1, {"Joe Biden", "Biden"}}};
+  index.put(biden);
+  index.close();
+  auto searcher = Searcher::open({index.place()});
+  ASSERT_TRUE(searcher) << searcher.error().to_string();
+  std::vector<std::string> texts;
+  const auto completions = searcher->suggest("joe b");
+  ASSERT_TRUE(completions) << completions.error().to_string();
+  for (const Completion& one : *completions) texts.push_back(one.text);
+  EXPECT_THAT(texts, ElementsAre("Joe Biden", "Joe Biden wins", "joe back", "joe bay", "joe biden",
+                                 "joe bit"));
+}
+
 TEST_F(SuggestTest, OneTypingErrorIsTolerated) {
   EXPECT_THAT(words("trops"), Contains("troops"));
   EXPECT_THAT(words("tiroops"), ElementsAre("troops"));

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <functional>
+
 #include "searcher/search/matching/ranking.h"
 #include "tests/searcher/search/small_index.h"
 
@@ -80,11 +82,13 @@ class ScorePartsTest : public ::testing::Test {
 
   testing::SmallIndex index_;
   Xapian::Database db_;
+  const Query article_{"Qit"};
+  const std::function<bool()> in_time_ = [] { return false; };
 };
 
 TEST_F(ScorePartsTest, PartsSumToTheScoreThatRankingGave) {
   for (const Query& query : shapes()) {
-    const ArticleScore score = score_in_parts(db_, query, "Qit");
+    const ArticleScore score = score_in_parts(db_, query, article_, in_time_);
     double sum = 0;
     for (const ScorePart& part : score.parts) {
       sum += part.value;
@@ -96,7 +100,8 @@ TEST_F(ScorePartsTest, PartsSumToTheScoreThatRankingGave) {
 }
 
 TEST_F(ScorePartsTest, PartsAreNamedAndTheGreatestComesFirst) {
-  const auto parts = score_in_parts(db_, Query("Zflood") | Query("ZSflood"), "Qit").parts;
+  const auto parts =
+      score_in_parts(db_, Query("Zflood") | Query("ZSflood"), article_, in_time_).parts;
   ASSERT_EQ(parts.size(), 2U);
   EXPECT_GE(parts[0].value, parts[1].value);
   EXPECT_THAT((std::vector<std::string>{parts[0].what, parts[1].what}),
@@ -104,9 +109,19 @@ TEST_F(ScorePartsTest, PartsAreNamedAndTheGreatestComesFirst) {
 }
 
 TEST_F(ScorePartsTest, AnArticleThatDoesNotMatchHasNone) {
-  const ArticleScore score = score_in_parts(db_, Query("Zflood") & Query("Zabsent"), "Qit");
+  const ArticleScore score =
+      score_in_parts(db_, Query("Zflood") & Query("Zabsent"), article_, in_time_);
   EXPECT_EQ(score.score, 0);
   EXPECT_TRUE(score.parts.empty());
+}
+
+TEST_F(ScorePartsTest, WhatTimeDoesNotAllowToWeighIsRest) {
+  int asked = 0;
+  const std::function<bool()> soon = [&] { return ++asked > 2; };
+  const ArticleScore score = score_in_parts(db_, Query("Zflood") | Query("Zroad"), article_, soon);
+  ASSERT_FALSE(score.parts.empty());
+  EXPECT_EQ(score.parts.back().what, "rest");
+  EXPECT_NEAR(score.parts.back().value, score.score, 1e-9);
 }
 
 }  // namespace

@@ -1,0 +1,99 @@
+#include "searcher/search/answering.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "searcher/search/compilation.h"
+#include "searcher/search/counting/facets.h"
+#include "searcher/search/matching/matching.h"
+#include "searcher/search/offers.h"
+#include "searcher/search/snippet/hits.h"
+#include "searcher/search/snippet/snippet.h"
+
+namespace dateline::search {
+namespace {
+
+// Once matching has ended, its hits are worth showing: they get at least this long.
+constexpr std::chrono::milliseconds kTimeForHits{100};
+
+void append(std::vector<Notice> more, std::vector<Notice>& to) {
+  std::move(more.begin(), more.end(), std::back_inserter(to));
+}
+
+std::vector<Suggestion> offers(const Request& request, const Call& call) {
+  const auto finds = [&](const std::string& query) {
+    Request other = request;
+    other.query = query;
+    if (call.deadline->check()) return false;
+    const auto compiled = compile(other, call);
+    return compiled &&
+           matches_any(call.index.database(), call.index.live(compiled->query), call.deadline);
+  };
+  return offers_for(request, call.options, call.index.database(), finds);
+}
+
+void add_facets(const Request& request, const Call& call, const Xapian::Query& query,
+                Answer& answer) {
+  if (request.facets.empty()) return;
+  const auto count = [&](const store::IndexReader& index) {
+    return count_facets(index, query, request.facets, call.options.aliases, call.deadline);
+  };
+  const bool all = call.index.can().run_our_sources;
+  FacetCounts counted = all ? count(call.index) : count(call.index.local_part());
+  answer.facets = std::move(counted.facets);
+  append(std::move(counted.notices), answer.notices);
+  if (!all) {
+    answer.notices.push_back(
+        {"facets-local",
+         "a remote index cannot count facets: they are of the articles of local indexes alone"});
+  }
+}
+
+Status add_hits(const Request& request, const Call& call, const Matches& matches,
+                const std::vector<query::MarkedWord>& marks, Stemmers& stemmers, Answer& answer) {
+  SnippetMaker snippets(marks, call.options.languages.front(), request.snippet_chars, stemmers);
+  auto hits = hits_of(matches.page, snippets, *call.deadline);
+  if (!hits) return failure(hits.error());
+  answer.hits = std::move(*hits);
+  return {};
+}
+
+void mark_partial(const Request& request, Answer& answer) {
+  answer.partial = true;
+  answer.notices.push_back(
+      request.cancellation.stop_requested()
+          ? Notice{"cancelled", "stopped as it was asked to: the answer is not complete"}
+          : Notice{"deadline", fmt::format("stopped after {} ms: the answer is not complete",
+                                           request.deadline.count())});
+}
+
+}  // namespace
+
+Result<Answer> answer_of(const Request& request, const Call& call, Stemmers& stemmers) {
+  auto compiled = compile(request, call);
+  if (!compiled) return failure(compiled.error());
+  Answer answer;
+  answer.query = request.query;
+  answer.count_only = request.count_only;
+  answer.parsed = std::move(compiled->parsed);
+  answer.notices = std::move(compiled->notices);
+  const Matches matches = match(call.index, *compiled, request, call.deadline);
+  answer.total = matches.total;
+  if (answer.total.value == 0 && !matches.partial) answer.suggestions = offers(request, call);
+  add_facets(request, call, compiled->query, answer);
+  call.deadline->extend(kTimeForHits);
+  auto added = add_hits(request, call, matches, compiled->marks, stemmers, answer);
+  if (!added) return failure(added.error());
+  if (matches.partial || call.deadline->passed()) mark_partial(request, answer);
+  if (request.collapse == Collapse::kStory) {
+    answer.notices.push_back({"collapse", "stories are not grouped: each article is listed"});
+  }
+  answer.took = call.deadline->elapsed();
+  return answer;
+}
+
+}  // namespace dateline::search

@@ -1,0 +1,15 @@
+// A request's query, compiled for one call.
+#pragma once
+
+#include "common/base/result.h"
+#include "searcher/query/query.h"
+#include "searcher/search/call.h"
+#include "searcher/search/request.h"
+
+namespace dateline::search {
+
+// The query within the request's range of dates. kQuery, with a caret, where its text is wrong or
+// nothing is asked for; kUsage where a date is wrong. Throws Xapian::Error.
+Result<query::CompiledQuery> compile(const Request& request, const Call& call);
+
+}  // namespace dateline::search
