@@ -36,9 +36,10 @@ std::vector<Suggestion> offers(const Request& request, const Call& call) {
   return offers_for(request, call.options, call.index.database(), finds);
 }
 
-void add_facets(const Request& request, const Call& call, const Xapian::Query& query,
+// True where time allowed for all of them.
+bool add_facets(const Request& request, const Call& call, const Xapian::Query& query,
                 Answer& answer) {
-  if (request.facets.empty()) return;
+  if (request.facets.empty()) return true;
   const auto count = [&](const store::IndexReader& index) {
     return count_facets(index, query, request.facets, call.options.aliases, call.deadline);
   };
@@ -51,6 +52,7 @@ void add_facets(const Request& request, const Call& call, const Xapian::Query& q
         {"facets-local",
          "a remote index cannot count facets: they are of the articles of local indexes alone"});
   }
+  return !counted.partial;
 }
 
 Status add_hits(const Request& request, const Call& call, const Matches& matches,
@@ -84,11 +86,11 @@ Result<Answer> answer_of(const Request& request, const Call& call, Stemmers& ste
   const Matches matches = match(call.index, *compiled, request, call.deadline);
   answer.total = matches.total;
   if (answer.total.value == 0 && !matches.partial) answer.suggestions = offers(request, call);
-  add_facets(request, call, compiled->query, answer);
+  const bool all_facets = add_facets(request, call, compiled->query, answer);
   call.deadline->extend(kTimeForHits);
   auto added = add_hits(request, call, matches, compiled->marks, stemmers, answer);
   if (!added) return failure(added.error());
-  if (matches.partial || call.deadline->passed()) mark_partial(request, answer);
+  if (matches.partial || !all_facets || call.deadline->passed()) mark_partial(request, answer);
   if (request.collapse == Collapse::kStory) {
     answer.notices.push_back({"collapse", "stories are not grouped: each article is listed"});
   }

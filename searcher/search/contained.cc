@@ -10,7 +10,9 @@
 
 namespace dateline::search {
 
-Error thrown_error(std::string_view what) noexcept {
+namespace {
+
+Error meaning_of_thrown(std::string_view what) {
   const std::string call(what);
   try {
     throw;
@@ -25,6 +27,17 @@ Error thrown_error(std::string_view what) noexcept {
   } catch (...) {
     return {ErrorCode::kInternal, call + ": a fault of the program",
             "please report it with what was asked; the index has not been touched"};
+  }
+}
+
+}  // namespace
+
+Error thrown_error(std::string_view what) noexcept {
+  try {
+    return meaning_of_thrown(what);
+  } catch (...) {
+    // So short a text takes no memory.
+    return {ErrorCode::kLimit, "no memory", ""};
   }
 }
 

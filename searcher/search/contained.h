@@ -11,7 +11,8 @@
 namespace dateline::search {
 
 // The exception that is being handled as an Error, with `what` ("searching") in front: kLimit where
-// memory ran out, kInternal for what nobody expected. To be called while handling one alone.
+// memory ran out, kInternal for what nobody expected. To be called while handling one alone. With
+// no memory left even for a message it says "no memory".
 Error thrown_error(std::string_view what) noexcept;
 
 // Runs `body`, which returns a Result; its result, or whatever it throws as an Error.

@@ -26,6 +26,7 @@ using schema::Slot;
 // Names beyond those asked for that are looked at, as some fold into others.
 constexpr std::size_t kMoreForFolding = 20;
 constexpr std::size_t kYearDigits = 4;
+constexpr std::chrono::milliseconds kTimeForNames{100};
 
 void add_value(const Field& field, std::string_view value, Xapian::docid document,
                MarkCounts& into) {
@@ -39,12 +40,14 @@ void add_value(const Field& field, std::string_view value, Xapian::docid documen
 
 class FacetMaker {
  public:
-  FacetMaker(const Xapian::Database& db, const names::Aliases* aliases, double scale)
-      : db_(db), names_(db), aliases_(aliases), scale_(scale) {}
+  FacetMaker(const Xapian::Database& db, const names::Aliases* aliases, double scale,
+             Deadline& deadline)
+      : db_(db), names_(db), aliases_(aliases), scale_(scale), deadline_(deadline) {}
 
   Facet make(const FacetRequest& request, const MarkCounts& counts) {
     Facet facet{request.field, {}};
     for (const MarkCount& row : counts.highest(request.most + kMoreForFolding)) {
+      if (deadline_.check()) break;
       std::string value = text_of(*request.field, row);
       if (value.empty()) continue;
       const auto count = static_cast<std::uint64_t>(std::llround(row.count * scale_));
@@ -77,6 +80,7 @@ class FacetMaker {
   EntityNames names_;
   const names::Aliases* aliases_;
   double scale_;
+  Deadline& deadline_;
 };
 
 std::string FacetMaker::text_of(const Field& field, const MarkCount& row) {
@@ -122,10 +126,13 @@ FacetCounts count_facets(const store::IndexReader& index, const Xapian::Query& q
   collector.each([&](Xapian::docid document, std::size_t place, std::string_view value) {
     add_value(*requests[place].field, value, document, counts[place]);
   });
-  FacetMaker maker(index.database(), aliases, collector.each_stands_for());
+  out.partial = deadline->passed();
+  deadline->extend(kTimeForNames);
+  FacetMaker maker(index.database(), aliases, collector.each_stands_for(), *deadline);
   for (std::size_t i = 0; i < requests.size(); ++i) {
     out.facets.push_back(maker.make(requests[i], counts[i]));
   }
+  out.partial = out.partial || deadline->passed();
   if (collector.each_stands_for() > 1) {
     out.notices.push_back(
         {"facets-sampled", fmt::format("facets are estimates from a sample of {} of {} articles",

@@ -17,10 +17,12 @@ namespace dateline::search {
 struct FacetCounts {
   std::vector<Facet> facets;           // in the order of the requests
   std::vector<query::Notice> notices;  // where they are estimates
+  bool partial = false;                // the deadline cut the counting short
 };
 
 // Counts all articles that `query` matches: exactly where they are at most 50,000, else estimated
 // from a sample, with a notice. Names of one entity that differ by spelling are counted as one.
+// Names stand in records: to read those of what has been counted, `deadline` is put off a little.
 // Throws Xapian::Error.
 FacetCounts count_facets(const store::IndexReader& index, const Xapian::Query& query,
                          const std::vector<FacetRequest>& requests, const names::Aliases* aliases,

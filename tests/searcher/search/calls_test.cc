@@ -110,6 +110,8 @@ TEST_F(CallsTest, EveryCallCanBeCancelled) {
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer->notices.back().code, "cancelled");
   EXPECT_TRUE(answer->hits.empty()) << "who has cancelled waits for no hits";
+  request.facets = {{FacetKind::kPerson, 10}};
+  EXPECT_TRUE(searcher.search(request)->facets[0].values.empty()) << "nor for names";
 }
 
 TEST_F(CallsTest, OptionsOutOfTheirBoundsAreRefusedByEveryCall) {
