@@ -23,6 +23,7 @@
 
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
+#include "common/names/toml_keys.h"
 #include "common/text/tokenizer.h"
 
 namespace dateline::names {
@@ -31,6 +32,9 @@ namespace {
 constexpr std::string_view kShape =
     "write [[entity]] tables with name = \"…\", type = \"person\", \"organisation\" or \"place\", "
     "and also = [\"…\", …]";
+
+// No key of ours has any. The parser calls itself for each.
+constexpr std::size_t kMostDots = 15;
 
 std::string key_of(NameKind kind, std::string_view name) {
   return std::to_string(static_cast<int>(kind)) + text::fold_value(name);
@@ -117,6 +121,11 @@ Result<Aliases> Aliases::parse(std::string_view text, const std::string& path) {
   const Reader reader(path);
   if (!is_valid_utf8(text)) {
     return failure(ErrorCode::kUsage, fmt::format("{} is not UTF-8", path), std::string(kShape));
+  }
+  if (const auto line = line_of_deep_key(text, kMostDots)) {
+    return failure(ErrorCode::kUsage,
+                   fmt::format("{}:{}: a key of more than {} parts", path, *line, kMostDots + 1),
+                   std::string(kShape));
   }
   const toml::parse_result parsed = toml::parse(text, path);
   if (!parsed) {

@@ -18,6 +18,9 @@
 namespace dateline::query {
 namespace {
 
+// Named in the notice: a group's others, and no more lines than a reader takes in.
+constexpr std::size_t kShownSynonyms = Synonyms::kMaxMembers;
+
 // A word's punctuation, where it is no part of a pattern: `"(elect*,"` → elect*.
 std::string_view pattern_of(std::string_view word) {
   const auto is_edge = [](char c) {
@@ -251,7 +254,7 @@ Plan LeafRewriter::word_plan(std::vector<Plan> parts) {
 
 // Each synonym as if it had been typed: one word in any inflection, several as a phrase.
 Plan LeafRewriter::with_synonyms(const Node& node, const schema::Field* field, Plan plan) {
-  if (state_.options.synonyms == nullptr) return plan;
+  if (state_.options.synonyms == nullptr || state_.expansions_left == 0) return plan;
   const std::string stem =
       plan.kind == Plan::Kind::kStem && !plan.texts.empty() ? plan.texts.front() : std::string();
   std::vector<std::string> shown;
@@ -261,11 +264,13 @@ Plan LeafRewriter::with_synonyms(const Node& node, const schema::Field* field, P
     if (parts.empty() || state_.expansions_left == 0) continue;
     --state_.expansions_left;
     ways.push_back(make_weight(word_plan(std::move(parts)), Synonyms::kWeight));
-    shown.push_back(fmt::format("“{}”", synonym));
+    if (shown.size() < kShownSynonyms) shown.push_back(fmt::format("“{}”", synonym));
   }
   if (ways.empty()) return plan;
+  const std::size_t more = ways.size() - shown.size();
   state_.note("synonyms",
-              fmt::format("“{}” was also looked for as {}", node.text, join(shown, ", ")));
+              fmt::format("“{}” was also looked for as {}{}", node.text, join(shown, ", "),
+                          more > 0 ? fmt::format(" and {} more", more) : std::string()));
   ways.insert(ways.begin(), std::move(plan));
   return make_list(Plan::Kind::kOr, std::move(ways));
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
@@ -54,12 +55,19 @@ Status Synonyms::add_line(std::string_view line, std::string_view place) {
     }
     Groups& groups = by_value_[folded];
     if (!groups.empty() && groups.back() == group) continue;
+    if (groups.size() == kMaxGroups) {
+      return wrong_line(place, fmt::format("“{}” is in more than {} groups", member, kMaxGroups));
+    }
     groups.push_back(group);
     members.push_back({std::string(member), folded, {}});
   }
   if (members.size() < 2) return wrong_line(place, "a group has two members or more");
   if (members.size() > kMaxMembers) {
     return wrong_line(place, fmt::format("more than {} members in a group", kMaxMembers));
+  }
+  members_ += members.size();
+  if (members_ > kMaxAllMembers) {
+    return wrong_line(place, fmt::format("more than {} members in all groups", kMaxAllMembers));
   }
   groups_.push_back(std::move(members));
   return {};
@@ -74,7 +82,8 @@ void Synonyms::stem_in(const std::string& language) {
     for (Member& member : groups_[group]) {
       if (words_in(member.value) > 1) continue;
       member.stem = stemmer.stem(member.value);
-      by_stem_[member.stem].push_back(group);
+      Groups& groups = by_stem_[member.stem];
+      if (groups.size() < kMaxGroups) groups.push_back(group);
     }
   }
 }
@@ -90,11 +99,11 @@ std::vector<std::string> Synonyms::of(std::string_view text, std::string_view st
   std::sort(groups.begin(), groups.end());
   groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
   std::vector<std::string> out;
+  std::unordered_set<std::string_view> known;
   for (const std::uint32_t group : groups) {
     for (const Member& member : groups_[group]) {
       const bool same = member.value == value || (!stem.empty() && member.stem == stem);
-      const bool known = std::find(out.begin(), out.end(), member.text) != out.end();
-      if (!same && !known) out.push_back(member.text);
+      if (!same && known.insert(member.text).second) out.push_back(member.text);
     }
   }
   return out;

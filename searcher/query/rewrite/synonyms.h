@@ -24,6 +24,8 @@ class Synonyms {
   static constexpr std::size_t kMaxFileBytes = std::size_t{1} << 20;
   static constexpr std::size_t kMaxMembers = 32;  // of a group
   static constexpr std::size_t kMaxMemberWords = 8;
+  static constexpr std::size_t kMaxGroups = 32;          // that one member is in
+  static constexpr std::size_t kMaxAllMembers = 65'536;  // of all groups together
   static constexpr double kWeight = 0.5;  // of a synonym, where what was typed weighs 1
 
   // No groups.
@@ -35,7 +37,9 @@ class Synonyms {
   bool empty() const { return groups_.empty(); }
 
   // The other members of all groups that `text` is in, as written in the file, each once. `stem` is
-  // its stem where it is one word, else empty: inflections are one.
+  // its stem where it is one word, else empty: inflections are one. Of a word whose inflections are
+  // in more than kMaxGroups groups, those of the first ones. Takes the same time whatever the size
+  // of the file.
   std::vector<std::string> of(std::string_view text, std::string_view stem) const;
 
   // Whose stems members have; empty before stem_in().
@@ -54,6 +58,7 @@ class Synonyms {
   };
   using Groups = std::vector<std::uint32_t>;
   std::vector<std::vector<Member>> groups_;
+  std::size_t members_ = 0;
   std::unordered_map<std::string, Groups> by_value_;
   std::unordered_map<std::string, Groups> by_stem_;
   std::string language_;
