@@ -69,7 +69,6 @@ class Builder {
   static Xapian::Query stem(const schema::Field* field, const std::string& text);
   Xapian::Query forms(const Plan& plan) const;
   Xapian::Query values(const Plan& plan) const;
-  Xapian::Query days(const DayRange& range) const;
   Xapian::Query positional(const Plan& plan) const;
   Xapian::Query choice(const Plan& plan, const Choice& choice) const;
   static Xapian::Query by_xapian(const Plan& plan, const Choice& words, std::string_view prefix);
@@ -96,7 +95,7 @@ Xapian::Query Builder::build(const Plan& plan) const {
     case Plan::Kind::kNothing:
       return Xapian::Query();
     case Plan::Kind::kDays:
-      return unweighted(days(plan.days));
+      return unweighted(days_in(db_, plan.days));
     case Plan::Kind::kAnd:
       return conjunction(plan);
     case Plan::Kind::kOr:
@@ -175,17 +174,6 @@ Xapian::Query Builder::forms(const Plan& plan) const {
 
 Xapian::Query Builder::values(const Plan& plan) const {
   return any_of(plan.texts, plan.field->value_prefix);
-}
-
-Xapian::Query Builder::days(const DayRange& range) const {
-  const auto slot = static_cast<Xapian::valueno>(schema::Slot::kDay);
-  const auto earliest = day_of_digits(db_.get_value_lower_bound(slot));
-  const auto latest = day_of_digits(db_.get_value_upper_bound(slot));
-  if (!earliest || !latest) return Xapian::Query();
-  const std::vector<std::string> terms =
-      day_terms(std::max(range.first.value_or(*earliest), *earliest),
-                std::min(range.last.value_or(*latest), *latest));
-  return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
 }
 
 Xapian::Query Builder::positional(const Plan& plan) const {

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
+#include <utility>
+
 #include "common/base/calendar.h"
 #include "common/base/strings.h"
 #include "common/schema/fields.h"
@@ -23,13 +27,60 @@ bool opens_year(year_month_day day) { return opens_month(day) && day.month() == 
 
 std::string digits_of(year_month_day day) { return replace_all(format_day(day), "-", ""); }
 
-}  // namespace
+constexpr auto kDaySlot = static_cast<Xapian::valueno>(schema::Slot::kDay);
 
+// "20200106", as the slot of days has it; nothing for other text.
 std::optional<year_month_day> day_of_digits(std::string_view digits) {
   if (digits.size() != 8) return std::nullopt;
   const auto stamp = Timestamp::parse(digits);
   if (!stamp) return std::nullopt;
   return stamp->day();
+}
+
+std::string year_term(chrono::year year) {
+  return schema::make_term(schema::kYearPrefix, digits_of(year / 1 / 1).substr(0, 4));
+}
+
+// The terms of years from `first` to `last` that articles have; none where they are more than
+// kMostYears.
+std::optional<std::vector<std::string>> years_in(const Xapian::Database& db, chrono::year first,
+                                                 chrono::year last) {
+  std::vector<std::string> terms;
+  const std::string end = year_term(last);
+  auto at = db.allterms_begin(std::string(schema::kYearPrefix));
+  at.skip_to(year_term(first));
+  for (; at != db.allterms_end(std::string(schema::kYearPrefix)) && *at <= end; ++at) {
+    if (terms.size() == kMostYears) return std::nullopt;
+    terms.push_back(*at);
+  }
+  return terms;
+}
+
+// Terms of a range of more than two years, as above.
+std::optional<std::vector<std::string>> terms_of_years(const Xapian::Database& db,
+                                                       year_month_day first, year_month_day last) {
+  auto terms = years_in(db, first.year() + chrono::years(1), last.year() - chrono::years(1));
+  if (!terms) return std::nullopt;
+  for (auto& ends :
+       {day_terms(first, end_of_year(first)), day_terms(last.year() / chrono::January / 1, last)}) {
+    terms->insert(terms->end(), ends.begin(), ends.end());
+  }
+  return terms;
+}
+
+}  // namespace
+
+Xapian::Query days_in(const Xapian::Database& db, const DayRange& range) {
+  const auto earliest = day_of_digits(db.get_value_lower_bound(kDaySlot));
+  const auto latest = day_of_digits(db.get_value_upper_bound(kDaySlot));
+  if (!earliest || !latest) return Xapian::Query();
+  const year_month_day first = std::max(range.first.value_or(*earliest), *earliest);
+  const year_month_day last = std::min(range.last.value_or(*latest), *latest);
+  constexpr chrono::years kFew{32};
+  const bool few = last.year() - first.year() <= kFew;
+  const auto terms = few ? std::optional(day_terms(first, last)) : terms_of_years(db, first, last);
+  if (!terms) return {Xapian::Query::OP_VALUE_RANGE, kDaySlot, digits_of(first), digits_of(last)};
+  return Xapian::Query(Xapian::Query::OP_OR, terms->begin(), terms->end());
 }
 
 std::vector<std::string> day_terms(year_month_day first, year_month_day last) {

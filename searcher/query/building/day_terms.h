@@ -1,6 +1,12 @@
-// A range of days as the terms of whole years, of whole months and of days, so that ten years are
-// ten terms.
+// A range of days as a query: the terms of whole years, of whole months and of days, so that ten
+// years are ten terms.
+//
+// One article of the year 1 and one of 9999 make an index's days those of ten thousand years, so
+// that a range with an open end has as many. Of years in the middle of a range only those are asked
+// for that some article has; and where they are still too many, the days themselves are compared.
 #pragma once
+
+#include <xapian.h>
 
 #include <string>
 #include <vector>
@@ -9,8 +15,12 @@
 
 namespace dateline::query {
 
-// "20200106", as the slot of days has it; nothing for other text.
-std::optional<std::chrono::year_month_day> day_of_digits(std::string_view digits);
+// So many terms of whole years are in a query at most, besides those at its ends.
+inline constexpr std::size_t kMostYears = 256;
+
+// The articles of these days. Reads up to kMostYears terms and as many posting lists, and some
+// hundred more. Throws Xapian::Error.
+Xapian::Query days_in(const Xapian::Database& db, const DayRange& range);
 
 // Terms whose union is the days from `first` to `last`, both included; none if first > last.
 std::vector<std::string> day_terms(std::chrono::year_month_day first,
