@@ -276,7 +276,7 @@ Result<bool> IndexReader::refresh() {
 Result<bool> IndexReader::refresh_if_possible() {
   auto refreshed = refresh();
   state_->stale_because.reset();
-  if (refreshed || !is_local()) return refreshed;
+  if (refreshed || !can().tell_of_changes) return refreshed;
   state_->stale_because = refreshed.error();
   return false;
 }

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <utility>
 
 #include "searcher/query/building/builder.h"
@@ -36,6 +38,20 @@ tl::unexpected<QueryError> cannot_be_asked(const Rewritten& rewritten) {
       "write single words, or AND; or search on the machine where the index is a directory");
 }
 
+// Each list that is open holds three or four kilobytes; those of a positional source are opened
+// twice.
+constexpr std::size_t kMostLists = 49'152;
+
+std::optional<QueryError> too_many_lists(const Xapian::Query& query, const Xapian::Database& db) {
+  const std::size_t lists = std::size_t{query.get_length()} * std::max<std::size_t>(db.size(), 1);
+  if (lists <= kMostLists) return std::nullopt;
+  return QueryError{
+      0,
+      fmt::format("this asks for {} lists of articles in {} segments, and {} are read at once",
+                  lists, db.size(), kMostLists),
+      "ask for fewer words, name a field, or fold the segments: dateline-index compact"};
+}
+
 bool reads_positions(const Plan& plan) {
   if (plan.kind == Plan::Kind::kPhrase || plan.kind == Plan::Kind::kNear ||
       plan.kind == Plan::Kind::kAdj) {
@@ -59,7 +75,9 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
   if (!rewritten) return tl::unexpected(std::move(rewritten.error()));
   if (rewritten->local_only && !options.runs_our_sources) return cannot_be_asked(*rewritten);
   CompiledQuery out;
-  out.query = build(rewritten->plan, db, options.memo);
+  out.query = build(rewritten->plan, db, options.memo,
+                    options.ends_in_time ? std::make_shared<Work>(options.expired) : nullptr);
+  if (auto error = too_many_lists(out.query, db)) return tl::unexpected(std::move(*error));
   out.parsed = print(*parsed->tree);
   out.rewritten = print(rewritten->plan);
   out.terms = terms_of(out.query);

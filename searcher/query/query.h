@@ -38,8 +38,12 @@ struct QueryOptions {
   // are as good as not in the index.
   std::function<bool(const std::string& term)> shows = {};
   // Asked now and then while the index's words are looked through; once true, what has been found
-  // must do, with a notice. May be empty.
+  // must do. May be empty.
   std::function<bool()> expired = {};
+  // The compiled query asks that too while it reads positions, and then ends; so what `expired`
+  // looks at has to outlive the query. False where an index is remote, and where a query is to be
+  // read by people.
+  bool ends_in_time = false;
 };
 
 // What a hit's text may be marked with: a word whose folded form, or whose stem, is in the list.

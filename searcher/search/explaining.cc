@@ -36,14 +36,19 @@ void count_terms(const std::vector<std::string>& terms, const Call& call, Explan
 }  // namespace
 
 Result<Explanation> explanation_of(const Request& request, std::string_view id, const Call& call) {
-  auto compiled = compile(request, call);
+  // Shown without what bounds the time of its positional parts, which says nothing of the query.
+  Call shown = call;
+  shown.options.ends_in_time = false;
+  auto compiled = compile(request, shown);
   if (!compiled) return failure(compiled.error());
   Explanation explanation;
   explanation.query = request.query;
   explanation.xapian = compiled->query.get_description();
   count_terms(compiled->terms, call, explanation);
   if (!id.empty()) {
-    auto scored = score(compiled->query, id, call);
+    const auto run = compile(request, call);
+    if (!run) return failure(run.error());
+    auto scored = score(run->query, id, call);
     if (!scored) return failure(scored.error());
     explanation.article = std::move(*scored);
   }

@@ -146,6 +146,7 @@ query::QueryOptions Searcher::Impl::options(const store::IndexReader& index,
   options.runs_our_sources = index.can().run_our_sources;
   if (options.runs_our_sources) options.memo = &memo_;
   options.expired = [deadline] { return deadline->check(); };
+  options.ends_in_time = options.runs_our_sources;
   return options;
 }
 

@@ -1,10 +1,13 @@
 #include "searcher/query/building/builder.h"
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <utility>
 
 #include "searcher/query/building/day_terms.h"
 #include "searcher/query/plan/sequences.h"
+#include "searcher/query/positions/near_match.h"
 #include "searcher/query/positions/position_source.h"
 #include "searcher/query/positions/remembered_phrase.h"
 #include "searcher/query/rewrite/words.h"
@@ -17,6 +20,13 @@ using Queries = std::vector<Xapian::Query>;
 
 // A phrase of words with several spellings is split into so many plain ones at most.
 constexpr std::size_t kMostSplits = 16;
+// And into so many words in all of them.
+constexpr std::size_t kMostSplitWords = 2048;
+// Xapian opens the lists of one phrase without a look at the clock.
+constexpr std::size_t kMostXapianWords = 1024;
+constexpr std::size_t kTermsBetweenLooks = 1024;
+// Where no article has more words, Xapian's operators test one in a few milliseconds.
+constexpr Xapian::termcount kLongestForXapian = 1 << 19;
 // Ways of one operand that the positional source takes.
 constexpr std::size_t kMostWays = 1024;
 
@@ -57,9 +67,36 @@ Xapian::Query unweighted(const Xapian::Query& query) {
   return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0.0);
 }
 
+// How many words have to be looked for if the operands are split into choices.
+std::size_t words_in(const std::vector<Choice>& choices) {
+  std::size_t count = 0;
+  for (const Choice& choice : choices) {
+    for (const Sequence& way : choice) {
+      for (const FormSet& forms : way) count += forms.size();
+    }
+  }
+  return count;
+}
+
+// One spelling of every operand at a time; none where that would be too many, or each of a
+// wildcard's words would be looked for many times.
+std::optional<std::vector<Choice>> split_operands(const std::vector<Plan>& operands) {
+  auto choices = choices_of(operands, kMostSplits);
+  if (choices && choices->size() > 1 && words_in(*choices) > kMostSplitWords) return std::nullopt;
+  return choices;
+}
+
 class Builder {
  public:
-  Builder(const Xapian::Database& db, MatchMemo* memo) : db_(db), memo_(memo) {}
+  // `ends_in_time`: Xapian's own operators are to look at the time too. `bounds.denied` changes
+  // under each NOT; `terms` counts those of the whole query.
+  Builder(const Xapian::Database& db, MatchMemo* memo, bool ends_in_time, Bounds bounds,
+          std::size_t& terms)
+      : db_(db),
+        memo_(memo),
+        ends_in_time_(ends_in_time),
+        bounds_(std::move(bounds)),
+        terms_(terms) {}
 
   Xapian::Query build(const Plan& plan) const;
 
@@ -71,15 +108,22 @@ class Builder {
   Xapian::Query values(const Plan& plan) const;
   Xapian::Query positional(const Plan& plan) const;
   Xapian::Query choice(const Plan& plan, const Choice& choice) const;
-  static Xapian::Query by_xapian(const Plan& plan, const Choice& words, std::string_view prefix);
+  bool takes_xapian(const Choice& words, bool ordered) const;
+  Xapian::Query by_xapian(const Plan& plan, const Choice& words, std::string_view prefix) const;
   Xapian::Query remembered(const Choice& words, std::string_view prefix) const;
   Xapian::Query from_positions(const Plan& plan,
                                const std::vector<std::vector<Sequence>>& ways) const;
   Xapian::Query conjunction(const Plan& plan) const;
+  Xapian::Query denied(const Plan& plan) const;
+  Xapian::Query in_time(const Xapian::Query& part) const;
+  Xapian::Query weights_in_time(const Queries& terms) const;
   Queries all(const std::vector<Plan>& plans) const;
 
   const Xapian::Database& db_;
   MatchMemo* memo_;
+  bool ends_in_time_;
+  Bounds bounds_;
+  std::size_t& terms_;
 };
 
 Queries Builder::all(const std::vector<Plan>& plans) const {
@@ -95,7 +139,7 @@ Xapian::Query Builder::build(const Plan& plan) const {
     case Plan::Kind::kNothing:
       return Xapian::Query();
     case Plan::Kind::kDays:
-      return unweighted(days_in(db_, plan.days));
+      return in_time(unweighted(days_in(db_, plan.days)));
     case Plan::Kind::kAnd:
       return conjunction(plan);
     case Plan::Kind::kOr:
@@ -106,12 +150,21 @@ Xapian::Query Builder::build(const Plan& plan) const {
               combine(Xapian::Query::OP_OR, Queries(parts.begin() + 1, parts.end()))};
     }
     case Plan::Kind::kNot:  // the rewriter leaves it inside kAnd only
-      return {Xapian::Query::OP_AND_NOT, every_document(), build(plan.children[0])};
+      return {Xapian::Query::OP_AND_NOT, every_document(), denied(plan.children[0])};
     case Plan::Kind::kWeight:
       return {Xapian::Query::OP_SCALE_WEIGHT, build(plan.children[0]), plan.weight};
     default:
-      return is_filter(plan.field) ? unweighted(leaf(plan)) : leaf(plan);
+      return in_time(is_filter(plan.field) ? unweighted(leaf(plan)) : leaf(plan));
   }
+}
+
+// Xapian opens all lists of a query before it asks any source of ours for a document. So where they
+// are many, it is made to look at the time in between.
+Xapian::Query Builder::in_time(const Xapian::Query& part) const {
+  const std::size_t before = terms_;
+  terms_ += part.get_length();
+  const bool looks = ends_in_time_ && terms_ / kTermsBetweenLooks > before / kTermsBetweenLooks;
+  return looks ? opened_in_time(part, bounds_.work) : part;
 }
 
 Xapian::Query Builder::leaf(const Plan& plan) const {
@@ -132,7 +185,7 @@ Xapian::Query Builder::conjunction(const Plan& plan) const {
   Queries without;
   for (const Plan& child : plan.children) {
     if (child.kind == Plan::Kind::kNot) {
-      without.push_back(build(child.children[0]));
+      without.push_back(denied(child.children[0]));
     } else {
       with.push_back(build(child));
     }
@@ -140,6 +193,10 @@ Xapian::Query Builder::conjunction(const Plan& plan) const {
   Xapian::Query all = with.empty() ? every_document() : combine(Xapian::Query::OP_AND, with);
   if (without.empty()) return all;
   return {Xapian::Query::OP_AND_NOT, all, combine(Xapian::Query::OP_OR, without)};
+}
+
+Xapian::Query Builder::denied(const Plan& plan) const {
+  return Builder(db_, memo_, ends_in_time_, {bounds_.work, !bounds_.denied}, terms_).build(plan);
 }
 
 Xapian::Query Builder::stem(const Plan& plan) const {
@@ -178,7 +235,7 @@ Xapian::Query Builder::values(const Plan& plan) const {
 
 Xapian::Query Builder::positional(const Plan& plan) const {
   Queries parts;
-  if (const auto choices = choices_of(plan.children, kMostSplits)) {
+  if (const auto choices = split_operands(plan.children)) {
     for (const Choice& one : *choices) parts.push_back(choice(plan, one));
     return parts.empty() ? Xapian::Query() : combine(Xapian::Query::OP_OR, parts);
   }
@@ -194,7 +251,7 @@ Xapian::Query Builder::positional(const Plan& plan) const {
 Xapian::Query Builder::choice(const Plan& plan, const Choice& choice) const {
   const Choice words = words_of(plan, choice);
   const bool ordered = plan.kind != Plan::Kind::kNear;
-  if (!suits_xapian(words, ordered)) {
+  if (!takes_xapian(words, ordered)) {
     std::vector<std::vector<Sequence>> ways;
     for (const Sequence& way : words) ways.push_back({way});
     return from_positions(plan, ways);
@@ -207,13 +264,25 @@ Xapian::Query Builder::choice(const Plan& plan, const Choice& choice) const {
   return combine(Xapian::Query::OP_OR, places);
 }
 
-Xapian::Query Builder::by_xapian(const Plan& plan, const Choice& words, std::string_view prefix) {
+// Xapian's operators are faster, but let nobody look at the clock inside an article, and a list
+// that ends for want of time lets through what a NOT before it should stop. Ours are for local
+// indexes.
+bool Builder::takes_xapian(const Choice& words, bool ordered) const {
+  if (!suits_xapian(words, ordered)) return false;
+  if (!ends_in_time_ || (!ordered && words.size() > kMaxOperands)) return true;
+  return !bounds_.denied && words_in({words}) <= kMostXapianWords &&
+         db_.get_doclength_upper_bound() <= kLongestForXapian;
+}
+
+Xapian::Query Builder::by_xapian(const Plan& plan, const Choice& words,
+                                 std::string_view prefix) const {
   const auto window = static_cast<Xapian::termcount>(words.size() + plan.distance - 1);
   const bool ordered = plan.kind != Plan::Kind::kNear;
   Queries terms;
   for (const Sequence& way : words) terms.push_back(any_of(way.front(), prefix));
-  return {ordered ? Xapian::Query::OP_PHRASE : Xapian::Query::OP_NEAR, terms.begin(), terms.end(),
-          window};
+  const Xapian::Query query(ordered ? Xapian::Query::OP_PHRASE : Xapian::Query::OP_NEAR,
+                            terms.begin(), terms.end(), window);
+  return ends_in_time_ ? bounded(query, bounds_.work) : query;
 }
 
 // The same, kept in the memo, and weighed as Xapian's operator weighs it.
@@ -225,8 +294,19 @@ Xapian::Query Builder::remembered(const Choice& words, std::string_view prefix) 
     for (const std::string& form : way.front()) forms.push_back(schema::make_term(prefix, form));
     weights.push_back(any_of(way.front(), prefix));
   }
-  return {Xapian::Query::OP_AND_MAYBE, remembered_phrase(std::move(terms), *memo_),
+  return {Xapian::Query::OP_AND_MAYBE, remembered_phrase(std::move(terms), *memo_, bounds_),
           combine(Xapian::Query::OP_OR, weights)};
+}
+
+Xapian::Query Builder::weights_in_time(const Queries& terms) const {
+  Queries parts;
+  for (auto at = terms.begin(); at != terms.end();) {
+    const auto left = static_cast<std::size_t>(terms.end() - at);
+    const auto next = at + static_cast<std::ptrdiff_t>(std::min(left, kTermsBetweenLooks));
+    parts.push_back(in_time(combine(Xapian::Query::OP_OR, Queries(at, next))));
+    at = next;
+  }
+  return combine(Xapian::Query::OP_OR, parts);
 }
 
 Xapian::Query Builder::from_positions(const Plan& plan,
@@ -248,19 +328,24 @@ Xapian::Query Builder::from_positions(const Plan& plan,
     }
   }
   if (weights.empty()) return Xapian::Query();
+  const Xapian::Query near = near_query(std::move(places), bounds_);
+  if (bounds_.denied) return near;
   // The source weighs nothing; its words do.
-  return {Xapian::Query::OP_AND_MAYBE, near_query(std::move(places)),
-          combine(Xapian::Query::OP_OR, weights)};
+  return {Xapian::Query::OP_AND_MAYBE, near, weights_in_time(weights)};
 }
 
 }  // namespace
 
-Xapian::Query build(const Plan& plan, const Xapian::Database& db, MatchMemo* memo) {
-  return Builder(db, memo).build(plan);
+Xapian::Query build(const Plan& plan, const Xapian::Database& db, MatchMemo* memo,
+                    std::shared_ptr<Work> work) {
+  const bool ends_in_time = work != nullptr;
+  if (!work) work = std::make_shared<Work>();
+  std::size_t terms = 0;
+  return Builder(db, memo, ends_in_time, {std::move(work), false}, terms).build(plan);
 }
 
 bool needs_position_source(const Plan& positional) {
-  const auto choices = choices_of(positional.children, kMostSplits);
+  const auto choices = split_operands(positional.children);
   if (!choices) return true;
   const bool ordered = positional.kind != Plan::Kind::kNear;
   return !std::all_of(choices->begin(), choices->end(), [&](const Choice& choice) {

@@ -7,19 +7,23 @@
 
 #include <xapian.h>
 
+#include <memory>
 #include <string>
 
 #include "searcher/query/plan/plan.h"
 #include "searcher/query/positions/match_memo.h"
+#include "searcher/query/positions/work.h"
 
 namespace dateline::query {
 
 // Ranges of days are clipped to those that `db` has. Throws Xapian::Error.
 //
 // With a `memo`, spaced forms of compounds become posting sources that keep in it what they find;
-// it has to outlive the query, which finds and weighs the same with and without. Without, remote
-// indexes can run them.
-Xapian::Query build(const Plan& plan, const Xapian::Database& db, MatchMemo* memo = nullptr);
+// it has to outlive the query, which finds and weighs the same with and without. With `work`, all
+// that reads positions counts it there, and ends once its time is up. Remote indexes can run
+// queries without both.
+Xapian::Query build(const Plan& plan, const Xapian::Database& db, MatchMemo* memo = nullptr,
+                    std::shared_ptr<Work> work = nullptr);
 
 // All documents, without weight. Made anew each time: Xapian's own constant for it is shared by all
 // threads, and counts its references without atomic operations.

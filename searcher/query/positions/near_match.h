@@ -14,7 +14,10 @@
 // kMaxOperands unless in order.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <queue>
 #include <vector>
 
 namespace dateline::query {
@@ -26,6 +29,40 @@ struct WordSpan {
 
 // Beyond this many, unordered operands are refused by the rewriter.
 inline constexpr std::size_t kMaxOperands = 10;
+
+// One text after the other, span by span.
+class NearMatcher {
+ public:
+  // Without order, for at most kMaxOperands.
+  NearMatcher(std::size_t operands, std::uint32_t distance, bool ordered);
+
+  // Begins a text.
+  void begin();
+  // A span of an operand; of all operands, they come ascending by `first`. True once there is a
+  // match.
+  bool add(std::size_t operand, WordSpan span);
+
+  // Comparisons that an add() takes, at most.
+  std::size_t steps() const { return ordered_ ? 1 : best_.size(); }
+
+ private:
+  // A chain that ends at a span not yet passed: it may be continued once it is.
+  struct Pending {
+    std::uint32_t last;
+    std::size_t state;
+    std::int64_t value;
+    bool operator>(const Pending& other) const { return last > other.last; }
+  };
+
+  void pass(std::uint32_t position);
+  bool extend(WordSpan span, std::size_t from, std::size_t to);
+
+  bool ordered_;
+  std::size_t full_;
+  std::int64_t most_foreign_;
+  std::vector<std::int64_t> best_;
+  std::priority_queue<Pending, std::vector<Pending>, std::greater<>> pending_;
+};
 
 // `operands[i]` are the spans of operand i, ascending by `first`.
 bool stand_near(const std::vector<std::vector<WordSpan>>& operands, std::uint32_t distance,

@@ -1,25 +1,73 @@
 #include "searcher/query/positions/position_cursors.h"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace dateline::query {
 namespace {
+
+// A step in a list of postings, and the opening of one, in steps of work.
+constexpr std::size_t kStepsOfASeek = 4;
+constexpr std::size_t kStepsOfAnOpening = 256;
 
 // The first document at or after `from` where all cursors stand: each is moved up to the furthest.
 template <typename Cursor>
 Xapian::docid seek_all(std::vector<Cursor>& cursors, Xapian::docid from) {
   for (;;) {
     Xapian::docid furthest = from;
-    for (Cursor& cursor : cursors) furthest = std::max(furthest, cursor.seek(furthest));
-    if (furthest == from || furthest == kNoDocument) return furthest;
+    for (Cursor& cursor : cursors) {
+      furthest = std::max(furthest, cursor.seek(furthest));
+      if (furthest == kNoDocument) return furthest;
+    }
+    if (furthest == from) return furthest;
     from = furthest;
   }
 }
 
+// The head has moved: it goes to its place in the heap.
+template <typename Head>
+void sink_first(std::vector<Head>& heads) {
+  if (heads.size() < 2) return;
+  std::pop_heap(heads.begin(), heads.end(), std::greater<>());
+  std::push_heap(heads.begin(), heads.end(), std::greater<>());
+}
+
+template <typename Head>
+void drop_first(std::vector<Head>& heads) {
+  std::pop_heap(heads.begin(), heads.end(), std::greater<>());
+  heads.pop_back();
+}
+
 }  // namespace
 
-FormCursor::FormCursor(const Xapian::Database& db, const FormSet& terms) {
+void PositionStream::add(Xapian::PositionIterator list) {
+  work_->spend(kStepsOfASeek);
+  if (list == Xapian::PositionIterator()) return;
+  const std::uint32_t first = *list;
+  heads_.push_back({first, std::move(list)});
+  std::push_heap(heads_.begin(), heads_.end(), std::greater<>());
+}
+
+void PositionStream::skip_to(std::uint32_t position) {
+  while (!heads_.empty() && heads_.front().position < position) {
+    Head& head = heads_.front();
+    // Lists are packed so that all positions in between are read; there may be fewer than this.
+    if (work_->spend(1 + (position - head.position) / 8)) return heads_.clear();
+    head.list.skip_to(position);
+    if (head.list == Xapian::PositionIterator()) {
+      drop_first(heads_);
+      continue;
+    }
+    head.position = *head.list;
+    sink_first(heads_);
+  }
+}
+
+FormCursor::FormCursor(const Xapian::Database& db, const FormSet& terms, Work& work)
+    : work_(&work) {
   for (const std::string& term : terms) {
+    if (work.spend(kStepsOfAnOpening)) return;
     Postings postings{db.postlist_begin(term), db.postlist_end(term)};
     if (postings.at != postings.end) postings_.push_back(std::move(postings));
   }
@@ -27,6 +75,7 @@ FormCursor::FormCursor(const Xapian::Database& db, const FormSet& terms) {
 
 Xapian::docid FormCursor::seek(Xapian::docid from) {
   document_ = kNoDocument;
+  if (work_->spend(kStepsOfASeek * postings_.size())) return document_;
   for (Postings& postings : postings_) {
     if (postings.at == postings.end) continue;
     if (*postings.at < from) postings.at.skip_to(from);
@@ -35,45 +84,69 @@ Xapian::docid FormCursor::seek(Xapian::docid from) {
   return document_;
 }
 
-std::vector<std::uint32_t> FormCursor::positions() {
-  std::vector<std::uint32_t> out;
+PositionStream FormCursor::positions() {
+  PositionStream out(*work_);
   for (Postings& postings : postings_) {
     if (postings.at == postings.end || *postings.at != document_) continue;
-    out.insert(out.end(), postings.at.positionlist_begin(), postings.at.positionlist_end());
-  }
-  if (postings_.size() > 1) {
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
+    out.add(postings.at.positionlist_begin());
   }
   return out;
 }
 
-std::vector<std::uint32_t> phrase_starts(std::vector<FormCursor>& words) {
-  std::vector<std::uint32_t> starts = words.front().positions();
-  for (std::size_t i = 1; i < words.size() && !starts.empty(); ++i) {
-    const std::vector<std::uint32_t> next = words[i].positions();
-    std::erase_if(starts, [&, at = next.begin()](std::uint32_t start) mutable {
-      at = std::lower_bound(at, next.end(), start + i);
-      return at == next.end() || *at != start + i;
-    });
+PhraseStream::PhraseStream(std::vector<FormCursor>& words) {
+  words_.reserve(words.size());
+  for (FormCursor& word : words) {
+    words_.push_back(word.positions());
+    if (words_.back().done()) return;  // and so is the phrase
   }
-  return starts;
 }
 
-SequenceCursor::SequenceCursor(const Xapian::Database& db, const Sequence& sequence) {
-  for (const FormSet& terms : sequence) words_.emplace_back(db, terms);
+std::optional<std::uint32_t> PhraseStream::next() {
+  PositionStream& first = words_.front();
+  for (std::size_t agreed = 1; !words_.back().done();) {
+    if (first.done()) return std::nullopt;
+    const std::uint32_t start = first.at();
+    if (agreed == words_.size()) {
+      first.skip_to(start + 1);
+      return start;
+    }
+    const auto distance = static_cast<std::uint32_t>(agreed);
+    PositionStream& word = words_[agreed];
+    word.skip_to(start + distance);
+    if (word.done()) return std::nullopt;
+    const bool agrees = word.at() == start + distance;
+    agreed = agrees ? agreed + 1 : 1;
+    if (!agrees) first.skip_to(word.at() - distance);
+  }
+  return std::nullopt;
+}
+
+SequenceCursor::SequenceCursor(const Xapian::Database& db, const Sequence& sequence, Work& work) {
+  for (const FormSet& terms : sequence) words_.emplace_back(db, terms, work);
 }
 
 Xapian::docid SequenceCursor::seek(Xapian::docid from) { return seek_all(words_, from); }
 
-void SequenceCursor::add_spans(std::vector<WordSpan>& out) {
-  const auto length = static_cast<std::uint32_t>(words_.size());
-  for (const std::uint32_t start : phrase_starts(words_))
-    out.push_back({start, start + length - 1});
+void SpanStream::add(SequenceCursor& way) {
+  PhraseStream starts = way.starts();
+  const auto first = starts.next();
+  if (!first) return;
+  heads_.push_back({{*first, *first + way.length() - 1}, std::move(starts)});
+  std::push_heap(heads_.begin(), heads_.end(), std::greater<>());
 }
 
-OperandCursor::OperandCursor(const Xapian::Database& db, const std::vector<Sequence>& ways) {
-  for (const Sequence& way : ways) ways_.emplace_back(db, way);
+void SpanStream::next() {
+  Head& head = heads_.front();
+  const std::uint32_t more = head.span.last - head.span.first;
+  const auto first = head.starts.next();
+  if (!first) return drop_first(heads_);
+  head.span = {*first, *first + more};
+  sink_first(heads_);
+}
+
+OperandCursor::OperandCursor(const Xapian::Database& db, const std::vector<Sequence>& ways,
+                             Work& work) {
+  for (const Sequence& way : ways) ways_.emplace_back(db, way, work);
 }
 
 Xapian::docid OperandCursor::seek(Xapian::docid from) {
@@ -82,19 +155,17 @@ Xapian::docid OperandCursor::seek(Xapian::docid from) {
   return nearest;
 }
 
-std::vector<WordSpan> OperandCursor::spans(Xapian::docid document) {
-  std::vector<WordSpan> out;
+SpanStream OperandCursor::spans(Xapian::docid document) {
+  SpanStream out;
   for (SequenceCursor& way : ways_) {
-    if (way.seek(document) == document) way.add_spans(out);
+    if (way.seek(document) == document) out.add(way);
   }
-  std::sort(out.begin(), out.end(),
-            [](const WordSpan& a, const WordSpan& b) { return a.first < b.first; });
   return out;
 }
 
-NearCursor::NearCursor(const Xapian::Database& db, const NearTerms& near)
-    : distance_(near.distance), ordered_(near.ordered) {
-  for (const std::vector<Sequence>& ways : near.operands) operands_.emplace_back(db, ways);
+NearCursor::NearCursor(const Xapian::Database& db, const NearTerms& near, Work& work)
+    : work_(&work), matcher_(near.operands.size(), near.distance, near.ordered) {
+  for (const std::vector<Sequence>& ways : near.operands) operands_.emplace_back(db, ways, work);
 }
 
 Xapian::docid NearCursor::seek(Xapian::docid from) {
@@ -103,16 +174,29 @@ Xapian::docid NearCursor::seek(Xapian::docid from) {
     if (found_ == kNoDocument || matches(found_)) break;
     from = found_ + 1;
   }
-  return found_;
+  return work_->is_over() ? kNoDocument : found_;
 }
 
 bool NearCursor::matches(Xapian::docid document) {
-  std::vector<std::vector<WordSpan>> spans;
-  for (OperandCursor& operand : operands_) {
-    spans.push_back(operand.spans(document));
-    if (spans.back().empty()) return false;
+  struct Head {
+    SpanStream spans;
+    std::size_t operand;
+    bool operator>(const Head& other) const { return spans.at().first > other.spans.at().first; }
+  };
+  std::vector<Head> heads;
+  for (std::size_t i = 0; i < operands_.size(); ++i) {
+    heads.push_back({operands_[i].spans(document), i});
+    if (heads.back().spans.done()) return false;
   }
-  return stand_near(spans, distance_, ordered_);
+  std::make_heap(heads.begin(), heads.end(), std::greater<>());
+  matcher_.begin();
+  while (!heads.empty() && !work_->spend(matcher_.steps())) {
+    Head& head = heads.front();
+    if (matcher_.add(head.operand, head.spans.at())) return true;
+    head.spans.next();
+    head.spans.done() ? drop_first(heads) : sink_first(heads);
+  }
+  return false;
 }
 
 }  // namespace dateline::query

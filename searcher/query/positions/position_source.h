@@ -10,11 +10,11 @@
 #include <xapian.h>
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "searcher/query/plan/sequences.h"
+#include "searcher/query/positions/work.h"
 
 namespace dateline::query {
 
@@ -25,7 +25,8 @@ struct NearTerms {
   bool ordered = false;
 };
 
-// The documents where any of `places` (the same operands in different fields) matches.
-Xapian::Query near_query(std::vector<NearTerms> places);
+// The documents where any of `places` (the same operands in different fields) matches. Its work is
+// counted, and ends when time is up.
+Xapian::Query near_query(std::vector<NearTerms> places, Bounds bounds);
 
 }  // namespace dateline::query

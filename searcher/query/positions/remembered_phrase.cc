@@ -11,8 +11,8 @@
 namespace dateline::query {
 namespace {
 
-// So many documents are looked through at once. A deadline is asked between two stretches, and one
-// takes some milliseconds where nearly every article has all words.
+// So many documents are looked through at once: some milliseconds where nearly every article has
+// all words. A stretch that is not finished in time is not remembered.
 constexpr Xapian::docid kStretch = 1 << 15;
 
 // The document numbers of a stretch, whether there are such documents or not.
@@ -60,8 +60,11 @@ Xapian::doccount upper_bound(const Xapian::Database& db, const Sequence& terms) 
 
 class RememberedPhrase final : public Xapian::PostingSource {
  public:
-  RememberedPhrase(std::shared_ptr<const Sequence> terms, MatchMemo& memo)
-      : terms_(std::move(terms)), memo_(memo), name_(name_of(*terms_)) {}
+  RememberedPhrase(std::shared_ptr<const Sequence> terms, MatchMemo& memo, Bounds bounds)
+      : terms_(std::move(terms)),
+        memo_(memo),
+        bounds_(std::move(bounds)),
+        name_(name_of(*terms_)) {}
 
   void init(const Xapian::Database& segment) override {
     segment_ = segment;
@@ -93,7 +96,7 @@ class RememberedPhrase final : public Xapian::PostingSource {
   bool check(Xapian::docid document, double) override;
 
   PostingSource* clone() const override {
-    return std::make_unique<RememberedPhrase>(terms_, memo_).release();
+    return std::make_unique<RememberedPhrase>(terms_, memo_, bounds_).release();
   }
   std::string get_description() const override { return "\"" + name_ + "\""; }
 
@@ -112,6 +115,7 @@ class RememberedPhrase final : public Xapian::PostingSource {
     return uuid.empty() ? std::make_shared<MatchMemo::Matches>() : memo_.of(uuid, name_);
   }
 
+  bool is_over() const { return bounds_.work->is_over(); }
   bool is_all_known() const { return known_->until == kNoDocument; }
   Xapian::doccount known_count() const {
     return static_cast<Xapian::doccount>(known_->documents.size());
@@ -123,6 +127,7 @@ class RememberedPhrase final : public Xapian::PostingSource {
 
   std::shared_ptr<const Sequence> terms_;
   MatchMemo& memo_;
+  Bounds bounds_;
   std::string name_;
   Xapian::Database segment_;
   Known known_;
@@ -142,9 +147,10 @@ void RememberedPhrase::look_further() {
     Xapian::Enquire enquire(segment_);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    enquire.set_query({Xapian::Query::OP_FILTER, phrase_of(*terms_),
+    enquire.set_query({Xapian::Query::OP_FILTER, bounded(phrase_of(*terms_), bounds_.work),
                        Xapian::Query(stretch.release()->release())});
     const Xapian::MSet found = enquire.get_mset(0, kStretch);
+    if (is_over()) return;
     known_->documents.insert(known_->documents.end(), found.begin(), found.end());
   }
   known_->until = end >= last ? kNoDocument : end;
@@ -162,20 +168,20 @@ Xapian::docid RememberedPhrase::find_known(Xapian::docid from) {
 
 void RememberedPhrase::seek(Xapian::docid from) {
   document_ = find_known(from);
-  while (document_ == kNoDocument && !is_all_known()) {
+  while (document_ == kNoDocument && !is_all_known() && !is_over()) {
     look_further();
     document_ = find_known(from);
   }
+  const bool in_doubt = document_ == kNoDocument && !is_all_known();
+  if (in_doubt && bounds_.denied && from <= segment_.get_lastdocid()) document_ = from;
   matches_ = true;
 }
 
 bool RememberedPhrase::stands_in(Xapian::docid document) {
   if (document <= known_->until) return find_known(document) == document;
-  if (!cursor_) cursor_ = std::make_unique<SequenceCursor>(segment_, *terms_);
-  if (cursor_->seek(document) != document) return false;
-  std::vector<WordSpan> spans;
-  cursor_->add_spans(spans);
-  return !spans.empty();
+  if (!cursor_) cursor_ = std::make_unique<SequenceCursor>(segment_, *terms_, *bounds_.work);
+  const bool found = cursor_->seek(document) == document && cursor_->starts().next();
+  return is_over() ? bounds_.denied : found;
 }
 
 bool RememberedPhrase::check(Xapian::docid document, double) {
@@ -187,9 +193,9 @@ bool RememberedPhrase::check(Xapian::docid document, double) {
 
 }  // namespace
 
-Xapian::Query remembered_phrase(Sequence terms, MatchMemo& memo) {
+Xapian::Query remembered_phrase(Sequence terms, MatchMemo& memo, Bounds bounds) {
   auto shared = std::make_shared<const Sequence>(std::move(terms));
-  auto source = std::make_unique<RememberedPhrase>(std::move(shared), memo);
+  auto source = std::make_unique<RememberedPhrase>(std::move(shared), memo, std::move(bounds));
   // Xapian counts references to it from here on.
   return Xapian::Query(source.release()->release());
 }

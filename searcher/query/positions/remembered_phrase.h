@@ -9,11 +9,13 @@
 
 #include "searcher/query/plan/sequences.h"
 #include "searcher/query/positions/match_memo.h"
+#include "searcher/query/positions/work.h"
 
 namespace dateline::query {
 
 // The articles where `terms` stand in a row. Weighs nothing. For local databases, as all sources of
-// ours; `memo` has to outlive the query.
-Xapian::Query remembered_phrase(Sequence terms, MatchMemo& memo);
+// ours; `memo` has to outlive the query. Its work is counted, and ends when time is up; the memo
+// then keeps what is surely known.
+Xapian::Query remembered_phrase(Sequence terms, MatchMemo& memo, Bounds bounds);
 
 }  // namespace dateline::query

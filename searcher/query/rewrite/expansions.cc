@@ -31,8 +31,7 @@ bool has_literal(std::string_view pattern) {
 std::vector<std::string> Expander::expand(const Node& node, std::string_view pattern,
                                           const std::vector<std::string_view>& prefixes,
                                           WordSet& set) {
-  const std::size_t most = std::min(state_.options.max_expansions, state_.expansions_left);
-  Expansion expansion = state_.vocabulary.expand(prefixes, set, most);
+  Expansion expansion = state_.vocabulary.expand(prefixes, set, state_.next_share());
   state_.expansions_left -= expansion.words.size();
   if (expansion.matching > expansion.words.size()) {
     state_.note("expansion-cut",

@@ -92,7 +92,7 @@ std::optional<Plan> OtherNames::by_alias() {
   }
   state_.note("alias", fmt::format("“{}” was looked for by all names of {} in the alias file",
                                    node_.text, entity->name));
-  return make_leaf(Plan::Kind::kValues, &field_, std::move(values));
+  return make_leaf(Plan::Kind::kValues, &field_, state_.afford(std::move(values), node_.text));
 }
 
 Plan OtherNames::beside(Plan written) {
@@ -165,7 +165,8 @@ Plan OtherNames::all_words(std::vector<Plan> words) {
   std::vector<std::string> others;
   for (Plan& word : words) {
     if (word.kind != Plan::Kind::kForms || word.texts.size() != 1) continue;
-    for (std::string& other : spellings_of(word.texts.front(), names::kSurelySameSpelling)) {
+    auto spellings = spellings_of(word.texts.front(), names::kSurelySameSpelling);
+    for (std::string& other : state_.afford(std::move(spellings), word.texts.front())) {
       if (!state_.vocabulary.has(field_.word_prefix, other)) continue;
       others.push_back(other);
       word.texts.push_back(std::move(other));
@@ -187,6 +188,7 @@ void OtherNames::note_others(const std::vector<std::string>& others) {
 }
 
 Plan OtherNames::or_others(Plan written, Plan::Kind kind, std::vector<std::string> others) {
+  others = state_.afford(std::move(others), node_.text);
   if (others.empty()) return written;
   note_others(others);
   std::vector<Plan> ways;

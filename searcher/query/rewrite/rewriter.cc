@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "common/base/strings.h"
 #include "searcher/query/rewrite/leaves.h"
 
 namespace dateline::query {
@@ -41,6 +42,19 @@ void append_lightened(std::vector<Plan>& parts, std::vector<Plan> stop_words) {
 const Node* word_of(const Node& node) {
   const Node& inner = node.kind == Node::Kind::kWeight ? node.children.front() : node;
   return inner.kind == Node::Kind::kWord ? &inner : nullptr;
+}
+
+// Wildcards and fuzzy words, each as often as there are fields that it is looked for in.
+std::size_t expanders_in(const Node& node, std::size_t fields) {
+  std::size_t count = 0;
+  for (const std::string_view word : split(node.text, ' ')) {
+    if (node.edits || has_wildcard(word)) count += fields;
+  }
+  if (node.kind == Node::Kind::kField) {
+    fields = node.scope.is_anywhere() ? 1 : node.scope.fields->size();
+  }
+  for (const Node& child : node.children) count += expanders_in(child, fields);
+  return count;
 }
 
 class Rewriter {
@@ -225,6 +239,7 @@ Maybe Rewriter::operand(const Node& node, const schema::Field* field) {
 
 Parsed<Rewritten> rewrite(const Node& tree, const RewriteOptions& options, Vocabulary& vocabulary) {
   RewriteState state(options, vocabulary);
+  state.expanders_left = expanders_in(tree, 1);
   auto plan = Rewriter(state).root(tree);
   if (state.error) return tl::unexpected(std::move(*state.error));
   if (!plan) {

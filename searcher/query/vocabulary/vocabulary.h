@@ -34,8 +34,12 @@ class Vocabulary {
                       std::function<bool()> expired = {}, Shows shows = {})
       : db_(db), budget_(budget), expired_(std::move(expired)), shows_(std::move(shows)) {}
 
-  bool has(std::string_view prefix, std::string_view word) const;
-  Xapian::doccount articles_with(std::string_view prefix, std::string_view word) const;
+  // How many databases are asked for each word.
+  std::size_t shards() const { return db_.size(); }
+
+  // No, and none, for all words once time is up.
+  bool has(std::string_view prefix, std::string_view word);
+  Xapian::doccount articles_with(std::string_view prefix, std::string_view word);
 
   // Calls `visit` with each word of `set` that stands behind any of the prefixes, ascending, and
   // with the sum of the articles that have it behind each. False where the budget or the time ended
@@ -51,12 +55,15 @@ class Vocabulary {
 
  private:
   bool may_look();
+  bool is_late();
   bool shows(std::string_view prefix, std::string_view word) const;
   bool shows_any(const std::vector<std::string_view>& prefixes, std::string_view word) const;
   bool walk_all(const std::vector<std::string_view>& prefixes, WordSet& set, const Visit& visit);
 
   const Xapian::Database& db_;
   std::size_t budget_;
+  std::size_t looked_up_ = 0;
+  bool late_ = false;
   std::function<bool()> expired_;
   Shows shows_;
 };

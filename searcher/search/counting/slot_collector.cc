@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "searcher/query/positions/work.h"
+
 namespace dateline::search {
 namespace {
 
@@ -82,7 +84,11 @@ void collect(const store::IndexReader& index, const Xapian::Query& query,
   const auto shard = std::make_shared<MatchedShard>(index.database());
   into.number_by(shard);
   enquire.set_query(bounded_by(index.live(query), deadline, shard));
-  enquire.get_mset(0, 0, index.database().get_doccount());
+  try {
+    enquire.get_mset(0, 0, index.database().get_doccount());
+  } catch (const query::OutOfTime&) {
+    // There was no time to collect anything.
+  }
 }
 
 }  // namespace dateline::search

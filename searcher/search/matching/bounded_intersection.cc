@@ -8,7 +8,7 @@ using query::kNoDocument;
 BoundedIntersection::BoundedIntersection(const Xapian::Database& db, const query::Sequence& terms,
                                          std::size_t& steps)
     : steps_(steps) {
-  for (const query::FormSet& forms : terms) words_.emplace_back(db, forms);
+  for (const query::FormSet& forms : terms) words_.emplace_back(db, forms, work_);
 }
 
 Xapian::docid BoundedIntersection::seek(Xapian::docid from) {
@@ -25,6 +25,11 @@ Xapian::docid BoundedIntersection::seek(Xapian::docid from) {
   return from;
 }
 
-std::vector<std::uint32_t> BoundedIntersection::phrases() { return query::phrase_starts(words_); }
+std::vector<std::uint32_t> BoundedIntersection::phrases() {
+  std::vector<std::uint32_t> out;
+  query::PhraseStream starts(words_);
+  while (const auto start = starts.next()) out.push_back(*start);
+  return out;
+}
 
 }  // namespace dateline::search

@@ -4,9 +4,11 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "searcher/query/positions/position_cursors.h"
+#include "searcher/query/positions/work.h"
 
 namespace dateline::search {
 
@@ -15,6 +17,9 @@ class BoundedIntersection {
   // Any of the terms of each set. A step is a jump in a posting list, a microsecond or two; all are
   // taken from `steps`, which must outlive this. Throws Xapian::Error, as all calls do.
   BoundedIntersection(const Xapian::Database& db, const query::Sequence& terms, std::size_t& steps);
+
+  BoundedIntersection(const BoundedIntersection&) = delete;
+  BoundedIntersection& operator=(const BoundedIntersection&) = delete;
 
   // The first article at or after `from`, which never falls, that has them all; kNoDocument where
   // there is none, or no step is left.
@@ -25,6 +30,7 @@ class BoundedIntersection {
   std::vector<std::uint32_t> phrases();
 
  private:
+  query::Work work_;  // unbounded: `steps` are the bound
   std::vector<query::FormCursor> words_;
   std::size_t next_ = 0;
   std::size_t& steps_;

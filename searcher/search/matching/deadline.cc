@@ -55,7 +55,8 @@ class DeadlineSource final : public Xapian::PostingSource {
 
  private:
   void advance(Xapian::docid to) {
-    if (steps_++ % kStepsBetweenReads == 0 && deadline_->check()) {
+    const bool reads = steps_++ % kStepsBetweenReads == 0;
+    if (deadline_->passed() || (reads && deadline_->check())) {
       ended_ = true;
       return;
     }

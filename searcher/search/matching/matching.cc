@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "searcher/query/positions/work.h"
 #include "searcher/search/matching/ranking.h"
 
 namespace dateline::search {
@@ -25,14 +26,20 @@ bool ends_in_time(const store::IndexReader& index, const query::CompiledQuery& a
                   const Request& request) {
   constexpr std::uint64_t kPostingsInAMillisecond = 20'000;
   constexpr std::uint64_t kPart = 10;
-  if (asked.reads_positions || !index.can().run_our_sources) return false;
+  // Asking how long many lists are takes time of its own.
+  constexpr std::size_t kMostLists = 1024;
   const Xapian::Database& db = index.database();
-  std::uint64_t postings = db.get_doccount();
-  for (auto term = asked.query.get_terms_begin(); term != asked.query.get_terms_end(); ++term) {
-    postings += db.get_termfreq(*term);
+  if (asked.reads_positions || !index.can().run_our_sources || asked.terms.size() * db.size() > kMostLists) {
+    return false;
   }
   const auto time = static_cast<std::uint64_t>(request.deadline.count());
-  return postings <= time * kPostingsInAMillisecond / kPart;
+  const std::uint64_t most = time * kPostingsInAMillisecond / kPart;
+  std::uint64_t postings = db.get_doccount();
+  for (auto term = asked.query.get_terms_begin(); term != asked.query.get_terms_end(); ++term) {
+    if (postings > most) return false;
+    postings += db.get_termfreq(*term);
+  }
+  return postings <= most;
 }
 
 Xapian::MSet run(Xapian::Enquire& enquire, const Xapian::Database& db, const Request& request) {
@@ -61,7 +68,11 @@ Matches match(const store::IndexReader& index, const query::CompiledQuery& asked
   if (!index.can().run_our_sources) {
     enquire.set_time_limit(std::chrono::duration<double>(request.deadline).count());
   }
-  matches.page = run(enquire, db, request);
+  try {
+    matches.page = run(enquire, db, request);
+  } catch (const query::OutOfTime&) {
+    // Nothing has been found, and `deadline` has passed.
+  }
   matches.partial = deadline->passed();
   matches.total = total_of(matches.page, matches.partial);
   return matches;
@@ -72,7 +83,11 @@ bool matches_any(const Xapian::Database& db, const Xapian::Query& query,
   Xapian::Enquire enquire(db);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(bounded_by(query, deadline));
-  return !enquire.get_mset(0, 1).empty();
+  try {
+    return !enquire.get_mset(0, 1).empty();
+  } catch (const query::OutOfTime&) {
+    return false;
+  }
 }
 
 }  // namespace dateline::search
