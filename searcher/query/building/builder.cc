@@ -27,8 +27,6 @@ constexpr std::size_t kMostXapianWords = 1024;
 constexpr std::size_t kTermsBetweenLooks = 1024;
 // Where no article has more words, Xapian's operators test one in a few milliseconds.
 constexpr Xapian::termcount kLongestForXapian = 1 << 19;
-// Ways of one operand that the positional source takes.
-constexpr std::size_t kMostWays = 1024;
 
 Xapian::Query combine(Op op, const Queries& parts) {
   if (parts.size() == 1) return parts.front();
@@ -47,7 +45,7 @@ bool is_filter(const schema::Field* field) {
 }
 
 // What has to stand in a row: of a phrase all words one by one.
-Choice words_of(const Plan& plan, const Choice& choice) {
+Choice row_of(const Plan& plan, const Choice& choice) {
   if (plan.kind != Plan::Kind::kPhrase) return choice;
   Choice words;
   for (const Sequence& way : choice) {
@@ -70,11 +68,7 @@ Xapian::Query unweighted(const Xapian::Query& query) {
 // How many words have to be looked for if the operands are split into choices.
 std::size_t words_in(const std::vector<Choice>& choices) {
   std::size_t count = 0;
-  for (const Choice& choice : choices) {
-    for (const Sequence& way : choice) {
-      for (const FormSet& forms : way) count += forms.size();
-    }
-  }
+  for (const Choice& choice : choices) count += words_of(choice);
   return count;
 }
 
@@ -249,7 +243,7 @@ Xapian::Query Builder::positional(const Plan& plan) const {
 // One spelling of every operand. Xapian's operators count a window of positions: n between two
 // words, one more for each further word.
 Xapian::Query Builder::choice(const Plan& plan, const Choice& choice) const {
-  const Choice words = words_of(plan, choice);
+  const Choice words = row_of(plan, choice);
   const bool ordered = plan.kind != Plan::Kind::kNear;
   if (!takes_xapian(words, ordered)) {
     std::vector<std::vector<Sequence>> ways;
@@ -270,7 +264,7 @@ Xapian::Query Builder::choice(const Plan& plan, const Choice& choice) const {
 bool Builder::takes_xapian(const Choice& words, bool ordered) const {
   if (!suits_xapian(words, ordered)) return false;
   if (!ends_in_time_ || (!ordered && words.size() > kMaxOperands)) return true;
-  return !bounds_.denied && words_in({words}) <= kMostXapianWords &&
+  return !bounds_.denied && words_of(words) <= kMostXapianWords &&
          db_.get_doclength_upper_bound() <= kLongestForXapian;
 }
 
@@ -349,7 +343,7 @@ bool needs_position_source(const Plan& positional) {
   if (!choices) return true;
   const bool ordered = positional.kind != Plan::Kind::kNear;
   return !std::all_of(choices->begin(), choices->end(), [&](const Choice& choice) {
-    return suits_xapian(words_of(positional, choice), ordered);
+    return suits_xapian(row_of(positional, choice), ordered);
   });
 }
 

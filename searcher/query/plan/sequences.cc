@@ -10,8 +10,14 @@ namespace {
 using Ways = std::vector<Sequence>;
 
 // Every way of `left` followed by every way of `right`.
-std::optional<Ways> followed_by(const Ways& left, const Ways& right, std::size_t most) {
+std::optional<Ways> followed_by(Ways left, const Ways& right, std::size_t most) {
   if (left.size() * right.size() > most) return std::nullopt;
+  if (right.size() == 1) {  // as nearly all words are: so a long phrase is not copied for each
+    for (Sequence& first : left) {
+      first.insert(first.end(), right.front().begin(), right.front().end());
+    }
+    return left;
+  }
   Ways out;
   for (const Sequence& first : left) {
     for (const Sequence& second : right) {
@@ -27,7 +33,7 @@ std::optional<Ways> ways_of_phrase(const Plan& phrase, std::size_t most) {
   for (const Plan& child : phrase.children) {
     const auto ways = sequences_of(child, most);
     if (!ways) return std::nullopt;
-    out = followed_by(*out, *ways, most);
+    out = followed_by(std::move(*out), *ways, most);
     if (!out) return std::nullopt;
   }
   return out;
@@ -72,6 +78,10 @@ std::optional<std::vector<Choice>> choices_of(const std::vector<Plan>& operands,
   for (const Plan& operand : operands) {
     const auto ways = sequences_of(operand, most);
     if (!ways || out.size() * ways->size() > most) return std::nullopt;
+    if (ways->size() == 1) {
+      for (Choice& choice : out) choice.push_back(ways->front());
+      continue;
+    }
     std::vector<Choice> longer;
     for (const Choice& choice : out) {
       for (const Sequence& way : *ways) {
@@ -82,6 +92,14 @@ std::optional<std::vector<Choice>> choices_of(const std::vector<Plan>& operands,
     out = std::move(longer);
   }
   return out;
+}
+
+std::size_t words_of(const std::vector<Sequence>& ways) {
+  std::size_t count = 0;
+  for (const Sequence& way : ways) {
+    for (const FormSet& forms : way) count += forms.size();
+  }
+  return count;
 }
 
 bool are_distinct_words(const Choice& choice) {

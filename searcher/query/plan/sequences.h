@@ -26,6 +26,13 @@ std::optional<std::vector<Sequence>> sequences_of(const Plan& plan, std::size_t 
 using Choice = std::vector<Sequence>;
 std::optional<std::vector<Choice>> choices_of(const std::vector<Plan>& operands, std::size_t most);
 
+// Ways of one operand that the positional source takes, and words in all of them: each is a list to
+// be opened. The rewriter refuses operands of more.
+inline constexpr std::size_t kMostWays = 256;
+inline constexpr std::size_t kMostWordsOfWays = 16'384;
+
+std::size_t words_of(const std::vector<Sequence>& ways);
+
 // True if all ways are single words of which no two can be the same.
 bool are_distinct_words(const Choice& choice);
 

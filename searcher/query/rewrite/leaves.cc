@@ -314,6 +314,7 @@ std::optional<Plan> LeafRewriter::positional(const Node& node, const schema::Fie
 
 // The work of matching phrases, or words of which two may be the same, doubles with each of them.
 void LeafRewriter::check_operands(const Node& node, const Plan& near) {
+  if (!check_ways(node, near)) return;
   if (!state_.local_only && needs_position_source(near)) state_.local_only = node.offset;
   if (near.kind != Plan::Kind::kNear || near.children.size() <= kMaxOperands) return;
   const auto choices = choices_of(near.children, 1);
@@ -321,6 +322,19 @@ void LeafRewriter::check_operands(const Node& node, const Plan& near) {
   state_.fail(node.offset,
               fmt::format("more than {} phrases or like words near each other", kMaxOperands),
               "join some of them with AND, or use ADJ");
+}
+
+// A phrase of many compounds, each in one word or in several, may be met in thousands of ways.
+bool LeafRewriter::check_ways(const Node& node, const Plan& positional) {
+  const bool few =
+      std::all_of(positional.children.begin(), positional.children.end(), [](const Plan& operand) {
+        const auto ways = sequences_of(operand, kMostWays);
+        return ways && query::words_of(*ways) <= kMostWordsOfWays;
+      });
+  if (few) return true;
+  state_.fail(node.offset, "a phrase here can be spelled in too many ways",
+              "write fewer of its compounds, or join them with AND");
+  return false;
 }
 
 // Words with wildcards are expanded where they stand; what lies between them is analysed together,

@@ -40,6 +40,7 @@ class LeafRewriter {
   std::optional<Plan> address_leaf(const Node& node, const schema::Field& field);
   std::optional<Plan> date_leaf(const Node& node);
 
+  bool check_ways(const Node& node, const Plan& positional);
   Plan word_plan(std::vector<Plan> parts);
   Plan with_synonyms(const Node& node, const schema::Field* field, Plan plan);
   std::vector<Plan> phrase_operands(const Node& node, const schema::Field* field);

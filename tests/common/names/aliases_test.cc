@@ -32,6 +32,14 @@ TEST(Aliases, FindAnEntityByAnyOfItsNamesWhateverTheirCase) {
   EXPECT_NE(aliases->find(NameKind::kPlace, "georgia"), nullptr);
 }
 
+TEST(Aliases, AKeyOfManyPartsIsRefusedBeforeItIsParsed) {
+  const auto aliases = Aliases::parse("\na" + std::string(400'000, '.') + "b = 1\n", "a.toml");
+  ASSERT_FALSE(aliases);
+  EXPECT_EQ(aliases.error().code, ErrorCode::kUsage);
+  EXPECT_NE(aliases.error().message.find("a.toml:2: a key of more than"), std::string::npos)
+      << aliases.error().message;
+}
+
 TEST(Aliases, AWrongFileIsToldWithItsLine) {
   struct Row {
     const char* text;

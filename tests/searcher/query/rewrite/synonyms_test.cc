@@ -66,6 +66,32 @@ TEST(Synonyms, AWrongLineIsNamedWithItsNumber) {
   EXPECT_THAT(Synonyms::parse(many, "s.txt").error().message, HasSubstr("more than 32 members"));
 }
 
+TEST(Synonyms, AFileOfEndlessGroupsIsRefusedWithItsLine) {
+  std::string groups;
+  for (int i = 0; i < 40; ++i) groups += "q, a" + std::to_string(i) + "\n";
+  EXPECT_THAT(Synonyms::parse(groups, "s.txt").error().message,
+              HasSubstr("s.txt:33: “q” is in more than 32 groups"));
+  std::string members;
+  for (int i = 0; i < 40'000; ++i) {
+    members += "a" + std::to_string(i) + ",b" + std::to_string(i) + "\n";
+  }
+  EXPECT_THAT(Synonyms::parse(members, "s.txt").error().message,
+              HasSubstr("s.txt:32769: more than 65536 members in all groups"));
+}
+
+TEST(Synonyms, InflectionsOfOneWordAreInAFewGroupsOnly) {
+  // All of these have one stem.
+  std::string groups;
+  for (const char* form : {"connect", "connected", "connecting", "connection", "connections"}) {
+    for (int i = 0; i < 30; ++i) {
+      groups += std::string(form) + ", " + form + "x" + std::to_string(i) + "\n";
+    }
+  }
+  Synonyms known = Synonyms::parse(groups, "s.txt").value();
+  known.stem_in("en");
+  EXPECT_LE(known.of("connects", "connect").size(), Synonyms::kMaxGroups);
+}
+
 TEST(Synonyms, TheExampleIsAsGoodAsItLooks) {
   std::ifstream in(dateline::testing::source_directory() + "/docs/examples/synonyms.txt");
   std::stringstream text;
