@@ -112,11 +112,15 @@ def body_figures(overlaps):
     return ["%.3f" % figure for figure in shingles.pooled(overlaps)] if overlaps else ["", "", ""]
 
 
-def extracted(program, folder, truth):
-    """Records by the file that each was read from, as the truth spells it."""
-    manifest = "".join("%s\t%s\n" % (page["file"], page.get("url", "")) for page in truth)
-    printed = data.run(program, "extract", "--input", "html", "--progress", "never", "--files-from", "-", stdin=manifest, cwd=folder, quiet=True)
+def records(printed):
+    """The records that `extract` printed, by the file that each was read from."""
     return {record["origin"]["path"]: record for record in map(json.loads, printed.splitlines())}
+
+
+def extracted(program, folder, truth):
+    """Records by file, as the truth spells it."""
+    manifest = "".join("%s\t%s\n" % (page["file"], page.get("url", "")) for page in truth)
+    return records(data.run(program, "extract", "--input", "html", "--progress", "never", "--files-from", "-", stdin=manifest, cwd=folder, quiet=True))
 
 
 def main():

@@ -4,7 +4,6 @@
 A difference fails and is shown. `golden_test.py --update`, or DATELINE_UPDATE_GOLDEN=1, writes the transcripts anew: read the
 difference before it is committed. To add a case, write its line behind `$ ` into a transcript, and update.
 """
-import difflib
 import os
 import pathlib
 import shutil
@@ -16,8 +15,10 @@ import unittest
 from programs import BIN, FIXTURES, ROOT
 from transcripts import repeated
 
-TRANSCRIPTS = ROOT / "tests" / "golden" / "verbs"
-UPDATE = "--update" in sys.argv or "DATELINE_UPDATE_GOLDEN" in os.environ
+sys.path.append(str(ROOT / "tests" / "support"))
+import golden
+
+TRANSCRIPTS = golden.GOLDEN / "verbs"
 
 
 class Golden(unittest.TestCase):
@@ -40,18 +41,9 @@ class Golden(unittest.TestCase):
     def test_each_transcript_says_what_the_programs_print(self):
         for path in sorted(TRANSCRIPTS.glob("*.txt")):
             with self.subTest(path.name):
-                self.compare(path)
-
-    def compare(self, path):
-        expected = path.read_text(encoding="utf-8")
-        actual = repeated(expected, self.directory, self.environment)
-        if UPDATE:
-            path.write_text(actual, encoding="utf-8")
-        elif actual != expected:
-            lines = difflib.unified_diff(expected.splitlines(), actual.splitlines(), path.name, "as it is", lineterm="", n=6)
-            self.fail("the programs print something else (--update writes it anew):\n" + "\n".join(lines))
+                printed = repeated(path.read_text(encoding="utf-8"), self.directory, self.environment)
+                golden.expect_golden(self, "verbs/" + path.name, printed)
 
 
 if __name__ == "__main__":
-    sys.argv = [argument for argument in sys.argv if argument != "--update"]
-    unittest.main()
+    golden.main()

@@ -51,18 +51,19 @@ Facts::Counts listed(const Tally& tally) { return {tally.begin(), tally.end()}; 
 void add_queries(Facts& facts) {
   for (const PlantedQuery& planted : planted_queries()) {
     facts.queries.push_back({std::string(planted.kind), std::string(planted.query),
-                             planted.count(facts.first, facts.articles)});
+                             planted.count(facts.first, facts.articles), planted.period,
+                             planted.remainders});
   }
   for (const auto& [name, count] : facts.sections) {
-    facts.queries.push_back({"section", fmt::format("section:{}", name), count});
+    facts.queries.push_back({"section", fmt::format("section:{}", name), count, 0, {}});
   }
   for (const auto& [name, count] : facts.sources) {
-    facts.queries.push_back({"source", fmt::format("source:\"{}\"", name), count});
+    facts.queries.push_back({"source", fmt::format("source:\"{}\"", name), count, 0, {}});
   }
   Tally years;
   for (const auto& [day, count] : facts.days) years[day.substr(0, 4)] += count;
   for (const auto& [year, count] : years) {
-    facts.queries.push_back({"date", fmt::format("date:{}", year), count});
+    facts.queries.push_back({"date", fmt::format("date:{}", year), count, 0, {}});
   }
 }
 
@@ -103,8 +104,12 @@ std::string to_json(const Facts& facts, const CorpusOptions& options) {
   out["sources"] = json_of(facts.sources);
   out["queries"] = Json::array();
   for (const QueryFact& fact : facts.queries) {
-    out["queries"].push_back(
-        {{"kind", fact.kind}, {"query", fact.query}, {"articles", fact.articles}});
+    Json query = {{"kind", fact.kind}, {"query", fact.query}, {"articles", fact.articles}};
+    if (fact.period != 0) {
+      query["period"] = fact.period;
+      query["remainders"] = fact.remainders;
+    }
+    out["queries"].push_back(std::move(query));
   }
   return out.dump(2) + "\n";
 }

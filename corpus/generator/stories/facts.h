@@ -14,6 +14,9 @@ struct QueryFact {
   std::string kind;
   std::string query;  // of docs/query-language.md, for --match all and --collapse none
   std::uint64_t articles = 0;
+  // Of planted words: article i is found if i % period is among the remainders. Of others 0.
+  std::uint64_t period = 0;
+  std::vector<std::uint64_t> remainders;
 };
 
 // Of the articles first to first + articles - 1. Counts that are 0 are left out of the lists.

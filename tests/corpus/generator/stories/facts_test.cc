@@ -66,6 +66,9 @@ TEST(Facts, AreWrittenAsJson) {
   EXPECT_EQ(json["sections"]["World"], 26);
   EXPECT_EQ(json["queries"][0]["query"], "m3x");
   EXPECT_EQ(json["queries"][0]["articles"], 34);
+  EXPECT_EQ(json["queries"][0]["period"], 3);
+  EXPECT_EQ(json["queries"][0]["remainders"], nlohmann::json::array({0}));
+  EXPECT_FALSE(json["queries"].back().contains("period"));
 }
 
 }  // namespace
