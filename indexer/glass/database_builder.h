@@ -2,8 +2,8 @@
 // positions, values and data; nothing of articles, pages or queries.
 //
 //   lane 0  prepare(…): invert, encode, compress  ┐
-//   lane 1  prepare(…)                            ├──▶ take(…) in the order of the numbers ──▶
-//   finish()
+//   lane 1  prepare(…)                            ├──▶ take(…) by ascending number ──▶ finish()
+//   lane 2  prepare(…)                            ┘
 //
 // Term lists, document data, lengths and values are written as documents are taken, for their keys
 // ascend with the documents. Postings and positions are inverted in each lane's bounded arena,

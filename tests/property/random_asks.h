@@ -35,8 +35,8 @@ class RandomAsks {
 };
 
 // True for words that the query language takes for one word and no more: no stop word, and no
-// spelling that might be a compound
-// ("reopen" may be "re-open"), for which the language asks wider than one word.
+// spelling that might be a compound ("reopen" may be "re-open"), for which the language asks wider
+// than one word.
 bool is_plain_word(const std::string& form);
 
 }  // namespace dateline::testing

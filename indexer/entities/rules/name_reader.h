@@ -1,9 +1,8 @@
 // Reads names out of a sentence's runs of capitals, left to right:
 //
-//   the Iranian Foreign Minister Javad Zarif told Reuters in New York that the Ministry of Defense
-//   …
-//       nationality: skipped         |            organisation  place          organisation
-//               title: skipped       person
+//   the  Iranian      Foreign Minister  Javad Zarif  told  Reuters       in  New York  …
+//        nationality  title             person             organisation      place
+//        (skipped)    (skipped)
 //
 // Each step takes the longest thing that it can name at the front of the run: an entry of the
 // tables, an organisation or a place by its first or last word, a person by title or given name,

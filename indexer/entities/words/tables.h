@@ -8,8 +8,7 @@
 namespace dateline::indexer {
 
 // Sections, each a line "@name", then entries separated by commas or line ends. Lines that begin
-// with
-// '#' are comments.
+// with '#' are comments.
 std::span<const std::string_view> entity_tables();
 
 }  // namespace dateline::indexer

@@ -1,9 +1,10 @@
 // Faults seen in pages' JSON-LD, and what is done about each:
-//   raw newline or tab in a string        a space
-//   "He said "no" today"                  a quote that no , : } ] or end follows belongs to the
-//   string "It\'s", "\_"                         the backslash goes [1, 2, ]   {"a": 1, } the comma
-//   goes
-//   <!-- ... -->  CDATA  /* ... */  ;     go
+//
+//   raw newline or tab in a string      becomes a space
+//   "He said "no" today"                a quote that no , : } ] or end follows is the string's
+//   "It\'s", "\_"                       the backslash goes
+//   [1, 2, ]   {"a": 1, }               the comma goes
+//   <!-- ... -->  CDATA  /* ... */  ;   go
 #include "indexer/extract/markup/json_repair.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // The third stage: what the query comes to. Words are folded, stems taken, wildcards expanded,
-// fields pushed down to the leaves; compile.h turns it into Xapian's terms.
+// fields pushed down to the leaves; builder.h turns it into Xapian's terms.
 //
 // print() shows it on one line:
 //   [troop]                  a stem, in headline, standfirst or body
@@ -9,7 +9,11 @@
 //   "onward movement"        next to each other and in this order
 //   (a NEAR/3 b)  (a ADJ/3 b)
 //   (a MAYBE b)              a; b adds weight where it stands
-//   (x AND y) (x OR y) NOT x x^2 * nothing date:2020-01-01..2020-01-31
+//   (x AND y)  (x OR y)  NOT x
+//   x^2                      x, where it counts twice as much
+//   *                        every article
+//   nothing                  none
+//   date:2020-01-01..2020-01-31
 #pragma once
 
 #include <cstdint>

@@ -4,8 +4,8 @@
 //
 //   iraq tropps            →  iraq troops
 //   person:"mark espre"    →  person:"mark esper"
-//   iraq "onward troops"   →  iraq (onward troops);  iraq;  "onward troops";  iraq OR "onward
-//   troops"
+//   iraq "onward troops"   →  iraq (onward troops);  iraq;  "onward troops";
+//                             iraq OR "onward troops"
 //
 // The typed text is kept but for what changes, so that a reader knows the query again. Typographic
 // signs become plain ones.

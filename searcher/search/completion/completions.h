@@ -9,7 +9,7 @@
 //   names       whole names that begin so, and names of which a word begins so, read from articles
 //               that have that word
 //   headlines   of the articles added last whose headline has the words, the last one as a
-//   beginning
+//               beginning
 //
 // Where no word and no name begins so, one typing error is tolerated.
 #pragma once

@@ -18,7 +18,7 @@ import relevance
 from programs import BIN
 
 ARTICLES = 1000
-# Query, and what an article i is worth: the sum of the gains whose remainder is i % modulus (see corpus/generator/plants.cc).
+# Query, and what an article i is worth: the sum of the gains whose remainder is i % modulus (see corpus/generator/stories/plants.cc).
 GRADED = [
     ("grelvox", [(13, 0, 2), (13, 1, 1)]),  # in a headline, in a body
     ("m7x m31x m127x", [(7, 0, 1), (31, 0, 2), (127, 0, 3)]),  # the rarer, the more
