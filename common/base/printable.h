@@ -26,4 +26,8 @@ std::string printable(std::string_view text);
 // that is not UTF-8 as \xff. Backslashes stay as they are: this is to be read, not to be read back.
 std::string visible(std::string_view text);
 
+// The same line by line: for what the program itself has laid out in lines, as an error with a
+// caret under its place.
+std::string visible_lines(std::string_view text);
+
 }  // namespace dateline

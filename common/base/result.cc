@@ -60,6 +60,8 @@ std::string_view meaning_of(ErrorCode code) {
       return "the index was written by another version";
     case ErrorCode::kLimit:
       return "a limit was met";
+    case ErrorCode::kNoMemory:
+      return "there is not enough memory";
     case ErrorCode::kInterrupted:
       return "the work was interrupted";
     case ErrorCode::kInternal:

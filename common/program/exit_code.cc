@@ -21,8 +21,10 @@ ExitCode exit_code_of(ErrorCode code) {
 }
 
 ExitCode report(const std::string& program, const Error& error) {
+  const bool has_caret = error.code == ErrorCode::kQuery;
+  const std::string message = has_caret ? visible_lines(error.message) : visible(error.message);
   const Style style = style_for(stderr, ColourChoice::kAuto);
-  complain(fmt::format("{}{}:{} {}\n", style.error, program, style.reset, visible(error.message)));
+  complain(fmt::format("{}{}:{} {}\n", style.error, program, style.reset, message));
   if (!error.hint.empty()) complain(fmt::format("  {}\n", visible(error.hint)));
   return exit_code_of(error.code);
 }

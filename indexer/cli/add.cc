@@ -159,8 +159,7 @@ ExitCode fail(Error error) {
   const bool untouched = error.code == ErrorCode::kLocked || error.code == ErrorCode::kForeign;
   if (code == ExitCode::kCouldNot && !untouched) {
     program::complain(
-        "  what was committed before stays; the same command run again goes on from there
-");
+        "  what was committed before stays; the same command run again goes on from there\n");
   }
   return code;
 }

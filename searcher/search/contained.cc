@@ -17,7 +17,7 @@ Error meaning_of_thrown(std::string_view what) {
   try {
     throw;
   } catch (const std::bad_alloc&) {
-    return {ErrorCode::kLimit, call + ": there is not enough memory",
+    return {ErrorCode::kNoMemory, call + ": there is not enough memory",
             "ask for less at once, or let the program have more memory"};
   } catch (const Xapian::Error& error) {
     return store::error_from(what, error);
@@ -37,7 +37,7 @@ Error thrown_error(std::string_view what) noexcept {
     return meaning_of_thrown(what);
   } catch (...) {
     // So short a text takes no memory.
-    return {ErrorCode::kLimit, "no memory", ""};
+    return {ErrorCode::kNoMemory, "no memory", ""};
   }
 }
 

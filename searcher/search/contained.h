@@ -10,7 +10,7 @@
 
 namespace dateline::search {
 
-// The exception that is being handled as an Error, with `what` ("searching") in front: kLimit where
+// The exception that is being handled as an Error, with `what` ("searching") in front: kNoMemory where
 // memory ran out, kInternal for what nobody expected. To be called while handling one alone. With
 // no memory left even for a message it says "no memory".
 Error thrown_error(std::string_view what) noexcept;

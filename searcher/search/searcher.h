@@ -17,7 +17,7 @@ namespace dateline::search {
 
 // One open index (or several as one). Sees the newest commit at the start of each call, and is
 // never disturbed by writers; where the newest one cannot be read, it goes on with the one that it
-// has (stale_because()). Never throws: whatever goes wrong inside is an Error, kLimit where
+// has (stale_because()). Never throws: whatever goes wrong inside is an Error, kNoMemory where
 // memory ran out, kInternal for a fault of ours.
 //
 // A Searcher is one thread's. A service opens one, tells it which synonyms and aliases to use, and

@@ -36,7 +36,6 @@ constexpr std::size_t kDayDigits = 8;  // 20200106
 constexpr std::size_t kMostAssociates = 20;
 // Of each type; their articles are counted to rank them.
 constexpr std::size_t kCandidates = 100;
-constexpr std::size_t kDayDigits = 8;
 // Met together so seldom, two are no associates, unless there is hardly anything.
 constexpr std::uint32_t kFewestTogether = 2;
 

@@ -42,7 +42,7 @@ void expect_said(const std::vector<Case>& cases) {
 }
 
 TEST(WrongCommandLineTest, ARightOneIsLeftAlone) {
-  EXPECT_EQ(said_of({"query", "--limit", "3", "word", "--", "-word"}), "nothing");
+  EXPECT_EQ(said_of({"query", "--limit", "3", "--", "word", "-word"}), "nothing");
 }
 
 TEST(WrongCommandLineTest, AVerbThatDoesNotExistIsNamedWithTheNearest) {

@@ -38,8 +38,8 @@ class AudienceTest : public ::testing::Test {
     auto manifest = read_manifest(path_).value();
     const std::string name = segment_name(manifest.next_segment++);
     five_documents(segment_path(path_, name));
-    manifest.segments.push_back({name, 5, 1, "1.gone"});
-    EXPECT_TRUE(write_tombstones(tombstones_path(path_, "1.gone"), {4}));
+    manifest.segments.push_back({name, 5, 1, "000001.gone"});
+    EXPECT_TRUE(write_tombstones(tombstones_path(path_, "000001.gone"), {4}));
     EXPECT_TRUE(write_manifest(path_, manifest));
   }
 

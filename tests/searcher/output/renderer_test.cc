@@ -125,7 +125,7 @@ std::vector<Shown> hostile() {
   answer.hits.push_back({1, 1.0, article, kHostile});
   answer.suggestions.push_back({search::Suggestion::Kind::kRelaxed, kHostile, kHostile});
   answer.notices.push_back({"code", kHostile});
-  answer.facets.push_back({search::FacetKind::kPerson, {{kHostile, 1}}});
+  answer.facets.push_back({search::facet_from("person")->field, {{kHostile, 1}}});
   search::EntityProfile profile;
   profile.name = kHostile;
   profile.forms = {{kHostile, 1}};

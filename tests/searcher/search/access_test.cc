@@ -97,7 +97,7 @@ TEST_F(AccessTest, CountsAndFacetsAreOfWhatTheAskerSees) {
   count.count_only = true;
   EXPECT_EQ(searcher_->search(count)->total.value, 1U);
   Request facets = asking("harbour", {});
-  facets.facets = {{FacetKind::kSource, 10}, {FacetKind::kPerson, 10}};
+  facets.facets = {*facet_from("source:10"), *facet_from("person:10")};
   const auto answer = searcher_->search(facets);
   ASSERT_TRUE(answer) << answer.error().to_string();
   ASSERT_EQ(answer->facets[0].values.size(), 1U);
@@ -184,11 +184,10 @@ TEST_F(AccessTest, NoAnswerToAQuestionTellsASecret) {
       Request request = asking(query, {"desk"});
       request.match = match;
       request.limit = 100;
-      request.facets = {{FacetKind::kPerson, 100},
-                        {FacetKind::kOrganisation, 100},
-                        {FacetKind::kPlace, 100},
-                        {FacetKind::kSource, 100},
-                        {FacetKind::kSection, 100}};
+      request.facets.clear();
+      for (const char* name : {"person:100", "org:100", "place:100", "source:100", "section:100"}) {
+        request.facets.push_back(*facet_from(name));
+      }
       const auto answer = searcher_->search(request);
       ASSERT_TRUE(answer) << query << answer.error().to_string();
       EXPECT_THAT(told(*answer), Not(HasSubstr(kSecret))) << query;

@@ -110,7 +110,7 @@ TEST_F(CallsTest, EveryCallCanBeCancelled) {
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer->notices.back().code, "cancelled");
   EXPECT_TRUE(answer->hits.empty()) << "who has cancelled waits for no hits";
-  request.facets = {{FacetKind::kPerson, 10}};
+  request.facets = {*facet_from("person:10")};
   EXPECT_TRUE(searcher.search(request)->facets[0].values.empty()) << "nor for names";
 }
 
@@ -157,7 +157,7 @@ TEST_F(CallsTest, WhateverIsThrownInsideComesOutAsAnError) {
   const Error fault = error_of(index_.place(), std::out_of_range("basic_string_view::substr"));
   EXPECT_EQ(fault.code, ErrorCode::kInternal);
   EXPECT_THAT(fault.message, HasSubstr("searching: a fault of the program: basic_string_view"));
-  EXPECT_EQ(error_of(index_.place(), std::bad_alloc()).code, ErrorCode::kLimit);
+  EXPECT_EQ(error_of(index_.place(), std::bad_alloc()).code, ErrorCode::kNoMemory);
   EXPECT_EQ(error_of(index_.place(), 7).code, ErrorCode::kInternal);
 }
 

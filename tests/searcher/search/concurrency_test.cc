@@ -91,7 +91,7 @@ Request flood_words() {
   Request request;
   request.query = "flood wor*";
   request.limit = 5;
-  request.facets = {{FacetKind::kYear, 3}};
+  request.facets = {*facet_from("year:3")};
   return request;
 }
 

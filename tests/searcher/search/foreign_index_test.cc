@@ -41,12 +41,12 @@ TEST(ForeignIndex, ADayOfAnotherLengthIsNoDay) {
     set_days(index.place(), day);
     auto searcher = Searcher::open({index.place()});
     ASSERT_TRUE(searcher) << searcher.error().to_string();
-    const auto profile = searcher->entity("Mark Esper", std::chrono::seconds(60));
+    const auto profile = searcher->entity("Mark Esper");
     ASSERT_TRUE(profile) << profile.error().to_string();
     EXPECT_EQ(profile->first, "");
     Request request;
     request.query = "esper";
-    request.facets.push_back({FacetKind::kYear, 10});
+    request.facets.push_back(*facet_from("year:10"));
     EXPECT_TRUE(searcher->search(request));
   }
 }

@@ -35,6 +35,9 @@ TEST(RequestFromTest, EachOptionSetsItsMemberAndNothingElse) {
   EXPECT_EQ(read("collapse", "story").collapse, Collapse::kStory);
   EXPECT_TRUE(read("count", "true").count_only);
   EXPECT_EQ(read("facet", "org:20").facets.at(0).most, 20U);
+  EXPECT_EQ(read("groups", "desk").groups, std::vector<std::string>{"desk"});
+  EXPECT_EQ(read("groups", "").groups, std::vector<std::string>{}) << "what everybody may see";
+  EXPECT_EQ(read("limit", "1").groups, std::nullopt) << "everything";
   EXPECT_EQ(read("snippet", "0").snippet_chars, 0U);
   EXPECT_EQ(read("deadline", "0").deadline.count(), 0);
 }
@@ -53,10 +56,7 @@ const std::map<std::string_view, WrongValues>& wrong_values() {
        {{"never", "2020-13"},
         "“never” is no date; dates are written 2020-01-06, 2020-01, 2020, 2020-Q1, 7d, yesterday, "
         "or a range 2019..2020-03"}},
-      {"to",
-       {{"2020-02-30"},
-        "February 2020 has no day 30; dates are written 2020-01-06, 2020-01, 2020, 2020-Q1, 7d, "
-        "yesterday, or a range 2019..2020-03"}},
+      {"to", {{"2020-02-30"}, "there is no 2020-02-30 in the calendar; February 2020 has 29 days"}},
       {"limit",
        {{"three", "", "-3", "3.5", "3x", " 3", "99999999999999999999", "10001"},
         "“three” is no value of limit; give a whole number from 0"}},
@@ -80,7 +80,8 @@ const std::map<std::string_view, WrongValues>& wrong_values() {
 
 TEST(RequestFromTest, EachOptionRefusesWrongValues) {
   for (const RequestOption& option : request_options()) {
-    if (option.name == kQueryOption) continue;
+    // Any text is a query to somebody, and any name may be a group's.
+    if (option.name == kQueryOption || option.name == kGroupsOption) continue;
     const auto wrong = wrong_values().find(option.name);
     ASSERT_NE(wrong, wrong_values().end()) << "no wrong values for " << option.name;
     const std::string name(option.name);
