@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "common/store/checksums.h"
 #include "common/store/index.h"
 #include "common/store/index_reader.h"
 #include "common/store/manifest.h"
@@ -37,9 +38,11 @@ class AudienceTest : public ::testing::Test {
     EXPECT_TRUE(create_index(path_));
     auto manifest = read_manifest(path_).value();
     const std::string name = segment_name(manifest.next_segment++);
-    five_documents(segment_path(path_, name));
-    manifest.segments.push_back({name, 5, 1, "000001.gone"});
-    EXPECT_TRUE(write_tombstones(tombstones_path(path_, "000001.gone"), {4}));
+    const std::string gone = name + ".1.gone";
+    five_documents(segment_path(path_, name)).close();
+    EXPECT_TRUE(write_checksums(segment_path(path_, name)));
+    manifest.segments.push_back({name, 5, 1, gone});
+    EXPECT_TRUE(write_tombstones(tombstones_path(path_, gone), {4}));
     EXPECT_TRUE(write_manifest(path_, manifest));
   }
 
