@@ -22,8 +22,9 @@ inline constexpr std::size_t kMaxFaults = 100;
 // The fingerprints of all files, Xapian's own check of every table, then ours: each article has one
 // id term, which is its record's id and no other article's; its record can be read; its day, as
 // term and as value, is its record's. Shares the index's lock, so that nothing changes meanwhile:
-// kLocked while somebody writes. Writes nothing, and so needs no permission to. Reads everything;
-// takes about as long as copying the index.
+// kLocked while somebody writes. Writes nothing, and so needs no permission to; without it,
+// Xapian's check is left out, which asks for it. Reads everything; takes about as long as copying
+// the index.
 Result<Verification> verify_index(const std::string& directory);
 
 }  // namespace dateline::indexer
