@@ -11,13 +11,22 @@ namespace dateline::testing {
 // The allocation that fails, counting down from it, on whichever thread; 0: none does.
 inline std::atomic<long> allocations_to_failure = 0;
 
+// How many allocations `body` makes.
+template <typename Body>
+long allocations_of(Body body) {
+  constexpr long kMany = 1L << 40;
+  allocations_to_failure = kMany;
+  body();
+  return kMany - allocations_to_failure.exchange(0);
+}
+
 // Runs `body` once for each allocation that it makes, which fails in that round, and at last once
-// where none does. `begin` is called before each round, and `end(failed)` after it, both without
-// failures.
+// where none does, or until the one numbered `last`. `begin` is called before each round, and
+// `end(failed)` after it, both without failures.
 template <typename Begin, typename Body, typename End>
-void fail_each_allocation(Begin begin, Body body, End end, long step = 1) {
+void fail_each_allocation(Begin begin, Body body, End end, long step = 1, long last = 1L << 40) {
   bool failed = true;
-  for (long at = 1; failed; at += step) {
+  for (long at = 1; failed && at <= last; at += step) {
     begin();
     allocations_to_failure = at;
     try {
