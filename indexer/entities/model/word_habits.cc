@@ -1,24 +1,23 @@
 #include "indexer/entities/model/word_habits.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace dateline::indexer {
 
-WordHabits::WordHabits(const std::vector<WordHabit>& rows)
-    : slots_(std::bit_ceil(2 * rows.size() + 2), 0), mask_(slots_.size() - 1), size_(rows.size()) {
+// Hashes are spread evenly, so that their lower end tells the place.
+WordHabits::WordHabits(const std::vector<WordHabit>& rows) : slots_(rows.size()) {
   for (const WordHabit& row : rows) {
-    std::size_t at = row.word & mask_;
-    while (slots_[at] != 0) at = (at + 1) & mask_;
-    slots_[at] = row.word << kHabitBits | static_cast<std::uint32_t>(row.habit);
+    const Slot slot{row.word << kHabitBits | static_cast<std::uint32_t>(row.habit)};
+    Slot& free = slots_.find(row.word, [](const Slot&) { return false; });
+    slots_.take(free, row.word, slot, [](const Slot& taken) { return taken.word(); });
   }
 }
 
 std::vector<WordHabit> WordHabits::rows() const {
   std::vector<WordHabit> out;
-  out.reserve(size_);
-  for (const std::uint32_t slot : slots_) {
-    if (slot != 0) out.push_back({slot >> kHabitBits, static_cast<Habit>(slot & kHabitMask)});
+  out.reserve(size());
+  for (const Slot& slot : slots_.slots()) {
+    if (!slot.is_free()) out.push_back({slot.word(), slot.habit()});
   }
   std::sort(out.begin(), out.end(),
             [](const WordHabit& a, const WordHabit& b) { return a.word < b.word; });

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "common/base/probe_table.h"
+
 namespace dateline::indexer {
 
 enum class Habit : std::uint8_t {
@@ -40,24 +42,27 @@ class WordHabits {
 
   Habit of(std::uint64_t key) const {
     const std::uint32_t word = hash_of(key);
-    for (std::size_t at = word & mask_;; at = (at + 1) & mask_) {
-      const std::uint32_t slot = slots_[at];
-      if (slot >> kHabitBits == word && slot != 0) return static_cast<Habit>(slot & kHabitMask);
-      if (slot == 0) return Habit::kUnknown;
-    }
+    // What is free holds a habit of 0, which is the unknown one.
+    return slots_.find(word, [word](const Slot& slot) { return slot.word() == word; }).habit();
   }
 
   // In ascending order of words.
   std::vector<WordHabit> rows() const;
-  std::size_t size() const { return size_; }
+  std::size_t size() const { return slots_.size(); }
 
  private:
   static constexpr std::uint32_t kHabitBits = 3;
   static constexpr std::uint32_t kHabitMask = (1U << kHabitBits) - 1;
 
-  std::vector<std::uint32_t> slots_;  // a word's hash and its habit; 0 where free
-  std::size_t mask_ = 0;
-  std::size_t size_ = 0;
+  struct Slot {
+    std::uint32_t bits = 0;  // a word's hash and its habit; 0 where free
+
+    bool is_free() const { return bits == 0; }
+    std::uint32_t word() const { return bits >> kHabitBits; }
+    Habit habit() const { return static_cast<Habit>(bits & kHabitMask); }
+  };
+
+  ProbeTable<Slot> slots_;
 };
 
 }  // namespace dateline::indexer

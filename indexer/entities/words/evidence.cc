@@ -1,9 +1,7 @@
 #include "indexer/entities/words/evidence.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstddef>
-#include <random>
 
 #include "indexer/entities/words/lexicon.h"
 
@@ -12,14 +10,6 @@ namespace {
 
 // Longer names are not looked for a second time.
 constexpr std::uint32_t kLongestName = 8;
-
-// A word that finds no slot nearby is forgotten: a text made of colliding words stays linear.
-constexpr std::size_t kMostProbes = 32;
-
-std::uint64_t random_seed() {
-  std::random_device device;
-  return (std::uint64_t{device()} << 32U) | device();
-}
 
 std::size_t index_of(EntityType type) { return static_cast<std::size_t>(type); }
 
@@ -41,35 +31,18 @@ std::optional<EntityType> winner_in(const Map& map, std::uint64_t key) {
 
 std::size_t KeyHash::operator()(std::uint64_t key) const {
   static const std::uint64_t kSeed = random_seed();
-  key = (key ^ kSeed) * 0xFF51AFD7ED558CCDULL;
-  key = (key ^ (key >> 33U)) * 0xC4CEB9FE1A85EC53ULL;
-  return static_cast<std::size_t>(key ^ (key >> 33U));
-}
-
-KeySet::KeySet(std::size_t capacity) : slots_(std::bit_ceil(2 * capacity + 2), 0) {}
-
-std::size_t KeySet::home_of(std::uint64_t key) const {
-  return static_cast<std::size_t>(key ^ (key >> 32U)) & (slots_.size() - 1);
+  return static_cast<std::size_t>(spread(key ^ kSeed));
 }
 
 void KeySet::insert(std::uint64_t key) {
-  std::size_t at = home_of(key);
-  for (std::size_t probe = 0; probe < kMostProbes; ++probe) {
-    if (slots_[at] == 0 || slots_[at] == key) {
-      slots_[at] = key;
-      return;
-    }
-    at = (at + 1) & (slots_.size() - 1);
-  }
+  const std::uint64_t hash = KeyHash()(key);
+  Slot& slot = slots_.find(hash, [key](const Slot& one) { return one.key == key; });
+  if (!slot.is_free() || key == 0) return;
+  slots_.take(slot, hash, {key}, [](const Slot& one) { return KeyHash()(one.key); });
 }
 
 bool KeySet::contains(std::uint64_t key) const {
-  std::size_t at = home_of(key);
-  for (std::size_t probe = 0; probe < kMostProbes && slots_[at] != 0; ++probe) {
-    if (slots_[at] == key) return true;
-    at = (at + 1) & (slots_.size() - 1);
-  }
-  return false;
+  return !slots_.find(KeyHash()(key), [key](const Slot& one) { return one.key == key; }).is_free();
 }
 
 Evidence::Evidence(const std::vector<Word>& words) : words_(words), small_(words.size()) {

@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "common/base/probe_table.h"
 #include "common/document/article.h"
 #include "indexer/entities/words/word.h"
 
@@ -31,22 +32,25 @@ struct Candidate {
   bool needs_evidence;  // its capitals prove nothing: a sentence's first word, a headline
 };
 
-// A set of keys with open addressing, sized once.
+// Spreads keys by a secret of the process, so that no text can be written whose names collide.
+struct KeyHash {
+  std::size_t operator()(std::uint64_t key) const;
+};
+
+// A set of words' keys, none of which is 0.
 class KeySet {
  public:
-  explicit KeySet(std::size_t capacity);
+  explicit KeySet(std::size_t expected) : slots_(expected) {}
   void insert(std::uint64_t key);
   bool contains(std::uint64_t key) const;
 
  private:
-  std::size_t home_of(std::uint64_t key) const;
+  struct Slot {
+    std::uint64_t key = 0;  // 0: free
+    bool is_free() const { return key == 0; }
+  };
 
-  std::vector<std::uint64_t> slots_;
-};
-
-// Spreads keys by a secret of the process, so that no text can be written whose names collide.
-struct KeyHash {
-  std::size_t operator()(std::uint64_t key) const;
+  ProbeTable<Slot> slots_;
 };
 
 class Evidence {

@@ -47,7 +47,7 @@ constexpr std::array kSections{
 };
 
 // The tables hold some 13,000 keys: at most half of the slots are taken, so that chains stay short.
-constexpr std::size_t kSlots = std::size_t{1} << 16U;
+constexpr std::size_t kMostKeys = std::size_t{1} << 15U;
 
 std::uint32_t category_of(std::string_view section) {
   for (const Section& row : kSections) {
@@ -59,9 +59,7 @@ std::uint32_t category_of(std::string_view section) {
 // The tag is never 0, which marks a free slot.
 std::uint32_t tag_of(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 32U) | 1U; }
 
-std::size_t home_of(std::uint64_t key) {
-  return static_cast<std::size_t>((key ^ (key >> 29U)) & (kSlots - 1));
-}
+std::uint64_t home_of(std::uint64_t key) { return key ^ (key >> 29U); }
 
 }  // namespace
 
@@ -70,16 +68,13 @@ const Lexicon& Lexicon::get() {
   return kLexicon;
 }
 
-Lexicon::Lexicon(std::span<const std::string_view> tables) : slots_(kSlots, Slot{0, 0}) {
+Lexicon::Lexicon(std::span<const std::string_view> tables) : slots_(kMostKeys) {
   for (const std::string_view table : tables) read_table(table);
 }
 
 std::uint32_t Lexicon::find(std::uint64_t key) const {
   const std::uint32_t tag = tag_of(key);
-  for (std::size_t at = home_of(key);; at = (at + 1) & (kSlots - 1)) {
-    if (slots_[at].tag == tag) return slots_[at].categories;
-    if (slots_[at].tag == 0) return 0;
-  }
+  return slots_.find(home_of(key), [tag](const Slot& slot) { return slot.tag == tag; }).categories;
 }
 
 void Lexicon::read_table(std::string_view table) {
@@ -113,14 +108,14 @@ void Lexicon::add_entry(std::string_view entry, std::uint32_t category) {
 
 void Lexicon::add(std::uint64_t key, std::uint32_t categories) {
   const std::uint32_t tag = tag_of(key);
-  std::size_t at = home_of(key);
-  while (slots_[at].tag != 0 && slots_[at].tag != tag) at = (at + 1) & (kSlots - 1);
-  if (slots_[at].tag == 0) {
-    if (taken_ == kSlots / 2) return;
-    ++taken_;
-    slots_[at].tag = tag;
+  Slot& slot = slots_.find(home_of(key), [tag](const Slot& one) { return one.tag == tag; });
+  if (!slot.is_free()) {
+    slot.categories |= categories;
+  } else if (slots_.size() < kMostKeys) {
+    // The table has room for all from the start, and so never asks for their hashes again.
+    slots_.take(slot, home_of(key), {tag, categories},
+                [](const Slot&) { return std::uint64_t{0}; });
   }
-  slots_[at].categories |= categories;
 }
 
 }  // namespace dateline::indexer

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/base/probe_table.h"
+
 namespace dateline::indexer {
 
 // Categories are bits: "Georgia" is a place and a given name, "Post" ends organisations' names.
@@ -69,8 +71,10 @@ class Lexicon {
 
  private:
   struct Slot {
-    std::uint32_t tag;
-    std::uint32_t categories;
+    std::uint32_t tag = 0;  // 0: free
+    std::uint32_t categories = 0;
+
+    bool is_free() const { return tag == 0; }
   };
 
   void read_table(std::string_view table);
@@ -78,8 +82,7 @@ class Lexicon {
   void add_entry(std::string_view entry, std::uint32_t category);
   void add(std::uint64_t key, std::uint32_t categories);
 
-  std::vector<Slot> slots_;
-  std::size_t taken_ = 0;
+  ProbeTable<Slot> slots_;
 };
 
 }  // namespace dateline::indexer

@@ -4,11 +4,11 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <random>
 #include <string>
 #include <vector>
 
 #include "common/base/large_pages.h"
+#include "common/base/probe_table.h"
 #include "common/base/word_bytes.h"
 #include "indexer/glass/encoding/position_list.h"
 #include "indexer/glass/inverting/run.h"
@@ -99,10 +99,7 @@ void split(std::string_view list, std::string& postings, std::string& positions)
 class Inverter::Impl {
  public:
   explicit Impl(std::size_t arena_bytes)
-      : limit_(arena_bytes),
-        arena_(arena_bytes),
-        seed_(std::random_device{}()),
-        slots_(kFirstSlots) {
+      : limit_(arena_bytes), arena_(arena_bytes), seed_(random_seed()), slots_(kFirstTerms) {
     // So that they do not double.
     entries_.reserve(arena_bytes / 4 / sizeof(TermEntry));
     texts_.reserve(arena_bytes / 4 / sizeof(TermEntry));
@@ -165,12 +162,14 @@ class Inverter::Impl {
   }
 
  private:
-  static constexpr std::size_t kFirstSlots = std::size_t{1} << 16;
+  static constexpr std::size_t kFirstTerms = 40000;
   static constexpr std::uint32_t kNoEntry = 0xFFFFFFFF;
 
   struct Slot {
     std::uint32_t entry = kNoEntry;
     std::uint32_t tag = 0;  // from the hash's other bits
+
+    bool is_free() const { return entry == kNoEntry; }
   };
 
   // More than the document can take: each posting may need a new term and a new slice.
@@ -187,7 +186,7 @@ class Inverter::Impl {
     arena_.clear();
     entries_.clear();
     texts_.clear();
-    std::fill(slots_.begin(), slots_.end(), Slot{});
+    slots_.clear();
     entry_by_id_.clear();
     order_.clear();
   }
@@ -223,17 +222,16 @@ class Inverter::Impl {
   static std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
 
   std::uint32_t entry_of(std::string_view term) {
-    if (entries_.size() * 2 >= slots_.size()) grow();
     const std::uint64_t hash = hash_of(term);
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t at = hash & mask;
-    for (; slots_[at].entry != kNoEntry; at = (at + 1) & mask) {
-      const Slot& slot = slots_[at];
-      if (slot.tag == tag_of(hash) && text_of(slot.entry) == term) return slot.entry;
-    }
-    slots_[at] = {static_cast<std::uint32_t>(entries_.size()), tag_of(hash)};
+    const std::uint32_t tag = tag_of(hash);
+    Slot& slot = slots_.find(
+        hash, [&](const Slot& one) { return one.tag == tag && text_of(one.entry) == term; });
+    if (!slot.is_free()) return slot.entry;
+    const auto entry = static_cast<std::uint32_t>(entries_.size());
+    slots_.take(slot, hash, {entry, tag},
+                [this](const Slot& taken) { return hash_of(text_of(taken.entry)); });
     new_entry(term);
-    return slots_[at].entry;
+    return entry;
   }
 
   void new_entry(std::string_view term) {
@@ -241,17 +239,6 @@ class Inverter::Impl {
     arena_.data()[text] = static_cast<char>(term.size());
     std::copy(term.begin(), term.end(), arena_.data() + text + 1);
     entries_.emplace_back().list = arena_.new_list();
-  }
-
-  void grow() {
-    slots_.assign(slots_.size() * 2, {});
-    const std::size_t mask = slots_.size() - 1;
-    for (std::uint32_t i = 0; i < entries_.size(); ++i) {
-      const std::uint64_t hash = hash_of(text_of(i));
-      std::size_t at = hash & mask;
-      while (slots_[at].entry != kNoEntry) at = (at + 1) & mask;
-      slots_[at] = {i, tag_of(hash)};
-    }
   }
 
   void add_posting(DocId document, TermEntry& entry, const PostingView& posting) {
@@ -283,7 +270,7 @@ class Inverter::Impl {
   // Of each entry, where in the arena its term stands, behind a byte with its size; the entry's
   // list begins behind that.
   LargeVector<std::uint32_t> texts_;
-  LargeVector<Slot> slots_;
+  ProbeTable<Slot, LargeVector<Slot>> slots_;
   LargeVector<std::uint32_t> entry_by_id_;  // of the vocabulary at hand
   std::uint64_t vocabulary_ = 0;
   std::vector<Sortable> order_;       // once sorted

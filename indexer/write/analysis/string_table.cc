@@ -3,8 +3,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-#include <random>
-
+#include "common/base/probe_table.h"
 #include "common/base/word_bytes.h"
 
 namespace dateline::indexer {
@@ -14,11 +13,7 @@ constexpr unsigned kWordBits = 64;
 
 }  // namespace
 
-StringHasher::StringHasher() {
-  std::random_device source;
-  seed_ = std::uint64_t{source()} << 32 | source();
-  salt_ = std::uint64_t{source()} << 32 | source();
-}
+StringHasher::StringHasher() : seed_(random_seed()), salt_(random_seed()) {}
 
 // Short strings are their heads and tails, so multiplications by secret numbers do; the upper half
 // of a product depends on all bits.

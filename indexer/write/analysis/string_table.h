@@ -1,6 +1,7 @@
-// Strings as small numbers: each string gets the next one when it is first met. Open addressing,
-// all bytes in one piece, no allocation for a string that is known. A slot has a string's first and
-// last eight bytes, which are all that a look-up compares of strings up to sixteen.
+// Strings as small numbers: each string gets the next one when it is first met. A probe table
+// (common/base/probe_table.h), all bytes in one piece, no allocation for a string that is known. A
+// slot has a string's first and last eight bytes, which are all that a look-up compares of strings
+// up to sixteen.
 //
 // These tables are larger than the processor's caches, and what is read next to a string's place
 // costs nothing beside finding it. So a caller may have a note of its own lie in the slot, where a
@@ -14,6 +15,7 @@
 #include <string_view>
 
 #include "common/base/large_pages.h"
+#include "common/base/probe_table.h"
 #include "common/base/word_bytes.h"
 
 namespace dateline::indexer {
@@ -45,15 +47,13 @@ class StringTable {
   // What copy() may write beyond the string.
   static constexpr std::size_t kCopySlack = kWordBytes;
 
-  StringTable() : slots_(kFirstSlots) {}
+  StringTable() : slots_(kFirstStrings) {}
 
   StringKey key_of(std::string_view text) const { return hasher_.key_of(text); }
 
   // Asks for the memory where a look-up begins: a caller that has many strings to look up asks for
   // all first. The same for numbers.
-  void prefetch(const StringKey& key) const {
-    __builtin_prefetch(&slots_[key.hash & (slots_.size() - 1)]);
-  }
+  void prefetch(const StringKey& key) const { slots_.prefetch(key.hash); }
   void prefetch(std::uint32_t number) const { __builtin_prefetch(&entries_[number], 1); }
   // What copy() will read.
   void prefetch_text(std::uint32_t number) const {
@@ -107,14 +107,13 @@ class StringTable {
 
   // Forgets all, and gives back what has grown far.
   void clear() {
-    slots_.assign(kFirstSlots, {});
-    slots_.shrink_to_fit();
+    slots_.reset(kFirstStrings);
     entries_ = {};
     bytes_ = {};
   }
 
  private:
-  static constexpr std::size_t kFirstSlots = std::size_t{1} << 12;
+  static constexpr std::size_t kFirstStrings = 2700;
   static constexpr std::size_t kKeyBytes = 2 * kWordBytes;
 
   struct Entry {
@@ -129,6 +128,8 @@ class StringTable {
     std::uint32_t tag;     // from the hash, with the size (or 255) in its lowest byte
     std::uint32_t number;  // plus one; 0: free
     [[no_unique_address]] SlotNote note;
+
+    bool is_free() const { return number == 0; }
   };
 
   static std::uint32_t tag_of(std::uint64_t hash, std::size_t size) {
@@ -144,42 +145,24 @@ class StringTable {
 
   Slot& slot_of(std::string_view text, const StringKey& key) {
     const std::uint32_t tag = tag_of(key.hash, text.size());
-    std::size_t mask = slots_.size() - 1;
-    std::size_t at = key.hash & mask;
-    for (; slots_[at].number != 0; at = (at + 1) & mask) {
-      Slot& slot = slots_[at];
-      if (slot.tag != tag || slot.head != key.head || slot.tail != key.tail) continue;
-      if (text.size() <= kKeyBytes || is(slot, text)) return slot;
-    }
-    if ((entries_.size() + 1) * 3 > slots_.size() * 2) {
-      grow();
-      mask = slots_.size() - 1;
-      at = key.hash & mask;
-      while (slots_[at].number != 0) at = (at + 1) & mask;
-    }
+    Slot& found = slots_.find(key.hash, [&](const Slot& slot) {
+      if (slot.tag != tag || slot.head != key.head || slot.tail != key.tail) return false;
+      return text.size() <= kKeyBytes || is(slot, text);
+    });
+    if (!found.is_free()) return found;
     entries_.push_back({key.head,
                         static_cast<std::uint32_t>(bytes_.size()),
                         static_cast<std::uint32_t>(text.size()),
                         {}});
     bytes_ += text;
-    slots_[at] = {key.head, key.tail, tag, static_cast<std::uint32_t>(entries_.size()), {}};
-    return slots_[at];
-  }
-
-  void grow() {
-    LargeVector<Slot> old(slots_.size() * 2);
-    old.swap(slots_);
-    const std::size_t mask = slots_.size() - 1;
-    for (const Slot& slot : old) {
-      if (slot.number == 0) continue;
-      std::size_t at = key_of((*this)[slot.number - 1]).hash & mask;
-      while (slots_[at].number != 0) at = (at + 1) & mask;
-      slots_[at] = slot;
-    }
+    const Slot slot{key.head, key.tail, tag, static_cast<std::uint32_t>(entries_.size()), {}};
+    return slots_.take(found, key.hash, slot, [this](const Slot& taken) {
+      return key_of((*this)[taken.number - 1]).hash;
+    });
   }
 
   StringHasher hasher_;
-  LargeVector<Slot> slots_;
+  ProbeTable<Slot, LargeVector<Slot>> slots_;
   LargeVector<Entry> entries_;
   std::string bytes_;
 };

@@ -7,7 +7,8 @@
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
+
+#include "common/base/probe_table.h"
 
 namespace dateline::indexer {
 
@@ -23,22 +24,22 @@ class ArticleRegistry {
   void put(std::string_view key, std::uint32_t number);
 
   void clear();
-  std::uint64_t bytes() const { return slots_.size() * sizeof(Slot); }
+  std::uint64_t bytes() const { return slots_.bytes(); }
 
  private:
   struct Slot {
     std::uint64_t high = 0;
     std::uint32_t low = 0;
     std::uint32_t number = 0;  // 0: free
+
+    bool is_free() const { return number == 0; }
+    bool has_key_of(const Slot& other) const { return high == other.high && low == other.low; }
   };
 
   Slot key_of(std::string_view key) const;
-  std::size_t place_of(const Slot& key) const;
-  void grow();
 
   std::uint64_t seed_;
-  std::vector<Slot> slots_;  // a power of two of them, at most three quarters taken
-  std::size_t taken_ = 0;
+  ProbeTable<Slot> slots_;
 };
 
 }  // namespace dateline::indexer

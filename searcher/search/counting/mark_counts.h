@@ -6,37 +6,41 @@
 #include <cstdint>
 #include <vector>
 
+#include "common/base/probe_table.h"
+
 namespace dateline::search {
 
 struct MarkCount {
   std::uint64_t mark = 0;
   std::uint32_t count = 0;
   Xapian::docid document = 0;  // the last one that has it
+
+  bool is_free() const { return count == 0; }  // in a ProbeTable
 };
 
-// An open hash table: half a million marks are counted in a few milliseconds.
+// Half a million marks are counted in a few milliseconds.
 class MarkCounts {
  public:
-  MarkCounts() : rows_(kFirstRows) {}
+  MarkCounts() : rows_(kFirstMarks) {}
 
   void add(std::uint64_t mark, Xapian::docid document);
 
-  std::size_t size() const { return used_; }
+  std::size_t size() const { return rows_.size(); }
 
   // The count of a mark; 0 for one that was not met.
-  std::uint32_t count(std::uint64_t mark) const { return rows_[place_of(mark)].count; }
+  std::uint32_t count(std::uint64_t mark) const { return find(mark).count; }
 
   // The `most` highest counts; of equals, the lower mark first.
   std::vector<MarkCount> highest(std::size_t most) const;
 
  private:
-  static constexpr std::size_t kFirstRows = 1024;  // a power of two
+  static constexpr std::size_t kFirstMarks = 512;
 
-  std::size_t place_of(std::uint64_t mark) const;
-  void grow();
+  const MarkCount& find(std::uint64_t mark) const {
+    return rows_.find(spread(mark), [mark](const MarkCount& row) { return row.mark == mark; });
+  }
 
-  std::vector<MarkCount> rows_;  // count 0: free
-  std::size_t used_ = 0;
+  ProbeTable<MarkCount> rows_;
 };
 
 }  // namespace dateline::search
