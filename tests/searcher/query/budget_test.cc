@@ -123,7 +123,6 @@ TEST(Budget, BeyondItAQueryIsRefusedWithWhatToDo) {
 }
 
 TEST(Budget, LookUpsEndWithTheTime) {
-  const ManyWords index(kLetters, 2);
   std::size_t asked = 0;
   QueryOptions options;
   options.expired = [&] {
