@@ -24,7 +24,8 @@ constexpr std::size_t kMostSplits = 16;
 constexpr std::size_t kMostSplitWords = 2048;
 // Xapian opens the lists of one phrase without a look at the clock.
 constexpr std::size_t kMostXapianWords = 1024;
-constexpr std::size_t kTermsBetweenLooks = 1024;
+// A list takes some microseconds to open, in each shard.
+constexpr std::size_t kTermsBetweenLooks = 128;
 // Where no article has more words, Xapian's operators test one in a few milliseconds.
 constexpr Xapian::termcount kLongestForXapian = 1 << 19;
 

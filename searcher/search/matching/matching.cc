@@ -29,7 +29,8 @@ bool ends_in_time(const store::IndexReader& index, const query::CompiledQuery& a
   // Asking how long many lists are takes time of its own.
   constexpr std::size_t kMostLists = 1024;
   const Xapian::Database& db = index.database();
-  if (asked.reads_positions || !index.can().run_our_sources || asked.terms.size() * db.size() > kMostLists) {
+  if (asked.reads_positions || !index.can().run_our_sources ||
+      asked.terms.size() * db.size() > kMostLists) {
     return false;
   }
   const auto time = static_cast<std::uint64_t>(request.deadline.count());
@@ -59,6 +60,11 @@ Xapian::MSet run(Xapian::Enquire& enquire, const Xapian::Database& db, const Req
 Matches match(const store::IndexReader& index, const query::CompiledQuery& asked,
               const Request& request, const std::shared_ptr<Deadline>& deadline) {
   Matches matches;
+  if (deadline->check()) {  // as where the words of the index took all of the time
+    matches.total.relation = TotalRelation::kAtLeast;
+    matches.partial = true;
+    return matches;
+  }
   const Xapian::Database& db = index.database();
   Xapian::Enquire enquire(db);
   const Xapian::Query live = index.live(asked.query);
