@@ -3,7 +3,7 @@
 # A room is a folder, a static library of that name (dateline_common_text) and the only way to its sources. USES names the rooms
 # that it may call; PKG the libraries from outside, linked privately so that no other room can include them by accident.
 # PUBLIC_PKG is for those that stand in the room's own headers. APART: its files give local names twice, so that a unity build (the
-# presets of sanitizers are) must not join them.
+# presets but dev are) must not join them.
 function(dateline_room name)
   cmake_parse_arguments(ROOM "APART" "" "SOURCES;USES;PKG;PUBLIC_PKG" ${ARGN})
   add_library(dateline_${name} STATIC ${ROOM_SOURCES})

@@ -15,12 +15,10 @@
 #include "indexer/entities/model/text_facts.h"
 #include "indexer/entities/model/word_weights.h"
 #include "indexer/entities/words/lexicon.h"
+#include "indexer/entities/words/word.h"
 
 namespace dateline::indexer {
 namespace {
-
-// Spans count bytes in 32 bits.
-constexpr std::size_t kLongestText = std::size_t{1} << 31U;
 
 // True unless the text tells that it is in another language than the model's.
 bool may_be_english(const std::vector<Word>& words) {

@@ -19,9 +19,6 @@
 namespace dateline::indexer {
 namespace {
 
-// Spans count bytes in 32 bits.
-constexpr std::size_t kLongestText = std::size_t{1} << 31U;
-
 struct Sentence {
   std::uint32_t first;
   std::uint32_t last;

@@ -8,8 +8,8 @@
 namespace dateline::indexer {
 namespace {
 
-// Longer names are not looked for a second time.
-constexpr std::uint32_t kLongestName = 8;
+// Names of more words are not looked for a second time.
+constexpr std::uint32_t kMostNameWords = 8;
 
 std::size_t index_of(EntityType type) { return static_cast<std::size_t>(type); }
 
@@ -90,7 +90,7 @@ std::optional<EntityType> Evidence::voted(const Candidate& candidate) const {
 std::uint32_t Evidence::longest_known(std::uint32_t first, std::uint32_t last) const {
   std::uint32_t found = 0;
   std::uint64_t key = 0;
-  for (std::uint32_t at = first; at < last && at < first + kLongestName; ++at) {
+  for (std::uint32_t at = first; at < last && at < first + kMostNameWords; ++at) {
     key = at == first ? words_[at].key : phrase_key(key, words_[at].key);
     if (names_.contains(key) || (at == first && parts_.contains(key))) found = at + 1;
   }

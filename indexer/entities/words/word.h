@@ -2,6 +2,7 @@
 // again.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,9 @@
 namespace dateline::indexer {
 
 class Lexicon;
+
+// Bytes of a text that are tagged; what follows is not read, since spans count bytes in 32 bits.
+inline constexpr std::size_t kLongestText = std::size_t{1} << 31U;
 
 enum class Shape : std::uint8_t {
   kOther,    // numbers, codes, "London-based", "eBay"
