@@ -18,6 +18,7 @@
 #include "indexer/write/index/dry_run.h"
 #include "indexer/write/index/index_writer.h"
 #include "indexer/write/index/input_stamps.h"
+#include "indexer/write/index/under_way.h"
 #include "indexer/write/segment/builder_gate.h"
 
 namespace dateline::indexer::cli {
@@ -128,12 +129,17 @@ Result<Summary> index_inputs(const AddOptions& options, Target& target, Document
   Progress progress(shown, shown ? total_bytes(options.input) : std::nullopt);
   SeenInputs seen;
   FileLedger files;
+  std::unique_ptr<UnderWay> under_way;
+  if (target.writer) {
+    under_way = std::make_unique<UnderWay>(options.index.directory, options.resources.threads + 1);
+  }
   AddRun run(
       {reader, *committed, target.sink(), rejects, progress, ended, options.sync ? &seen : nullptr,
-       files, Weigher(options.resources), options.resources.vocabulary_bytes()},
+       files, Weigher(options.resources), under_way.get(), options.resources.vocabulary_bytes()},
       {!options.input.no_entities, options.input.keep_all});
   const auto ran = run.run(limits_of(options.resources));
   progress.clear();
+  if (under_way) under_way->finish();
   if (!ran) return failure(ran.error());
   Summary summary = run.summary();
   if (options.sync && program::caught_signal() == 0) {

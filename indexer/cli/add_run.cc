@@ -1,6 +1,9 @@
 #include "indexer/cli/add_run.h"
 
+#include <mutex>
 #include <utility>
+
+#include "common/program/trial.h"
 
 namespace dateline::indexer::cli {
 namespace {
@@ -37,13 +40,41 @@ AddRun::Made AddRun::make(Job job, Lane& lane) {
 }
 
 AddRun::Made AddRun::make_article_of(RawDocument document, Ticket ticket, Lane& lane) {
-  auto made = make_article(document, options_);
-  if (!made) return {ticket, std::move(made.error())};
-  auto prepared = parts_.sink.prepare(lane.number, ticket,
-                                      lane.analyser.analyse(made->article, document.fingerprint));
+  auto analysed = analyse(document, lane);
+  if (!analysed) return {ticket, std::move(analysed.error())};
+  auto prepared = parts_.sink.prepare(lane.number, ticket, *analysed);
   if (!prepared) return {ticket, std::move(prepared.error())};
   return {ticket, Prepared{std::move(*prepared), std::move(document.fingerprint),
                            document.bytes.size(), std::move(document.origin.path), document.file}};
+}
+
+AddRun::Analysed AddRun::analyse(const RawDocument& document, Lane& lane) {
+  UnderWay* const under_way = parts_.under_way;
+  if (under_way != nullptr && under_way->is_suspect(document.fingerprint)) {
+    if (!passes_trial(document, lane)) {
+      return tl::unexpected(
+          Rejection{document.origin.path, document.origin.offset, std::string(reject::kCrashed),
+                    "reading it ends the program (a fault, or more memory or time "
+                    "than there is); please report it"});
+    }
+    under_way->acquit(document.fingerprint);
+  }
+  const std::shared_lock beside_others(analysing_);
+  if (under_way != nullptr) under_way->begin(lane.slot, document.fingerprint);
+  return analyse_unguarded(document, lane);
+}
+
+AddRun::Analysed AddRun::analyse_unguarded(const RawDocument& document, Lane& lane) const {
+  const auto made = make_article(document, options_);
+  if (!made) return tl::unexpected(made.error());
+  return lane.analyser.analyse(made->article, document.fingerprint);
+}
+
+bool AddRun::passes_trial(const RawDocument& document, Lane& lane) {
+  // The other threads are not in the child: what they held in the midst of an analysis would stay
+  // locked there.
+  const std::unique_lock alone(analysing_);
+  return program::survives([&] { analyse_unguarded(document, lane); });
 }
 
 Status AddRun::run(const PipelineLimits& limits) {
@@ -51,7 +82,8 @@ Status AddRun::run(const PipelineLimits& limits) {
   stages.source = [this] { return next_job(); };
   stages.cost = [](const Job& job) { return job.cost; };
   stages.make_worker = [this]() -> std::function<Made(Job)> {
-    auto lane = std::make_shared<Lane>(lanes_++, parts_.vocabulary_bytes);
+    const unsigned number = lanes_++;
+    auto lane = std::make_shared<Lane>(number, number + 1, parts_.vocabulary_bytes);
     return [this, lane](Job job) { return make(std::move(job), *lane); };
   };
   stages.sink = [this](Made made) -> Status {
@@ -120,24 +152,22 @@ Status AddRun::take_late() {
 }
 
 Status AddRun::take_late_one(const Late& late) {
-  if (!late_lane_) late_lane_ = std::make_unique<Lane>(0, kVocabularyBytes);
-  if (const auto weighed = parts_.weigher.weigh(late.document); !weighed) {
+  if (!late_lane_) late_lane_ = std::make_unique<Lane>(0, 0, kVocabularyBytes);
+  const RawDocument& document = late.document;
+  if (const auto weighed = parts_.weigher.weigh(document); !weighed) {
     take_rejection(weighed.error());
     return {};
   }
-  const auto made = make_article(late.document, options_);
-  if (!made) {
-    take_rejection(made.error());
+  auto analysed = analyse(document, *late_lane_);
+  if (!analysed) {
+    take_rejection(analysed.error());
     return {};
   }
-  const RawDocument& document = late.document;
-  const AnalysedArticle& analysed =
-      late_lane_->analyser.analyse(made->article, document.fingerprint);
-  if (parts_.sink.is_superseded(analysed.id_term, late.ticket)) {
+  if (parts_.sink.is_superseded(analysed->id_term, late.ticket)) {
     count(AddOutcome::kReplaced, document.fingerprint, document.bytes.size());
     return {};
   }
-  auto prepared = parts_.sink.prepare(late_lane_->number, parts_.sink.admit_now(), analysed);
+  auto prepared = parts_.sink.prepare(late_lane_->number, parts_.sink.admit_now(), *analysed);
   if (!prepared) return failure(prepared.error());
   return take_article({std::move(*prepared), document.fingerprint, document.bytes.size(),
                        document.origin.path, std::nullopt});
@@ -173,6 +203,7 @@ void AddRun::count(AddOutcome outcome, std::string_view fingerprint, std::size_t
 }
 
 void AddRun::count_unchanged(std::string_view fingerprint, std::size_t bytes) {
+  if (parts_.under_way != nullptr) parts_.under_way->acquit(fingerprint);
   ++summary_.unchanged;
   summary_.bytes += bytes;
   if (parts_.seen != nullptr) parts_.seen->add(fingerprint);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <shared_mutex>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -24,6 +25,7 @@
 #include "indexer/write/index/article_sink.h"
 #include "indexer/write/index/committed_inputs.h"
 #include "indexer/write/index/ordered_pipeline.h"
+#include "indexer/write/index/under_way.h"
 
 namespace dateline::indexer::cli {
 
@@ -41,6 +43,7 @@ class AddRun {
     SeenInputs* seen;
     FileLedger& files;
     Weigher weigher;
+    UnderWay* under_way;             // a slot for each thread and one more; null for a dry run
     std::uint64_t vocabulary_bytes;  // see ArticleAnalyser
   };
 
@@ -78,16 +81,23 @@ class AddRun {
     Ticket ticket;  // what comes after it in the order of the input has a later one
   };
   struct Lane {
-    Lane(unsigned own_number, std::uint64_t vocabulary_bytes)
-        : number(own_number), analyser(vocabulary_bytes) {}
+    Lane(unsigned own_number, unsigned own_slot, std::uint64_t vocabulary_bytes)
+        : number(own_number), slot(own_slot), analyser(vocabulary_bytes) {}
 
     unsigned number;
+    unsigned slot;  // of UnderWay
     ArticleAnalyser analyser;
   };
+
+  // Its texts are the lane's, until its next document.
+  using Analysed = tl::expected<AnalysedArticle, Rejection>;
 
   std::optional<Job> next_job();
   Made make(Job job, Lane& lane);
   Made make_article_of(RawDocument document, Ticket ticket, Lane& lane);
+  Analysed analyse(const RawDocument& document, Lane& lane);
+  Analysed analyse_unguarded(const RawDocument& document, Lane& lane) const;
+  bool passes_trial(const RawDocument& document, Lane& lane);
   Status take(Made made);
   Status take_document(RawDocument document, Ticket ticket);
   void take_known(const RawDocument& file);
@@ -106,6 +116,7 @@ class AddRun {
   std::vector<Late> late_;
   std::uint64_t late_bytes_ = 0;
   std::unique_ptr<Lane> late_lane_;  // rarely needed
+  std::shared_mutex analysing_;      // alone while a suspect is tried
   Summary summary_;
 };
 
