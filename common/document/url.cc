@@ -171,6 +171,12 @@ std::optional<std::string> resolve_url(std::string_view reference, std::string_v
   return is_web(*relative) ? print(*relative) : std::nullopt;
 }
 
+bool is_web_address(std::string_view url) {
+  const std::string cleaned = clean(url);
+  const Uri uri = cleaned.empty() ? nullptr : parse(cleaned);
+  return uri && is_web(*uri);
+}
+
 std::optional<std::string> normalise_url(std::string_view url) {
   const std::string cleaned = clean(url);
   const Uri uri = parse(cleaned);

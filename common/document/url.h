@@ -12,6 +12,12 @@ namespace dateline {
 // nullopt where no such URL results, or it is over 4,096 bytes.
 std::optional<std::string> resolve_url(std::string_view reference, std::string_view base);
 
+// True for an absolute http or https URL with a host, of at most 4,096 bytes: the only addresses
+// that a record may carry. What a browser would run or open beside the web (javascript:, data:,
+// file: and every other scheme) is none, in whatever case and with whatever signs in between it is
+// written.
+bool is_web_address(std::string_view url);
+
 // One spelling for one address: scheme and host in lower case, default port, fragment and dot
 // segments away, escapes of unreserved characters decoded, and the query's tracking parameters
 // (utm_*, fbclid, gclid and the like) dropped. nullopt if `url` is not an absolute http or https

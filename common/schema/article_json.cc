@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <limits>
 #include <type_traits>
 #include <utility>
@@ -63,6 +65,58 @@ Json value_of(const std::vector<Entity>& entities) {
 }
 
 // ---- Reading
+
+// The limits of a record, told in one scan before a parser builds a tree: one that is deep is
+// destroyed by recursion, and a key is looked for among all others of its object.
+class RecordScan {
+ public:
+  // Of what may be read; a record with keys of its own may have one level less, for those keys move
+  // into "extra" and have to be read back from there.
+  static constexpr std::size_t kMaxDepth = 65;
+  static constexpr std::string_view kTooDeep = "nested more than 64 levels deep";
+  static constexpr std::uint32_t kMaxKeysOfObject = 1024;
+  static constexpr std::uint32_t kMaxKeys = 100'000;
+
+  // What is over a limit; empty if nothing is.
+  std::string_view excess(std::string_view json) {
+    for (std::size_t i = 0; i < json.size(); ++i) {
+      if (json[i] == '"') {
+        i = end_of_string(json, i);
+      } else if (const std::string_view fault = take(json[i]); !fault.empty()) {
+        return fault;
+      }
+    }
+    return {};
+  }
+
+  std::size_t deepest() const { return deepest_; }
+
+ private:
+  static std::size_t end_of_string(std::string_view json, std::size_t quote) {
+    std::size_t at = quote + 1;
+    while (at < json.size() && json[at] != '"') at += json[at] == '\\' ? 2 : 1;
+    return at;
+  }
+
+  std::string_view take(char c) {
+    if (c == '{' || c == '[') {
+      if (depth_ == kMaxDepth) return kTooDeep;
+      keys_[depth_++] = 0;
+      deepest_ = std::max(deepest_, depth_);
+    } else if ((c == '}' || c == ']') && depth_ > 0) {
+      --depth_;
+    } else if (c == ':' && depth_ > 0) {
+      if (++keys_[depth_ - 1] > kMaxKeysOfObject) return "more than 1,024 keys in one object";
+      if (++all_keys_ > kMaxKeys) return "more than 100,000 keys";
+    }
+    return {};
+  }
+
+  std::array<std::uint32_t, kMaxDepth> keys_{};  // of the objects that are open
+  std::size_t depth_ = 0;
+  std::size_t deepest_ = 0;
+  std::uint32_t all_keys_ = 0;
+};
 
 // Reads one key after another, by the type of the member that it goes to. Carries the first fault
 // out of a run of reads.
@@ -139,12 +193,19 @@ class RecordReader {
     into = std::move(origin);
   }
 
+  // True if there are keys beyond the contract's, "extra" aside.
+  bool has_rest() const { return record_.size() > record_.count("extra"); }
+
   // What nobody took, and the members of "extra".
   void rest(std::string& into) {
     Json extra = Json::object();
     if (auto given = take("extra")) {
       if (!given->is_object()) return fault("extra", "an object");
       extra = std::move(*given);
+    }
+    if (extra.size() + record_.size() > RecordScan::kMaxKeysOfObject) {
+      return fault("extra",
+                   "an object of at most 1,024 keys, with the record's own that are kept there");
     }
     for (auto& [key, value] : record_.items()) extra[key] = std::move(value);
     if (!extra.empty()) into = extra.dump();
@@ -198,24 +259,6 @@ class RecordReader {
   std::optional<Error> fault_;
 };
 
-// Tells in one scan, before a parser builds a tree that it must later destroy recursively.
-bool nested_deeper_than(std::string_view json, int max) {
-  int depth = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      in_string = c != '"';
-      continue;
-    }
-    if (c == '"') in_string = true;
-    if ((c == '{' || c == '[') && ++depth > max) return true;
-    if (c == '}' || c == ']') --depth;
-  }
-  return false;
-}
-
 // Calls visit(row, member) for each row of the table that has a member.
 template <typename Visit>
 void each_member(const Visit& visit) {
@@ -246,9 +289,9 @@ std::string to_json(const Article& article) {
 namespace {
 
 Result<Article> whole_from_json(std::string_view json) {
-  constexpr int kMaxDepth = 64;
-  if (nested_deeper_than(json, kMaxDepth)) {
-    return failure(ErrorCode::kInvalidInput, "nested more than 64 levels deep");
+  RecordScan scan;
+  if (const std::string_view excess = scan.excess(json); !excess.empty()) {
+    return failure(ErrorCode::kInvalidInput, std::string(excess));
   }
   // The parser takes a zero byte for the end, and would drop what stands behind it.
   if (json.find('\0') != std::string_view::npos) {
@@ -260,6 +303,9 @@ Result<Article> whole_from_json(std::string_view json) {
   RecordReader reader(record);
   Article article;
   each_member([&](const Field& row, auto member) { reader.read(row.name, article.*member); });
+  if (scan.deepest() == RecordScan::kMaxDepth && reader.has_rest()) {
+    return failure(ErrorCode::kInvalidInput, std::string(RecordScan::kTooDeep));
+  }
   reader.rest(article.extra);
   if (reader.error()) return failure(*reader.error());
   return article;

@@ -17,8 +17,8 @@ std::string to_json(const Article& article);
 // good as absent): anything else is kInvalidInput, with a message that names the key. Strings are
 // trimmed; dates must parse; an empty string or array counts as absent. Keys beyond the contract's,
 // and those in an "extra" object, are kept in `extra`. A record without headline and body is read
-// as it is: whether that is an article is the caller's question. Nesting beyond 64 levels is
-// refused.
+// as it is: whether that is an article is the caller's question. Refused are nesting beyond
+// 64 levels, and more than 1,024 keys in one object or 100,000 in all.
 Result<Article> article_from_json(std::string_view json);
 
 }  // namespace dateline::schema

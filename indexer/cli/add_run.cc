@@ -42,10 +42,11 @@ AddRun::Made AddRun::make(Job job, Lane& lane) {
 AddRun::Made AddRun::make_article_of(RawDocument document, Ticket ticket, Lane& lane) {
   auto analysed = analyse(document, lane);
   if (!analysed) return {ticket, std::move(analysed.error())};
-  auto prepared = parts_.sink.prepare(lane.number, ticket, *analysed);
+  auto prepared = parts_.sink.prepare(lane.number, ticket, analysed->article);
   if (!prepared) return {ticket, std::move(prepared.error())};
-  return {ticket, Prepared{std::move(*prepared), std::move(document.fingerprint),
-                           document.bytes.size(), std::move(document.origin.path), document.file}};
+  return {ticket,
+          Prepared{std::move(*prepared), std::move(document.fingerprint), document.bytes.size(),
+                   std::move(document.origin), document.file, std::move(analysed->left_out)}};
 }
 
 AddRun::Analysed AddRun::analyse(const RawDocument& document, Lane& lane) {
@@ -65,9 +66,10 @@ AddRun::Analysed AddRun::analyse(const RawDocument& document, Lane& lane) {
 }
 
 AddRun::Analysed AddRun::analyse_unguarded(const RawDocument& document, Lane& lane) const {
-  const auto made = make_article(document, options_);
-  if (!made) return tl::unexpected(made.error());
-  return lane.analyser.analyse(made->article, document.fingerprint);
+  auto made = make_article(document, options_);
+  if (!made) return tl::unexpected(std::move(made.error()));
+  return Reading{lane.analyser.analyse(made->article, document.fingerprint),
+                 std::move(made->left_out)};
 }
 
 bool AddRun::passes_trial(const RawDocument& document, Lane& lane) {
@@ -163,14 +165,15 @@ Status AddRun::take_late_one(const Late& late) {
     take_rejection(analysed.error());
     return {};
   }
-  if (parts_.sink.is_superseded(analysed->id_term, late.ticket)) {
+  if (parts_.sink.is_superseded(analysed->article.id_term, late.ticket)) {
     count(AddOutcome::kReplaced, document.fingerprint, document.bytes.size());
     return {};
   }
-  auto prepared = parts_.sink.prepare(late_lane_->number, parts_.sink.admit_now(), *analysed);
+  auto prepared =
+      parts_.sink.prepare(late_lane_->number, parts_.sink.admit_now(), analysed->article);
   if (!prepared) return failure(prepared.error());
   return take_article({std::move(*prepared), document.fingerprint, document.bytes.size(),
-                       document.origin.path, std::nullopt});
+                       document.origin, std::nullopt, std::move(analysed->left_out)});
 }
 
 Status AddRun::take_article(Prepared prepared) {
@@ -179,7 +182,11 @@ Status AddRun::take_article(Prepared prepared) {
   if (!unchanged) return failure(unchanged.error());
   const auto outcome = parts_.sink.take(std::move(prepared.article));
   if (!outcome) return failure(outcome.error());
-  if (prepared.file) parts_.files.indexed(prepared.path, prepared.file);
+  if (prepared.file) parts_.files.indexed(prepared.origin.path, prepared.file);
+  if (!prepared.left_out.empty()) {
+    parts_.progress.clear();
+    parts_.rejects.warn(prepared.origin, prepared.left_out);
+  }
   if (*unchanged) {
     count_unchanged(prepared.fingerprint, prepared.bytes);
   } else {

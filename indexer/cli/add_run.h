@@ -66,8 +66,9 @@ class AddRun {
     ArticleSink::Prepared article;
     std::string fingerprint;
     std::size_t bytes = 0;
-    std::string path;
+    Origin origin;
     std::optional<FileIdentity> file;
+    std::vector<LeftOut> left_out;
   };
   // A document that is still one is probably in the index already: nothing was done with it. An
   // Error is the index's, and ends the run.
@@ -89,8 +90,11 @@ class AddRun {
     ArticleAnalyser analyser;
   };
 
-  // Its texts are the lane's, until its next document.
-  using Analysed = tl::expected<AnalysedArticle, Rejection>;
+  struct Reading {
+    AnalysedArticle article;  // its texts are the lane's, until its next document
+    std::vector<LeftOut> left_out;
+  };
+  using Analysed = tl::expected<Reading, Rejection>;
 
   std::optional<Job> next_job();
   Made make(Job job, Lane& lane);

@@ -28,7 +28,12 @@ struct Input {
   tl::expected<RawDocument, Rejection> document;
   std::uint64_t cost;
 };
-using Printed = tl::expected<std::string, Rejection>;
+struct Record {
+  std::string text;  // as it is printed
+  Origin origin;
+  std::vector<LeftOut> left_out;
+};
+using Printed = tl::expected<Record, Rejection>;
 
 struct ExtractVerbOptions {
   InputOptions input;
@@ -76,10 +81,10 @@ std::string print(const Extraction& extraction, const ExtractVerbOptions& option
 
 Printed make(const Input& input, const ExtractVerbOptions& options) {
   if (!input.document) return tl::unexpected(input.document.error());
-  const auto made =
+  auto made =
       make_article(*input.document, {!options.input.no_entities, options.input.keep_all});
-  if (!made) return tl::unexpected(made.error());
-  return print(*made, options);
+  if (!made) return tl::unexpected(std::move(made.error()));
+  return Record{print(*made, options), input.document->origin, std::move(made->left_out)};
 }
 
 class ExtractRun {
@@ -137,8 +142,12 @@ class ExtractRun {
 
   void take(const Printed& printed, Progress& progress) {
     if (printed) {
+      if (!printed->left_out.empty()) {
+        progress.clear();
+        rejects_.warn(printed->origin, printed->left_out);
+      }
       ++records_;
-      output_.write(*printed);
+      output_.write(printed->text);
       done_ = output_.closed();
       return;
     }

@@ -8,9 +8,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/base/clock.h"
 #include "common/base/utf8.h"
 #include "common/schema/article_json.h"
 #include "indexer/enrich/enrich.h"
+#include "indexer/enrich/usable_values.h"
 #include "indexer/extract/extraction_version.h"
 #include "indexer/write/analysis/analysis_version.h"
 
@@ -41,14 +43,16 @@ ExtractResult article_from_record(const RawDocument& document) {
     return rejected(document, reject::kNoText, "a record with neither headline nor body");
   }
   article->origin = document.origin;
-  return Extraction{std::move(*article), {}};
+  return Extraction{std::move(*article), {}, {}};
 }
 
 ExtractResult make_unguarded(const RawDocument& document, const MakeOptions& options) {
   const bool record = document.kind == InputKind::kJsonl;
   auto made = record ? article_from_record(document)
                      : extract_article(document, ExtractOptions{options.keep_all});
-  if (made) enrich(made->article, {options.entities, record});
+  if (!made) return made;
+  made->left_out = leave_out_unusable(made->article, system_clock().now());
+  enrich(made->article, {options.entities, record});
   return made;
 }
 

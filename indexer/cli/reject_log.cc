@@ -10,11 +10,26 @@
 #include "indexer/cli/options.h"
 
 namespace dateline::indexer::cli {
+namespace {
+
+constexpr std::uint64_t kMostWarnings = 100;
+
+std::string place_of(std::string_view path, std::uint64_t offset) {
+  return visible(path) + (offset > 0 ? fmt::format(", byte {}", offset) : std::string());
+}
+
+}  // namespace
+
 std::string describe(const Rejection& rejection, const program::Style& style) {
-  const std::string place =
-      rejection.offset > 0 ? fmt::format(", byte {}", rejection.offset) : std::string();
-  return fmt::format("{}{}:{} {}{}: {} [{}]", style.error, kProgram, style.reset,
-                     visible(rejection.path), place, visible(rejection.reason), rejection.code);
+  return fmt::format("{}{}:{} {}: {} [{}]", style.error, kProgram, style.reset,
+                     place_of(rejection.path, rejection.offset), visible(rejection.reason),
+                     rejection.code);
+}
+
+std::string describe(const Origin& origin, const LeftOut& left_out) {
+  return fmt::format("{}: warning: {}: {} is left out: {}", kProgram,
+                     place_of(origin.path, origin.offset), left_out.field,
+                     visible(left_out.reason));
 }
 
 Result<RejectLog> RejectLog::open(const std::string& path, const program::Style& style) {
@@ -34,7 +49,17 @@ void RejectLog::add(const Rejection& rejection) {
   if (file_.is_open()) file_ << rejection.to_json() << '\n';
 }
 
+void RejectLog::warn(const Origin& origin, const std::vector<LeftOut>& left_out) {
+  for (const LeftOut& one : left_out) {
+    if (++warnings_ <= kMostWarnings) fmt::print(stderr, "{}\n", describe(origin, one));
+  }
+}
+
 Status RejectLog::close() {
+  if (warnings_ > kMostWarnings) {
+    fmt::print(stderr, "{}: warning: {} more values were left out\n", kProgram,
+               warnings_ - kMostWarnings);
+  }
   if (!file_.is_open()) return {};
   errno = 0;
   file_.close();

@@ -4,8 +4,10 @@
 #include <cstdint>
 #include <fstream>
 #include <string>
+#include <vector>
 
 #include "common/base/result.h"
+#include "common/document/article.h"
 #include "common/program/terminal.h"
 #include "indexer/input/rejection.h"
 
@@ -14,6 +16,9 @@ namespace dateline::indexer::cli {
 // One line for people: "dateline-index: feed.jsonl, byte 51: not valid JSON [bad-json]". Paths come
 // from strangers, and are made visible().
 std::string describe(const Rejection& rejection, const program::Style& style);
+// "dateline-index: warning: feed.jsonl, byte 51: published is left out: 9999-12-31 is over a year
+// ahead".
+std::string describe(const Origin& origin, const LeftOut& left_out);
 
 // Not thread-safe.
 class RejectLog {
@@ -22,6 +27,10 @@ class RejectLog {
   static Result<RejectLog> open(const std::string& path, const program::Style& style);
 
   void add(const Rejection& rejection);
+
+  // What was left out of an article that is kept: on standard error alone, and of a run the first
+  // hundred values, since a whole feed may have the same fault; close() tells how many more.
+  void warn(const Origin& origin, const std::vector<LeftOut>& left_out);
 
   std::uint64_t count() const { return count_; }
 
@@ -33,6 +42,7 @@ class RejectLog {
   std::ofstream file_;
   program::Style style_;
   std::uint64_t count_ = 0;
+  std::uint64_t warnings_ = 0;
 };
 
 }  // namespace dateline::indexer::cli

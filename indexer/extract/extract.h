@@ -28,6 +28,7 @@ struct FieldSource {
 struct Extraction {
   Article article;
   std::vector<FieldSource> sources;
+  std::vector<LeftOut> left_out;  // by usable_values.h; extraction itself states what it finds
 };
 
 using ExtractResult = tl::expected<Extraction, Rejection>;
@@ -36,7 +37,8 @@ using ExtractResult = tl::expected<Extraction, Rejection>;
 // `document.origin`; id, language and entities are left to enrich.h, except persons, organisations
 // and places that the page's own metadata names. Thread-safe. Time and memory are linear in the
 // page's size. Refused: more than 64 MB, more than 2,000,000 nodes, more than 512 open elements
-// (what is nested deeper than 256 is read as if it stood at that level).
+// (what is nested deeper than 256 is read as if it stood at that level), and elements that lie
+// within one another so that finders would read the same text over and over (Tree::overworked).
 ExtractResult extract_article(const RawDocument& document, const ExtractOptions& options = {});
 
 }  // namespace dateline::indexer

@@ -100,6 +100,34 @@ class WrongInput(ProgramTest):
     def test_a_date_in_a_record_that_does_not_exist(self):
         self.add_beside(self.write_records("bad.jsonl", [record(9, published="2020-02-30")]), code="bad-record", says="published")
 
+    def test_a_value_that_no_article_can_have_is_left_out_and_named(self):
+        feed = self.write_records("feed.jsonl", [
+            record(1, url="javascript:alert(1)", canonical_url="https://news.example/a", published="9999-12-31"),
+            record(2, modified="0001-01-01")])
+        run = self.index("add", "--db", self.db, "--progress", "never", feed)
+        for warning in ('feed.jsonl: url is left out: "javascript:alert(1)" is no http or https address',
+                        "feed.jsonl: published is left out: 9999-12-31 is over a year ahead",
+                        ": modified is left out: 0001-01-01 is before the year 1600"):
+            self.assertIn(warning, run.stderr)
+        shown = json.loads(self.search("show", "--db", self.db, "--format", "json", "a1").stdout)
+        self.assertEqual(shown["canonical_url"], "https://news.example/a")
+        self.assertNotIn("url", shown)
+        self.assertNotIn("published", shown)
+        printed = self.index("extract", feed)
+        self.assertIn("published is left out", printed.stderr)
+        self.assertNotIn("9999", printed.stdout)
+
+    def test_a_feed_of_bad_values_does_not_flood_the_terminal(self):
+        feed = self.write_records("feed.jsonl", [record(i, published="9999-12-31") for i in range(150)])
+        run = self.index("add", "--db", self.db, "--progress", "never", feed)
+        self.assertEqual(run.stderr.count("is over a year ahead"), 100)
+        self.assertIn("50 more values were left out", run.stderr)
+
+    def test_a_record_of_too_many_keys(self):
+        wide = self.write_records("wide.jsonl", [record(1, **{"key%d" % i: 1 for i in range(2000)}), record(2)])
+        run = self.index("add", "--db", self.db, "--progress", "never", wide, expect=3)
+        self.assertIn("more than 1,024 keys in one object [bad-record]", run.stderr)
+
     def test_an_unknown_option_or_verb(self):
         self.assertIn("--frobnicate", self.index("add", "--db", self.db, "--frobnicate", "x", expect=2).stderr)
         self.index("frobnicate", expect=2)

@@ -92,5 +92,21 @@ TEST(Url, RefusesWhatIsTooLong) {
   EXPECT_FALSE(resolve_url("https://a.example/" + std::string(4000, ' ') + "x", ""));
 }
 
+TEST(WebAddress, IsHttpOrHttpsAlone) {
+  for (const std::string_view url :
+       {"https://a.example/x", "HTTP://A.EXAMPLE", "http://[::1]:8080/a?b#c",
+        "https://a.example/a b", "https://m\xC3\xBCnchen.example/\xC3\xA4"}) {
+    EXPECT_TRUE(is_web_address(url)) << url;
+  }
+  for (const std::string_view url :
+       {"", "a.example/x", "/x", "//a.example/x", "javascript:alert(1)",
+        "JavaScript://a.example/%0aalert(1)", "java\nscript:alert(1)", "data:text/html,x",
+        "file:///etc/passwd", "vbscript:x", "ftp://a.example/x", "https:", "https:///x",
+        "http:javascript:alert(1)", " javascript:alert(1)", "\x01javascript:alert(1)"}) {
+    EXPECT_FALSE(is_web_address(url)) << url;
+  }
+  EXPECT_FALSE(is_web_address("https://a.example/" + std::string(5000, 'a')));
+}
+
 }  // namespace
 }  // namespace dateline

@@ -120,8 +120,40 @@ TEST(ArticleJson, NamesTheKeyThatIsWrong) {
 TEST(ArticleJson, RefusesDeepNestingInOneScan) {
   const std::string deep = R"({"x":)" + std::string(100000, '[') + std::string(100000, ']') + "}";
   EXPECT_NE(article_from_json(deep).error().message.find("64 levels"), std::string::npos);
+  // What is read can be written and read again, with its own keys below "extra".
+  const auto nested = [](int levels) {
+    return R"({"headline":"A","x":)" + std::string(levels, '[') + std::string(levels, ']') + "}";
+  };
+  const auto article = article_from_json(nested(63));
+  ASSERT_TRUE(article);
+  EXPECT_EQ(article_from_json(to_json(*article)).value(), *article);
+  EXPECT_FALSE(article_from_json(nested(64)));
   // Brackets inside strings are text.
   EXPECT_TRUE(article_from_json(R"({"headline":"[[\"[)" + std::string(200, '[') + "\"}"));
+}
+
+// An object of `keys` keys "a0", "a1", …
+std::string object_of(int keys) {
+  std::string out = "{\"headline\":\"A\"";
+  for (int i = 1; i < keys; ++i) out += ",\"a" + std::to_string(i) + "\":1";
+  return out + "}";
+}
+
+TEST(ArticleJson, RefusesMoreKeysThanARecordHasUseFor) {
+  EXPECT_TRUE(article_from_json(object_of(1024)));
+  EXPECT_NE(article_from_json(object_of(1025)).error().message.find("1,024 keys"),
+            std::string::npos);
+  EXPECT_FALSE(article_from_json(R"({"headline":"A","x":)" + object_of(1025) + "}"));
+  // Together in one object they would be too many to be read back.
+  EXPECT_FALSE(article_from_json(R"({"extra":)" + object_of(800) + "," + object_of(800).substr(1)));
+  std::string many = R"({"headline":"A","x":[)";
+  for (int i = 0; i < 100'000; ++i) many += "{\"a\":1},";
+  EXPECT_NE(article_from_json(many + "0]}").error().message.find("100,000 keys"),
+            std::string::npos);
+  // Colons and brackets in strings are text.
+  std::string colons = R"({"headline":")";
+  for (int i = 0; i < 2000; ++i) colons += R"({\":)";
+  EXPECT_TRUE(article_from_json(colons + "\"}"));
 }
 
 TEST(ArticleJson, APathThatIsNoUtf8IsPrintedRepaired) {
