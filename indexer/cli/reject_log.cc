@@ -51,14 +51,14 @@ void RejectLog::add(const Rejection& rejection) {
 
 void RejectLog::warn(const Origin& origin, const std::vector<LeftOut>& left_out) {
   for (const LeftOut& one : left_out) {
-    if (++warnings_ <= kMostWarnings) fmt::print(stderr, "{}\n", describe(origin, one));
+    if (++warnings_ <= kMostWarnings) program::complain(describe(origin, one) + "\n");
   }
 }
 
 Status RejectLog::close() {
   if (warnings_ > kMostWarnings) {
-    fmt::print(stderr, "{}: warning: {} more values were left out\n", kProgram,
-               warnings_ - kMostWarnings);
+    program::complain(fmt::format("{}: warning: {} more values were left out\n", kProgram,
+                                  warnings_ - kMostWarnings));
   }
   if (!file_.is_open()) return {};
   errno = 0;

@@ -167,6 +167,11 @@ ExtractResult from_html(const RawDocument& document, const ExtractOptions& optio
   const page::Place place = fill_text(*page, article, fill);
   fill_facts(*page, place, article, fill);
   fill_credits(*page, place, article, fill);
+  if (page->tree.overworked()) {
+    return rejected(document, reject::kTooCostly,
+                    "its elements lie within one another so that the same text would have to be "
+                    "read over and over");
+  }
   if (!article.has_text()) {
     return rejected(document, reject::kNoText, "neither a headline nor a text was found");
   }

@@ -26,6 +26,8 @@ inline constexpr std::string_view kNoText = "no-text";        // neither headlin
 inline constexpr std::string_view kNotAnArticle = "not-an-article";  // a section front, a stub
 inline constexpr std::string_view kUnsupported =
     "unsupported";  // a format that this version does not read
+inline constexpr std::string_view kTooCostly =
+    "too-costly";  // far more work than its size warrants
 // The program died of it in an earlier run, and in a trial now.
 inline constexpr std::string_view kCrashed = "crashed";
 inline constexpr std::string_view kNoMemory = "no-memory";  // the system gave no more

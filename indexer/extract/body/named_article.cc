@@ -30,7 +30,7 @@ bool says_title(const Page& page, NodeIndex heading, const std::vector<std::stri
   constexpr std::size_t kLongest = 400;
   constexpr NodeIndex kMostNodes = 64;  // headings within headings would make this quadratic
   if (page.tree[heading].end - heading > kMostNodes) return false;
-  const std::string text = page.tree.content(heading);
+  const std::string text = page.tree.content(heading, 4 * kLongest);
   if (text.size() < kShortest || text.size() > kLongest) return false;
   const std::string fold = folded(text);
   return fold.size() >= kShortest &&

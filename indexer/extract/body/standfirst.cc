@@ -106,13 +106,14 @@ class StandfirstFinder {
   // Without a heading such as "Summary" within the element.
   std::string text_below_label(NodeIndex i) const {
     const Node& node = page_.tree[i];
-    if (is_heading(node.tag)) return page_.tree.content(i);
+    constexpr std::size_t kMost = 4 * kLongestStandfirst;
+    if (is_heading(node.tag)) return page_.tree.content(i, kMost);
     for (NodeIndex at = i + 1; at < node.end; ++at) {
       if (page_.tree[at].tag == Tag::kP && page_.tree[at].parent == i) {
-        return page_.tree.content(at);
+        return page_.tree.content(at, kMost);
       }
     }
-    return page_.tree.content(i);
+    return page_.tree.content(i, kMost);
   }
 
   bool is_named(NodeIndex i) const {

@@ -171,8 +171,9 @@ Credits from_author_links(const Page& page, Region region) {
   for (NodeIndex i = region.begin; i < region.end; ++i) {
     if (page.tree[i].tag != Tag::kA || is_elsewhere(page, i, region)) continue;
     if (!leads_to_author(page.tree.attribute(i, AttributeName::kHref))) continue;
-    const std::string text = page.tree.content(i);
-    if (text.size() < 80) merge(credits, read_credits(text));
+    constexpr std::size_t kLongest = 80;
+    const std::string text = page.tree.content(i, 4 * kLongest);
+    if (text.size() < kLongest) merge(credits, read_credits(text));
   }
   return credits;
 }

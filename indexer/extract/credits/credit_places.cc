@@ -62,11 +62,13 @@ std::string credit_text(const Tree& tree, NodeIndex i) {
   std::string out;
   std::vector<NodeIndex> ends;  // of the lines' elements that are open
   for (NodeIndex at = i; at < tree[i].end && out.size() <= kLongestByline; ++at) {
+    if (tree.overworked()) break;
+    tree.count_work(1);
     while (!ends.empty() && ends.back() <= at) {
       ends.pop_back();
       out += '\n';
     }
-    if (tree[at].tag == Tag::kText) add_text(out, tree.text(at));
+    if (tree[at].tag == Tag::kText) add_text(out, tree.text(at).substr(0, kLongestByline + 1));
     if (!begins_line(tree[at].tag)) continue;
     out += '\n';
     ends.push_back(tree[at].end);

@@ -55,7 +55,8 @@ class ElementFinder {
     constexpr NodeIndex kMostNodes = 40;
     DateFinding found = context_.read(machine_value(i), source_of(i));
     if (!found.found() && tree_[i].tag != Tag::kMeta && tree_[i].end - i < kMostNodes) {
-      found = context_.read(tree_.content(i), source_of(i));
+      constexpr std::size_t kMost = 2000;  // more than read_date() looks at
+      found = context_.read(tree_.content(i, kMost), source_of(i));
     }
     return found;
   }
@@ -97,8 +98,20 @@ class ElementFinder {
   }
 
   bool tells_update(NodeIndex i) const {
-    return says_modified(names_of(i)) || says_modified(names_of(tree_[i].parent)) ||
-           says_modified(tree_.content(i).substr(0, 60));
+    constexpr std::size_t kBeginning = 60;
+    return says_modified(names_of(i)) || parent_says_modified(i) ||
+           says_modified(tree_.content(i, 4 * kBeginning).substr(0, kBeginning));
+  }
+
+  // Many elements may have one parent, whose names may be long.
+  bool parent_says_modified(NodeIndex i) const {
+    const NodeIndex parent = tree_[i].parent;
+    if (parent == kNoNode) return false;
+    if (parent != asked_) {
+      asked_ = parent;
+      answer_ = says_modified(names_of(parent));
+    }
+    return answer_;
   }
 
   std::string source_of(NodeIndex i) const {
@@ -111,6 +124,8 @@ class ElementFinder {
   const Tree& tree_;
   bool published_;
   NodeIndex headline_;
+  mutable NodeIndex asked_ = kNoNode;  // the parent asked last, and its answer
+  mutable bool answer_ = false;
 };
 
 }  // namespace

@@ -81,7 +81,7 @@ class Localiser {
     for (NodeIndex i = 0; i < page_.tree.size() && out.size() < kMost; ++i) {
       if (page_.tree[i].tag != Tag::kTime || context_.is_elsewhere(i)) continue;
       add(page_.tree.attribute(i, AttributeName::kDatetime));
-      add(page_.tree.content(i));
+      add(page_.tree.content(i, 4 * kLongest));
     }
     for (const DateLine& line : context_.lines()) add(line.text);
     return out;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "common/base/strings.h"
 #include "common/document/url.h"
@@ -17,17 +18,27 @@ bool is_alpha(std::string_view text) {
   return std::all_of(text.begin(), text.end(), is_ascii_alpha);
 }
 
-void add_tags(std::string_view list, std::vector<std::string>& out) {
+// Tags in the order in which they come, each once however it is written.
+class TagList {
+ public:
+  // A comma, or else a semicolon, parts the tags of one string.
+  void add(std::string_view list);
+  std::vector<std::string> take() && { return std::move(tags_); }
+
+ private:
+  std::vector<std::string> tags_;
+  std::set<std::string> folds_;
+};
+
+void TagList::add(std::string_view list) {
   const char separator =
       list.find(';') != std::string_view::npos && list.find(',') == std::string_view::npos ? ';'
                                                                                            : ',';
   for (const std::string_view piece : split(list, separator)) {
     std::string tag = collapse_whitespace(piece);
-    if (tag.empty() || tag.size() > kLongestTag || out.size() >= kMaxTags) continue;
-    const std::string fold = folded(tag);
-    const bool known = std::any_of(out.begin(), out.end(),
-                                   [&](const std::string& other) { return folded(other) == fold; });
-    if (!known) out.push_back(std::move(tag));
+    if (tags_.size() >= kMaxTags) return;
+    if (tag.empty() || tag.size() > kLongestTag) continue;
+    if (folds_.insert(folded(tag)).second) tags_.push_back(std::move(tag));
   }
 }
 
@@ -57,18 +68,18 @@ bool means_home(std::string_view text) {
 }
 
 // The last link of the path above the headline that is neither home nor the article.
-std::string section_in_breadcrumbs(const Page& page, NodeIndex crumbs) {
+std::string section_in_breadcrumbs(const Page& page, NodeIndex crumbs, const std::string& title,
+                                   const std::string& site) {
   constexpr std::size_t kLongest = 50;
   const Tree& tree = page.tree;
-  const std::string title = folded(page.meta.title);
   std::string section;
+  tree.count_work(tree[crumbs].end - crumbs);
   for (NodeIndex i = crumbs; i < tree[crumbs].end; ++i) {
     if (tree[i].tag != Tag::kA) continue;
-    std::string text = tree.content(i);
-    const bool usable = text.size() >= 2 && text.size() <= kLongest && !means_home(text) &&
-                        folded(text) != folded(page.meta.value({"og:site_name"})) &&
-                        title.rfind(folded(text), 0) != 0;
-    if (usable) section = std::move(text);
+    std::string text = tree.content(i, 4 * kLongest);
+    if (text.size() < 2 || text.size() > kLongest || means_home(text)) continue;
+    const std::string fold = folded(text);
+    if (fold != site && !title.starts_with(fold)) section = std::move(text);
   }
   return section;
 }
@@ -168,7 +179,7 @@ std::vector<std::string> visible_tags(const Page& page) {
     if (!marked && page.furniture[i] != Hint::kTags) continue;
     // A link to an article is no tag.
     constexpr std::size_t kLongest = 40;
-    std::string text = page.tree.content(i);
+    std::string text = page.tree.content(i, 4 * kLongest);
     if (text.size() <= kLongest) out.push_back(std::move(text));
   }
   return out;
@@ -193,9 +204,11 @@ Finding<std::string> find_section(const Page& page, const Place& place) {
       return {std::move(section), "meta " + found->key};
     }
   }
-  for (NodeIndex i = 0; i < page.tree.size(); ++i) {
+  const std::string title = folded(page.meta.title);
+  const std::string site_name = folded(page.meta.value({"og:site_name"}));
+  for (NodeIndex i = 0; i < page.tree.size() && !page.tree.overworked(); ++i) {
     if (!names_breadcrumbs(page.tree, i)) continue;
-    if (std::string section = section_in_breadcrumbs(page, i); usable(section)) {
+    if (std::string section = section_in_breadcrumbs(page, i, title, site_name); usable(section)) {
       return {std::move(section), "breadcrumbs"};
     }
   }
@@ -212,7 +225,9 @@ Finding<std::vector<std::string>> find_tags(const Page& page) {
   Finding<std::vector<std::string>> found;
   const auto take = [&](const std::vector<std::string>& lists, std::string_view source) {
     if (found.found()) return;
-    for (const std::string& list : lists) add_tags(list, found.value);
+    TagList tags;
+    for (const std::string& list : lists) tags.add(list);
+    found.value = std::move(tags).take();
     if (!found.value.empty()) found.source = source;
   };
   take(page.meta.values({"article:tag", "og:article:tag"}), "meta article:tag");

@@ -58,19 +58,21 @@ bool is_kicker(const Tree& tree, NodeIndex i) {
 }
 
 std::string heading_text(const Tree& tree, NodeIndex heading) {
+  constexpr std::size_t kMost = 4000;
   std::string raw;
-  for (NodeIndex i = heading + 1; i < tree[heading].end;) {
+  for (NodeIndex i = heading + 1; i < tree[heading].end && raw.size() <= kMost;) {
+    tree.count_work(1);
     if (is_kicker(tree, i)) {
       i = tree[i].end;
       continue;
     }
-    if (tree[i].tag == Tag::kText) raw += tree.text(i);
+    if (tree[i].tag == Tag::kText) raw += truncate_utf8(tree.text(i), kMost);
     if (tree[i].tag == Tag::kBr || is_block(tree[i].tag)) raw += ' ';
     ++i;
   }
   std::string text = collapse_whitespace(raw);
   text.erase(0, text.find_first_not_of(" :|-"));  // what parted it from the kicker
-  return text.empty() ? tree.content(heading) : text;
+  return text.empty() ? tree.content(heading, kMost) : text;
 }
 
 bool is_marked_headline(const Tree& tree, NodeIndex i) {

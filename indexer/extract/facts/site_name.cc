@@ -26,7 +26,11 @@ std::vector<std::string> section_names(const Page& page) {
 }
 
 std::vector<std::string> site_names(const Page& page) {
+  // Every part of every title is compared with every name.
+  constexpr std::size_t kMost = 16;
+  constexpr std::size_t kLongest = 300;
   std::vector<std::string> names = page.meta.values({"og:site_name"});
+  names.resize(std::min(names.size(), kMost));
   for (const std::string& name :
        {page.meta.value({"application-name"}), page.linked.article.publisher, page.linked.site_name,
         page.meta.value({"twitter:site"}), page.meta.value({"al:iphone:app_name"}),
@@ -36,6 +40,7 @@ std::vector<std::string> site_names(const Page& page) {
   const std::string host = host_of(page.url);
   const std::size_t dot = host.rfind('.');
   if (dot != std::string::npos) names.push_back(host.substr(0, dot));
+  std::erase_if(names, [](const std::string& name) { return name.size() > kLongest; });
   return names;
 }
 
@@ -69,6 +74,8 @@ std::vector<Separator> separators(std::string_view title) {
   }
   std::sort(found.begin(), found.end(),
             [](const Separator& a, const Separator& b) { return a.begin > b.begin; });
+  constexpr std::size_t kMost = 64;
+  found.resize(std::min(found.size(), kMost));
   return found;
 }
 

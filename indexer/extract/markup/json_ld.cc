@@ -26,6 +26,9 @@ using Json = nlohmann::json;
 constexpr std::size_t kMaxNesting = 48;
 constexpr std::size_t kMaxObjects = 4000;
 constexpr std::size_t kMaxListed = 64;  // authors, tags, entities
+// Of headlines, names, dates, sections, addresses; of descriptions and lists of keywords.
+constexpr std::size_t kLongestName = std::size_t{4} << 10;
+constexpr std::size_t kLongestText = std::size_t{64} << 10;
 // Lists within lists and references to references, from an article to the name of its author.
 constexpr std::size_t kMaxSteps = 16;
 
@@ -63,7 +66,11 @@ std::string raw_text(const Json& given) {
   return {};
 }
 
-std::string text_of(const Json& value) { return plain_text(raw_text(value)); }
+// A text longer than `most` bytes is none: it would only cost those who compare it with others.
+std::string text_of(const Json& value, std::size_t most = kLongestName) {
+  const std::string raw = raw_text(value);
+  return raw.size() > most ? std::string() : plain_text(raw);
+}
 
 // "https://schema.org/NewsArticle" and ["NewsArticle", "Article"] both mean NewsArticle.
 std::vector<std::string> types_of(const Json& object) {
@@ -209,7 +216,7 @@ class ArticleReader {
     out.url = url();
     out.headline = text("headline");
     if (out.headline.empty()) out.headline = text("name");
-    out.description = text("description");
+    out.description = text_of(member(object_, "description"), kLongestText);
     out.body = plain_paragraphs(raw_text(member(object_, "articleBody")));
     out.authors = authors();
     out.publisher = text_of(graph_.resolve(first_of(member(object_, "publisher"))));
@@ -260,7 +267,7 @@ class ArticleReader {
     std::vector<std::string> out;
     const Json& stated = member(object_, "keywords");
     const auto add = [&](const Json& value) {
-      const std::string text = text_of(value);
+      const std::string text = text_of(value, kLongestText);
       for (const std::string_view one : split(text, ',')) {
         if (!trim(one).empty() && out.size() < kMaxListed) out.emplace_back(trim(one));
       }

@@ -78,13 +78,14 @@ bool parts_paragraphs(std::string_view tag) {
 std::string strip_tags(std::string_view text) {
   std::string out;
   out.reserve(text.size());
+  std::size_t close = 0;  // the next one; looked for again only once it is passed
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t open = std::min(text.find('<', at), text.size());
     out.append(text, at, open - at);
     at = open;
     if (at == text.size()) break;
     const char next = at + 1 < text.size() ? text[at + 1] : ' ';
-    const std::size_t close = text.find('>', at);
+    if (close <= at) close = text.find('>', at);
     if ((!is_ascii_alpha(next) && next != '/' && next != '!') || close == std::string_view::npos) {
       out += text[at++];
       // No ">" here means none further on either: copy the rest at once, not tag by tag.

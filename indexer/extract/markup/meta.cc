@@ -8,6 +8,7 @@ namespace {
 
 // More would be an attack, not metadata.
 constexpr std::size_t kMaxEntries = 1000;
+constexpr std::size_t kLongestTitle = 4000;
 
 // Microdata in the body may be another article's; finders look at it where it stands.
 std::string key_of(const Tree& tree, NodeIndex i) {
@@ -36,7 +37,7 @@ Meta Meta::read(const Tree& tree) {
         if (out.language.empty()) out.language = trim(tree.attribute(i, AttributeName::kLang));
         break;
       case Tag::kTitle:
-        if (out.title.empty()) out.title = tree.content(i);
+        if (out.title.empty()) out.title = tree.content(i, kLongestTitle);
         break;
       case Tag::kLink:
         if (out.canonical.empty() && is_canonical(tree, i)) {

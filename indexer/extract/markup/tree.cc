@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "common/base/strings.h"
+#include "common/base/utf8.h"
 
 namespace dateline::indexer::page {
 namespace {
@@ -169,16 +170,25 @@ std::string_view Tree::attribute(NodeIndex i, AttributeName name) const {
 
 bool Tree::has(NodeIndex i, AttributeName name) const { return find_attribute(i, name) != nullptr; }
 
-std::string Tree::content(NodeIndex i) const {
+bool Tree::overworked() const {
+  constexpr std::uint64_t kTimesRead = 32;
+  constexpr std::uint64_t kFree = 4'000'000;
+  return work_ > kFree + kTimesRead * (nodes_.size() + text_.size());
+}
+
+std::string Tree::content(NodeIndex i, std::size_t most) const {
   std::string raw;
-  for (NodeIndex at = i; at < nodes_[i].end; ++at) {
+  if (overworked()) return raw;
+  NodeIndex at = i;
+  for (; at < nodes_[i].end && raw.size() < most; ++at) {
     const Tag tag = nodes_[at].tag;
     if (tag == Tag::kText) {
-      raw += text(at);
+      raw += truncate_utf8(text(at), most - raw.size());
     } else if (tag == Tag::kBr || is_block(tag)) {
       raw += ' ';
     }
   }
+  count_work(at - i + raw.size());
   return collapse_whitespace(raw);
 }
 

@@ -51,8 +51,16 @@ class Tree {
   std::string_view attribute(NodeIndex i, AttributeName name) const;
   bool has(NodeIndex i, AttributeName name) const;
 
-  // All text below `i`, white space collapsed; a block or <br> parts words.
-  std::string content(NodeIndex i) const;
+  // All text below `i`, white space collapsed; a block or <br> parts words. Only the first
+  // `most` bytes are read: whoever wants short texts alone says so, for elements may lie within one
+  // another. Counts as work; empty once the tree is overworked.
+  std::string content(NodeIndex i, std::size_t most = std::string::npos) const;
+
+  // Elements that lie within one another can make finders read the same text over and over. They
+  // count what they read, in nodes and bytes, and stop when it is far more than the page has: such
+  // a page is to be refused. Thread-compatible: a tree is one thread's at a time.
+  void count_work(std::size_t amount) const { work_ += amount; }
+  bool overworked() const;
 
   // The first node of that kind in [from, to); kNoNode if there is none.
   NodeIndex find(Tag tag, NodeIndex from, NodeIndex to) const;
@@ -64,6 +72,7 @@ class Tree {
   std::vector<Node> nodes_;
   AttributeTable table_;
   std::string text_;
+  mutable std::uint64_t work_ = 0;
 };
 
 }  // namespace dateline::indexer::page

@@ -88,6 +88,23 @@ TEST(Hostile, APublisherOfManyPartsIsNoTrouble) {
   EXPECT_EQ(outcome(page), "record");
 }
 
+// Elements within one another, each asking for all that is below it.
+TEST(Hostile, WhatWouldBeReadOverAndOverIsRefused) {
+  // No link of them is the section: each begins the title.
+  const std::string crumbs = "<title>ab</title>" + kHead + repeat("<div class=breadcrumb>", 200);
+  EXPECT_EQ(outcome(crumbs + repeat("<a href=/x>ab</a>", 50'000)), reject::kTooCostly);
+  EXPECT_NE(outcome(crumbs + repeat("<a href=/x>ab</a>", 100)), reject::kTooCostly);
+}
+
+// The tree counts what finders read of it: for short texts hardly more than it has.
+TEST(Hostile, ShortTextsOfNestedElementsAreReadOnce) {
+  for (const std::string_view opening :
+       {"<time>", "<span class=byline>", "<p class=standfirst>", "<h1>", "<h2 class=category>"}) {
+    EXPECT_EQ(outcome(kHead + repeat(opening, 200) + repeat("word ", 400'000)), "record")
+        << opening;
+  }
+}
+
 TEST(Hostile, BytesThatAreNoTextAreNoTrouble) {
   std::string all;
   for (int i = 1; i < 256; ++i) all += static_cast<char>(i);

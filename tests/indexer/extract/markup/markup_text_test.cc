@@ -23,5 +23,12 @@ TEST(MarkupText, FoldedTextsDifferOnlyInWords) {
 
 TEST(MarkupText, LengthCountsCharacters) { EXPECT_EQ(length_in_characters("a\u00FC\u4E2D"), 3U); }
 
+// With a search for the end at each "<" this would be a million million steps.
+TEST(MarkupText, StraySignsBeforeOneEndAreReadOnce) {
+  std::string text;
+  for (int i = 0; i < 1'000'000; ++i) text += "< ";
+  EXPECT_EQ(plain_text(text + ">").size(), 2'000'001U);
+}
+
 }  // namespace
 }  // namespace dateline::indexer::page

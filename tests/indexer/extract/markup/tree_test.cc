@@ -83,5 +83,23 @@ TEST(Tree, DeepNestingIsFlattenedAndThenRefused) {
 
 TEST(Tree, NothingGivesAFault) { EXPECT_FALSE(Tree::parse("")); }
 
+TEST(Tree, ContentIsReadNoFurtherThanAskedFor) {
+  const Tree tree = *Tree::parse("<p>One <b>two</b> three <i>four</i></p>");
+  const NodeIndex p = tree.find(Tag::kP, 0, tree.size());
+  EXPECT_EQ(tree.content(p), "One two three four");
+  EXPECT_EQ(tree.content(p, 5), "One t");
+}
+
+TEST(Tree, KnowsWhenItIsReadOverAndOver) {
+  std::string text = "<p>";
+  text.append(100'000, 'x');
+  const Tree tree = *Tree::parse(text);
+  for (int i = 0; i < 20; ++i) EXPECT_EQ(tree.content(0).size(), 100'000U);
+  EXPECT_FALSE(tree.overworked());
+  for (int i = 0; i < 100; ++i) tree.content(0);
+  EXPECT_TRUE(tree.overworked());
+  EXPECT_EQ(tree.content(0), "") << "so that what follows costs nothing";
+}
+
 }  // namespace
 }  // namespace dateline::indexer::page
