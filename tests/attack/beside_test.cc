@@ -1,6 +1,7 @@
-// Everything at once on one index: three readers, a writer that replaces and removes, somebody who folds, and backups. Nobody
-// meets an error but being told that another one writes; nobody sees half of a commit; every copy is sound. Meant for the thread
-// sanitizer, and bounded by work, not by time.
+// Everything at once on one index: three readers, a writer that replaces and removes, somebody who
+// folds, and backups. Nobody meets an error but being told that another one writes; nobody sees
+// half of a commit; every copy is sound. Meant for the thread sanitizer, and bounded by work, not
+// by time.
 #include <gtest/gtest.h>
 
 #include <atomic>
@@ -9,10 +10,10 @@
 #include <thread>
 #include <vector>
 
-#include "indexer/write/index_writer.h"
-#include "indexer/write/backup.h"
-#include "indexer/write/compaction.h"
-#include "indexer/write/verification.h"
+#include "indexer/write/index/index_writer.h"
+#include "indexer/write/upkeep/backup.h"
+#include "indexer/write/upkeep/compaction.h"
+#include "indexer/write/upkeep/verification.h"
 #include "searcher/search/searcher.h"
 #include "tests/indexer/write/test_articles.h"
 #include "tests/support/temporary_directory.h"
@@ -23,8 +24,8 @@ namespace {
 constexpr int kArticles = 20;  // with the ids 0 to 19, at every moment
 constexpr int kCommits = 30;
 
-// All articles of one commit have its number in their text, and in each commit one article more or less than kArticles comes and
-// goes.
+// All articles of one commit have its number in their text, and in each commit one article more or
+// less than kArticles comes and goes.
 void commit_round(const std::string& path, int round) {
   auto writer = indexer::IndexWriter::open(path);
   if (!writer) {  // the folder is at work
