@@ -41,7 +41,9 @@ void commit_round(const std::string& path, int round) {
 
 void fold(const std::string& path) {
   const auto folded = indexer::compact_index(path);
-  if (!folded) EXPECT_EQ(folded.error().code, ErrorCode::kLocked) << folded.error().to_string();
+  if (!folded) {
+    EXPECT_EQ(folded.error().code, ErrorCode::kLocked) << folded.error().to_string();
+  }
 }
 
 void back_up(const std::string& path, const std::string& to) {
