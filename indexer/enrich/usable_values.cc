@@ -16,9 +16,9 @@ constexpr std::chrono::days kAhead{366};
 
 void check_address(const char* field, std::string& address, std::vector<LeftOut>& out) {
   constexpr std::size_t kShown = 80;
-  if (address.empty() || is_web_address(address)) return;
+  if (address.empty() || may_be_visited(address)) return;
   out.push_back(
-      {field, fmt::format("\"{}\" is no http or https address", truncate_utf8(address, kShown))});
+      {field, fmt::format("\"{}\" is no address on the web", truncate_utf8(address, kShown))});
   address.clear();
 }
 

@@ -12,7 +12,7 @@
 namespace dateline::indexer {
 
 // Empties what of url, canonical_url, published and modified cannot be used, and tells what that
-// was. An address is used if is_web_address(); a date from 1600 (newspapers began about 1605) until
+// was. An address is used if it may_be_visited(); a date from 1600 (newspapers began about 1605) until
 // a year after `now`: what is announced or dated ahead is still news. To be called before the
 // article's identity is derived.
 std::vector<LeftOut> leave_out_unusable(Article& article, std::chrono::sys_seconds now);
