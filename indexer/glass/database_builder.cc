@@ -80,6 +80,7 @@ class DatabaseBuilder::Impl {
   }
 
   void take(const EncodedDocument& document) {
+    taking_ = true;
     std::string_view rest = document.bytes;
     const auto piece = [&rest](const EncodedTag& tag) {
       const std::string_view bytes = rest.substr(0, tag.size);
@@ -96,14 +97,14 @@ class DatabaseBuilder::Impl {
       termlist_.add(key_, slots, document.slots.deflated);
     }
     lists_.add(document.number, document.length, document.values);
+    taking_ = false;
   }
 
   std::size_t held_bytes() const { return lists_.memory_bytes(); }
 
   Status finish(const std::map<std::string, std::string>& metadata) {
-    if (std::any_of(lanes_.begin(), lanes_.end(), [](const Lane& lane) { return lane.in_hand; })) {
-      return failure(half_done());
-    }
+    const auto in_hand = [](const Lane& lane) { return lane.in_hand; };
+    if (taking_ || std::any_of(lanes_.begin(), lanes_.end(), in_hand)) return failure(half_done());
     if (auto merged = merge(metadata); !merged) return merged;
     // Last, for the disk has had the time of the merge to take them in, and is waited for here.
     if (auto written = finish_simple_tables(); !written) return written;
@@ -262,6 +263,7 @@ class DatabaseBuilder::Impl {
   BtreeWriter docdata_;
   std::vector<Lane> lanes_;
   HeldLists lists_;
+  bool taking_ = false;  // a document is being taken into the tables
   std::string key_;
   DatabaseFacts facts_;
 };

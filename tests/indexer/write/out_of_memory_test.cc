@@ -72,21 +72,24 @@ TEST(OutOfMemory, AnAnalyserBeginsAnew) {
       1, (in_all - in_first - in_record) / 2);
 }
 
-// A lane that spills, so that finishing has runs to merge.
-Status add_documents(glass::DatabaseBuilder& builder, glass::DocId from, glass::DocId to) {
-  const std::vector<std::uint32_t> positions{1, 5, 70};
-  for (glass::DocId number = from; number <= to; ++number) {
-    std::vector<std::string> terms;
-    for (int i = 1000; i < 1060; ++i) terms.push_back(fmt::format("t{}", i * number));
-    std::sort(terms.begin(), terms.end());
-    std::vector<glass::PostingView> postings;
-    for (const std::string& term : terms) postings.push_back({term, 3, positions});
-    const auto encoded = builder.prepare(number % 2, number, {postings, {}, "data"});
-    if (!encoded) return failure(encoded.error());
-    builder.take(*encoded);
-  }
-  return {};
+std::vector<std::string> terms_of(glass::DocId number) {
+  std::vector<std::string> terms;
+  for (glass::DocId i = 1000; i < 1060; ++i) terms.push_back(fmt::format("t{}", i * number));
+  std::sort(terms.begin(), terms.end());
+  return terms;
 }
+
+// Postings with all that they point into.
+struct Document {
+  explicit Document(glass::DocId own_number) : number(own_number), terms(terms_of(own_number)) {
+    for (const std::string& term : terms) postings.push_back({term, 3, positions});
+  }
+
+  glass::DocId number;
+  std::vector<std::string> terms;
+  std::vector<std::uint32_t> positions{1, 5, 70};
+  std::vector<glass::PostingView> postings;
+};
 
 class BuilderOutOfMemory : public ::testing::Test {
  protected:
@@ -100,7 +103,14 @@ class BuilderOutOfMemory : public ::testing::Test {
     auto made = glass::DatabaseBuilder::create(path_, options);
     ASSERT_TRUE(made);
     builder_ = std::make_unique<glass::DatabaseBuilder>(std::move(*made));
-    ASSERT_TRUE(add_documents(*builder_, 1, 20));
+    // Enough for lanes to spill, so that finishing has runs to merge.
+    for (glass::DocId number = 1; number <= 20; ++number) add(Document(number));
+  }
+  void add(const Document& document) {
+    const auto encoded =
+        builder_->prepare(document.number % 2, document.number, {document.postings, {}, "data"});
+    ASSERT_TRUE(encoded);
+    builder_->take(*encoded);
   }
   bool is_database() const { return std::filesystem::exists(path_ + "/iamglass"); }
 
@@ -111,9 +121,11 @@ class BuilderOutOfMemory : public ::testing::Test {
 };
 
 TEST_F(BuilderOutOfMemory, WhatIsHalfAddedIsNeverWritten) {
-  fail_each_allocation([&] { begin(); }, [&] { ASSERT_TRUE(add_documents(*builder_, 21, 22)); },
+  const Document next(21);
+  fail_each_allocation([&] { begin(); }, [&] { add(next); },
                        [&](bool failed) {
-                         ASSERT_EQ(builder_->finish({}).has_value(), !failed);
+                         const Status finished = builder_->finish({});
+                         ASSERT_EQ(finished.has_value(), !failed);
                          ASSERT_EQ(is_database(), !failed);
                        });
 }
@@ -125,7 +137,7 @@ TEST_F(BuilderOutOfMemory, FinishingFailsWithoutEndingTheProgram) {
                          if (!done) {
                            ASSERT_EQ(done.error().code, ErrorCode::kNoMemory);
                          }
-                         ASSERT_EQ(is_database(), done.has_value());
+                         ASSERT_TRUE(is_database() || !done);
                        },
                        [](bool) {}, 3);
 }
