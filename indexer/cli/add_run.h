@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "common/document/usable_values.h"
 #include "indexer/cli/file_ledger.h"
 #include "indexer/cli/intake.h"
 #include "indexer/cli/make_article.h"
@@ -91,7 +92,7 @@ class AddRun {
   };
 
   struct Reading {
-    AnalysedArticle article;  // its texts are the lane's, until its next document
+    AnalysedArticle article;
     std::vector<LeftOut> left_out;
   };
   using Analysed = tl::expected<Reading, Rejection>;

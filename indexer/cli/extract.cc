@@ -81,8 +81,7 @@ std::string print(const Extraction& extraction, const ExtractVerbOptions& option
 
 Printed make(const Input& input, const ExtractVerbOptions& options) {
   if (!input.document) return tl::unexpected(input.document.error());
-  auto made =
-      make_article(*input.document, {!options.input.no_entities, options.input.keep_all});
+  auto made = make_article(*input.document, {!options.input.no_entities, options.input.keep_all});
   if (!made) return tl::unexpected(std::move(made.error()));
   return Record{print(*made, options), input.document->origin, std::move(made->left_out)};
 }

@@ -10,9 +10,9 @@
 
 #include "common/base/clock.h"
 #include "common/base/utf8.h"
+#include "common/document/usable_values.h"
 #include "common/schema/article_json.h"
 #include "indexer/enrich/enrich.h"
-#include "indexer/enrich/usable_values.h"
 #include "indexer/extract/extraction_version.h"
 #include "indexer/write/analysis/analysis_version.h"
 

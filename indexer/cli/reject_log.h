@@ -8,6 +8,7 @@
 
 #include "common/base/result.h"
 #include "common/document/article.h"
+#include "common/document/usable_values.h"
 #include "common/program/terminal.h"
 #include "indexer/input/rejection.h"
 

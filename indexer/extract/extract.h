@@ -9,6 +9,7 @@
 #include <tl/expected.hpp>
 
 #include "common/document/article.h"
+#include "common/document/usable_values.h"
 #include "indexer/input/raw_document.h"
 #include "indexer/input/rejection.h"
 

@@ -50,10 +50,4 @@ struct Rejection {
   std::string to_json() const;
 };
 
-// A value that a record has and that was left out of the article, which is kept.
-struct LeftOut {
-  std::string field;   // the record's key
-  std::string reason;  // for people: what is wrong with the value
-};
-
 }  // namespace dateline::indexer

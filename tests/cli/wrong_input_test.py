@@ -105,7 +105,7 @@ class WrongInput(ProgramTest):
             record(1, url="javascript:alert(1)", canonical_url="https://news.example/a", published="9999-12-31"),
             record(2, modified="0001-01-01")])
         run = self.index("add", "--db", self.db, "--progress", "never", feed)
-        for warning in ('feed.jsonl: url is left out: "javascript:alert(1)" is no http or https address',
+        for warning in ('feed.jsonl: url is left out: "javascript:alert(1)" is no address on the web',
                         "feed.jsonl: published is left out: 9999-12-31 is over a year ahead",
                         ": modified is left out: 0001-01-01 is before the year 1600"):
             self.assertIn(warning, run.stderr)

@@ -4,12 +4,18 @@
 #pragma once
 
 #include <chrono>
+#include <string>
 #include <vector>
 
 #include "common/document/article.h"
-#include "indexer/input/rejection.h"
 
-namespace dateline::indexer {
+namespace dateline {
+
+// A value that a record has and that was left out of the article, which is kept.
+struct LeftOut {
+  std::string field;   // the record's key
+  std::string reason;  // for people: what is wrong with the value
+};
 
 // Empties what of url, canonical_url, published and modified cannot be used, and tells what that
 // was. An address is used if it may_be_visited(); a date from 1600 (newspapers began about 1605) until
@@ -17,4 +23,4 @@ namespace dateline::indexer {
 // article's identity is derived.
 std::vector<LeftOut> leave_out_unusable(Article& article, std::chrono::sys_seconds now);
 
-}  // namespace dateline::indexer
+}  // namespace dateline

@@ -1,10 +1,10 @@
-#include "indexer/enrich/usable_values.h"
+#include "common/document/usable_values.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-namespace dateline::indexer {
+namespace dateline {
 namespace {
 
 constexpr std::chrono::sys_seconds kNow{std::chrono::sys_days{std::chrono::year{2026} / 11 / 28}};
@@ -55,4 +55,4 @@ TEST(UsableValues, AddressesThatAreNotOfTheWebAreLeftOut) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline

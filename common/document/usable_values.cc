@@ -1,4 +1,4 @@
-#include "indexer/enrich/usable_values.h"
+#include "common/document/usable_values.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 #include "common/base/utf8.h"
 #include "common/document/url.h"
 
-namespace dateline::indexer {
+namespace dateline {
 namespace {
 
 constexpr int kFirstYear = 1600;
@@ -44,4 +44,4 @@ std::vector<LeftOut> leave_out_unusable(Article& article, std::chrono::sys_secon
   return out;
 }
 
-}  // namespace dateline::indexer
+}  // namespace dateline
