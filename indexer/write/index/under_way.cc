@@ -15,14 +15,14 @@
 namespace dateline::indexer {
 namespace {
 
-constexpr std::string_view kHead = "dateline-underway 1\n";
-constexpr std::size_t kDigits = 32;
-constexpr std::size_t kLine = kDigits + 1;
+constexpr std::string_view kFileHead = "dateline-underway 1\n";
+constexpr std::size_t kFingerprintDigits = 32;
+constexpr std::size_t kLine = kFingerprintDigits + 1;
 constexpr std::size_t kMaxSuspects = 4096;
 constexpr std::uint64_t kMaxBytes = std::uint64_t{1} << 20;
 
 bool is_fingerprint(std::string_view text) {
-  return text.size() == kDigits && std::all_of(text.begin(), text.end(), [](char c) {
+  return text.size() == kFingerprintDigits && std::all_of(text.begin(), text.end(), [](char c) {
            return is_ascii_digit(c) || (c >= 'a' && c <= 'f');
          });
 }
@@ -33,8 +33,9 @@ UnderWay::UnderWay(const std::string& directory, unsigned slots)
     : path_(directory + "/underway"), slots_(slots) {
   const auto bytes = real_files().read(path_, kMaxBytes);
   exists_ = bytes.has_value();
-  if (!bytes || !std::string_view(*bytes).starts_with(kHead)) return;
-  for (const std::string_view line : split(std::string_view(*bytes).substr(kHead.size()), '\n')) {
+  if (!bytes || !std::string_view(*bytes).starts_with(kFileHead)) return;
+  for (const std::string_view line :
+       split(std::string_view(*bytes).substr(kFileHead.size()), '\n')) {
     if (is_fingerprint(line) && suspects_.size() < kMaxSuspects) suspects_.emplace(line);
   }
 }
@@ -55,8 +56,8 @@ void UnderWay::acquit(std::string_view fingerprint) {
 }
 
 std::string UnderWay::content() const {
-  std::string out(kHead);
-  for (unsigned slot = 0; slot < slots_; ++slot) out.append(kDigits, '-') += '\n';
+  std::string out(kFileHead);
+  for (unsigned slot = 0; slot < slots_; ++slot) out.append(kFingerprintDigits, '-') += '\n';
   for (const std::string& suspect : suspects_) out.append(suspect) += '\n';
   return out;
 }
@@ -72,8 +73,9 @@ void UnderWay::begin(unsigned slot, std::string_view fingerprint) {
   if (slot >= slots_ || !is_fingerprint(fingerprint)) return;
   std::call_once(created_, [this] { create(); });
   if (file_ < 0) return;
-  const auto place = static_cast<off_t>(kHead.size() + slot * kLine);
-  [[maybe_unused]] const ssize_t written = ::pwrite(file_, fingerprint.data(), kDigits, place);
+  const auto place = static_cast<off_t>(kFileHead.size() + slot * kLine);
+  [[maybe_unused]] const ssize_t written =
+      ::pwrite(file_, fingerprint.data(), kFingerprintDigits, place);
 }
 
 void UnderWay::finish() {

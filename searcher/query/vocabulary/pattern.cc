@@ -14,11 +14,11 @@ constexpr char kNoLetter = '\xFF';
 // Sorts after all words.
 constexpr const char* kPastAll = "\xFF";
 
-bool is_sign(char c) { return static_cast<unsigned char>(c) < 0x80 && !is_ascii_alnum(c); }
+bool is_ascii_sign(char c) { return static_cast<unsigned char>(c) < 0x80 && !is_ascii_alnum(c); }
 
 bool has_foreign_sign(std::string_view word, std::string_view pattern) {
   return std::any_of(word.begin(), word.end(), [&](char c) {
-    return is_sign(c) && (c == '*' || c == '?' || pattern.find(c) == std::string_view::npos);
+    return is_ascii_sign(c) && (c == '*' || c == '?' || pattern.find(c) == std::string_view::npos);
   });
 }
 
