@@ -6,9 +6,9 @@
 #include <memory>
 #include <string>
 
+#include "common/base/figures.h"
 #include "common/program/output.h"
 #include "indexer/cli/options.h"
-#include "indexer/cli/progress.h"
 #include "indexer/cli/verbs.h"
 
 namespace dateline::indexer::cli {

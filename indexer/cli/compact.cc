@@ -3,9 +3,9 @@
 
 #include <memory>
 
+#include "common/base/figures.h"
 #include "common/program/output.h"
 #include "indexer/cli/options.h"
-#include "indexer/cli/progress.h"
 #include "indexer/cli/verbs.h"
 #include "indexer/write/upkeep/compaction.h"
 

@@ -12,12 +12,12 @@
 #include "common/program/output.h"
 #include "common/program/signals.h"
 #include "common/schema/article_json.h"
-#include "indexer/cli/intake.h"
-#include "indexer/cli/make_article.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/progress.h"
 #include "indexer/cli/reject_log.h"
 #include "indexer/cli/verbs.h"
+#include "indexer/pipeline/intake.h"
+#include "indexer/pipeline/make_article.h"
 #include "indexer/write/index/ordered_pipeline.h"
 
 namespace dateline::indexer::cli {
@@ -81,7 +81,7 @@ std::string print(const Extraction& extraction, const ExtractVerbOptions& option
 
 Printed make(const Input& input, const ExtractVerbOptions& options) {
   if (!input.document) return tl::unexpected(input.document.error());
-  auto made = make_article(*input.document, {!options.input.no_entities, options.input.keep_all});
+  auto made = make_article(*input.document, options.input.inputs().make);
   if (!made) return tl::unexpected(std::move(made.error()));
   return Record{print(*made, options), input.document->origin, std::move(made->left_out)};
 }
@@ -92,13 +92,16 @@ class ExtractRun {
       : options_(options), rejects_(rejects) {}
 
   ExitCode run() {
-    auto reader = open_inputs(options_.input, options_.resources, [this] { return done_.load(); });
+    const Inputs inputs = options_.input.inputs();
+    auto reader = open_inputs(inputs, options_.resources.resources,
+                              [this] { return done_.load() || program::caught_signal() != 0; });
     if (!reader) return program::report(kProgram, reader.error());
     // Records on the same terminal would tear the line apart.
     const bool shown = options_.report.progress == "always" ||
                        (options_.report.shows_progress() && !program::is_terminal(stdout));
-    Progress progress(shown, shown ? total_bytes(options_.input) : std::nullopt);
-    const auto ran = OrderedPipeline<Input, Printed>(limits(), stages(*reader, progress)).run();
+    Progress progress(shown, shown ? total_bytes(inputs.list) : std::nullopt);
+    const PipelineLimits limits = options_.resources.resources.limits();
+    const auto ran = OrderedPipeline<Input, Printed>(limits, stages(*reader, progress)).run();
     progress.clear();
     if (!ran) return program::report(kProgram, ran.error());
     if (auto written = output_.flush(); !written) return program::report(kProgram, written.error());
@@ -106,14 +109,10 @@ class ExtractRun {
   }
 
  private:
-  PipelineLimits limits() const {
-    return {options_.resources.threads, std::size_t{16} * options_.resources.threads,
-            options_.resources.document_memory()};
-  }
-
   PipelineStages<Input, Printed> stages(DocumentReader& reader, Progress& progress) {
     PipelineStages<Input, Printed> stages;
-    stages.source = [&reader, weigher = Weigher(options_.resources)]() -> std::optional<Input> {
+    stages.source = [&reader,
+                     weigher = Weigher(options_.resources.resources)]() -> std::optional<Input> {
       auto document = reader.next();
       if (!document) return std::nullopt;
       if (!*document) return Input{std::move(*document), 0};

@@ -6,10 +6,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/base/figures.h"
 #include "common/base/printable.h"
 #include "common/program/output.h"
 #include "indexer/cli/options.h"
-#include "indexer/cli/progress.h"
 #include "indexer/cli/verbs.h"
 #include "indexer/write/upkeep/index_facts.h"
 

@@ -9,7 +9,6 @@
 
 #include "common/base/strings.h"
 #include "common/document/url.h"
-#include "indexer/cli/make_article.h"
 #include "indexer/write/index/index_writer.h"
 
 namespace dateline::indexer::cli {
@@ -95,17 +94,17 @@ Status InputOptions::check() const {
   return {};
 }
 
-std::string InputOptions::salt() const { return fingerprint_salt({!no_entities, keep_all}); }
-
 void ResourceOptions::declare(CLI::App& app) {
-  threads = all_cores();
-  app.add_option("--threads", threads, "Threads that read and analyse")
+  resources.threads = all_cores();
+  app.add_option("--threads", resources.threads, "Threads that read and analyse")
       ->type_name("N")
       ->capture_default_str()
       ->check(CLI::Range(1U, kMaxThreads));
   app.add_option_function<std::string>(
          "--memory",
-         [this](const std::string& text) { memory = parse_size(text).value_or(memory); },
+         [this](const std::string& text) {
+           resources.memory = parse_size(text).value_or(resources.memory);
+         },
          "Bound on resident memory; at least 128M")
       ->type_name("SIZE")
       ->default_str("1G")
@@ -117,15 +116,6 @@ void ResourceOptions::declare(CLI::App& app) {
       ->capture_default_str()
       ->check(CLI::IsMember({"auto", "glass", "xapian"}));
 }
-
-std::size_t ResourceOptions::max_document_bytes() const {
-  // A page's tree takes about ten times its markup.
-  return static_cast<std::size_t>(std::min<std::uint64_t>(memory / 16, std::uint64_t{64} << 20));
-}
-
-// The rest is for the segment that is being built, words, and the program itself.
-std::uint64_t ResourceOptions::document_memory() const { return memory / kMemoryForDocuments; }
-std::uint64_t ResourceOptions::vocabulary_bytes() const { return memory / 8 / threads; }
 
 void ReportOptions::declare_format(CLI::App& app) {
   app.add_option("--format", format, "How to print: text or json")

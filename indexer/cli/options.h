@@ -13,15 +13,12 @@
 #include "common/base/result.h"
 #include "common/program/colour_option.h"
 #include "common/program/terminal.h"
-#include "indexer/input/document_reader.h"
-#include "indexer/input/input_list.h"
+#include "indexer/pipeline/intake.h"
+#include "indexer/pipeline/resources.h"
 
 namespace dateline::indexer::cli {
 
 inline constexpr const char* kProgram = "dateline-index";
-
-// Of --memory, one part in this many is for documents on their way.
-inline constexpr std::uint64_t kMemoryForDocuments = 3;
 
 // "128M", "1G", "4096K", "65536": bytes, K, M, G and T by powers of 1,024. nullopt for anything
 // else.
@@ -45,25 +42,17 @@ struct InputOptions {
   void declare(CLI::App& app);
   // kUsage where nothing at all is named, or the base is no address.
   Status check() const;
-  InputListOptions list() const { return {paths, files_from, base_url, {}}; }
-  std::optional<InputKind> forced_kind() const { return input_kind_from(kind); }
-  // What besides bytes and address decides what becomes of an input.
-  std::string salt() const;
+  Inputs inputs() const {
+    return {{paths, files_from, base_url, {}}, input_kind_from(kind), {!no_entities, keep_all}};
+  }
 };
 
 // What it may use.
 struct ResourceOptions {
-  unsigned threads = 1;
-  std::uint64_t memory = std::uint64_t{1} << 30;
+  Resources resources;
   std::string builder = "auto";
 
   void declare(CLI::App& app);
-  // The longest single document.
-  std::size_t max_document_bytes() const;
-  // Shares of `memory`: what all documents under way may take together, and so each of them alone;
-  // and what each thread keeps of words.
-  std::uint64_t document_memory() const;
-  std::uint64_t vocabulary_bytes() const;
 };
 
 // How results and what went wrong are told.

@@ -18,12 +18,6 @@ struct ProgressState {
 // "1,204 articles  310/s  12.5 of 80.1 MB  16 %  0:22 left".
 std::string describe(const ProgressState& state);
 
-// "12.5 MB": decimal units, as disks and networks count.
-std::string format_bytes(std::uint64_t bytes);
-
-// 1234567 → "1,234,567".
-std::string format_count(std::uint64_t count);
-
 // Not thread-safe: the thread that prints everything else owns it.
 class Progress {
  public:

@@ -4,11 +4,11 @@
 #include <memory>
 #include <vector>
 
+#include "common/base/figures.h"
 #include "common/program/output.h"
 #include "common/program/signals.h"
 #include "common/store/index.h"
 #include "indexer/cli/options.h"
-#include "indexer/cli/progress.h"
 #include "indexer/cli/verbs.h"
 #include "indexer/write/index/index_writer.h"
 #include "indexer/write/index/input_stamps.h"

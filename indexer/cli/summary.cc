@@ -4,8 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/base/figures.h"
 #include "common/base/printable.h"
-#include "indexer/cli/progress.h"
 
 namespace dateline::indexer::cli {
 

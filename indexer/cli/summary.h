@@ -1,24 +1,11 @@
 // The closing words of a run.
 #pragma once
 
-#include <cstdint>
 #include <string>
 
+#include "indexer/pipeline/summary.h"
+
 namespace dateline::indexer::cli {
-
-struct Summary {
-  std::uint64_t added = 0;
-  std::uint64_t replaced = 0;
-  std::uint64_t unchanged = 0;
-  std::uint64_t removed = 0;
-  std::uint64_t rejected = 0;
-  std::uint64_t articles = 0;  // in the index, afterwards
-  std::uint64_t bytes = 0;     // of the documents read, decompressed
-  double seconds = 0;
-  std::string builder;  // why segments were written the slow way; empty where they were not
-
-  std::uint64_t read() const { return added + replaced + unchanged; }
-};
 
 // Without a newline at the end; the text has a second line where there is more to say.
 std::string to_json(const Summary& summary);

@@ -7,8 +7,8 @@
 
 #include "common/program/output.h"
 #include "common/program/signals.h"
-#include "indexer/cli/intake.h"
 #include "indexer/cli/options.h"
+#include "indexer/cli/read_input.h"
 #include "indexer/cli/reject_log.h"
 #include "indexer/cli/verbs.h"
 #include "indexer/entities/tagger.h"

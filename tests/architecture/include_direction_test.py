@@ -24,6 +24,9 @@ ROOMS = {
     "indexer/entities": ["common"],
     "indexer/enrich": ["common", "indexer/entities"],
     "indexer/write": ["common", "indexer/glass", "indexer/input/file_identity.h"],
+    # Joins the rooms before it, and knows no command line.
+    "indexer/pipeline": ["common/base", "common/document", "common/schema", "common/program/trial.h", "indexer/input", "indexer/extract", "indexer/entities",
+                         "indexer/enrich", "indexer/write"],
     # `remove --query` asks in the query language, through the library's door and nothing behind it.
     "indexer/cli": ["common", "indexer", "searcher/search/searcher.h", "searcher/query/language/types.h"],
     "searcher/query": ["common"],

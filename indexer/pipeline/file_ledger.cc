@@ -1,6 +1,6 @@
-#include "indexer/cli/file_ledger.h"
+#include "indexer/pipeline/file_ledger.h"
 
-namespace dateline::indexer::cli {
+namespace dateline::indexer {
 
 void FileLedger::indexed(const std::string& path, const std::optional<FileIdentity>& file) {
   turn_to(path);
@@ -33,4 +33,4 @@ void FileLedger::stamp(InputStamps& stamps, bool ended) {
   finished_.clear();
 }
 
-}  // namespace dateline::indexer::cli
+}  // namespace dateline::indexer

@@ -14,21 +14,20 @@
 
 #include "common/base/result.h"
 #include "common/document/usable_values.h"
-#include "indexer/cli/file_ledger.h"
-#include "indexer/cli/intake.h"
-#include "indexer/cli/make_article.h"
-#include "indexer/cli/progress.h"
-#include "indexer/cli/reject_log.h"
-#include "indexer/cli/seen_inputs.h"
-#include "indexer/cli/summary.h"
 #include "indexer/input/document_reader.h"
+#include "indexer/pipeline/file_ledger.h"
+#include "indexer/pipeline/intake.h"
+#include "indexer/pipeline/make_article.h"
+#include "indexer/pipeline/run_observer.h"
+#include "indexer/pipeline/seen_inputs.h"
+#include "indexer/pipeline/summary.h"
 #include "indexer/write/analysis/article_analyser.h"
 #include "indexer/write/index/article_sink.h"
 #include "indexer/write/index/committed_inputs.h"
 #include "indexer/write/index/ordered_pipeline.h"
 #include "indexer/write/index/under_way.h"
 
-namespace dateline::indexer::cli {
+namespace dateline::indexer {
 
 class AddRun {
  public:
@@ -38,8 +37,7 @@ class AddRun {
     DocumentReader& reader;
     CommittedInputs& committed;
     ArticleSink& sink;
-    RejectLog& rejects;
-    Progress& progress;
+    RunObserver& observer;
     std::atomic<bool>& ended;  // set when nothing more is wanted of the reader
     SeenInputs* seen;
     FileLedger& files;
@@ -113,7 +111,7 @@ class AddRun {
   Status commit_if_due();
   void count(AddOutcome outcome, std::string_view fingerprint, std::size_t bytes);
   void count_unchanged(std::string_view fingerprint, std::size_t bytes);
-  void show_progress();
+  void tell_progress();
 
   Parts parts_;
   MakeOptions options_;
@@ -125,4 +123,4 @@ class AddRun {
   Summary summary_;
 };
 
-}  // namespace dateline::indexer::cli
+}  // namespace dateline::indexer

@@ -1,4 +1,4 @@
-#include "indexer/cli/intake.h"
+#include "indexer/pipeline/intake.h"
 
 #include <fmt/format.h>
 
@@ -9,31 +9,27 @@
 #include <system_error>
 #include <utility>
 
-#include "common/program/signals.h"
-#include "indexer/cli/progress.h"
+#include "common/base/figures.h"
 #include "indexer/write/index/document_cost.h"
 
-namespace dateline::indexer::cli {
+namespace dateline::indexer {
 
-Result<DocumentReader> open_inputs(const InputOptions& input, const ResourceOptions& resources,
-                                   StopCheck stop, KnownArticles known) {
-  const StopCheck stopped = [stop = std::move(stop)] {
-    return program::caught_signal() != 0 || (stop && stop());
-  };
-  InputListOptions named = input.list();
-  named.stop = stopped;
+Result<DocumentReader> open_inputs(const Inputs& inputs, const Resources& resources,
+                                   const StopCheck& stop, KnownArticles known) {
+  InputListOptions named = inputs.list;
+  named.stop = stop;
   auto list = InputList::open(std::move(named));
   if (!list) return failure(list.error());
   ReadOptions options;
-  options.kind = input.forced_kind();
+  options.kind = inputs.kind;
   options.max_document_bytes = resources.max_document_bytes();
-  options.salt = input.salt();
+  options.salt = fingerprint_salt(inputs.make);
   options.known_articles = std::move(known);
-  options.stop = stopped;
+  options.stop = stop;
   return DocumentReader(std::move(*list), std::move(options));
 }
 
-Weigher::Weigher(const ResourceOptions& resources)
+Weigher::Weigher(const Resources& resources)
     : limit_(resources.document_memory()),
       // What leaves room for two documents a thread need not be looked into.
       enough_(limit_ / std::max(8U, 2 * resources.threads)) {}
@@ -49,19 +45,13 @@ tl::expected<std::uint64_t, Rejection> Weigher::weigh(const RawDocument& documen
                             format_bytes(cost), format_bytes(limit_), megabytes)});
 }
 
-tl::expected<std::string, Refusal> read_input(const std::string& path, std::size_t max_bytes) {
-  auto source = open_file(path, [] { return program::caught_signal() != 0; });
-  if (!source) return tl::unexpected(source.error());
-  return BufferedSource(std::move(*source)).read_all(max_bytes);
-}
-
-std::optional<std::uint64_t> total_bytes(const InputOptions& input) {
+std::optional<std::uint64_t> total_bytes(const InputListOptions& inputs) {
   std::error_code unknown;
   // A list that comes down a pipe comes once.
-  if (!input.files_from.empty() && !std::filesystem::is_regular_file(input.files_from, unknown)) {
+  if (!inputs.files_from.empty() && !std::filesystem::is_regular_file(inputs.files_from, unknown)) {
     return std::nullopt;
   }
-  auto list = InputList::open(input.list());
+  auto list = InputList::open(inputs);
   if (!list) return std::nullopt;
   const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(1);
   std::uint64_t total = 0;
@@ -76,4 +66,4 @@ std::optional<std::uint64_t> total_bytes(const InputOptions& input) {
   return total;
 }
 
-}  // namespace dateline::indexer::cli
+}  // namespace dateline::indexer

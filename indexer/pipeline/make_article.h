@@ -6,7 +6,7 @@
 #include "indexer/extract/extract.h"
 #include "indexer/input/raw_document.h"
 
-namespace dateline::indexer::cli {
+namespace dateline::indexer {
 
 struct MakeOptions {
   bool entities = true;
@@ -20,4 +20,4 @@ std::string fingerprint_salt(const MakeOptions& options);
 // Thread-safe. Whatever goes wrong inside, be it a fault of ours, costs this one document.
 ExtractResult make_article(const RawDocument& document, const MakeOptions& options);
 
-}  // namespace dateline::indexer::cli
+}  // namespace dateline::indexer

@@ -1,11 +1,11 @@
-#include "indexer/cli/seen_inputs.h"
+#include "indexer/pipeline/seen_inputs.h"
 
 #include <algorithm>
 #include <charconv>
 
 #include "common/base/utf8.h"
 
-namespace dateline::indexer::cli {
+namespace dateline::indexer {
 namespace {
 
 // Fingerprints are hexadecimal digits, evenly spread: the first 16 of them are as good as a hash.
@@ -54,4 +54,4 @@ bool SeenInputs::covers(const Origin& origin) const {
   return std::any_of(directories_.begin(), directories_.end(), holds) && !is_spared(origin.path);
 }
 
-}  // namespace dateline::indexer::cli
+}  // namespace dateline::indexer

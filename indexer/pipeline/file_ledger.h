@@ -11,7 +11,7 @@
 #include "indexer/input/file_identity.h"
 #include "indexer/write/index/input_stamps.h"
 
-namespace dateline::indexer::cli {
+namespace dateline::indexer {
 
 // Hears of documents in the order of the input, so those of a file come one after another.
 class FileLedger {
@@ -36,4 +36,4 @@ class FileLedger {
   bool spoiled_ = false;
 };
 
-}  // namespace dateline::indexer::cli
+}  // namespace dateline::indexer

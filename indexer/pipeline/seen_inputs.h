@@ -9,7 +9,7 @@
 
 #include "common/document/article.h"
 
-namespace dateline::indexer::cli {
+namespace dateline::indexer {
 
 // Eight bytes an input. Two inputs share their eight bytes once in 10^19 pairs; then an article
 // stays that should have gone.
@@ -37,4 +37,4 @@ class SeenInputs {
   std::vector<std::string> directories_;
 };
 
-}  // namespace dateline::indexer::cli
+}  // namespace dateline::indexer

@@ -1,11 +1,11 @@
-#include "indexer/cli/add_run.h"
+#include "indexer/pipeline/add_run.h"
 
 #include <mutex>
 #include <utility>
 
 #include "common/program/trial.h"
 
-namespace dateline::indexer::cli {
+namespace dateline::indexer {
 namespace {
 
 // Late documents are kept as they were read.
@@ -89,7 +89,7 @@ Status AddRun::run(const PipelineLimits& limits) {
     return [this, lane](Job job) { return make(std::move(job), *lane); };
   };
   stages.sink = [this](Made made) -> Status {
-    show_progress();
+    tell_progress();
     if (auto taken = take(std::move(made)); !taken) return taken;
     return commit_if_due();
   };
@@ -98,7 +98,7 @@ Status AddRun::run(const PipelineLimits& limits) {
     parts_.sink.close();
   };
   stages.idle = [this] {
-    show_progress();
+    tell_progress();
     return commit_if_due();
   };
   if (auto ran = OrderedPipeline<Job, Made>(limits, std::move(stages)).run(); !ran) return ran;
@@ -184,8 +184,7 @@ Status AddRun::take_article(Prepared prepared) {
   if (!outcome) return failure(outcome.error());
   if (prepared.file) parts_.files.indexed(prepared.origin.path, prepared.file);
   if (!prepared.left_out.empty()) {
-    parts_.progress.clear();
-    parts_.rejects.warn(prepared.origin, prepared.left_out);
+    parts_.observer.left_out(prepared.origin, prepared.left_out);
   }
   if (*unchanged) {
     count_unchanged(prepared.fingerprint, prepared.bytes);
@@ -196,8 +195,7 @@ Status AddRun::take_article(Prepared prepared) {
 }
 
 void AddRun::take_rejection(const Rejection& rejection) {
-  parts_.progress.clear();
-  parts_.rejects.add(rejection);
+  parts_.observer.rejected(rejection);
   parts_.files.rejected(rejection.path);
   ++summary_.rejected;
   if (parts_.seen != nullptr) parts_.seen->spare(rejection.path);
@@ -216,8 +214,8 @@ void AddRun::count_unchanged(std::string_view fingerprint, std::size_t bytes) {
   if (parts_.seen != nullptr) parts_.seen->add(fingerprint);
 }
 
-void AddRun::show_progress() {
-  parts_.progress.update(summary_.read(), parts_.reader.bytes_read());
+void AddRun::tell_progress() {
+  parts_.observer.went_on(summary_.read(), parts_.reader.bytes_read());
 }
 
-}  // namespace dateline::indexer::cli
+}  // namespace dateline::indexer

@@ -1,4 +1,4 @@
-#include "indexer/cli/make_article.h"
+#include "indexer/pipeline/make_article.h"
 
 #include <fmt/format.h>
 
@@ -16,7 +16,7 @@
 #include "indexer/extract/extraction_version.h"
 #include "indexer/write/analysis/analysis_version.h"
 
-namespace dateline::indexer::cli {
+namespace dateline::indexer {
 namespace {
 
 tl::unexpected<Rejection> rejected(const RawDocument& document, std::string_view code,
@@ -77,4 +77,4 @@ ExtractResult make_article(const RawDocument& document, const MakeOptions& optio
   }
 }
 
-}  // namespace dateline::indexer::cli
+}  // namespace dateline::indexer
