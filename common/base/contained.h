@@ -12,7 +12,7 @@
 namespace dateline {
 
 // kNoMemory for std::bad_alloc, with what to do about it; kInternal for everything else.
-Error error_of(const std::exception& exception);
+Error error_of(const std::exception& exception) noexcept;
 
 // What `body` returns, which is a Result or a Status; an exception is its failure. Whatever `body`
 // was changing is half changed then, and must not be used again.

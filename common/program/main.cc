@@ -4,6 +4,7 @@
 #include "common/base/contained.h"
 #include "common/program/command_line.h"
 #include "common/program/descriptors.h"
+#include "common/program/emergency_memory.h"
 #include "common/program/output.h"
 
 namespace dateline::program {
@@ -21,6 +22,7 @@ ExitCode report_thrown(const Program& program, const std::exception& thrown) {
 
 ExitCode run_program(int argc, char** argv) {
   open_standard_descriptors();
+  keep_emergency_memory();
   const Program& program = this_program();
   try {
     return run(program, argc, argv);

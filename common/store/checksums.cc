@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <future>
 #include <memory>
+#include <new>
 #include <system_error>
 #include <utility>
 
@@ -32,6 +33,7 @@ Result<std::string> sum_of(const std::string& path) {
   if (!file) return failure(file.error());
   const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(),
                                                                        XXH3_freeState);
+  if (!state) throw std::bad_alloc();
   XXH3_128bits_reset(state.get());
   std::string piece(kPiece, '\0');
   std::uint64_t size = 0;

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <new>
 #include <string_view>
 
 #include "indexer/input/whole_gzip.h"
@@ -93,6 +94,7 @@ class ZstdSource final : public ByteSource {
  public:
   ZstdSource(std::unique_ptr<BufferedSource> source, std::size_t max_window_bytes)
       : source_(std::move(source)), decoder_(::ZSTD_createDCtx()) {
+    if (!decoder_) throw std::bad_alloc();
     const int log = std::clamp(static_cast<int>(std::bit_width(max_window_bytes)) - 1, 10, 30);
     ::ZSTD_DCtx_setParameter(decoder_.get(), ZSTD_d_windowLogMax, log);
   }

@@ -22,7 +22,7 @@ ROOMS = {
     "indexer/input": ["common"],
     "indexer/extract": ["common", "indexer/input"],
     "indexer/entities": ["common"],
-    "indexer/enrich": ["common", "indexer/entities"],
+    "indexer/enrich": ["common", "indexer/entities", "indexer/input/rejection.h"],
     "indexer/write": ["common", "indexer/glass", "indexer/input/file_identity.h"],
     # Joins the rooms before it, and knows no command line.
     "indexer/pipeline": ["common/base", "common/document", "common/schema", "common/program/trial.h", "indexer/input", "indexer/extract", "indexer/entities",

@@ -84,7 +84,9 @@ struct TagDeflater::State {
   }
 };
 
-TagDeflater::TagDeflater() : state_(std::make_unique<State>()) {}
+TagDeflater::TagDeflater() : state_(std::make_unique<State>()) {
+  if (!state_->thorough) throw std::bad_alloc();
+}
 TagDeflater::~TagDeflater() = default;
 TagDeflater::TagDeflater(TagDeflater&&) noexcept = default;
 TagDeflater& TagDeflater::operator=(TagDeflater&&) noexcept = default;
