@@ -68,7 +68,6 @@ struct Article {
   std::optional<Timestamp> published;
   std::optional<Timestamp> modified;
   std::string section;
-  std::string edition;  // the printed one, e.g. "Late City"
   std::vector<std::string> tags;
   std::string language;  // BCP 47
   std::string dateline;  // the place (and day) that opens an agency story

@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view kFull =
     R"({"id":"a-1","url":"https://example.org/a","canonical_url":"https://example.org/a","source":"The Example",)"
     R"("headline":"Bridge \"closed\"","standfirst":"After the storm.","byline":["Ann Lee","Bo Ek"],"agencies":["AP"],)"
-    R"("published":"2020-01-06T14:32:10+01:00","modified":"2020-01-07","section":"World","edition":"Late City","tags":["bridge","storm"],)"
+    R"("published":"2020-01-06T14:32:10+01:00","modified":"2020-01-07","section":"World","tags":["bridge","storm"],)"
     R"("language":"en-GB","dateline":"OSLO","body":"One.\n\nTwo.",)"
     R"("entities":[{"type":"person","name":"Ann Lee","mentions":2,"forms":["Ann Lee","Lee"]}],)"
     R"("urgency":3,"status":"usable","embargo":"2020-01-06T12:00:00Z","version":"2","access":["desk"],)"

@@ -22,7 +22,7 @@ TEST(Facet, IsNamedWithOrWithoutANumberOfValues) {
 }
 
 TEST(Facet, EveryOneOfTheTableIsKnownByItsNamesAndListed) {
-  EXPECT_EQ(all_facet_names(), "person, org, place, source, section, language, year and edition");
+  EXPECT_EQ(all_facet_names(), "person, org, place, source, section, language and year");
   for (const schema::Field& row : schema::kFields) {
     for (const std::string_view name : row.facet_names) {
       if (name.empty()) continue;
