@@ -1,7 +1,8 @@
+#include "searcher/query/describe.h"
+
 #include <algorithm>
 
 #include "common/base/utf8.h"
-#include "searcher/query/query.h"
 
 namespace dateline::query {
 namespace {

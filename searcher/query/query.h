@@ -75,8 +75,4 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
 tl::expected<Xapian::Query, QueryError> date_filter(std::string_view from, std::string_view to,
                                                     const Clock& clock, const Xapian::Database& db);
 
-// The query on one line, a caret under the fault on the next, message and hint below: what a
-// terminal shows.
-std::string describe(std::string_view text, const QueryError& error);
-
 }  // namespace dateline::query

@@ -3,6 +3,8 @@
 #include <string_view>
 #include <utility>
 
+#include "searcher/query/describe.h"
+
 namespace dateline::search {
 namespace {
 

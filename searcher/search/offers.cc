@@ -2,7 +2,8 @@
 
 #include <utility>
 
-#include "searcher/query/revision/revision.h"
+#include "searcher/query/revision/relaxation.h"
+#include "searcher/query/revision/respelling.h"
 
 namespace dateline::search {
 namespace {

@@ -10,9 +10,11 @@
 
 #include "common/schema/fields.h"
 #include "common/text/tokenizer.h"
+#include "searcher/query/describe.h"
 #include "searcher/query/language/parser.h"
 #include "searcher/query/query.h"
-#include "searcher/query/revision/revision.h"
+#include "searcher/query/revision/relaxation.h"
+#include "searcher/query/revision/respelling.h"
 
 namespace dateline::query {
 namespace {

@@ -25,7 +25,7 @@ struct Notice {
   friend bool operator==(const Notice&, const Notice&) = default;
 };
 
-// What is wrong with a query, and where. describe() in query.h prints it with a caret.
+// What is wrong with a query, and where. describe() in describe.h prints it with a caret.
 struct QueryError {
   std::size_t offset = 0;  // byte in the query text
   std::string message;     // what is wrong there

@@ -1,3 +1,5 @@
+#include "searcher/query/revision/relaxation.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,7 +10,6 @@
 #include "common/text/tokenizer.h"
 #include "searcher/query/language/parser.h"
 #include "searcher/query/language/plain_text.h"
-#include "searcher/query/revision/revision.h"
 
 namespace dateline::query {
 namespace {

@@ -1,3 +1,5 @@
+#include "searcher/query/revision/respelling.h"
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -8,7 +10,6 @@
 #include "common/text/tokenizer.h"
 #include "searcher/query/language/parser.h"
 #include "searcher/query/language/plain_text.h"
-#include "searcher/query/revision/revision.h"
 #include "searcher/query/revision/spelling.h"
 #include "searcher/query/rewrite/words.h"
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/base/strings.h"
+#include "searcher/query/describe.h"
 #include "searcher/query/language/parser.h"
 #include "tests/searcher/query/small_index.h"
 #include "tests/support/places.h"

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "searcher/query/describe.h"
 #include "searcher/query/query.h"
 
 namespace dateline::query {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "common/base/strings.h"
+#include "searcher/query/describe.h"
 #include "searcher/query/positions/near_match.h"
 #include "tests/searcher/query/small_index.h"
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/query/describe.h"
 #include "searcher/query/query.h"
 
 namespace dateline::query {

@@ -1,12 +1,12 @@
 // What is offered in the place of a query that finds nothing.
-#include "searcher/query/revision/revision.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
+#include "searcher/query/revision/relaxation.h"
+#include "searcher/query/revision/respelling.h"
 #include "tests/searcher/query/small_index.h"
 
 namespace dateline::query {

@@ -8,6 +8,7 @@
 #include <sstream>
 #include <string>
 
+#include "searcher/query/describe.h"
 #include "tests/searcher/query/small_index.h"
 #include "tests/support/places.h"
 
