@@ -9,6 +9,7 @@
 #include "indexer/extract/body/body.h"
 #include "indexer/extract/body/lead.h"
 #include "indexer/extract/body/standfirst.h"
+#include "indexer/extract/credits/agencies.h"
 #include "indexer/extract/credits/byline.h"
 #include "indexer/extract/dates/dates.h"
 #include "indexer/extract/facts/facts.h"

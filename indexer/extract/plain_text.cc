@@ -12,6 +12,7 @@
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
 #include "indexer/extract/body/lead.h"
+#include "indexer/extract/credits/agencies.h"
 #include "indexer/extract/credits/names.h"
 #include "indexer/extract/dates/date_text.h"
 #include "indexer/extract/markup/markup_text.h"

@@ -6,7 +6,7 @@
 #include <array>
 
 #include "common/base/strings.h"
-#include "indexer/extract/credits/names.h"
+#include "indexer/extract/credits/agencies.h"
 
 namespace dateline::indexer::page {
 namespace {

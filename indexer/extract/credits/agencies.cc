@@ -1,9 +1,10 @@
+#include "indexer/extract/credits/agencies.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "common/base/strings.h"
-#include "indexer/extract/credits/names.h"
 #include "indexer/extract/markup/markup_text.h"
 
 namespace dateline::indexer::page {

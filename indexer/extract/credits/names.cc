@@ -9,6 +9,7 @@
 
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
+#include "indexer/extract/credits/agencies.h"
 #include "indexer/extract/credits/name_words.h"
 #include "indexer/extract/dates/month_names.h"
 #include "indexer/extract/markup/markup_text.h"

@@ -29,11 +29,4 @@ bool opens_credit(std::string_view line);
 // such as "van" aside), or a short run of a script without capitals.
 bool is_personal_name(std::string_view text);
 
-// The agency that `text` names ("Associated Press", "(AP)", "Agence France-Presse"), by its short
-// name; empty if it names none.
-std::string agency_named(std::string_view text);
-
-// Agencies credited in running text: "(Reuters)", "with AP", "Reporting by …; Reuters".
-std::vector<std::string> agencies_in(std::string_view text);
-
 }  // namespace dateline::indexer::page

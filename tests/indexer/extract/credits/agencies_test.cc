@@ -1,4 +1,6 @@
 // The agencies that credits name: agency_named() and agencies_in() of names.h.
+#include "indexer/extract/credits/agencies.h"
+
 #include <gtest/gtest.h>
 
 #include <string>

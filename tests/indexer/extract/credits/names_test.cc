@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "indexer/extract/credits/agencies.h"
+
 namespace dateline::indexer::page {
 namespace {
 

@@ -1,0 +1,17 @@
+// News agencies in credits and in running text.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline::indexer::page {
+
+// The agency that `text` names ("Associated Press", "(AP)", "Agence France-Presse"), by its short
+// name; empty if it names none.
+std::string agency_named(std::string_view text);
+
+// Agencies credited in running text: "(Reuters)", "with AP", "Reporting by …; Reuters".
+std::vector<std::string> agencies_in(std::string_view text);
+
+}  // namespace dateline::indexer::page
