@@ -24,7 +24,7 @@
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
 #include "common/names/toml_keys.h"
-#include "common/text/tokenizer.h"
+#include "common/text/values.h"
 
 namespace dateline::names {
 namespace {

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "common/base/strings.h"
-#include "common/text/tokenizer.h"
+#include "common/text/values.h"
 
 namespace dateline::names {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "common/base/strings.h"
 #include "common/names/country_names.h"
-#include "common/text/tokenizer.h"
+#include "common/text/values.h"
 
 namespace dateline::names {
 namespace {

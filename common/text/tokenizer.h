@@ -1,4 +1,6 @@
-// Text into words: the one analysis that serves documents, queries, snippets and entities.
+// Text into words: the one analysis that serves documents, queries, snippets and the names in an
+// index. What finds names in text reads other words (indexer/entities/words/word.h), as capitals
+// and dots, which are folded away here, are what tells it of them.
 //
 // A word's form is what is indexed: NFKC, case-folded, accents and apostrophes gone ("Erdoğan's" →
 // "erdogan"). Positions count the words that a reader would count, from 1, so that exact phrases
@@ -92,15 +94,5 @@ struct OwnedToken {
 
 // All tokens of `text`; for short texts and tests.
 std::vector<OwnedToken> tokenize(std::string_view text);
-
-// A whole value (a source, a tag, a person's name) in the form in which whole values are indexed
-// and compared: folded like words, punctuation at word edges dropped, apostrophes gone, one space
-// between words. "Agence France-Presse" → "agence france-presse", "McDonald’s" → "mcdonalds".
-std::string fold_value(std::string_view value);
-
-// One word folded as the tokenizer would, without splitting it: for wildcard patterns and the like.
-// Signs other than apostrophes and an acronym's dots stay: "Élect*" → "elect*", "U.S." → "us",
-// "Non–Bind?ng" → "non-bind?ng".
-std::string fold_word(std::string_view word);
 
 }  // namespace dateline::text

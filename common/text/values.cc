@@ -1,4 +1,5 @@
-// Whole values and single words, in the folded form in which they are compared.
+#include "common/text/values.h"
+
 #include <algorithm>
 
 #include "common/base/strings.h"
@@ -6,7 +7,6 @@
 #include "common/text/atom.h"
 #include "common/text/characters.h"
 #include "common/text/fold.h"
-#include "common/text/tokenizer.h"
 
 namespace dateline::text {
 namespace {

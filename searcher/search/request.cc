@@ -6,7 +6,7 @@
 
 #include "common/base/utf8.h"
 #include "common/names/comparison.h"
-#include "common/text/tokenizer.h"
+#include "common/text/values.h"
 
 namespace dateline::search {
 namespace {

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "common/base/utf8.h"
+#include "common/text/values.h"
 #include "tests/common/text/token_properties.h"
 
 // NOLINTNEXTLINE(readability-identifier-naming): the name that libFuzzer calls

@@ -5,6 +5,7 @@
 #include "common/base/strings.h"
 #include "common/text/spelling.h"
 #include "common/text/tokenizer.h"
+#include "common/text/values.h"
 
 namespace dateline::testing {
 namespace {

@@ -11,7 +11,7 @@
 #include "common/names/organisation_name.h"
 #include "common/names/personal_name.h"
 #include "common/names/place_name.h"
-#include "common/text/tokenizer.h"
+#include "common/text/values.h"
 
 namespace dateline::indexer {
 namespace {

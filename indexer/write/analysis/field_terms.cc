@@ -10,6 +10,7 @@
 #include "common/document/url.h"
 #include "common/names/spelling.h"
 #include "common/schema/entity_marks.h"
+#include "common/text/values.h"
 
 namespace dateline::indexer {
 namespace {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "common/base/edit_rows.h"
-#include "common/text/tokenizer.h"
+#include "common/text/values.h"
 #include "searcher/query/rewrite/words.h"
 #include "searcher/query/vocabulary/pattern.h"
 

@@ -9,6 +9,7 @@
 #include "common/text/spelling.h"
 #include "common/text/stop_words.h"
 #include "common/text/tokenizer.h"
+#include "common/text/values.h"
 #include "searcher/query/building/builder.h"
 #include "searcher/query/language/address.h"
 #include "searcher/query/plan/sequences.h"

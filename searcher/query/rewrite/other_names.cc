@@ -15,6 +15,7 @@
 #include "common/names/spelling.h"
 #include "common/schema/fields.h"
 #include "common/text/tokenizer.h"
+#include "common/text/values.h"
 #include "searcher/query/rewrite/rewrite_state.h"
 
 namespace dateline::query {

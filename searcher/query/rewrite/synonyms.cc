@@ -8,7 +8,7 @@
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
 #include "common/text/stemmer.h"
-#include "common/text/tokenizer.h"
+#include "common/text/values.h"
 
 namespace dateline::query {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "common/schema/fields.h"
 #include "common/schema/stored_record.h"
-#include "common/text/tokenizer.h"
+#include "common/text/values.h"
 #include "searcher/search/matching/bounded_intersection.h"
 
 namespace dateline::search {

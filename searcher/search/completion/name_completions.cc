@@ -7,7 +7,7 @@
 #include "common/base/strings.h"
 #include "common/schema/fields.h"
 #include "common/schema/stored_record.h"
-#include "common/text/tokenizer.h"
+#include "common/text/values.h"
 #include "searcher/search/matching/term_walk.h"
 
 namespace dateline::search {

@@ -2,6 +2,7 @@
 
 #include "common/base/strings.h"
 #include "common/text/tokenizer.h"
+#include "common/text/values.h"
 
 namespace dateline::search {
 

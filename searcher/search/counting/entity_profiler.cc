@@ -17,7 +17,7 @@
 #include "common/names/comparison.h"
 #include "common/names/plain_words.h"
 #include "common/names/spelling.h"
-#include "common/text/tokenizer.h"
+#include "common/text/values.h"
 #include "searcher/query/query.h"
 #include "searcher/search/counting/association.h"
 #include "searcher/search/counting/entity_names.h"

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "common/base/utf8.h"
+#include "common/text/values.h"
 #include "tests/common/text/token_properties.h"
 #include "tests/common/text/token_rows.h"
 

@@ -8,6 +8,7 @@
 #include "common/schema/fields.h"
 #include "common/text/stemmer.h"
 #include "common/text/tokenizer.h"
+#include "common/text/values.h"
 #include "searcher/query/describe.h"
 
 namespace dateline::query {
