@@ -13,9 +13,13 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/entities/joining/document_pass.h"
+#include "indexer/entities/model/default_tagger.h"
+#include "indexer/entities/rules/rule_tagger.h"
 #include "indexer/entities/tagger.h"
 #include "indexer/entities/words/lexicon.h"
 #include "indexer/entities/words/word.h"
+#include "indexer/entities/words/word_splitter.h"
 
 namespace dateline::indexer {
 namespace {

@@ -11,6 +11,8 @@
 #include "indexer/cli/read_input.h"
 #include "indexer/cli/reject_log.h"
 #include "indexer/cli/verbs.h"
+#include "indexer/entities/joining/document_pass.h"
+#include "indexer/entities/model/default_tagger.h"
 #include "indexer/entities/tagger.h"
 
 namespace dateline::indexer::cli {

@@ -3,6 +3,8 @@
 #include "common/base/utf8.h"
 #include "common/document/identity.h"
 #include "indexer/enrich/language.h"
+#include "indexer/entities/joining/document_pass.h"
+#include "indexer/entities/model/default_tagger.h"
 
 namespace dateline::indexer {
 namespace {

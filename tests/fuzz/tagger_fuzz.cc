@@ -3,6 +3,9 @@
 #include <cstdlib>
 
 #include "common/base/utf8.h"
+#include "indexer/entities/joining/document_pass.h"
+#include "indexer/entities/model/default_tagger.h"
+#include "indexer/entities/rules/rule_tagger.h"
 #include "tests/indexer/entities/span_text.h"
 
 namespace {

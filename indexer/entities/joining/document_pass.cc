@@ -1,3 +1,5 @@
+#include "indexer/entities/joining/document_pass.h"
+
 #include <algorithm>
 #include <limits>
 #include <string>
@@ -5,7 +7,6 @@
 
 #include "common/base/strings.h"
 #include "indexer/entities/joining/entity_joiner.h"
-#include "indexer/entities/tagger.h"
 
 namespace dateline::indexer {
 namespace {

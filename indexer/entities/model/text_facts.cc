@@ -5,6 +5,7 @@
 
 #include "common/base/strings.h"
 #include "indexer/entities/words/lexicon.h"
+#include "indexer/entities/words/word_splitter.h"
 
 namespace dateline::indexer {
 namespace {

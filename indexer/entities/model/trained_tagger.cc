@@ -11,7 +11,6 @@
 #include "indexer/entities/model/name_edges.h"
 #include "indexer/entities/model/other_mentions.h"
 #include "indexer/entities/model/run_decoder.h"
-#include "indexer/entities/model/shipped_model.h"
 #include "indexer/entities/model/text_facts.h"
 #include "indexer/entities/model/word_weights.h"
 #include "indexer/entities/words/lexicon.h"
@@ -207,12 +206,6 @@ class TrainedTagger final : public Tagger {
 
 std::unique_ptr<Tagger> make_trained_tagger(const TaggerModel& model) {
   return std::make_unique<TrainedTagger>(model);
-}
-
-const Tagger& default_tagger() {
-  if (!shipped_model()) return rule_tagger();
-  static const TrainedTagger kTagger(*shipped_model());
-  return kTagger;
 }
 
 }  // namespace dateline::indexer

@@ -7,9 +7,7 @@
 namespace dateline::indexer {
 namespace {
 
-// Longer phrases stand in no table; names with more words are read in pieces. Bounds keep every
-// step constant in the length of a run.
-constexpr std::uint32_t kLongestPhrase = 8;
+// Bounds keep every step constant in the length of a run.
 constexpr std::uint32_t kLongestTitle = 8;
 constexpr std::uint32_t kLongestPlace = 5;
 constexpr std::uint32_t kLongestThing = 6;
@@ -46,15 +44,6 @@ void NameReader::read(std::uint32_t first, std::uint32_t last, bool sober,
   }
 }
 
-bool NameReader::nameable(std::uint32_t at) const {
-  const Word& word = words_[at];
-  if (word.shape == Shape::kOther) return word.is(kEntity | kThing | kTeam);
-  if (!word.is_capital()) return false;
-  if (!sober_) return true;
-  if (word.is(kEntity | kPersonal | kNoName | kTitle | kBeginsPhrase)) return true;
-  return !word.is(kCommon | kModifier) && !evidence_.written_small(word.key);
-}
-
 // True if the word at `at` may continue the name that the word before it belongs to.
 bool NameReader::goes_on(std::uint32_t at) const {
   if (at >= last_ || !words_[at].joined || words_[at].opens) return false;
@@ -67,30 +56,10 @@ bool NameReader::goes_on(std::uint32_t at) const {
   return name < last_ && words_[name].joined && nameable(name);
 }
 
-// True if a capital here is no sign of a name.
-bool NameReader::proves_nothing(std::uint32_t at) const {
-  return sober_ || (words_[at].opens && words_[at].shape == Shape::kCapital);
-}
-
 std::uint32_t NameReader::run_end(std::uint32_t at) const {
   std::uint32_t end = at + 1;
   while (goes_on(end)) ++end;
   return end;
-}
-
-// The longest entry of one of `categories` that begins at `at`.
-NameReader::Match NameReader::match(std::uint32_t at, std::uint32_t categories) const {
-  Match found;
-  std::uint64_t key = words_[at].key;
-  std::uint32_t known = words_[at].categories;
-  for (std::uint32_t end = at + 1;; ++end) {
-    const bool whole = words_[end - 1].shape != Shape::kLower || (categories & kTitle) != 0;
-    if ((known & categories) != 0 && whole) found = {end, known};
-    if ((known & kBeginsPhrase) == 0 || end >= last_ || end - at >= kLongestPhrase) return found;
-    if (words_[end].opens && !words_[end - 1].dotted) return found;
-    key = phrase_key(key, words_[end].key);
-    known = lexicon_.find(key);
-  }
 }
 
 // Reads one thing at the front of the run [at, end); returns where to go on.

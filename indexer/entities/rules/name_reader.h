@@ -12,17 +12,18 @@
 #include <cstdint>
 #include <vector>
 
+#include "indexer/entities/rules/organisation_reader.h"
 #include "indexer/entities/words/evidence.h"
 #include "indexer/entities/words/lexicon.h"
 #include "indexer/entities/words/word.h"
 
 namespace dateline::indexer {
 
-class NameReader {
+class NameReader : private OrganisationReader {
  public:
   // All must outlive the reader.
   NameReader(const std::vector<Word>& words, const Lexicon& lexicon, const Evidence& evidence)
-      : words_(words), lexicon_(lexicon), evidence_(evidence) {}
+      : OrganisationReader(words, lexicon, evidence) {}
 
   // Names among words [first, last), one sentence, appended to `out` in order. A sober reading, for
   // headlines and for languages that write all nouns with capitals, believes no capital: only
@@ -30,32 +31,15 @@ class NameReader {
   void read(std::uint32_t first, std::uint32_t last, bool sober, std::vector<Candidate>& out);
 
  private:
-  // An entry of the tables: [its first word, end).
-  struct Match {
-    std::uint32_t end = 0;
-    std::uint32_t categories = 0;
-
-    bool is(std::uint32_t category) const { return (categories & category) != 0; }
-  };
-
-  bool nameable(std::uint32_t at) const;
   bool goes_on(std::uint32_t at) const;
-  bool proves_nothing(std::uint32_t at) const;
   std::uint32_t run_end(std::uint32_t at) const;
-  Match match(std::uint32_t at, std::uint32_t categories) const;
 
   std::uint32_t step(std::uint32_t at, std::uint32_t end);
   std::uint32_t sober_step(std::uint32_t at, std::uint32_t end);
   std::uint32_t skip(std::uint32_t at, std::uint32_t end) const;
-  bool begins_name(std::uint32_t at, std::uint32_t end) const;
-  std::uint32_t purpose_end(std::uint32_t at, std::uint32_t end) const;
-  bool is_inner_nationality(std::uint32_t first, std::uint32_t at, std::uint32_t end) const;
   std::uint32_t thing_end(std::uint32_t at, std::uint32_t end) const;
   std::uint32_t title_end(std::uint32_t at) const;
   std::uint32_t person_end(std::uint32_t at, std::uint32_t end) const;
-  std::uint32_t organisation_end(std::uint32_t at, std::uint32_t end) const;
-  std::uint32_t double_organisation_end(std::uint32_t at, std::uint32_t end) const;
-  std::uint32_t of_phrase_end(std::uint32_t head) const;
   std::uint32_t place_end(std::uint32_t at, std::uint32_t end) const;
 
   std::uint32_t read_titled(std::uint32_t title, std::uint32_t end);
@@ -63,12 +47,7 @@ class NameReader {
   std::uint32_t read_unknown(std::uint32_t at, std::uint32_t end);
   std::uint32_t emit(std::uint32_t first, std::uint32_t last, EntityType type, Certainty certainty);
 
-  const std::vector<Word>& words_;
-  const Lexicon& lexicon_;
-  const Evidence& evidence_;
   std::vector<Candidate>* out_ = nullptr;
-  std::uint32_t last_ = 0;  // end of the sentence
-  bool sober_ = false;
 };
 
 }  // namespace dateline::indexer

@@ -1,4 +1,7 @@
 // Letters of any alphabet as the tagger sees them: case, and the folded form that keys are made of.
+// common/text folds whole words and keeps nothing of their case. Letters are folded one by one here,
+// and the shipped model's weights are kept by keys of letters so folded: with another folding the
+// model would have to be trained anew.
 #pragma once
 
 #include <cstddef>

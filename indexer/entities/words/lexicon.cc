@@ -6,6 +6,7 @@
 #include "common/base/strings.h"
 #include "indexer/entities/words/tables.h"
 #include "indexer/entities/words/word.h"
+#include "indexer/entities/words/word_splitter.h"
 
 namespace dateline::indexer {
 namespace {

@@ -1,15 +1,14 @@
-// A text as the words that the rule tagger reads, with what it asks of each of them again and
-// again.
+// A word as taggers read it, with what they ask of it again and again.
+//
+// These are not the words of common/text/tokenizer.h. Analysis folds away what an index must not
+// tell apart, and that is what a tagger reads: capitals, the dots of abbreviations, where sentences
+// begin, "al-" before a name. Names that are found are indexed as the words of analysis.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
-#include <vector>
 
 namespace dateline::indexer {
-
-class Lexicon;
 
 // Bytes of a text that are tagged; what follows is not read, since spans count bytes in 32 bits.
 inline constexpr std::size_t kLongestText = std::size_t{1} << 31U;
@@ -37,10 +36,5 @@ struct Word {
   }
   bool is(std::uint32_t category) const { return (categories & category) != 0; }
 };
-
-// Words of `text` in order: runs of letters and digits with the apostrophes, hyphens and dots that
-// belong to them, and "&". Linear. `lexicon` tells categories and which dots are of abbreviations;
-// without it categories are 0 and a dot belongs to the word if a space or the end follows it.
-std::vector<Word> split_words(std::string_view text, const Lexicon* lexicon);
 
 }  // namespace dateline::indexer

@@ -1,12 +1,13 @@
 // One pass over the text. A word is letters and digits; apostrophes, hyphens and dots join it where
 // they stand inside a name ("O'Brien", "al-Assad", "U.S.", "Brig.") and end it where they do not.
+#include "indexer/entities/words/word_splitter.h"
+
 #include <cstddef>
 #include <utility>
 
 #include "common/base/strings.h"
 #include "indexer/entities/words/letters.h"
 #include "indexer/entities/words/lexicon.h"
-#include "indexer/entities/words/word.h"
 
 namespace dateline::indexer {
 namespace {

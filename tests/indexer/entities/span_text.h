@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/base/utf8.h"
+#include "indexer/entities/rules/rule_tagger.h"
 #include "indexer/entities/tagger.h"
 
 namespace dateline::indexer {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/entities/model/trained_tagger.h"
+#include "indexer/entities/rules/rule_tagger.h"
 
 #include "training/tagger/rule_prior.h"
 #include "training/tagger/score.h"

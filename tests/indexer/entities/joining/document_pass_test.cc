@@ -1,9 +1,12 @@
+#include "indexer/entities/joining/document_pass.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <string>
 
 #include "common/base/strings.h"
+#include "indexer/entities/rules/rule_tagger.h"
 #include "indexer/entities/tagger.h"
 #include "tests/indexer/entities/span_text.h"
 

@@ -6,6 +6,7 @@
 
 #include "indexer/entities/model/feature_hash.h"
 #include "indexer/entities/model/word_features.h"
+#include "indexer/entities/words/word_splitter.h"
 
 namespace dateline::indexer {
 namespace {

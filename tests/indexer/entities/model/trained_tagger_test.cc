@@ -7,6 +7,8 @@
 #include <thread>
 #include <vector>
 
+#include "indexer/entities/model/default_tagger.h"
+#include "indexer/entities/rules/rule_tagger.h"
 #include "tests/indexer/entities/span_text.h"
 
 namespace dateline::indexer {

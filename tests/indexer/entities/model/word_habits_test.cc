@@ -5,6 +5,7 @@
 #include "indexer/entities/model/shipped_model.h"
 #include "indexer/entities/words/lexicon.h"
 #include "indexer/entities/words/word.h"
+#include "indexer/entities/words/word_splitter.h"
 
 namespace dateline::indexer {
 namespace {

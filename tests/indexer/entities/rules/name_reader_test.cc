@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/entities/words/lexicon.h"
+#include "indexer/entities/words/word_splitter.h"
 
 namespace dateline::indexer {
 namespace {

@@ -1,3 +1,5 @@
+#include "indexer/entities/rules/rule_tagger.h"
+
 #include <gtest/gtest.h>
 
 #include <string>

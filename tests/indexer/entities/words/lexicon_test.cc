@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "indexer/entities/words/word.h"
+#include "indexer/entities/words/word_splitter.h"
 
 namespace dateline::indexer {
 namespace {

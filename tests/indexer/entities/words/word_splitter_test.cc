@@ -1,3 +1,5 @@
+#include "indexer/entities/words/word_splitter.h"
+
 #include <gtest/gtest.h>
 
 #include <string>
