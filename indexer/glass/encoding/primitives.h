@@ -1,4 +1,4 @@
-// Glass's primitive encodings, as Xapian 1.4's common/pack.h and backends/glass read them:
+// Glass's primitive encodings, as Xapian 1.4 reads them:
 // integers, strings, order-preserving keys. docs/glass-builder.md describes the format; tests
 // compare each encoding with what the installed library writes.
 #pragma once

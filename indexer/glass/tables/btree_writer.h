@@ -6,8 +6,8 @@
 //   level 1        [branch]      [branch]     each entry: separator key → block below
 //   level 0   [leaf][leaf][leaf] [leaf][leaf]     in the order of the keys, numbers ascending
 //
-// The layout is described in docs/glass-builder.md; btree_writer_test.cc reads tables back through
-// Xapian.
+// The layout is described in docs/glass-builder.md; its tables are read back through Xapian
+// by tests/indexer/glass/database_builder_test.cc.
 #pragma once
 
 #include <cstdint>

@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+"""A header's name is its source's, and what a comment names is there."""
+import pathlib
+import re
+import subprocess
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+# Headers that declare what no source of their name defines.
+DECLARED_TOGETHER = {
+    "indexer/cli/verbs.h": "each verb is a file, and this lists them",
+    "searcher/cli/verbs.h": "each verb is a file, and this lists them",
+    "common/names/country_tables.h": "the build writes its source",
+    "indexer/entities/words/tables.h": "the build writes its source",
+}
+VERBS = ("indexer/cli/", "searcher/cli/")
+
+# Outside the repository, or made by the build or a run.
+NOT_OURS = {"xapian.h"}
+
+# A function that is declared without a body: at the left margin, or as a member of a class there.
+DECLARATION = re.compile(r"^(?!inline |constexpr |template|using |static_assert|friend |typedef )"
+                         r"[A-Za-z_][^\n{}=;()]*[\w>&*] \w+\([^{};=]*\)(?: const)?(?: noexcept)?;$", re.M)
+CLASS = re.compile(r"^(?:class|struct) [^;{]*\{\n(.*?)^\};", re.M | re.S)
+COMMENT = re.compile(r"//[^\n]*")
+NAMED_FILE = re.compile(r"(?<![\w/.<*-])((?:[\w-]+/)*[\w-]+\.(?:h|cc|md|py|inc|cmake))\b(?!\.?\w)")
+NAMED_FOLDER = re.compile(r"(?<![\w/.<*-])((?:common|indexer|searcher|corpus|bench|tests|training|docs|scripts|share)/[\w./-]*\w)")
+
+
+def tracked(*patterns):
+    listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard", *patterns],
+                            cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
+    if not listed:  # an exported tree without git
+        listed = [str(p.relative_to(ROOT)) for pattern in (patterns or ("*",)) for p in ROOT.rglob(pattern)
+                  if p.is_file() and not str(p.relative_to(ROOT)).startswith(("build", ".git/"))]
+    return [path for path in listed if (ROOT / path).is_file()]
+
+
+def text_of(path):
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
+def declaration_in(header):
+    text = COMMENT.sub("", header)
+    members = "".join(re.sub(r"^  ", "", line) for inside in CLASS.findall(text) for line in inside.splitlines(keepends=True))
+    return DECLARATION.search(CLASS.sub("", text)) or DECLARATION.search(members)
+
+
+def is_program_or_test(path, text):
+    return path.endswith(("_test.cc", "_bench.cc", "_fuzz.cc")) or re.search(r"^int main\(", text, re.M) is not None
+
+
+class Names(unittest.TestCase):
+    def test_a_source_has_a_header_of_its_name(self):
+        files = set(tracked("*.h", "*.cc"))
+        faults = [path for path in sorted(files) if path.endswith(".cc") and path[:-3] + ".h" not in files
+                  and not path.startswith(VERBS) and not is_program_or_test(path, text_of(path))]
+        self.assertEqual(faults, [])
+
+    def test_a_header_that_declares_functions_has_a_source_of_its_name(self):
+        files = set(tracked("*.h", "*.cc"))
+        faults = []
+        for path in sorted(files):
+            if path.endswith(".h") and path[:-2] + ".cc" not in files and path not in DECLARED_TOGETHER:
+                declared = declaration_in(text_of(path))
+                if declared:
+                    faults.append("%s: %s" % (path, declared.group(0)))
+        self.assertEqual(faults, [])
+
+    def test_the_exceptions_are_there(self):
+        self.assertEqual([path for path in DECLARED_TOGETHER if not (ROOT / path).exists()], [])
+
+    def test_files_that_comments_name_exist(self):
+        everything = tracked()
+        # A path may be told from any folder on: "fields.h", "schema/fields.h".
+        names = {"/".join(parts[at:]) for parts in (path.split("/") for path in everything) for at in range(len(parts))}
+        faults = []
+        for path in tracked("*.h", "*.cc"):
+            for comment in COMMENT.findall(text_of(path)):
+                for named in NAMED_FILE.findall(comment):
+                    if named not in names and named not in NOT_OURS:
+                        faults.append("%s names %s" % (path, named))
+                for named in NAMED_FOLDER.findall(comment):
+                    stem = named.rstrip(".")
+                    if not any(other.startswith(stem) for other in everything):
+                        faults.append("%s names %s" % (path, named))
+        self.assertEqual(sorted(set(faults)), [])
+
+
+if __name__ == "__main__":
+    unittest.main()
