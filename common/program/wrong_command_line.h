@@ -4,7 +4,7 @@
 
 #include "common/base/result.h"
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): it is theirs
 class App;
 class ParseError;
 }  // namespace CLI

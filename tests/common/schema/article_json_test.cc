@@ -121,7 +121,7 @@ TEST(ArticleJson, RefusesDeepNestingInOneScan) {
   const std::string deep = R"({"x":)" + std::string(100000, '[') + std::string(100000, ']') + "}";
   EXPECT_NE(article_from_json(deep).error().message.find("64 levels"), std::string::npos);
   // What is read can be written and read again, with its own keys below "extra".
-  const auto nested = [](int levels) {
+  const auto nested = [](std::size_t levels) {
     return R"({"headline":"A","x":)" + std::string(levels, '[') + std::string(levels, ']') + "}";
   };
   const auto article = article_from_json(nested(63));
