@@ -6,7 +6,6 @@
 
 #include "indexer/entities/model/feature_hash.h"
 #include "indexer/entities/model/word_features.h"
-#include "indexer/entities/words/word_splitter.h"
 
 namespace dateline::indexer {
 namespace {
@@ -62,41 +61,9 @@ TEST(FeatureHash, TellsTemplatesPlacesAndValuesApart) {
   EXPECT_EQ(seen.size(), 4U * 5 * 50);
 }
 
-TEST(FeatureHash, NeverChanges) {
-  // A model's weights are found by these numbers.
-  static_assert(feature_hash(Template::kBias, 0, 0) == feature_hash(Template::kBias, 0, 0));
-  EXPECT_NE(feature_hash(Template::kBias, 0, 0), feature_hash(Template::kBias, 0, 1));
+TEST(FeatureHash, TellsWhichTemplatesHaveTheWordsOfTheText) {
   EXPECT_TRUE(is_lexical(Template::kWord));
   EXPECT_FALSE(is_lexical(Template::kPattern));
-}
-
-TEST(PatternOf, ReducesLettersToTheirKinds) {
-  EXPECT_EQ(pattern_of("Esper"), pattern_of("Washington"));
-  EXPECT_EQ(pattern_of("O'Brien"), pattern_of("O'Neill"));
-  EXPECT_EQ(pattern_of("U.S."), pattern_of("U.N."));
-  EXPECT_EQ(pattern_of("G20"), pattern_of("G7"));
-  EXPECT_NE(pattern_of("Esper"), pattern_of("esper"));
-  EXPECT_NE(pattern_of("Esper"), pattern_of("ESPER"));
-  EXPECT_NE(pattern_of("U.S."), pattern_of("US"));
-}
-
-TEST(MainCategory, IsNoneForAWordOfNoTable) {
-  EXPECT_EQ(main_category(0), 0U);
-  EXPECT_NE(main_category(kGivenName), 0U);
-  EXPECT_NE(main_category(kGivenName), main_category(kPlace));
-}
-
-std::size_t features_of(std::string_view form, int offset) {
-  const auto words = split_words(form, &Lexicon::get());
-  std::size_t count = 0;
-  word_features(form, words.at(0), offset, [&](Template, std::uint32_t) { ++count; });
-  return count;
-}
-
-TEST(WordFeatures, TellMostOfTheWordItself) {
-  EXPECT_GT(features_of("Washington", 0), features_of("Washington", 1));
-  EXPECT_GT(features_of("Washington", 1), features_of("Washington", 2));
-  EXPECT_GT(features_of("x", 0), 0U);
 }
 
 }  // namespace
