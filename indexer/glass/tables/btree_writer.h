@@ -7,7 +7,8 @@
 //   level 0   [leaf][leaf][leaf] [leaf][leaf]     in the order of the keys, numbers ascending
 //
 // The layout is described in docs/glass-builder.md; its tables are read back through Xapian
-// by tests/indexer/glass/database_builder_test.cc.
+// by tests/indexer/glass/tables/btree_writer_test.cc and, as whole databases, by its neighbour
+// database_builder_test.cc.
 #pragma once
 
 #include <cstdint>
