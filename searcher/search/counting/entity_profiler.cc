@@ -48,6 +48,7 @@ using CountsByType = std::array<MarkCounts, kEntityTypes.size()>;
 // The slots of entities, in the order of their types, and then the day.
 std::vector<Slot> counted_slots() {
   std::vector<Slot> slots;
+  slots.reserve(kEntityTypes.size() + 1);
   for (const EntityType type : kEntityTypes) slots.push_back(schema::field_of(type).slot);
   slots.push_back(Slot::kDay);
   return slots;
