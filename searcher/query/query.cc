@@ -60,6 +60,12 @@ bool reads_positions(const Plan& plan) {
   return std::any_of(plan.children.begin(), plan.children.end(), reads_positions);
 }
 
+bool denies_positions(const Plan& plan) {
+  const bool is_not = plan.kind == Plan::Kind::kNot;
+  return std::any_of(plan.children.begin(), plan.children.end(),
+                     is_not ? reads_positions : denies_positions);
+}
+
 }  // namespace
 
 tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const QueryOptions& options,
@@ -75,13 +81,14 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
   if (!rewritten) return tl::unexpected(std::move(rewritten.error()));
   if (rewritten->local_only && !options.runs_our_sources) return cannot_be_asked(*rewritten);
   CompiledQuery out;
-  out.query = build(rewritten->plan, db, options.memo,
-                    options.ends_in_time ? std::make_shared<Work>(options.expired) : nullptr);
+  if (options.ends_in_time) out.work = std::make_shared<Work>(options.expired);
+  out.query = build(rewritten->plan, db, options.memo, out.work);
   if (auto error = too_many_lists(out.query, db)) return tl::unexpected(std::move(*error));
   out.parsed = print(*parsed->tree);
   out.rewritten = print(rewritten->plan);
   out.terms = terms_of(out.query);
   out.reads_positions = reads_positions(rewritten->plan);
+  out.denies_positions = denies_positions(rewritten->plan);
   out.marks = marks_of(rewritten->plan);
   out.notices = std::move(parsed->notices);
   std::move(rewritten->notices.begin(), rewritten->notices.end(), std::back_inserter(out.notices));

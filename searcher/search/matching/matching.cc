@@ -43,6 +43,16 @@ bool ends_in_time(const store::IndexReader& index, const query::CompiledQuery& a
   return postings <= most;
 }
 
+// A phrase that ends for want of time lets one more article past the NOT before it. Xapian takes the
+// parts of a conjunction apart and asks our source before the NOT; a second one, around what it does
+// not take apart, is asked after it.
+Xapian::Query ended_by(const Xapian::Query& live, const query::CompiledQuery& asked,
+                       const std::shared_ptr<Deadline>& deadline) {
+  const Xapian::Query once = bounded_by(live, deadline);
+  if (!asked.denies_positions || !asked.work) return once;
+  return bounded_by(query::opened_in_time(once, asked.work), deadline);
+}
+
 Xapian::MSet run(Xapian::Enquire& enquire, const Xapian::Database& db, const Request& request) {
   const Xapian::doccount articles = db.get_doccount();
   if (request.count_only) {
@@ -68,7 +78,7 @@ Matches match(const store::IndexReader& index, const query::CompiledQuery& asked
   const Xapian::Database& db = index.database();
   Xapian::Enquire enquire(db);
   const Xapian::Query live = index.live(asked.query);
-  enquire.set_query(ends_in_time(index, asked, request) ? live : bounded_by(live, deadline));
+  enquire.set_query(ends_in_time(index, asked, request) ? live : ended_by(live, asked, deadline));
   // A server knows nothing of our deadline. Xapian's own limit, which ends the counting of further
   // matches, is the next best thing.
   if (!index.can().run_our_sources) {
