@@ -90,6 +90,7 @@ Result<Shard> open_segment(const std::string& directory, const SegmentEntry& seg
   auto opened = guard("opening " + shard.path, [&] {
     shard.db = Xapian::Database(shard.path);
     shard.uuid = shard.db.get_uuid();
+    shard.has_gaps = shard.db.get_lastdocid() != shard.db.get_doccount();
   });
   if (!opened) return failure(opened.error());
   return shard;
@@ -363,6 +364,13 @@ Xapian::docid IndexReader::first(const std::string& term) const {
     }
   }
   return 0;
+}
+
+bool IndexReader::misreads(const std::string& term) const {
+  const auto& shards = state_->snapshot.shards;
+  return std::any_of(shards.begin(), shards.end(), [&](const Shard& shard) {
+    return shard.has_gaps && shard.db.get_termfreq(term) == shard.db.get_doccount();
+  });
 }
 
 Capabilities IndexReader::can() const {

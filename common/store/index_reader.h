@@ -89,6 +89,11 @@ class IndexReader {
   // About as many as count() says, without reading long lists.
   std::uint64_t estimate(const std::string& term) const;
 
+  // Whether Xapian 1.4 misreads the term where it weighs nothing: some segment whose document
+  // numbers have a gap has the term in every document. See searcher/query/building/unweighted_term.h
+  // for the fault, and for what to ask instead. Throws Xapian::Error.
+  bool misreads(const std::string& term) const;
+
   // What all places can do.
   Capabilities can() const;
 

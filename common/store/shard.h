@@ -18,6 +18,7 @@ struct Shard {
   std::string uuid;  // empty for a remote one
   std::uint64_t articles = 0;
   SharedTombstones gone;  // null: nothing
+  bool has_gaps = false;  // among a segment's document numbers
   std::string path;       // the segment's; empty for a remote one
   std::string tombstones_file;
   std::shared_ptr<SegmentLease> lease;

@@ -82,7 +82,7 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
   if (rewritten->local_only && !options.runs_our_sources) return cannot_be_asked(*rewritten);
   CompiledQuery out;
   if (options.ends_in_time) out.work = std::make_shared<Work>(options.expired);
-  out.query = build(rewritten->plan, db, options.memo, out.work);
+  out.query = build(rewritten->plan, db, {options.memo, out.work, options.misreads});
   if (auto error = too_many_lists(out.query, db)) return tl::unexpected(std::move(*error));
   out.parsed = print(*parsed->tree);
   out.rewritten = print(rewritten->plan);
@@ -96,24 +96,24 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
 }
 
 tl::expected<Xapian::Query, QueryError> date_filter(std::string_view from, std::string_view to,
-                                                    const Clock& clock,
+                                                    const QueryOptions& options,
                                                     const Xapian::Database& db) {
   if (from.empty() && to.empty()) return every_document();
   Plan plan;
   plan.kind = Plan::Kind::kDays;
   if (!from.empty()) {
-    const auto begin = parse_dates(from, clock);
+    const auto begin = parse_dates(from, *options.clock);
     if (!begin) return tl::unexpected(begin.error());
     plan.days.first = begin->first;
   }
   if (!to.empty()) {
-    const auto end = parse_dates(to, clock);
+    const auto end = parse_dates(to, *options.clock);
     if (!end) return tl::unexpected(end.error());
     plan.days.last = end->last;
   }
   // `..2019` as a beginning is open; what is open on both sides is everything.
   if (!plan.days.first && !plan.days.last) return every_document();
-  return build(plan, db);
+  return build(plan, db, {.misreads = options.misreads});
 }
 
 }  // namespace dateline::query

@@ -14,6 +14,7 @@
 #include "common/base/clock.h"
 #include "common/base/result.h"
 #include "common/names/aliases.h"
+#include "searcher/query/building/unweighted_term.h"
 #include "searcher/query/language/types.h"
 #include "searcher/query/positions/match_memo.h"
 #include "searcher/query/positions/work.h"
@@ -46,6 +47,8 @@ struct QueryOptions {
   // looks at has to outlive the query. False where an index is remote, and where a query is to be
   // read by people.
   bool ends_in_time = false;
+  // Terms that Xapian would misread in filters; see there.
+  Misreads misreads = {};
 };
 
 // What a hit's text may be marked with: a word whose folded form, or whose stem, is in the list.
@@ -77,6 +80,7 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
 // ("2020-01", "7d", "yesterday"), both ends included; an empty one is open, and with two empty ones
 // everything matches. The error's offset is a byte of whichever end is wrong; its message names it.
 tl::expected<Xapian::Query, QueryError> date_filter(std::string_view from, std::string_view to,
-                                                    const Clock& clock, const Xapian::Database& db);
+                                                    const QueryOptions& options,
+                                                    const Xapian::Database& db);
 
 }  // namespace dateline::query

@@ -30,8 +30,7 @@ std::vector<Suggestion> offers(const Request& request, const Call& call) {
     other.query = query;
     if (call.deadline->check()) return false;
     const auto compiled = compile(other, call);
-    return compiled &&
-           matches_any(call.index.database(), call.index.live(compiled->query), call.deadline);
+    return compiled && matches_any(call.index, compiled->query, call.deadline);
   };
   return offers_for(request, call.options, call.index.database(), finds);
 }

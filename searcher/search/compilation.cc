@@ -28,7 +28,7 @@ Result<query::CompiledQuery> compile(const Request& request, const Call& call) {
                    "give a word to look for, or a range with --from and --to");
   }
   if (has_range) {
-    const auto filter = query::date_filter(request.from, request.to, *options.clock, db);
+    const auto filter = query::date_filter(request.from, request.to, options, db);
     if (!filter) {
       return failure(ErrorCode::kUsage, filter.error().message, filter.error().hint);
     }

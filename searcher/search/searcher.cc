@@ -147,6 +147,9 @@ query::QueryOptions Searcher::Impl::options(const store::IndexReader& index,
   if (options.runs_our_sources) options.memo = &memo_;
   options.expired = [deadline] { return deadline->check(); };
   options.ends_in_time = options.runs_our_sources;
+  if (options.runs_our_sources) {
+    options.misreads = [&index](const std::string& term) { return index.misreads(term); };
+  }
   return options;
 }
 

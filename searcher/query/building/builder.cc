@@ -81,24 +81,28 @@ std::optional<std::vector<Choice>> split_operands(const std::vector<Plan>& opera
   return choices;
 }
 
+// What is the same in all parts of a query.
+struct Whole {
+  const Xapian::Database& db;
+  MatchMemo* memo = nullptr;
+  bool ends_in_time = false;  // Xapian's own operators are to look at the time too
+  Misreads misreads;
+  std::size_t terms = 0;  // built so far
+};
+
 class Builder {
  public:
-  // `ends_in_time`: Xapian's own operators are to look at the time too. `bounds.denied` changes
-  // under each NOT; `terms` counts those of the whole query.
-  Builder(const Xapian::Database& db, MatchMemo* memo, bool ends_in_time, Bounds bounds,
-          std::size_t& terms)
-      : db_(db),
-        memo_(memo),
-        ends_in_time_(ends_in_time),
-        bounds_(std::move(bounds)),
-        terms_(terms) {}
+  // `bounds.denied` changes under each NOT; what is built is weighted but there and in filters.
+  Builder(Whole& whole, Bounds bounds, bool is_weighted)
+      : whole_(whole), bounds_(std::move(bounds)), is_weighted_(is_weighted) {}
 
   Xapian::Query build(const Plan& plan) const;
 
  private:
   Xapian::Query leaf(const Plan& plan) const;
   Xapian::Query stem(const Plan& plan) const;
-  static Xapian::Query stem(const schema::Field* field, const std::string& text);
+  Xapian::Query stem(const schema::Field* field, const std::string& text) const;
+  Xapian::Query term(const std::string& term) const;
   Xapian::Query forms(const Plan& plan) const;
   Xapian::Query values(const Plan& plan) const;
   Xapian::Query positional(const Plan& plan) const;
@@ -112,13 +116,13 @@ class Builder {
   Xapian::Query denied(const Plan& plan) const;
   Xapian::Query in_time(const Xapian::Query& part) const;
   Xapian::Query weights_in_time(const Queries& terms) const;
+  Xapian::Query filter(const Plan& plan) const;
+  Xapian::Query weighed(const Plan& plan) const;
   Queries all(const std::vector<Plan>& plans) const;
 
-  const Xapian::Database& db_;
-  MatchMemo* memo_;
-  bool ends_in_time_;
+  Whole& whole_;
   Bounds bounds_;
-  std::size_t& terms_;
+  bool is_weighted_;
 };
 
 Queries Builder::all(const std::vector<Plan>& plans) const {
@@ -134,7 +138,7 @@ Xapian::Query Builder::build(const Plan& plan) const {
     case Plan::Kind::kNothing:
       return Xapian::Query();
     case Plan::Kind::kDays:
-      return in_time(unweighted(days_in(db_, plan.days)));
+      return in_time(unweighted(days_in(whole_.db, plan.days, whole_.misreads)));
     case Plan::Kind::kAnd:
       return conjunction(plan);
     case Plan::Kind::kOr:
@@ -147,18 +151,33 @@ Xapian::Query Builder::build(const Plan& plan) const {
     case Plan::Kind::kNot:  // the rewriter leaves it inside kAnd only
       return {Xapian::Query::OP_AND_NOT, every_document(), denied(plan.children[0])};
     case Plan::Kind::kWeight:
-      return {Xapian::Query::OP_SCALE_WEIGHT, build(plan.children[0]), plan.weight};
+      return weighed(plan);
     default:
-      return in_time(is_filter(plan.field) ? unweighted(leaf(plan)) : leaf(plan));
+      return in_time(is_filter(plan.field) ? filter(plan) : leaf(plan));
   }
+}
+
+Xapian::Query Builder::filter(const Plan& plan) const {
+  return unweighted(Builder(whole_, bounds_, false).leaf(plan));
+}
+
+Xapian::Query Builder::weighed(const Plan& plan) const {
+  const bool weighs = is_weighted_ && plan.weight != 0;
+  return {Xapian::Query::OP_SCALE_WEIGHT, Builder(whole_, bounds_, weighs).build(plan.children[0]),
+          plan.weight};
+}
+
+Xapian::Query Builder::term(const std::string& term) const {
+  return is_weighted_ ? Xapian::Query(term) : unweighted_term(term, whole_.misreads);
 }
 
 // Xapian opens all lists of a query before it asks any source of ours for a document. So where they
 // are many, it is made to look at the time in between.
 Xapian::Query Builder::in_time(const Xapian::Query& part) const {
-  const std::size_t before = terms_;
-  terms_ += part.get_length();
-  const bool looks = ends_in_time_ && terms_ / kTermsBetweenLooks > before / kTermsBetweenLooks;
+  const std::size_t before = whole_.terms;
+  whole_.terms += part.get_length();
+  const bool looks =
+      whole_.ends_in_time && whole_.terms / kTermsBetweenLooks > before / kTermsBetweenLooks;
   return looks ? opened_in_time(part, bounds_.work) : part;
 }
 
@@ -191,7 +210,7 @@ Xapian::Query Builder::conjunction(const Plan& plan) const {
 }
 
 Xapian::Query Builder::denied(const Plan& plan) const {
-  return Builder(db_, memo_, ends_in_time_, {bounds_.work, !bounds_.denied}, terms_).build(plan);
+  return Builder(whole_, {bounds_.work, !bounds_.denied}, false).build(plan);
 }
 
 Xapian::Query Builder::stem(const Plan& plan) const {
@@ -203,12 +222,12 @@ Xapian::Query Builder::stem(const Plan& plan) const {
   return {op, ways.begin(), ways.end()};
 }
 
-Xapian::Query Builder::stem(const schema::Field* field, const std::string& text) {
-  if (field == nullptr) return Xapian::Query(schema::make_stem_term("", text));
-  Xapian::Query anywhere(schema::make_stem_term(field->word_prefix, text));
+Xapian::Query Builder::stem(const schema::Field* field, const std::string& text) const {
+  if (field == nullptr) return term(schema::make_stem_term("", text));
+  Xapian::Query anywhere = term(schema::make_stem_term(field->word_prefix, text));
   if (field->id != schema::FieldId::kBody) return anywhere;
   return {Xapian::Query::OP_AND_NOT, anywhere,
-          Xapian::Query(schema::make_term(schema::kOutsideBodyPrefix, text))};
+          unweighted_term(schema::make_term(schema::kOutsideBodyPrefix, text), whole_.misreads)};
 }
 
 // The words that a wildcard stands for count as one: an article is not better for having them in
@@ -217,7 +236,7 @@ Xapian::Query Builder::forms(const Plan& plan) const {
   Queries terms;
   for (const std::string_view prefix : word_prefixes(plan.field)) {
     for (const std::string& form : plan.texts) {
-      terms.emplace_back(schema::make_term(prefix, form));
+      terms.push_back(term(schema::make_term(prefix, form)));
     }
   }
   const bool several = plan.texts.size() > 1;
@@ -225,7 +244,11 @@ Xapian::Query Builder::forms(const Plan& plan) const {
 }
 
 Xapian::Query Builder::values(const Plan& plan) const {
-  return any_of(plan.texts, plan.field->value_prefix);
+  Queries terms;
+  for (const std::string& text : plan.texts) {
+    terms.push_back(term(schema::make_term(plan.field->value_prefix, text)));
+  }
+  return combine(Xapian::Query::OP_OR, terms);
 }
 
 Xapian::Query Builder::positional(const Plan& plan) const {
@@ -251,7 +274,7 @@ Xapian::Query Builder::choice(const Plan& plan, const Choice& choice) const {
     for (const Sequence& way : words) ways.push_back({way});
     return from_positions(plan, ways);
   }
-  const bool remember = plan.compound && memo_ != nullptr;
+  const bool remember = plan.compound && whole_.memo != nullptr;
   Queries places;
   for (const std::string_view prefix : word_prefixes(plan.field)) {
     places.push_back(remember ? remembered(words, prefix) : by_xapian(plan, words, prefix));
@@ -263,9 +286,9 @@ Xapian::Query Builder::choice(const Plan& plan, const Choice& choice) const {
 // Ours are for local indexes.
 bool Builder::takes_xapian(const Choice& words, bool ordered) const {
   if (!suits_xapian(words, ordered)) return false;
-  if (!ends_in_time_ || (!ordered && words.size() > kMaxOperands)) return true;
+  if (!whole_.ends_in_time || (!ordered && words.size() > kMaxOperands)) return true;
   return words_of(words) <= kMostXapianWords &&
-         db_.get_doclength_upper_bound() <= kLongestForXapian;
+         whole_.db.get_doclength_upper_bound() <= kLongestForXapian;
 }
 
 Xapian::Query Builder::by_xapian(const Plan& plan, const Choice& words,
@@ -276,7 +299,7 @@ Xapian::Query Builder::by_xapian(const Plan& plan, const Choice& words,
   for (const Sequence& way : words) terms.push_back(any_of(way.front(), prefix));
   const Xapian::Query query(ordered ? Xapian::Query::OP_PHRASE : Xapian::Query::OP_NEAR,
                             terms.begin(), terms.end(), window);
-  return ends_in_time_ ? bounded(query, bounds_.work) : query;
+  return whole_.ends_in_time ? bounded(query, bounds_.work) : query;
 }
 
 // The same, kept in the memo, and weighed as Xapian's operator weighs it.
@@ -288,7 +311,7 @@ Xapian::Query Builder::remembered(const Choice& words, std::string_view prefix) 
     for (const std::string& form : way.front()) forms.push_back(schema::make_term(prefix, form));
     weights.push_back(any_of(way.front(), prefix));
   }
-  return {Xapian::Query::OP_AND_MAYBE, remembered_phrase(std::move(terms), *memo_, bounds_),
+  return {Xapian::Query::OP_AND_MAYBE, remembered_phrase(std::move(terms), *whole_.memo, bounds_),
           combine(Xapian::Query::OP_OR, weights)};
 }
 
@@ -330,12 +353,11 @@ Xapian::Query Builder::from_positions(const Plan& plan,
 
 }  // namespace
 
-Xapian::Query build(const Plan& plan, const Xapian::Database& db, MatchMemo* memo,
-                    std::shared_ptr<Work> work) {
-  const bool ends_in_time = work != nullptr;
-  if (!work) work = std::make_shared<Work>();
-  std::size_t terms = 0;
-  return Builder(db, memo, ends_in_time, {std::move(work), false}, terms).build(plan);
+Xapian::Query build(const Plan& plan, const Xapian::Database& db, BuildOptions options) {
+  const bool ends_in_time = options.work != nullptr;
+  if (!ends_in_time) options.work = std::make_shared<Work>();
+  Whole whole{db, options.memo, ends_in_time, std::move(options.misreads)};
+  return Builder(whole, {std::move(options.work), false}, /*is_weighted=*/true).build(plan);
 }
 
 bool needs_position_source(const Plan& positional) {

@@ -10,20 +10,26 @@
 #include <memory>
 #include <string>
 
+#include "searcher/query/building/unweighted_term.h"
 #include "searcher/query/plan/plan.h"
 #include "searcher/query/positions/match_memo.h"
 #include "searcher/query/positions/work.h"
 
 namespace dateline::query {
 
+// What a query is built with besides the plan and the index. Remote indexes can run queries that
+// were built with none of it.
+struct BuildOptions {
+  // Spaced forms of compounds become posting sources that keep in it what they find; it has to
+  // outlive the query, which finds and weighs the same with and without.
+  MatchMemo* memo = nullptr;
+  // All that reads positions counts its work there, and ends once its time is up.
+  std::shared_ptr<Work> work = nullptr;
+  Misreads misreads = {};
+};
+
 // Ranges of days are clipped to those that `db` has. Throws Xapian::Error.
-//
-// With a `memo`, spaced forms of compounds become posting sources that keep in it what they find;
-// it has to outlive the query, which finds and weighs the same with and without. With `work`, all
-// that reads positions counts it there, and ends once its time is up. Remote indexes can run
-// queries without both.
-Xapian::Query build(const Plan& plan, const Xapian::Database& db, MatchMemo* memo = nullptr,
-                    std::shared_ptr<Work> work = nullptr);
+Xapian::Query build(const Plan& plan, const Xapian::Database& db, BuildOptions options = {});
 
 // All documents, without weight. Made anew each time: Xapian's own constant for it is shared by all
 // threads, and counts its references without atomic operations.

@@ -68,30 +68,9 @@ std::optional<std::vector<std::string>> terms_of_years(const Xapian::Database& d
   return terms;
 }
 
-// Xapian 1.4.22 reads the list of all documents in the place of an unweighted term that every
-// document of a segment has, and takes that list for damaged where the segment's numbers have a
-// gap. A year that most articles have is asked for by its months.
-std::vector<std::string> without_great_years(const Xapian::Database& db,
-                                             std::vector<std::string> terms) {
-  std::vector<std::string> out;
-  for (std::string& term : terms) {
-    const bool great =
-        term.starts_with(schema::kYearPrefix) && db.get_termfreq(term) > db.get_doccount() / 2;
-    if (!great) {
-      out.push_back(std::move(term));
-      continue;
-    }
-    const std::string year = term.substr(schema::kYearPrefix.size());
-    for (int month = 1; month <= 12; ++month) {
-      out.push_back(schema::make_term(schema::kMonthPrefix, fmt::format("{}{:02}", year, month)));
-    }
-  }
-  return out;
-}
-
 }  // namespace
 
-Xapian::Query days_in(const Xapian::Database& db, const DayRange& range) {
+Xapian::Query days_in(const Xapian::Database& db, const DayRange& range, const Misreads& misreads) {
   const auto earliest = day_of_digits(db.get_value_lower_bound(kDaySlot));
   const auto latest = day_of_digits(db.get_value_upper_bound(kDaySlot));
   if (!earliest || !latest) return Xapian::Query();
@@ -99,10 +78,12 @@ Xapian::Query days_in(const Xapian::Database& db, const DayRange& range) {
   const year_month_day last = std::min(range.last.value_or(*latest), *latest);
   constexpr chrono::years kFew{32};
   const bool few = last.year() - first.year() <= kFew;
-  const auto terms = few ? std::optional(without_great_years(db, day_terms(first, last)))
-                         : terms_of_years(db, first, last);
+  const auto terms = few ? std::optional(day_terms(first, last)) : terms_of_years(db, first, last);
   if (!terms) return {Xapian::Query::OP_VALUE_RANGE, kDaySlot, digits_of(first), digits_of(last)};
-  return Xapian::Query(Xapian::Query::OP_OR, terms->begin(), terms->end());
+  std::vector<Xapian::Query> parts;
+  parts.reserve(terms->size());
+  for (const std::string& term : *terms) parts.push_back(unweighted_term(term, misreads));
+  return Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end());
 }
 
 std::vector<std::string> day_terms(year_month_day first, year_month_day last) {

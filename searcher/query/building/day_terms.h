@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/query/building/unweighted_term.h"
 #include "searcher/query/language/dates.h"
 
 namespace dateline::query {
@@ -19,8 +20,9 @@ namespace dateline::query {
 inline constexpr std::size_t kMostYears = 256;
 
 // The articles of these days. Reads up to kMostYears terms and as many posting lists, and some
-// hundred more. Throws Xapian::Error.
-Xapian::Query days_in(const Xapian::Database& db, const DayRange& range);
+// hundred more. Without weight. Throws Xapian::Error.
+Xapian::Query days_in(const Xapian::Database& db, const DayRange& range,
+                      const Misreads& misreads = {});
 
 // Terms whose union is the days from `first` to `last`, both included; none if first > last.
 std::vector<std::string> day_terms(std::chrono::year_month_day first,

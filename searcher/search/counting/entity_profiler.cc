@@ -267,11 +267,12 @@ void Profiler::add_forms(const SlotCollector& collector, const Xapian::Query& qu
   std::vector<std::pair<std::string, std::size_t>> usual(forms.begin(), forms.end());
   std::stable_sort(usual.begin(), usual.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
+  const auto misreads = [&](const std::string& term) { return index_.misreads(term); };
   std::set<std::string> folded;
   for (const auto& [form, seen] : usual) {
     if (!folded.insert(text::fold_value(form)).second || out_.forms.size() == kMostForms) continue;
     const Xapian::Query with_form(Xapian::Query::OP_FILTER, query,
-                                  Xapian::Query(value_term(out_.type, form)));
+                                  query::unweighted_term(value_term(out_.type, form), misreads));
     out_.forms.push_back({form, matches(with_form)});
   }
   std::stable_sort(out_.forms.begin(), out_.forms.end(),

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "searcher/query/positions/work.h"
+#include "searcher/search/matching/unweighted.h"
 
 namespace dateline::search {
 namespace {
@@ -78,7 +79,7 @@ std::vector<Xapian::docid> SlotCollector::documents() const {
 void collect(const store::IndexReader& index, const Xapian::Query& query,
              const std::shared_ptr<Deadline>& deadline, SlotCollector& into) {
   Xapian::Enquire enquire(index.database());
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  weigh_nothing(enquire, index, query);
   enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
   enquire.add_matchspy(&into);
   const auto shard = std::make_shared<MatchedShard>(index.database());

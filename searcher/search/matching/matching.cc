@@ -4,6 +4,7 @@
 
 #include "searcher/query/positions/work.h"
 #include "searcher/search/matching/ranking.h"
+#include "searcher/search/matching/unweighted.h"
 
 namespace dateline::search {
 namespace {
@@ -53,10 +54,11 @@ Xapian::Query ended_by(const Xapian::Query& live, const query::CompiledQuery& as
   return bounded_by(query::opened_in_time(once, asked.work), deadline);
 }
 
-Xapian::MSet run(Xapian::Enquire& enquire, const Xapian::Database& db, const Request& request) {
-  const Xapian::doccount articles = db.get_doccount();
+Xapian::MSet run(Xapian::Enquire& enquire, const store::IndexReader& index,
+                 const query::CompiledQuery& asked, const Request& request) {
+  const Xapian::doccount articles = index.database().get_doccount();
   if (request.count_only) {
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    weigh_nothing(enquire, index, asked.query);
     return enquire.get_mset(0, 0, articles);
   }
   apply_ranking(enquire, request.sort);
@@ -75,8 +77,7 @@ Matches match(const store::IndexReader& index, const query::CompiledQuery& asked
     matches.partial = true;
     return matches;
   }
-  const Xapian::Database& db = index.database();
-  Xapian::Enquire enquire(db);
+  Xapian::Enquire enquire(index.database());
   const Xapian::Query live = index.live(asked.query);
   enquire.set_query(ends_in_time(index, asked, request) ? live : ended_by(live, asked, deadline));
   // A server knows nothing of our deadline. Xapian's own limit, which ends the counting of further
@@ -85,7 +86,7 @@ Matches match(const store::IndexReader& index, const query::CompiledQuery& asked
     enquire.set_time_limit(std::chrono::duration<double>(request.deadline).count());
   }
   try {
-    matches.page = run(enquire, db, request);
+    matches.page = run(enquire, index, asked, request);
   } catch (const query::OutOfTime&) {
     // Nothing has been found, and `deadline` has passed.
   }
@@ -94,11 +95,11 @@ Matches match(const store::IndexReader& index, const query::CompiledQuery& asked
   return matches;
 }
 
-bool matches_any(const Xapian::Database& db, const Xapian::Query& query,
+bool matches_any(const store::IndexReader& index, const Xapian::Query& query,
                  const std::shared_ptr<Deadline>& deadline) {
-  Xapian::Enquire enquire(db);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(bounded_by(query, deadline));
+  Xapian::Enquire enquire(index.database());
+  weigh_nothing(enquire, index, query);
+  enquire.set_query(bounded_by(index.live(query), deadline));
   try {
     return !enquire.get_mset(0, 1).empty();
   } catch (const query::OutOfTime&) {

@@ -23,8 +23,9 @@ struct Matches {
 Matches match(const store::IndexReader& index, const query::CompiledQuery& asked,
               const Request& request, const std::shared_ptr<Deadline>& deadline);
 
-// Whether anything matches, as far as can be told before the deadline. Throws Xapian::Error.
-bool matches_any(const Xapian::Database& db, const Xapian::Query& query,
+// Whether any article that counts matches, as far as can be told before the deadline. Throws
+// Xapian::Error.
+bool matches_any(const store::IndexReader& index, const Xapian::Query& query,
                  const std::shared_ptr<Deadline>& deadline);
 
 }  // namespace dateline::search

@@ -280,7 +280,7 @@ TEST(Semantics, FiltersWeighNothing) {
 TEST(Semantics, DateFilterJoinsBothEnds) {
   const FixedClock clock{std::chrono::sys_days{std::chrono::year(2020) / 1 / 6}};
   const auto found = [&](std::string_view from, std::string_view to) {
-    const auto filter = date_filter(from, to, clock, news().db());
+    const auto filter = date_filter(from, to, {.clock = &clock}, news().db());
     return filter ? find_in(news().db(), *filter) : Ids{99};
   };
   EXPECT_EQ(found("2020", ""), (Ids{1, 2}));

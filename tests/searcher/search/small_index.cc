@@ -19,6 +19,8 @@ void SmallIndex::remove(const std::string& id) { ASSERT_TRUE(writer_->remove_id(
 
 void SmallIndex::commit() { ASSERT_TRUE(writer_->commit()); }
 
+void SmallIndex::skip_number() { writer_->leave(*writer_->admit()); }
+
 void SmallIndex::close() {
   commit();
   writer_.reset();

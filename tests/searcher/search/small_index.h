@@ -20,6 +20,9 @@ class SmallIndex {
   void remove(const std::string& id);
   void commit();
 
+  // A number goes to an input that becomes no article, as where one is rejected.
+  void skip_number();
+
   // Commits and lets go of the writer's lock.
   void close();
 
