@@ -18,6 +18,8 @@
 #include "indexer/extract/markup/markup_text.h"
 #include "indexer/extract/page/blocks.h"
 #include "indexer/extract/page/phrases.h"
+#include "indexer/extract/tables/date_words.h"
+#include "indexer/extract/tables/matching.h"
 
 namespace dateline::indexer::page {
 namespace {
@@ -50,15 +52,12 @@ std::vector<Line> lines_of(std::string_view text) {
 bool is_date_line(std::string_view line) {
   constexpr std::size_t kLongest = 120;
   if (line.size() > kLongest) return false;
-  for (const std::string_view word : {"published", "updated", "last updated", "posted",
-                                      "stand:", "publi\xC3\xA9", "publicado", "aktualisiert"}) {
-    if (starts_with_ignoring_ascii_case(line, word)) return true;
-  }
+  if (begins_with_one_of(kDateLineOpenings, line)) return true;
   return line.size() < 60 && read_date(line, DayOrder::kMonthFirst).has_value() &&
          !reads_like_prose(line);
 }
 
-// "By Euronews with AP": the publication stands where a name would.
+// "By Island Wire with AP": the publication stands where a name would.
 std::string publication_in(std::string_view credit) {
   const std::size_t space = credit.find(' ');
   if (space == std::string_view::npos) return {};

@@ -3,10 +3,10 @@
 #include "indexer/extract/body/lead.h"
 
 #include <algorithm>
-#include <array>
 
 #include "common/base/strings.h"
 #include "indexer/extract/credits/agencies.h"
+#include "indexer/extract/tables/punctuation.h"
 
 namespace dateline::indexer::page {
 namespace {
@@ -19,12 +19,10 @@ struct Dash {
 };
 
 Dash first_dash(std::string_view text) {
-  static constexpr auto kDashes = std::to_array<std::string_view>(
-      {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", "\xE2\x80\x94", " -- ", " \xE2\x80\x95 ", ") -"});
   Dash best;
-  for (const std::string_view dash : kDashes) {
+  for (const std::string_view dash : kDatelineDashes) {
     const std::size_t at = text.find(dash);
-    if (at < best.begin) best = {dash == ") -" ? at + 1 : at, dash.size()};
+    if (at < best.begin) best = {dash == kDashAfterBracket ? at + 1 : at, dash.size()};
   }
   return best;
 }

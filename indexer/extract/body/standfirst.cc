@@ -1,11 +1,11 @@
 #include "indexer/extract/body/standfirst.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "common/base/strings.h"
 #include "indexer/extract/markup/markup_text.h"
+#include "indexer/extract/tables/element_names.h"
 
 namespace dateline::indexer::page {
 namespace {
@@ -14,46 +14,8 @@ constexpr std::size_t kShortest = 20;
 constexpr std::size_t kLongestStandfirst = 900;
 
 bool named_standfirst(std::string_view names) {
-  static constexpr auto kWords = std::to_array<std::string_view>({"standfirst",
-                                                                  "subtitle",
-                                                                  "sub-title",
-                                                                  "subheadline",
-                                                                  "sub-headline",
-                                                                  "subheading",
-                                                                  "sub-heading",
-                                                                  "subhead",
-                                                                  "dek",
-                                                                  "deck",
-                                                                  "article-summary",
-                                                                  "article__summary",
-                                                                  "articlesummary",
-                                                                  "article-description",
-                                                                  "article__description",
-                                                                  "article-intro",
-                                                                  "article__intro",
-                                                                  "article-lead",
-                                                                  "article__lead",
-                                                                  "article-lede",
-                                                                  "lead-text",
-                                                                  "chapo",
-                                                                  "chapeau",
-                                                                  "vorspann",
-                                                                  "untertitel",
-                                                                  "sottotitolo",
-                                                                  "sommario",
-                                                                  "entradilla",
-                                                                  "bajada",
-                                                                  "sumario",
-                                                                  "article-excerpt",
-                                                                  "strapline",
-                                                                  "tagline",
-                                                                  "ingress",
-                                                                  "manchet",
-                                                                  "storysummary",
-                                                                  "story-summary",
-                                                                  "summary"});
   const std::string lower = to_ascii_lower(names);
-  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+  return std::any_of(kStandfirstNames.begin(), kStandfirstNames.end(), [&](std::string_view word) {
     const std::size_t at = lower.find(word);
     if (at == std::string::npos) return false;
     const std::size_t end = at + word.size();

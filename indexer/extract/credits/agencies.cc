@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 #include "common/base/strings.h"
 #include "indexer/extract/markup/markup_text.h"
@@ -10,122 +9,26 @@
 namespace dateline::indexer::page {
 namespace {
 
-using Entry = std::pair<std::string_view, std::string_view>;
+struct Agency {
+  std::string_view spelling;  // folded
+  std::string_view name;
+  bool also_small;  // counts in small letters however short it is
+};
 
-// Folded spelling and short name. Only news agencies: a newspaper in a credit is none.
-constexpr auto kAgencies = std::to_array<Entry>({
-    {"aap", "AAP"},
-    {"adnkronos", "Adnkronos"},
-    {"afp", "AFP"},
-    {"afprelaxnews", "AFP"},
-    {"agencefrancepresse", "AFP"},
-    {"agenciabrasil", "Agência Brasil"},
-    {"agenciaefe", "EFE"},
-    {"agenzianova", "Nova"},
-    {"agerpres", "Agerpres"},
-    {"agênciabrasil", "Agência Brasil"},
-    {"anadolu", "AA"},
-    {"anadoluagency", "AA"},
-    {"anadoluajansı", "AA"},
-    {"ani", "ANI"},
-    {"anp", "ANP"},
-    {"ansa", "ANSA"},
-    {"antara", "Antara"},
-    {"ap", "AP"},
-    {"apa", "APA"},
-    {"associatedpress", "AP"},
-    {"australianassociatedpress", "AAP"},
-    {"belga", "Belga"},
-    {"bernama", "Bernama"},
-    {"bloomberg", "Bloomberg"},
-    {"bloombergnews", "Bloomberg"},
-    {"bloombergnewswire", "Bloomberg"},
-    {"bta", "BTA"},
-    {"canadianpress", "CP"},
-    {"ctk", "ČTK"},
-    {"deutschepresseagentur", "dpa"},
-    {"dha", "DHA"},
-    {"dpa", "dpa"},
-    {"dpaafx", "dpa-AFX"},
-    {"efe", "EFE"},
-    {"epd", "epd"},
-    {"europapress", "Europa Press"},
-    {"hina", "HINA"},
-    {"ians", "IANS"},
-    {"iha", "IHA"},
-    {"interfax", "Interfax"},
-    {"itartass", "TASS"},
-    {"i̇ha", "IHA"},
-    {"jiji", "Jiji"},
-    {"jijipress", "Jiji"},
-    {"keystonesda", "Keystone-SDA"},
-    {"kna", "KNA"},
-    {"kyodo", "Kyodo"},
-    {"kyodonews", "Kyodo"},
-    {"lapresse", "LaPresse"},
-    {"lusa", "Lusa"},
-    {"mediafax", "Mediafax"},
-    {"mti", "MTI"},
-    {"notimex", "Notimex"},
-    {"ntb", "NTB"},
-    {"pamedia", "PA"},
-    {"pap", "PAP"},
-    {"polskaagencjaprasowa", "PAP"},
-    {"pressassociation", "PA"},
-    {"presstrustofindia", "PTI"},
-    {"pti", "PTI"},
-    {"reuters", "Reuters"},
-    {"rianovosti", "RIA Novosti"},
-    {"ritzau", "Ritzau"},
-    {"sda", "SDA"},
-    {"sid", "SID"},
-    {"stt", "STT"},
-    {"tanjug", "Tanjug"},
-    {"tasr", "TASR"},
-    {"tass", "TASS"},
-    {"theassociatedpress", "AP"},
-    {"thecanadianpress", "CP"},
-    {"thomsonreuters", "Reuters"},
-    {"tt", "TT"},
-    {"ttnewsagency", "TT"},
-    {"ukrinform", "Ukrinform"},
-    {"unitedpressinternational", "UPI"},
-    {"upi", "UPI"},
-    {"xinhua", "Xinhua"},
-    {"yonhap", "Yonhap"},
-    {"yonhapnews", "Yonhap"},
-    {"yonhapnewsagency", "Yonhap"},
-    {"čtk", "ČTK"},
-    {"интерфакс", "Interfax"},
-    {"риановости", "RIA Novosti"},
-    {"тасс", "TASS"},
-    {"укринформ", "Ukrinform"},
-    {"رويترز", "Reuters"},
-    {"رویترز", "Reuters"},
-    {"فرانسبرس", "AFP"},
-    {"ロイター", "Reuters"},
-    {"共同", "Kyodo"},
-    {"共同通信", "Kyodo"},
-    {"新华社", "Xinhua"},
-    {"新華社", "Xinhua"},
-    {"时事", "Jiji"},
-    {"時事", "Jiji"},
-    {"時事通信", "Jiji"},
-    {"法新社", "AFP"},
-    {"美联社", "AP"},
-    {"美聯社", "AP"},
-    {"路透社", "Reuters"},
-    {"연합뉴스", "Yonhap"},
+// See agencies.inc.
+constexpr auto kAgencies = std::to_array<Agency>({
+#include "indexer/extract/tables/agencies.inc"
 });
 static_assert(std::is_sorted(kAgencies.begin(), kAgencies.end(),
-                             [](const Entry& a, const Entry& b) { return a.first < b.first; }));
+                             [](const Agency& a, const Agency& b) {
+                               return a.spelling < b.spelling;
+                             }));
 
-// Two and three letters are an agency in capitals alone: "ani" is a word in many languages.
-bool spelled_as_agency(std::string_view text, std::string_view known) {
-  if (known.size() > 4) return true;
-  const bool lower_by_custom = known == "dpa" || known == "sda" || known == "sid" ||
-                               known == "epd" || known == "ap" || known == "afp";
-  return lower_by_custom || std::none_of(text.begin(), text.end(), is_ascii_lower);
+// Few letters are an agency in capitals alone: "ani" is a word in many languages.
+bool spelled_as_agency(std::string_view text, const Agency& known) {
+  constexpr std::size_t kFew = 4;
+  return known.spelling.size() > kFew || known.also_small ||
+         std::none_of(text.begin(), text.end(), is_ascii_lower);
 }
 
 void add_once(std::vector<std::string>& list, std::string name) {
@@ -142,9 +45,9 @@ std::string agency_named(std::string_view text) {
   const std::string fold = folded(text);
   const auto* at = std::lower_bound(
       kAgencies.begin(), kAgencies.end(), fold,
-      [](const Entry& entry, const std::string& name) { return entry.first < name; });
-  if (at == kAgencies.end() || at->first != fold || !spelled_as_agency(text, at->first)) return {};
-  return std::string(at->second);
+      [](const Agency& agency, const std::string& name) { return agency.spelling < name; });
+  if (at == kAgencies.end() || at->spelling != fold || !spelled_as_agency(text, *at)) return {};
+  return std::string(at->name);
 }
 
 std::vector<std::string> agencies_in(std::string_view text) {

@@ -8,6 +8,10 @@
 #include "indexer/extract/credits/credit_places.h"
 #include "indexer/extract/dates/date_text.h"
 #include "indexer/extract/markup/markup_text.h"
+#include "indexer/extract/tables/element_names.h"
+#include "indexer/extract/tables/matching.h"
+#include "indexer/extract/tables/meta_keys.h"
+#include "indexer/extract/tables/punctuation.h"
 
 namespace dateline::indexer::page {
 namespace {
@@ -57,7 +61,7 @@ class NotThePublication {
   }
 
   static void split_once(std::string_view name, std::vector<std::string_view>& halves) {
-    for (const std::string_view mark : {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " | "}) {
+    for (const std::string_view mark : kPublicationSeparators) {
       const std::size_t at = name.find(mark);
       if (at == std::string_view::npos) continue;
       halves.push_back(name.substr(0, at));
@@ -87,10 +91,7 @@ Credits from_linked(const LinkedArticle& article) {
 
 Credits from_meta(const Meta& meta) {
   Credits credits;
-  for (const std::string& value :
-       meta.values({"author", "article:author_name", "parsely-author", "sailthru.author", "byl",
-                    "dc.creator", "dcterms.creator", "dc.contributor", "article.author", "authors",
-                    "citation_author", "cxenseparse:author"})) {
+  for (const std::string& value : meta.values(kAuthorKeys)) {
     if (value.find("://") == std::string::npos) merge(credits, read_credits(value));
   }
   return credits;
@@ -119,11 +120,7 @@ std::size_t visible_source(const Tree& tree, NodeIndex i) {
   if (tree.attribute(i, AttributeName::kRel).find("author") != std::string_view::npos) return 1;
   const std::string_view names = tree.attribute(i, AttributeName::kClass);
   if (names.size() < 5) return kVisibleSources.size();
-  const std::string lower = to_ascii_lower(names);
-  for (const std::string_view word : {"byline", "author", "autor", "writer", "auteur"}) {
-    if (lower.find(word) != std::string::npos) return kByClass;
-  }
-  return kVisibleSources.size();
+  return holds_one_of(kAuthorNames, to_ascii_lower(names)) ? kByClass : kVisibleSources.size();
 }
 
 // Every element within `where` that says it names the author.
@@ -158,12 +155,7 @@ bool names_more(const Credits& more, const Credits& some) {
 }
 
 bool leads_to_author(std::string_view href) {
-  static constexpr auto kPaths = std::to_array<std::string_view>(
-      {"/author", "/autor", "/auteur", "/people/", "/person/", "/profile", "/writer", "/staff/",
-       "/contributor", "/journalist", "/by/", "/bio/", "/redakt", "/forfatter", "/team/"});
-  const std::string lower = to_ascii_lower(href);
-  return std::any_of(kPaths.begin(), kPaths.end(),
-                     [&](std::string_view path) { return lower.find(path) != std::string::npos; });
+  return holds_one_of(kAuthorPaths, to_ascii_lower(href));
 }
 
 Credits from_author_links(const Page& page, Region region) {

@@ -5,14 +5,14 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <array>
 
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
 #include "indexer/extract/credits/agencies.h"
-#include "indexer/extract/credits/name_words.h"
 #include "indexer/extract/dates/month_names.h"
 #include "indexer/extract/markup/markup_text.h"
+#include "indexer/extract/tables/credits.h"
+#include "indexer/extract/tables/matching.h"
 
 namespace dateline::indexer::page {
 namespace {
@@ -20,16 +20,11 @@ namespace {
 constexpr std::size_t kMaxLine = 600;
 constexpr std::size_t kMaxPeople = 20;
 
-template <typename List>
-bool contains(const List& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-// Of "FOCUS-Online-Experte" the last part decides.
+// Of "Online-Experte" the last part decides.
 bool is_title(std::string_view word) {
   const std::size_t dash = word.rfind('-');
   if (dash != std::string_view::npos) word = word.substr(dash + 1);
-  return contains(kTitleWords, folded(word));
+  return is_one_of(kTitleWords, folded(word));
 }
 
 bool is_upper(char32_t c) {
@@ -86,19 +81,13 @@ bool is_caseless_name(std::string_view text) {
   return true;
 }
 
-bool names_caseless_role(std::string_view text) {
-  return std::any_of(kCaselessRoles.begin(), kCaselessRoles.end(), [&](std::string_view role) {
-    return text.find(role) != std::string_view::npos;
-  });
-}
-
 std::string strip_opening(std::string_view line) {
   bool again = true;
   while (again) {
     again = false;
-    for (const std::string_view opening : kCreditOpenings) {
-      if (!starts_with_ignoring_ascii_case(line, opening)) continue;
-      line = trim(line.substr(opening.size()));
+    for (const CreditOpening& opening : kCreditOpenings) {
+      if (!starts_with_ignoring_ascii_case(line, opening.words)) continue;
+      line = trim(line.substr(opening.words.size()));
       again = true;
     }
   }
@@ -178,9 +167,7 @@ std::string without_brackets(std::string_view line, Credits& credits) {
 
 // "Ann Lee in Berlin" and "Ann Lee Washington correspondent": cut after the name.
 std::string_view without_place(std::string_view piece) {
-  for (const std::string_view mark :
-       {" in ", " at ", " aus ", " \xC3\xA0 ", " \xE2\x80\xA6", " | ", " on ", " updated ",
-        " Updated ", " Published ", " published "}) {
+  for (const std::string_view mark : kNameEnds) {
     const std::size_t at = piece.find(mark);
     if (at != std::string_view::npos && at > 3) piece = piece.substr(0, at);
   }
@@ -226,7 +213,7 @@ void read_piece(std::string_view raw, Credits& credits) {
       without_titles(without_edges(without_tail(without_place(stripped))));
   if (piece.empty()) return;
   if (std::string agency = agency_named(piece); !agency.empty()) {
-    if (!contains(credits.agencies, agency)) credits.agencies.push_back(std::move(agency));
+    if (!is_one_of(credits.agencies, agency)) credits.agencies.push_back(std::move(agency));
     return;
   }
   if (is_personal_name(piece)) add_person(credits.people, without_shouting(piece));
@@ -235,26 +222,26 @@ void read_piece(std::string_view raw, Credits& credits) {
 }  // namespace
 
 bool opens_credit(std::string_view line) {
-  return std::any_of(
-      kCreditLineOpenings.begin(), kCreditLineOpenings.end(),
-      [&](std::string_view opening) { return starts_with_ignoring_ascii_case(line, opening); });
+  return std::any_of(kCreditOpenings.begin(), kCreditOpenings.end(), [&](const auto& opening) {
+    return opening.tells_line && starts_with_ignoring_ascii_case(line, opening.words);
+  });
 }
 
 bool is_personal_name(std::string_view text) {
   constexpr std::size_t kLongest = 60;
   if (text.size() > kLongest || text.size() < 4 || has_digit_or_sign(text)) return false;
-  if (is_caseless_name(text)) return !names_caseless_role(text);
+  if (is_caseless_name(text)) return !holds_one_of(kCaselessRoles, text);
   std::size_t words = 0;
   std::size_t capitals = 0;
   for (const std::string_view word : split(text, ' ')) {
     if (word.empty()) continue;
     ++words;
-    if (contains(kRoleWords, folded(word))) return false;
+    if (is_one_of(kRoleWords, folded(word))) return false;
     // "Project lead. Since": two sentences. Initials and "Jr." are shorter.
     if (word.size() > 4 && word.back() == '.') return false;
     if (capitalised(word)) {
       ++capitals;
-    } else if (!contains(kNameParticles, to_ascii_lower(word))) {
+    } else if (!is_one_of(kNameParticles, to_ascii_lower(word))) {
       return false;
     }
   }
@@ -273,7 +260,7 @@ Credits read_credits(std::string_view line) {
 void merge(Credits& into, const Credits& more) {
   for (const std::string& name : more.people) add_person(into.people, name);
   for (const std::string& name : more.agencies) {
-    if (!contains(into.agencies, name)) into.agencies.push_back(name);
+    if (!is_one_of(into.agencies, name)) into.agencies.push_back(name);
   }
 }
 

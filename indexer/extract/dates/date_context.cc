@@ -1,24 +1,23 @@
 #include "indexer/extract/dates/date_context.h"
 
 #include <algorithm>
-#include <array>
 
 #include "common/base/strings.h"
 #include "common/document/url.h"
+#include "indexer/extract/tables/date_words.h"
+#include "indexer/extract/tables/matching.h"
 
 namespace dateline::indexer::page {
 namespace {
 
 constexpr std::int64_t kDay = 86'400;
 
-// Top-level domains of places where 3/4 is March the fourth, or that are nobody's.
+// True where nothing is known of the host as well.
 bool is_month_first_host(std::string_view url) {
-  static constexpr auto kDomains = std::to_array<std::string_view>(
-      {"com", "org", "net", "us", "ca", "ph", "info", "co", "tv", "io", "edu", "gov"});
   const std::string host = host_of(url);
   const std::size_t dot = host.rfind('.');
   if (dot == std::string::npos) return true;
-  return std::find(kDomains.begin(), kDomains.end(), host.substr(dot + 1)) != kDomains.end();
+  return is_one_of(kMonthFirstDomains, host.substr(dot + 1));
 }
 
 DayOrder order_on(const Page& page) {
@@ -83,34 +82,8 @@ bool DateContext::is_elsewhere(NodeIndex i) const {
 }
 
 std::size_t modified_word(std::string_view text) {
-  static constexpr auto kWords = std::to_array<std::string_view>({"modif",
-                                                                  "updat",
-                                                                  "aktualis",
-                                                                  "actualis",
-                                                                  "actualiz",
-                                                                  "changed",
-                                                                  "revised",
-                                                                  "stand:",
-                                                                  "aggiorna",
-                                                                  "bijgewerkt",
-                                                                  "mis \xC3\xA0 jour",
-                                                                  "oppdatert",
-                                                                  "uppdaterad",
-                                                                  "opdateret",
-                                                                  "g\xC3\xBCncel",
-                                                                  "atualiza",
-                                                                  "zaktualiz",
-                                                                  "обновл",
-                                                                  "оновл",
-                                                                  "ge\xC3\xA4ndert",
-                                                                  "diperbarui",
-                                                                  "frissítve",
-                                                                  "更新",
-                                                                  "تحديث",
-                                                                  "עודכן",
-                                                                  "به روز"});
   std::size_t first = std::string_view::npos;
-  for (const std::string_view word : kWords) {
+  for (const std::string_view word : kUpdateWords) {
     first = std::min(first, find_ignoring_ascii_case(text, word));
   }
   return first;

@@ -1,10 +1,10 @@
 #include "indexer/extract/dates/date_elements.h"
 
-#include <algorithm>
-#include <array>
 #include <string>
 
 #include "common/base/strings.h"
+#include "indexer/extract/tables/element_names.h"
+#include "indexer/extract/tables/matching.h"
 
 namespace dateline::indexer::page {
 namespace {
@@ -16,13 +16,7 @@ bool says_modified(std::string_view names) {
   return modified_word(names) != std::string_view::npos;
 }
 
-bool says_date(std::string_view names) {
-  const std::string lower = to_ascii_lower(names);
-  static constexpr auto kWords = std::to_array<std::string_view>(
-      {"date", "time", "publish", "posted", "datum", "fecha", "data"});
-  return std::any_of(kWords.begin(), kWords.end(),
-                     [&](std::string_view word) { return lower.find(word) != std::string::npos; });
-}
+bool says_date(std::string_view names) { return holds_one_of(kDateNames, to_ascii_lower(names)); }
 
 class ElementFinder {
  public:

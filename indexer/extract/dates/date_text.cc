@@ -4,7 +4,6 @@
 #include "indexer/extract/dates/date_text.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,6 +13,8 @@
 #include "indexer/extract/dates/month_names.h"
 #include "indexer/extract/dates/other_calendars.h"
 #include "indexer/extract/dates/time_zone.h"
+#include "indexer/extract/tables/date_words.h"
+#include "indexer/extract/tables/matching.h"
 
 namespace dateline::indexer::page {
 namespace {
@@ -22,30 +23,6 @@ using std::chrono::year_month_day;
 
 // Texts longer than this are no date lines.
 constexpr std::size_t kWindow = 400;
-
-struct Zone {
-  std::string_view name;
-  int minutes;
-};
-
-// Zones whose name says whether summer time is in force.
-constexpr auto kZones = std::to_array<Zone>({
-    {"utc", 0},    {"gmt", 0},    {"bst", 60},   {"cet", 60},   {"cest", 120}, {"mez", 60},
-    {"mesz", 120}, {"eet", 120},  {"eest", 180}, {"msk", 180},  {"est", -300}, {"edt", -240},
-    {"cst", -360}, {"cdt", -300}, {"mst", -420}, {"mdt", -360}, {"pst", -480}, {"pdt", -420},
-    {"jst", 540},  {"kst", 540},  {"ist", 330},  {"aest", 600}, {"aedt", 660}, {"wib", 420},
-});
-
-// Zones whose name leaves that to the day.
-struct ZoneName {
-  std::string_view name;
-  std::string_view zone;
-};
-
-constexpr auto kZoneNames = std::to_array<ZoneName>({{"et", "America/New_York"},
-                                                     {"ct", "America/Chicago"},
-                                                     {"mt", "America/Denver"},
-                                                     {"pt", "America/Los_Angeles"}});
 
 class DateReader {
  public:
@@ -151,12 +128,8 @@ class DateReader {
   }
 
   std::size_t skip_fillers(std::size_t at) const {
-    static constexpr auto kFillers =
-        std::to_array<std::string_view>({"de", "del", "of", "st", "nd", "rd", "th", "er", "ta",
-                                         "di", "d", "the", "le", "n\xC4\x83m"});
     while (at < tokens_.size()) {
-      const bool filler = word(at) && std::find(kFillers.begin(), kFillers.end(),
-                                                to_ascii_lower(tokens_[at].text)) != kFillers.end();
+      const bool filler = word(at) && is_one_of(kDateFillers, to_ascii_lower(tokens_[at].text));
       if (!filler && !(sign(at, ".,-/'") && tokens_[at].text.size() == 1)) break;
       ++at;
     }
@@ -274,12 +247,12 @@ class DateReader {
     if (sign(at, "(")) ++at;
     if (word(at)) {
       const std::string name = to_ascii_lower(tokens_[at].text);
-      const auto* place = std::find_if(kZoneNames.begin(), kZoneNames.end(),
-                                       [&](const ZoneName& p) { return p.name == name; });
-      if (place != kZoneNames.end()) place_ = place->zone;
-      const auto* zone =
-          std::find_if(kZones.begin(), kZones.end(), [&](const Zone& z) { return z.name == name; });
-      if (zone != kZones.end()) {
+      const auto* place = std::find_if(kZonePlaces.begin(), kZonePlaces.end(),
+                                       [&](const ZonePlace& p) { return p.name == name; });
+      if (place != kZonePlaces.end()) place_ = place->place;
+      const auto* zone = std::find_if(kZoneOffsets.begin(), kZoneOffsets.end(),
+                                      [&](const ZoneOffset& z) { return z.name == name; });
+      if (zone != kZoneOffsets.end()) {
         const auto more = signed_offset(at + 1);
         return more && zone->minutes == 0 ? more : zone->minutes;
       }

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "common/base/strings.h"
+#include "indexer/extract/tables/date_words.h"
+#include "indexer/extract/tables/matching.h"
 
 namespace dateline::indexer::page {
 namespace {
@@ -12,12 +14,8 @@ bool is_letter_byte(char c) {
   return is_ascii_alpha(c) || (static_cast<unsigned char>(c) & 0x80) != 0;
 }
 
-// U+5E74, U+6708, U+65E5 (year, month, day) and their Korean fellows part numbers as signs do.
 bool is_east_asian_mark(std::string_view text, std::size_t at) {
-  static constexpr auto kMarks =
-      std::to_array<std::string_view>({"\xE5\xB9\xB4", "\xE6\x9C\x88", "\xE6\x97\xA5",
-                                       "\xEB\x85\x84", "\xEC\x9B\x94", "\xEC\x9D\xBC"});
-  return std::find(kMarks.begin(), kMarks.end(), text.substr(at, 3)) != kMarks.end();
+  return is_one_of(kEastAsianMarks, text.substr(at, 3));
 }
 
 // Invisible signs that set the direction of writing, and no-break spaces.

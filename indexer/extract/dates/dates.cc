@@ -1,13 +1,14 @@
 // Each source has a finder; this file puts them in order. See date_context.h for what they share.
 #include "indexer/extract/dates/dates.h"
 
-#include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "indexer/extract/dates/date_elements.h"
 #include "indexer/extract/dates/local_day.h"
 #include "indexer/extract/dates/script_dates.h"
+#include "indexer/extract/tables/meta_keys.h"
 
 namespace dateline::indexer::page {
 namespace {
@@ -32,7 +33,7 @@ class DateFinder {
  private:
   DateFinding published() const {
     DateFinding found = context_.read(page_.linked.article.published, "json-ld datePublished");
-    if (!found.found()) found = from_meta_published();
+    if (!found.found()) found = from_meta(kPublishedKeys);
     if (found.found()) return found;
     DateElements elements = find_date_elements(context_, true);
     if (elements.marked.found()) return elements.marked;
@@ -45,13 +46,13 @@ class DateFinder {
 
   DateFinding modified() const {
     DateFinding found = context_.read(page_.linked.article.modified, "json-ld dateModified");
-    if (!found.found()) found = from_meta_modified();
+    if (!found.found()) found = from_meta(kModifiedKeys);
     if (!found.found()) found = find_date_elements(context_, false).marked;
     if (!found.found()) found = from_lines_modified();
     return found;
   }
 
-  DateFinding from_meta(std::initializer_list<std::string_view> keys) const {
+  DateFinding from_meta(std::span<const std::string_view> keys) const {
     for (const std::string_view key : keys) {
       for (const std::string& value : page_.meta.values({key})) {
         DateFinding found = context_.read(value, "meta " + std::string(key));
@@ -59,58 +60,6 @@ class DateFinder {
       }
     }
     return {};
-  }
-
-  DateFinding from_meta_published() const {
-    return from_meta({"article:published_time",
-                      "og:article:published_time",
-                      "datepublished",
-                      "og:published_time",
-                      "article:published",
-                      "parsely-pub-date",
-                      "sailthru.date",
-                      "dc.date.issued",
-                      "dcterms.issued",
-                      "dcterms.created",
-                      "dc.date.created",
-                      "pubdate",
-                      "publishdate",
-                      "publish-date",
-                      "publish_date",
-                      "publication_date",
-                      "publication-date",
-                      "date.created",
-                      "datecreated",
-                      "article.published",
-                      "article.created",
-                      "article_date_original",
-                      "originalpublicationdate",
-                      "cxenseparse:recs:publishtime",
-                      "citation_publication_date",
-                      "ptime",
-                      "pdate",
-                      "last_updated_date",
-                      "published_at",
-                      "published-date",
-                      "rnews:datepublished",
-                      "dc.date",
-                      "dcterms.date",
-                      "date",
-                      "created",
-                      "timestamp",
-                      "creation_date",
-                      "og:pubdate",
-                      "news_publish_date",
-                      "displaydate",
-                      "uploaddate",
-                      "dcsext.articlefirstpublished"});
-  }
-
-  DateFinding from_meta_modified() const {
-    return from_meta({"article:modified_time", "og:article:modified_time", "datemodified",
-                      "og:updated_time", "dcterms.modified", "dc.date.modified", "lastmod",
-                      "last-modified", "revised", "modified", "article.updated", "updated_time",
-                      "last_updated_date"});
   }
 
   DateFinding from_url() const {

@@ -3,8 +3,9 @@
 // 20 March 2020. Tested against new year's days from 1921 to 2026 in other_calendars_test.cc.
 #include "indexer/extract/dates/other_calendars.h"
 
-#include <array>
 #include <string>
+
+#include "indexer/extract/tables/date_words.h"
 
 namespace dateline::indexer::page {
 namespace {
@@ -71,13 +72,10 @@ std::optional<std::chrono::year_month_day> from_persian(int year, int month, int
 }
 
 int persian_month_named(std::string_view word) {
-  static constexpr auto kNames =
-      std::to_array<std::string_view>({"فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور",
-                                       "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"});
   if (word.size() > 24) return 0;
   const std::string plain = with_persian_letters(word);
-  for (std::size_t i = 0; i < kNames.size(); ++i) {
-    if (plain == kNames[i]) return static_cast<int>(i) + 1;
+  for (std::size_t i = 0; i < kPersianMonths.size(); ++i) {
+    if (plain == kPersianMonths[i]) return static_cast<int>(i) + 1;
   }
   return 0;
 }

@@ -7,6 +7,11 @@
 #include "common/base/strings.h"
 #include "common/document/url.h"
 #include "indexer/extract/markup/markup_text.h"
+#include "indexer/extract/tables/element_names.h"
+#include "indexer/extract/tables/labels.h"
+#include "indexer/extract/tables/matching.h"
+#include "indexer/extract/tables/meta_keys.h"
+#include "indexer/extract/tables/punctuation.h"
 
 namespace dateline::indexer::page {
 namespace {
@@ -46,26 +51,14 @@ bool names_breadcrumbs(const Tree& tree, NodeIndex i) {
   if (tree[i].tag == Tag::kText || tree[i].tag == Tag::kBody || tree[i].attributes_count == 0) {
     return false;
   }
-  static constexpr auto kWords = std::to_array<std::string_view>(
-      {"breadcrumb", "brotkr", "ariane", "migas", "kruimel", "briciole", "crumbs"});
   for (const AttributeName name : {AttributeName::kClass, AttributeName::kId,
                                    AttributeName::kItemtype, AttributeName::kAriaLabel}) {
-    const std::string value = to_ascii_lower(tree.attribute(i, name));
-    if (std::any_of(kWords.begin(), kWords.end(),
-                    [&](std::string_view word) { return value.find(word) != std::string::npos; })) {
-      return true;
-    }
+    if (holds_one_of(kBreadcrumbNames, to_ascii_lower(tree.attribute(i, name)))) return true;
   }
   return false;
 }
 
-bool means_home(std::string_view text) {
-  static constexpr auto kHome = std::to_array<std::string_view>(
-      {"home", "homepage", "frontpage", "start", "startseite", "accueil", "inicio", "portada",
-       "hjem", "forside", "hem", "voorpagina", "anasayfa", "in\u00edcio"});
-  const std::string fold = folded(text);
-  return std::find(kHome.begin(), kHome.end(), fold) != kHome.end();
-}
+bool means_home(std::string_view text) { return is_one_of(kHomeLabels, folded(text)); }
 
 // The last link of the path above the headline that is neither home nor the article.
 std::string section_in_breadcrumbs(const Page& page, NodeIndex crumbs, const std::string& title,
@@ -86,13 +79,7 @@ std::string section_in_breadcrumbs(const Page& page, NodeIndex crumbs, const std
 
 // Labels that editors set beside the section to place an article.
 bool places_article(std::string_view text) {
-  static constexpr auto kLabels = std::to_array<std::string_view>(
-      {"featured",   "destacado",  "destacada",    "destacadas", "aktuell",   "\u00e0laune",
-       "highlight",  "highlights", "articles",     "article",    "slider",    "topnews",
-       "topstories", "popular",    "breakingnews", "general",    "titulares", "latest",
-       "latestnews", "evidenza",   "inevidenza",   "premium"});
-  const std::string fold = folded(text);
-  return means_home(text) || std::find(kLabels.begin(), kLabels.end(), fold) != kLabels.end();
+  return means_home(text) || is_one_of(kPlacingLabels, folded(text));
 }
 
 // "News,Politics" and "news/politics" name one section and what is above or beside it; "Food, Drink
@@ -118,12 +105,7 @@ bool names_section(const Tree& tree, NodeIndex i) {
     return false;
   }
   if (tree.attribute(i, AttributeName::kItemprop) == "articleSection") return true;
-  static constexpr auto kNames = std::to_array<std::string_view>(
-      {"section", "section-name", "article-section", "article__section", "category",
-       "article-category", "article__category", "post-category", "rubrik", "ressort", "rubrique",
-       "seccion", "categoria", "sezione", "kategorie", "rubriek"});
-  return std::find(kNames.begin(), kNames.end(),
-                   to_ascii_lower(tree.attribute(i, AttributeName::kClass))) != kNames.end();
+  return is_one_of(kSectionNames, to_ascii_lower(tree.attribute(i, AttributeName::kClass)));
 }
 
 // A short label beside the headline that is marked as the section.
@@ -156,7 +138,7 @@ std::string copyright_holder(const Page& page) {
   constexpr std::size_t kShortest = 5;
   constexpr std::size_t kLongestName = 60;
   std::string_view title = page.meta.title;
-  for (const std::string_view mark : {" | ", " - ", " \u2013 ", " \u2014 ", " :: ", ": "}) {
+  for (const std::string_view mark : kHolderSeparators) {
     const std::size_t first = title.find(mark);
     if (first == std::string_view::npos) continue;
     for (const std::string_view part :
@@ -197,9 +179,7 @@ Finding<std::string> find_section(const Page& page, const Place& place) {
   if (std::string section = one_section(page.linked.article.section); usable(section)) {
     return {std::move(section), "json-ld articleSection"};
   }
-  if (const auto* found = page.meta.first({"article:section", "og:article:section",
-                                           "parsely-section", "articlesection", "section",
-                                           "article.section", "sailthru.verticals", "category"})) {
+  if (const auto* found = page.meta.first(kSectionKeys)) {
     if (std::string section = one_section(found->value); usable(section)) {
       return {std::move(section), "meta " + found->key};
     }

@@ -4,13 +4,15 @@
 #include "indexer/extract/facts/headline.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
 #include "indexer/extract/facts/site_name.h"
 #include "indexer/extract/markup/markup_text.h"
+#include "indexer/extract/tables/element_names.h"
+#include "indexer/extract/tables/matching.h"
+#include "indexer/extract/tables/meta_keys.h"
 
 namespace dateline::indexer::page {
 namespace {
@@ -48,13 +50,8 @@ double likeness(std::string_view a, std::string_view b) {
 
 // A kicker is set within the heading by many templates; their names for it are in general use.
 bool is_kicker(const Tree& tree, NodeIndex i) {
-  static constexpr auto kWords = std::to_array<std::string_view>(
-      {"kicker", "dachzeile", "overline", "topline", "eyebrow", "spitzmarke", "antetitulo",
-       "occhiello", "surtitre", "visually-hidden", "sr-only"});
   if (tree[i].tag == Tag::kText || tree[i].attributes_count == 0) return false;
-  const std::string names = to_ascii_lower(tree.attribute(i, AttributeName::kClass));
-  return std::any_of(kWords.begin(), kWords.end(),
-                     [&](std::string_view word) { return names.find(word) != std::string::npos; });
+  return holds_one_of(kKickerNames, to_ascii_lower(tree.attribute(i, AttributeName::kClass)));
 }
 
 std::string heading_text(const Tree& tree, NodeIndex heading) {
@@ -121,9 +118,7 @@ std::vector<Candidate> stated(const Page& page, const std::vector<std::string>& 
   }
   add(page.meta.value({"og:title"}), "meta og:title");
   add(page.meta.value({"twitter:title"}), "meta twitter:title");
-  add(page.meta.value({"parsely-title", "sailthru.title", "dc.title", "dcterms.title", "hdl",
-                       "headline", "title"}),
-      "meta title");
+  add(page.meta.value(kTitleKeys), "meta title");
   add(page.meta.title, "title");
   return out;
 }

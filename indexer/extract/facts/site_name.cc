@@ -1,12 +1,12 @@
 #include "indexer/extract/facts/site_name.h"
 
 #include <algorithm>
-#include <array>
 
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
 #include "common/document/url.h"
 #include "indexer/extract/markup/markup_text.h"
+#include "indexer/extract/tables/punctuation.h"
 
 namespace dateline::indexer::page {
 
@@ -60,16 +60,11 @@ struct Separator {
 
 // Separators in `title`, last first.
 std::vector<Separator> separators(std::string_view title) {
-  static constexpr std::string_view kColon = " : ";
-  static constexpr auto kSeparators = std::to_array<std::string_view>(
-      {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xB7 ", " \xC2\xBB ",
-       " \xE2\x80\xA2 ", " // ", " / ", "| ", " \xC2\xAB ", "\xEF\xBD\x9C", "\xE3\x85\xA3", "_",
-       "|", kColon});
   std::vector<Separator> found;
-  for (const std::string_view mark : kSeparators) {
+  for (const std::string_view mark : kTitleSeparators) {
     for (std::size_t at = title.find(mark); at != std::string_view::npos;
          at = title.find(mark, at + mark.size())) {
-      found.push_back({at, at + mark.size(), mark == kColon});
+      found.push_back({at, at + mark.size(), mark == kTitleColon});
     }
   }
   std::sort(found.begin(), found.end(),

@@ -58,7 +58,7 @@ Meta Meta::read(const Tree& tree) {
   return out;
 }
 
-const Meta::Entry* Meta::first(std::initializer_list<std::string_view> keys) const {
+const Meta::Entry* Meta::first(Keys keys) const {
   for (const std::string_view key : keys) {
     for (const Entry& entry : entries_) {
       if (entry.key == key) return &entry;
@@ -67,12 +67,12 @@ const Meta::Entry* Meta::first(std::initializer_list<std::string_view> keys) con
   return nullptr;
 }
 
-std::string Meta::value(std::initializer_list<std::string_view> keys) const {
+std::string Meta::value(Keys keys) const {
   const Entry* found = first(keys);
   return found == nullptr ? std::string() : found->value;
 }
 
-std::vector<std::string> Meta::values(std::initializer_list<std::string_view> keys) const {
+std::vector<std::string> Meta::values(Keys keys) const {
   std::vector<std::string> out;
   const Entry* found = first(keys);
   if (found == nullptr) return out;

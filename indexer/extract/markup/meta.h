@@ -2,6 +2,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,11 +21,21 @@ class Meta {
     std::string value;
   };
 
+  // `keys` are in lower case, the most trusted first: {"og:title", "title"}, or a table's.
+  using Keys = std::span<const std::string_view>;
+  using FewKeys = std::initializer_list<std::string_view>;
+
   // The first key that has a value, and its first value; nullptr if none has.
-  const Entry* first(std::initializer_list<std::string_view> keys) const;
-  std::string value(std::initializer_list<std::string_view> keys) const;
+  const Entry* first(Keys keys) const;
+  const Entry* first(FewKeys keys) const { return first(Keys(keys.begin(), keys.size())); }
+  // Its value; empty if none has.
+  std::string value(Keys keys) const;
+  std::string value(FewKeys keys) const { return value(Keys(keys.begin(), keys.size())); }
   // All values of the first key that has any.
-  std::vector<std::string> values(std::initializer_list<std::string_view> keys) const;
+  std::vector<std::string> values(Keys keys) const;
+  std::vector<std::string> values(FewKeys keys) const {
+    return values(Keys(keys.begin(), keys.size()));
+  }
 
   const std::vector<Entry>& entries() const { return entries_; }
   std::string canonical;  // link rel=canonical, as written

@@ -1,11 +1,11 @@
 #include "indexer/extract/page/blocks.h"
 
 #include <algorithm>
-#include <array>
 
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
 #include "indexer/extract/page/phrases.h"
+#include "indexer/extract/tables/punctuation.h"
 
 namespace dateline::indexer::page {
 namespace {
@@ -142,39 +142,16 @@ bool is_data(std::string_view text) {
 }
 
 bool ends_sentence(std::string_view text) {
-  static constexpr std::array<std::string_view, 11> kClosing{"\"",
-                                                             "'",
-                                                             ")",
-                                                             "]",
-                                                             "\xE2\x80\x9D",
-                                                             "\xE2\x80\x9C",
-                                                             "\xE2\x80\x99",
-                                                             "\xC2\xBB",
-                                                             "\xE3\x80\x8D",
-                                                             "\xC2\xAB",
-                                                             "\xE2\x80\x98"};
-  static constexpr std::array<std::string_view, 12> kEnds{".",
-                                                          "!",
-                                                          "?",
-                                                          "\xE2\x80\xA6",
-                                                          "\xE3\x80\x82",
-                                                          "\xEF\xBC\x81",
-                                                          "\xEF\xBC\x9F",
-                                                          "\xE0\xA5\xA4",
-                                                          "\xD8\x9F",
-                                                          "\xDB\x94",
-                                                          ":",
-                                                          "\xD5\x89"};
   const auto ends_with = [&](std::string_view mark) {
     return text.size() >= mark.size() && text.substr(text.size() - mark.size()) == mark;
   };
   for (int closing = 0; closing < 3; ++closing) {
-    const auto* mark = std::find_if(kClosing.begin(), kClosing.end(), ends_with);
-    if (mark == kClosing.end()) break;
+    const auto* mark = std::find_if(kClosingSigns.begin(), kClosingSigns.end(), ends_with);
+    if (mark == kClosingSigns.end()) break;
     text.remove_suffix(mark->size());
     while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
   }
-  return std::any_of(kEnds.begin(), kEnds.end(), ends_with);
+  return std::any_of(kSentenceEnds.begin(), kSentenceEnds.end(), ends_with);
 }
 
 bool reads_like_prose(std::string_view text) {

@@ -1,40 +1,27 @@
 #include "indexer/extract/page/page_kind.h"
 
 #include <algorithm>
-#include <array>
 
 #include "common/base/strings.h"
 #include "common/document/url.h"
 #include "indexer/extract/markup/markup_text.h"
+#include "indexer/extract/tables/labels.h"
+#include "indexer/extract/tables/matching.h"
 
 namespace dateline::indexer::page {
 namespace {
 
 // Headlines of pages that stand in an article's place.
 bool is_error_headline(std::string_view headline) {
-  static constexpr auto kErrors = std::to_array<std::string_view>(
-      {"404", "403", "page not found", "not found", "access denied", "forbidden", "just a moment",
-       "are you a robot", "attention required", "error 404", "oops", "seite nicht gefunden",
-       "page introuvable", "p\xC3\xA1gina no encontrada", "pagina non trovata",
-       "service unavailable", "bad gateway", "security check", "please verify"});
   const std::string lower = to_ascii_lower(headline);
-  return std::any_of(kErrors.begin(), kErrors.end(), [&](std::string_view error) {
+  return std::any_of(kErrorHeadlines.begin(), kErrorHeadlines.end(), [&](std::string_view error) {
     return lower.compare(0, error.size(), error) == 0 &&
            (lower.size() == error.size() || !is_ascii_alnum(lower[error.size()]));
   });
 }
 
-// What pages say of what is not there, in the languages seen most.
 bool is_error_text(std::string_view body) {
-  static constexpr auto kErrors = std::to_array<std::string_view>(
-      {"moved or deleted", "does not exist", "doesn't exist", "could not be found",
-       "page you requested", "page you are looking for", "page you were looking for",
-       "article you are looking for", "no longer available", "nicht gefunden", "n'existe pas",
-       "n'existe plus", "no existe", "non esiste", "bestaat niet", "enable javascript and cookies",
-       "unusual traffic"});
-  return std::any_of(kErrors.begin(), kErrors.end(), [&](std::string_view error) {
-    return find_ignoring_ascii_case(body, error) != std::string_view::npos;
-  });
+  return holds_one_of_ignoring_case(kErrorPhrases, body);
 }
 
 // "/news/isles" headed "Isles": sections are named as their addresses are. Articles may be as well,
