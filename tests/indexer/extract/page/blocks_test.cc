@@ -113,7 +113,7 @@ TEST(Prose, IsKnownInScriptsWithTheirOwnPunctuation) {
 
 TEST(EndsSentence, LooksPastClosingQuotesAndBrackets) {
   for (const char* text : {"Over.", "Over!", "Over?", "“Over.”", "(Over.)", "He said: \"Over.\"",
-                           "So:", "结束了。", "終わり！」", "تم؟"}) {
+                           "So:", "Ավարտվեց։", "结束了。", "終わり！」", "تم؟"}) {
     EXPECT_TRUE(ends_sentence(text)) << text;
   }
   for (const char* text : {"Over", "Over,", "“Over”", "", ")"}) {

@@ -151,6 +151,16 @@ TEST(Tables, ACreditOpeningEndsBeforeTheNameBegins) {
   }
 }
 
+TEST(Tables, AnOpeningIsNotHiddenByAShorterOneBeforeIt) {
+  for (std::size_t i = 0; i < kCreditOpenings.size(); ++i) {
+    for (std::size_t j = i + 1; j < kCreditOpenings.size(); ++j) {
+      EXPECT_FALSE(
+          starts_with_ignoring_ascii_case(kCreditOpenings[j].words, kCreditOpenings[i].words))
+          << kCreditOpenings[i].words << " hides " << kCreditOpenings[j].words;
+    }
+  }
+}
+
 TEST(Tables, AHeadingOfFurnitureHasNoColonNorFullStopForNoneIsLookedAt) {
   for (const FurniturePhrase& phrase : kFurniturePhrases) {
     if (!phrase.heads()) continue;
