@@ -25,5 +25,37 @@ TEST(Lead, AgencyStoriesOpenWithADateline) {
   }
 }
 
+TEST(Lead, IsReadInOtherLanguages) {
+  struct Case {
+    std::string text, dateline, agency;
+  };
+  for (const Case& c : std::vector<Case>{
+           {"PARIS (AFP) – Le gouvernement a", "PARIS", "AFP"},
+           {"Berlin/Brüssel (dpa) - Der Rat hat", "Berlin/Brüssel", "dpa"},
+           {"MADRID, 6 ene. (EFE) - El Gobierno", "MADRID, 6 ene.", "EFE"},
+           {"ROMA (ANSA) - Il governo", "ROMA", "ANSA"},
+           {"STOCKHOLM (TT) — Regeringen", "STOCKHOLM", "TT"},
+           {"МОСКВА (ТАСС) - Совет", "МОСКВА", "TASS"},
+       }) {
+    const Lead lead = read_lead(c.text);
+    EXPECT_EQ(lead.dateline, c.dateline) << c.text;
+    EXPECT_EQ(lead.agency, c.agency) << c.text;
+  }
+}
+
+TEST(Lead, StandsInTheFirstWordsAlone) {
+  const std::string far(100, 'A');
+  EXPECT_EQ(read_lead(far + " (AP) - The bridge").dateline, "");
+  EXPECT_EQ(read_lead("DUNMARROW " + far + " - The bridge").dateline, "");
+}
+
+TEST(Lead, OfBrokenTextIsNone) {
+  for (const char* text : {"(", "(AP", "(AP) -", "- DUNMARROW", "AB - x", "DUNMARROW (AP - x",
+                           "DUNMARROW. NARROWS - x", "\"WAR\" - and", "\xE2\x80\x94"}) {
+    EXPECT_EQ(read_lead(text).agency, text == std::string("(AP) -") ? "AP" : "") << text;
+    EXPECT_EQ(read_lead(text).dateline, "") << text;
+  }
+}
+
 }  // namespace
 }  // namespace dateline::indexer::page

@@ -50,5 +50,34 @@ TEST(AgenciesIn, OtherBracketsHaveNone) {
   EXPECT_EQ(agencies_in("Reuters"), Names{});
 }
 
+TEST(AgencyNamed, ShortNamesInSmallLettersAreWordsButForThoseThatAreWrittenSo) {
+  for (const char* text : {"afp", "ap", "dpa", "epd", "sda", "sid"}) {
+    EXPECT_NE(agency_named(text), "") << text;
+  }
+  for (const char* text : {"efe", "pap", "ansa", "tass", "Stt", "Tass", "hina", "nova"}) {
+    EXPECT_EQ(agency_named(text), "") << text;
+  }
+  EXPECT_EQ(agency_named("reuters"), "Reuters") << "a longer name is no word";
+}
+
+TEST(AgencyNamed, IsKnownInItsOwnScript) {
+  for (const auto& [text, name] :
+       {Agency{"رويترز", "Reuters"}, Agency{"فرانس برس", "AFP"}, Agency{"ロイター", "Reuters"},
+        Agency{"時事通信", "Jiji"}, Agency{"共同通信", "Kyodo"}, Agency{"美联社", "AP"},
+        Agency{"法新社", "AFP"}, Agency{"РИА Новости", "RIA Novosti"}, Agency{"İHA", "IHA"},
+        Agency{"Agência Brasil", "Agência Brasil"}, Agency{"Anadolu Ajansı", "AA"}}) {
+    EXPECT_EQ(agency_named(text), name) << text;
+  }
+}
+
+TEST(AgenciesIn, AreReadToTheirEndWhateverTheBracketsDo) {
+  EXPECT_EQ(agencies_in("((((AP))))"), Names{"AP"});
+  EXPECT_EQ(agencies_in("(AP, Reuters, dpa)"), (Names{"AP", "Reuters", "dpa"}));
+  EXPECT_EQ(agencies_in("(mit dpa) (con EFE) (with AP)"), (Names{"dpa", "EFE", "AP"}));
+  EXPECT_EQ(agencies_in("(Reuters"), Names{});
+  EXPECT_EQ(agencies_in("()"), Names{});
+  EXPECT_EQ(agencies_in(std::string(100'000, '(')), Names{});
+}
+
 }  // namespace
 }  // namespace dateline::indexer::page

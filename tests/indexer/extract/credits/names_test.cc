@@ -93,5 +93,91 @@ TEST(Agencies, ShortNamesCountInCapitalsAlone) {
   EXPECT_EQ(agency_named("Dunmarrow Courier"), "");
 }
 
+TEST(PersonalName, HasTwoCapitalWordsOrMoreInLatinCyrillicAndGreek) {
+  for (const char* name :
+       {"Ann Lee", "Ann B. Lee", "Ann de la Cruz Lee", "Jan van der Berg", "Ludwig van Beethoven",
+        "Seán O'Brien", "Conor d'Arcy", "Sami al-Sayed", "Ana-María Díaz", "Øystein Å", "Lexi G.",
+        "Иван Петров", "Γιώργος Παπάς", "Ełżbieta Żółć", "Đặng Văn Lâm", "Ann Lee Jr."}) {
+    EXPECT_TRUE(is_personal_name(name)) << name;
+  }
+}
+
+TEST(PersonalName, IsNeitherAWordNorASentenceNorARole) {
+  for (const char* text :
+       {"", "Ann", "Lee", "ann lee", "Ann lee", "A B", "The Courier", "Staff Reporter",
+        "Health Editor", "Isles Herald", "Ann Lee 2", "Ann_Lee Day", "Ann Lee?", "ann@lee Day",
+        "Project lead. Since Monday", "One Two Three Four Five Six Seven",
+        "A Name That Goes On And On Beyond What Any Person Would Sign With It"}) {
+    EXPECT_FALSE(is_personal_name(text)) << text;
+  }
+}
+
+TEST(PersonalName, InScriptsWithoutCapitalsIsAShortRun) {
+  for (const char* name :
+       {"王小明", "後藤大地", "김철수", "محمد علي", "דנה כהן", "สมชาย ใจดี", "राम शर्मा", "阿・李"}) {
+    const bool dotted = std::string_view(name) == "阿・李";
+    EXPECT_EQ(is_personal_name(name), !dotted) << name;
+  }
+  for (const char* text : {"王", "編集部", "연합뉴스", "محمد", "כהן", "राम",
+                           "王小明王小明王小明王小明王小明王小明王小明"}) {
+    EXPECT_FALSE(is_personal_name(text)) << text;
+  }
+}
+
+TEST(OpensCredit, InEachLanguageAsLinesOfCreditsDo) {
+  for (const char* line : {"By Ann Lee",
+                           "BY ANN LEE",
+                           "by: Ann Lee",
+                           "Von Jörg Müller",
+                           "Par Élise Montclar",
+                           "Por Ana Díaz",
+                           "di Carla De Luca",
+                           "Door Jan Smit",
+                           "Av Kari Holm",
+                           "Af Mette Holm",
+                           "Teksti: Aino Niemi",
+                           "Írta: Kovács Anna",
+                           "Автор: Иван Петров",
+                           "Oleh Budi Santoso",
+                           "作者：王小明",
+                           "記者：王小明",
+                           "מאת דנה כהן",
+                           "بقلم أحمد علي",
+                           "Γράφει ο Γιώργος Παπάς",
+                           "Tác giả: Lâm"}) {
+    EXPECT_TRUE(opens_credit(line)) << line;
+  }
+}
+
+TEST(OpensCredit, NotWhereAWordOnlyBeginsSo) {
+  for (const char* line :
+       {"", "by", "Byron sails", "Vonnegut wrote", "Parade in town", "Divers drown",
+        "With the storm over", "From Monday", "Interview: the mayor", "王小明"}) {
+    EXPECT_FALSE(opens_credit(line)) << line;
+  }
+}
+
+TEST(Credits, AreBoundedInLengthAndNumber) {
+  EXPECT_TRUE(read_credits("By Ann Lee" + std::string(600, ' ')).empty());
+  std::string line = "By Ann Lee";
+  for (char c = 'B'; c <= 'Z'; ++c) line.append(", Bo ").append(1, c).append("day");
+  EXPECT_EQ(read_credits(line).people.size(), 20U);
+}
+
+TEST(Credits, OfBrokenLinesAreNone) {
+  for (const char* line : {"By", "By ", "by by by", ",,,", "((", "))", "( ) [ ]", "By (Ann Lee",
+                           "/ / /", "\xFF\xFE", "<b>", "&amp;", "and and and"}) {
+    EXPECT_TRUE(read_credits(line).empty()) << line;
+  }
+}
+
+TEST(Merge, AddsWhatIsNotThereYetHoweverItIsWritten) {
+  Credits credits{{"Ann Lee"}, {"AP"}};
+  merge(credits, {{"ANN LEE", "Bo Day"}, {"AP", "dpa"}});
+  merge(credits, {});
+  EXPECT_EQ(credits.people, (Names{"Ann Lee", "Bo Day"}));
+  EXPECT_EQ(credits.agencies, (Names{"AP", "dpa"}));
+}
+
 }  // namespace
 }  // namespace dateline::indexer::page

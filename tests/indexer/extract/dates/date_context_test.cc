@@ -2,10 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <string>
 
-#include "indexer/extract/dates/date_elements.h"
 #include "tests/indexer/extract/page_of.h"
 
 namespace dateline::indexer::page {
@@ -70,57 +68,6 @@ TEST(ModifiedWord, IsKnownInSeveralLanguages) {
   }
   EXPECT_EQ(modified_word("Published 12 March"), std::string_view::npos);
   EXPECT_EQ(modified_word("Published 12 March, updated 13 March"), 20U);
-}
-
-std::string marked(const std::string& html, bool published) {
-  const Page page = page_of(html);
-  const DateContext context(page, 0, kNow);
-  const DateElements found = find_date_elements(context, published);
-  return found.marked.found() ? found.marked.value->to_string() : "";
-}
-
-TEST(DateElements, MicrodataAreBelievedMost) {
-  EXPECT_EQ(
-      marked("<h1>x</h1><time datetime=2021-03-12>12 March</time><span itemprop=datePublished "
-             "content=2021-03-10>10 March</span>",
-             true),
-      "2021-03-10");
-}
-
-TEST(DateElements, ATimeElementIsBelievedMoreThanAName) {
-  EXPECT_EQ(
-      marked(
-          "<h1>x</h1><span class=date>2021-03-11</span><time datetime=2021-03-12>12 March</time>",
-          true),
-      "2021-03-12");
-  EXPECT_EQ(marked("<h1>x</h1><span class=date>2021-03-11</span>", true), "2021-03-11");
-}
-
-TEST(DateElements, WhatTellsAnUpdateIsNoDateOfPublication) {
-  const std::string html = "<h1>x</h1><time class=updated datetime=2021-03-13>13 March</time>";
-  EXPECT_EQ(marked(html, true), "");
-  EXPECT_EQ(marked(html, false), "2021-03-13");
-}
-
-TEST(DateElements, OfOtherArticlesDoNotCount) {
-  EXPECT_EQ(
-      marked("<h1>x</h1>" + paragraphs(1, 4) +
-                 "<div class=related-articles><time datetime=2021-03-12>12 March</time></div>",
-             true),
-      "");
-}
-
-TEST(DateElements, AnEmptyAttributeLeavesTheText) {
-  EXPECT_EQ(marked("<h1>x</h1><time datetime=''>12 March 2021</time>", true), "2021-03-12");
-}
-
-TEST(DateElements, AboveTheHeadlineAreKeptApart) {
-  const Page page = page_of("<p class=date>2021-12-20</p><h1>Bridge shut</h1>");
-  const DateContext context(page, 1, kNow);
-  const DateElements found = find_date_elements(context, true);
-  EXPECT_FALSE(found.marked.found());
-  ASSERT_TRUE(found.above.found());
-  EXPECT_EQ(found.above.value->to_string(), "2021-12-20");
 }
 
 }  // namespace

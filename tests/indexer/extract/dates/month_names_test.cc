@@ -35,5 +35,28 @@ TEST(MonthNames, OfTwoWordsAreKnown) {
   EXPECT_EQ(month_named("كانون", "bridge"), 0U);
 }
 
+TEST(MonthNames, OfTwoBeginningsTheLongerDecides) {
+  for (const auto& [word, number] :
+       {Month{"mar", 3}, Month{"maart", 3}, Month{"mai", 5}, Month{"maio", 5}, Month{"juin", 6},
+        Month{"juillet", 7}, Month{"červen", 6}, Month{"července", 7}, Month{"lipca", 7},
+        Month{"lipnja", 6}, Month{"listopada", 11}, Month{"srpen", 8}, Month{"srpnja", 7},
+        Month{"липня", 7}, Month{"листопада", 11}, Month{"travnja", 4}}) {
+    EXPECT_EQ(month_named(word), number) << word;
+  }
+}
+
+TEST(MonthNames, AreKnownInCapitalsBeyondAsciiToo) {
+  for (const auto& [word, number] :
+       {Month{"ÚNOR", 2}, Month{"Ápr", 4}, Month{"Říjen", 10}, Month{"Şubat", 2},
+        Month{"Ağustos", 8}, Month{"Января", 1}, Month{"Απριλίου", 4}, Month{"Ožujak", 3}}) {
+    EXPECT_EQ(month_named(word), number) << word;
+  }
+}
+
+TEST(MonthNames, AreNoLongerThanAnyLanguageHasThem) {
+  EXPECT_EQ(month_named("january" + std::string(30, 'y')), 1U);
+  EXPECT_EQ(month_named("january" + std::string(40, 'y')), 0U);
+}
+
 }  // namespace
 }  // namespace dateline::indexer::page

@@ -44,5 +44,28 @@ TEST(ScriptDates, FindsTheTimeZone) {
   EXPECT_EQ(script_time_zones("timezone:{"), Strings{});
 }
 
+TEST(ScriptDates, AreBoundedInNumberAndLength) {
+  std::string script;
+  for (int i = 0; i < 200; ++i) script += "publishedAt='2020-01-06';";
+  EXPECT_EQ(script_dates(script).size(), 64U);
+  const Strings values = script_dates("publishedAt='" + std::string(500, '1') + "'");
+  ASSERT_EQ(values.size(), 1U);
+  EXPECT_LE(values[0].size(), 40U);
+  EXPECT_EQ(script_dates(std::string(500, 'x') + "publishedAt" + std::string(500, 'x')), Strings{});
+  script.clear();
+  for (int i = 0; i < 20; ++i) script += "timezone='Area/Town" + std::to_string(i) + "';";
+  EXPECT_EQ(script_time_zones(script).size(), 4U);
+}
+
+TEST(ScriptDates, EndWhereTheScriptDoes) {
+  const std::string script = R"({"publishedAt" : "2020-01-06", "timezone":{"long":"Europe/Oslo"}})";
+  for (std::size_t size = 0; size <= script.size(); ++size) {
+    for (const std::string& date : script_dates(script.substr(0, size))) {
+      EXPECT_EQ(std::string("2020-01-06").substr(0, date.size()), date) << size;
+    }
+    EXPECT_LE(script_time_zones(script.substr(0, size)).size(), 1U) << size;
+  }
+}
+
 }  // namespace
 }  // namespace dateline::indexer::page

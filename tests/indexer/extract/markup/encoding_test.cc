@@ -62,5 +62,43 @@ TEST(Encoding, AnythingBecomesValidUtf8WithoutNuls) {
   }
 }
 
+TEST(Encoding, CharsetsOfThePressAreRead) {
+  struct Case {
+    const char* charset;
+    const char* bytes;
+    const char* text;
+  };
+  for (const auto& [charset, bytes, text] :
+       {Case{"windows-1250", "\xE8", "č"}, Case{"windows-1251", "\xC4\xE0", "Да"},
+        Case{"koi8-r", "\xE4\xC1", "Да"}, Case{"iso-8859-7", "\xC1", "Α"},
+        Case{"iso-8859-9", "\xFD", "ı"}, Case{"windows-1255", "\xF9", "ש"},
+        Case{"windows-1256", "\xD3", "س"}, Case{"tis-620", "\xA1", "ก"},
+        Case{"euc-jp", "\xC6\xFC", "日"}, Case{"Shift_JIS", "\x93\xFA", "日"},
+        Case{"EUC-KR", "\xC7\xD1", "한"}, Case{"big5", "\xA4\xA4", "中"},
+        Case{"GBK", "\xD6\xD0", "中"}}) {
+    const std::string head = "<meta charset='" + std::string(charset) + "'>";
+    EXPECT_EQ(decode_page(head + bytes), head + text) << charset;
+  }
+}
+
+TEST(Encoding, WithoutADeclarationTheBytesDecide) {
+  // Long enough that the detector is sure: the same sentence in two Cyrillic charsets.
+  const std::string once =
+      "\xCC\xEE\xF1\xF2 \xE7\xE0\xEA\xF0\xFB\xF2 \xEF\xEE\xF1\xEB\xE5 \xE1\xF3\xF0\xE8. ";
+  std::string text;
+  for (int i = 0; i < 20; ++i) text += once;
+  EXPECT_EQ(decode_page(text).substr(0, 9), "Мост ");
+}
+
+TEST(Encoding, ADeclarationStandsNearTheBeginning) {
+  EXPECT_EQ(declared_charset(std::string(10'000, ' ') + "<meta charset=koi8-r>"), "koi8-r");
+  EXPECT_EQ(declared_charset(std::string(20'000, ' ') + "<meta charset=koi8-r>"), "");
+  EXPECT_EQ(declared_charset("<META HTTP-EQUIV=x CONTENT=\"text/html; CHARSET=KOI8-R\">"),
+            "koi8-r");
+  for (const char* none : {"", "<meta charset=>", "charset=", "<meta>", "<meta charset"}) {
+    EXPECT_EQ(declared_charset(none), "") << none;
+  }
+}
+
 }  // namespace
 }  // namespace dateline::indexer::page

@@ -30,5 +30,49 @@ TEST(MarkupText, StraySignsBeforeOneEndAreReadOnce) {
   EXPECT_EQ(plain_text(text + ">").size(), 2'000'001U);
 }
 
+TEST(MarkupText, ParagraphsStayWhereMarkupOrLinesPartThem) {
+  struct Case {
+    const char* text;
+    const char* paragraphs;
+  };
+  for (const auto& [text, paragraphs] :
+       {Case{"<p>One</p><p>Two</p>", "One\n\nTwo"},
+        Case{"One<br>Two<BR/>Three", "One\n\nTwo\n\nThree"},
+        Case{"<div class=x>One</div><li>Two</li><h2>Three</h2>", "One\n\nTwo\n\nThree"},
+        Case{"One\r\nTwo", "One\n\nTwo"},
+        Case{"One <b>two</b> <span>three</span>", "One two three"},
+        Case{"&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;", "One\n\nTwo"},
+        Case{"<pre>One</pre>", "One"}, Case{"", ""}, Case{" \n <p> </p>", ""}}) {
+    EXPECT_EQ(plain_paragraphs(text), paragraphs) << text;
+  }
+}
+
+TEST(MarkupText, WhatOnlyBeginsLikeMarkupStays) {
+  for (const char* text : {"<", "<3", "a < b", "a <", "<>", "&", "&;", "&#;", "&#x;", "&lt", "R&D",
+                           "&averylongname;", "&#x110000;"}) {
+    EXPECT_EQ(plain_text(text), text);
+  }
+}
+
+TEST(MarkupText, FoldingKeepsLettersAndDigitsOfAllScripts) {
+  struct Case {
+    const char* text;
+    const char* folded;
+  };
+  for (const auto& [text, expected] :
+       {Case{"ÉCOLE d’été", "écoledété"}, Case{"STRASSE Straße", "strassestrasse"},
+        Case{"Ελλάδα 2020", "ελλάδα2020"}, Case{"МОСКВА — «Да»", "москвада"},
+        Case{"東京、２０２０年", "東京2020年"}, Case{"ﬁnal", "final"},
+        Case{"re\u00ADport", "report"}, Case{"e\u0301", "é"}, Case{"— … !", ""}, Case{"", ""}}) {
+    EXPECT_EQ(folded(text), expected) << text;
+  }
+}
+
+TEST(MarkupText, FoldingTwiceIsFoldingOnce) {
+  for (const char* text : {"Bridge: shut!", "ÉCOLE", "ŞİŞLİ", "ΜΆΪΟΣ", "ﷺ", "½ mile", "\xFF\xFE"}) {
+    EXPECT_EQ(folded(folded(text)), folded(text)) << text;
+  }
+}
+
 }  // namespace
 }  // namespace dateline::indexer::page

@@ -1,0 +1,109 @@
+#include "indexer/extract/body/body.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "tests/indexer/extract/page_of.h"
+
+namespace dateline::indexer::page {
+namespace {
+
+using dateline::testing::page_of;
+using dateline::testing::paragraphs;
+using dateline::testing::sentence;
+using dateline::testing::texts_of;
+
+using Texts = std::vector<std::string>;
+
+struct Found {
+  Texts texts;
+  std::map<std::string, std::string> cut;  // text to reason
+};
+
+Found body_of(const std::string& html) {
+  const Page page = page_of(html);
+  const Body body = find_body(page);
+  Found found{texts_of(page, body.blocks), {}};
+  for (const CutBlock& cut : body.cut) {
+    found.cut.emplace(page.blocks.text(cut.block), cut.reason);
+  }
+  return found;
+}
+
+const std::string kTitle = "<h1>The harbour board closes the bridge</h1>";
+
+TEST(Body, HasWhatACarrierOfTextMayBeAndNoLabels) {
+  const Found found = body_of(kTitle + "<div>" + paragraphs(1, 2) +
+                              "<h2>What the papers say</h2><ul><li>One</li><li>Two</li></ul>"
+                              "<blockquote>Short words</blockquote><pre>Line</pre>"
+                              "<p>A short paragraph</p><div>A label</div>" +
+                              paragraphs(3, 1) + "</div>");
+  EXPECT_EQ(found.texts, (Texts{sentence(1), sentence(2), "What the papers say", "One", "Two",
+                                "Short words", "Line", "A short paragraph", sentence(3)}));
+}
+
+TEST(Body, EndsWithNoHeading) {
+  const Found found = body_of(kTitle + "<div>" + paragraphs(1, 3) +
+                              "<h2>More on bridges</h2><h3>Ferries</h3></div>");
+  EXPECT_EQ(found.texts, (Texts{sentence(1), sentence(2), sentence(3)}));
+}
+
+TEST(Body, TellsWhyProseWasLeftOut) {
+  const std::string cookies =
+      "We use cookies on this website, and our partners read what your browser sends, always.";
+  const std::string rights =
+      "Copyright 2020 by the harbour town's courier, all of whose rights are kept, as ever.";
+  const Found found = body_of(kTitle + "<div>" + paragraphs(1, 3) + "<p>" + rights + "</p><p>" +
+                              cookies + "</p><div class=newsletter><p>" + sentence(7) +
+                              "</p></div>" + paragraphs(4, 3) + "</div>");
+  EXPECT_EQ(found.texts.size(), 6U);
+  EXPECT_EQ(found.cut.at(rights), "furniture line");
+  EXPECT_EQ(found.cut.at(sentence(7)), "promotion");
+  EXPECT_EQ(found.cut.count(cookies), 0U) << "consent texts are no prose, and so are not told";
+}
+
+TEST(Body, OfAnArticleAboutCookiesKeepsThem) {
+  const std::string about =
+      "The court said that cookies of a website are no secret of its visitors, who may refuse.";
+  const std::string text = "<div>" + paragraphs(1, 3) + "<p>" + about + "</p></div>";
+  EXPECT_EQ(body_of("<title>Cookie ruling</title>" + kTitle + text).texts.size(), 4U);
+  EXPECT_EQ(body_of("<title>Harbour ruling</title>" + kTitle + text).texts.size(), 3U);
+}
+
+TEST(Body, OfAFlashIsNothingThatStandsFarBelow) {
+  std::string labels;
+  for (int i = 0; i < 20; ++i) labels += "<div>Label " + std::to_string(i) + "</div>";
+  EXPECT_EQ(body_of(kTitle + labels + "<p>" + sentence(1) + "</p>").texts, Texts{});
+  EXPECT_EQ(body_of(kTitle + "<p>" + sentence(1) + "</p>").texts, Texts{sentence(1)});
+}
+
+TEST(Body, IsFoundInScriptsWithoutSpaces) {
+  const std::string one =
+      "港務局週一表示，橫跨海峽的大橋因風暴而關閉，工程師六年來一直警告其支座有裂縫。";
+  const std::string two =
+      "部長說，在查明原因之前，大橋將保持關閉，渡輪將每小時運行一次，直至另行通知。";
+  EXPECT_EQ(body_of("<h1>大橋關閉</h1><div><p>" + one + "</p><p>" + two + "</p></div>").texts,
+            (Texts{one, two}));
+}
+
+TEST(Body, OfAPageWithoutTextIsEmpty) {
+  for (const char* html : {"<p></p>", "<h1>Alone</h1>", "<nav><a href=/>Home</a></nav>"}) {
+    EXPECT_EQ(body_of(html).texts, Texts{}) << html;
+  }
+}
+
+TEST(BodyText, HasAnEmptyLineBetweenParagraphs) {
+  const Page page = page_of("<p>One</p><p>Two</p><p>Three</p>");
+  Body body;
+  EXPECT_EQ(text_of(body, page.blocks), "");
+  body.blocks = {1};
+  EXPECT_EQ(text_of(body, page.blocks), "Two");
+  body.blocks = {0, 2};
+  EXPECT_EQ(text_of(body, page.blocks), "One\n\nThree");
+}
+
+}  // namespace
+}  // namespace dateline::indexer::page
