@@ -1,4 +1,5 @@
 // query: ranked answers.
+#include <algorithm>
 #include <memory>
 
 #include "searcher/cli/options.h"
@@ -13,8 +14,17 @@ struct QueryVerb {
   LookOptions look;
 };
 
+// A feed has the newest first, unless another order was asked for.
+RequestOptions as_shown(const QueryVerb& verb) {
+  RequestOptions options = verb.request;
+  const bool has_order = std::any_of(options.values.begin(), options.values.end(),
+                                     [](const NamedValue& one) { return one.name == "sort"; });
+  if (verb.look.format == "atom" && !has_order) options.values.push_back({"sort", "newest"});
+  return options;
+}
+
 program::ExitCode run(const QueryVerb& verb) {
-  const auto request = request_of(verb.request);
+  const auto request = request_of(as_shown(verb));
   if (!request) return fail(request.error());
   auto searcher = open_index(verb.index);
   if (!searcher) return fail(searcher.error());
@@ -26,10 +36,11 @@ program::ExitCode run(const QueryVerb& verb) {
 program::Action declare_query(CLI::App& verb) {
   auto options = std::make_shared<QueryVerb>();
   add_index_options(verb, options->index);
-  add_request_options(verb, options->request, [](const RequestOption&) { return true; });
+  add_request_options(verb, options->request,
+                      [](const RequestOption& option) { return option.hits; });
   add_synonym_options(verb, options->index);
   add_alias_options(verb, options->index);
-  add_look_options(verb, options->look, {"text", "json", "jsonl"});
+  add_look_options(verb, options->look, {"text", "json", "jsonl", "csv", "atom"});
   return [options] { return run(*options); };
 }
 

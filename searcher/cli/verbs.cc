@@ -13,6 +13,7 @@ constexpr std::array kVerbs{
     program::Verb{"query", "Ranked answers to a query", declare_query},
     program::Verb{"show", "One stored article", declare_show},
     program::Verb{"suggest", "Words, names and headlines that begin so", declare_suggest},
+    program::Verb{"trend", "How many articles queries find over time", declare_trend},
     program::Verb{"entity", "A person, organisation or place: its names, articles and associates",
                   declare_entity},
     program::Verb{"explain", "How a query is understood, and why an article scores",

@@ -9,6 +9,7 @@ program::Action declare_query(CLI::App& verb);
 program::Action declare_show(CLI::App& verb);
 program::Action declare_suggest(CLI::App& verb);
 program::Action declare_entity(CLI::App& verb);
+program::Action declare_trend(CLI::App& verb);
 program::Action declare_explain(CLI::App& verb);
 
 }  // namespace dateline::search::cli

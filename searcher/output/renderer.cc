@@ -2,9 +2,11 @@
 
 #include <array>
 
-#include "searcher/output/json_renderer.h"
-#include "searcher/output/jsonl_renderer.h"
-#include "searcher/output/text_renderer.h"
+#include "searcher/output/formats/atom_renderer.h"
+#include "searcher/output/formats/csv_renderer.h"
+#include "searcher/output/formats/json_renderer.h"
+#include "searcher/output/formats/jsonl_renderer.h"
+#include "searcher/output/formats/text_renderer.h"
 
 namespace dateline::output {
 namespace {
@@ -24,10 +26,12 @@ std::unique_ptr<Renderer> make(const Terminal& /*terminal*/) {
   return std::make_unique<OneForAllTerminals>();
 }
 
-constexpr std::array<FormatRow, 3> kFormats{{
+constexpr std::array<FormatRow, 5> kFormats{{
     {Format::kText, "text", make_text},
     {Format::kJson, "json", make<JsonRenderer>},
     {Format::kJsonl, "jsonl", make<JsonlRenderer>},
+    {Format::kCsv, "csv", make<CsvRenderer>},
+    {Format::kAtom, "atom", make<AtomRenderer>},
 }};
 
 }  // namespace

@@ -2,7 +2,8 @@
 // formats.
 //
 // To add something to show: a file with its json_of and text_of (see completions.h), and a member
-// of Shown. To add a format: a file with its Renderer, and a row in renderer.cc.
+// of Shown. To add a format: a file with its Renderer in formats/, and a row
+// in renderer.cc.
 #pragma once
 
 #include <memory>
@@ -14,11 +15,12 @@
 #include "common/document/article.h"
 #include "searcher/output/text_layout.h"
 #include "searcher/search/answer.h"
+#include "searcher/search/trends/trend.h"
 
 namespace dateline::output {
 
 using Shown = std::variant<search::Answer, Article, search::Completions, search::EntityProfile,
-                           search::Explanation>;
+                           search::Explanation, search::Trend>;
 
 // A Renderer keeps nothing between calls; any number of threads may use one.
 class Renderer {
@@ -27,9 +29,9 @@ class Renderer {
   virtual Rendered render(const Shown& shown) const = 0;
 };
 
-enum class Format { kText, kJson, kJsonl };
+enum class Format { kText, kJson, kJsonl, kCsv, kAtom };
 
-// "text", "json", "jsonl".
+// "text", "json", "jsonl", "csv", "atom".
 std::optional<Format> format_from(std::string_view name);
 
 // `terminal` is for the text alone.

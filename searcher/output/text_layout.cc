@@ -149,6 +149,15 @@ std::string wrap_snippet(std::string_view snippet, std::string_view indent, int 
   return lines.take();
 }
 
+std::string plain_snippet(std::string_view snippet) {
+  std::string out;
+  while (!snippet.empty()) {
+    if (takes(snippet, kMarkOpen) || takes(snippet, kMarkClose)) continue;
+    out += decoded(snippet);
+  }
+  return out;
+}
+
 std::string with_separators(std::uint64_t number) {
   std::string digits = std::to_string(number);
   for (std::size_t at = digits.size(); at > 3;) {

@@ -37,6 +37,9 @@ std::string wrap(std::string_view text, std::string_view indent, int width);
 std::string wrap_snippet(std::string_view snippet, std::string_view indent, int width,
                          const program::Style& style);
 
+// A snippet as plain text: without its markup, entities decoded.
+std::string plain_snippet(std::string_view snippet);
+
 // "1,234".
 std::string with_separators(std::uint64_t number);
 

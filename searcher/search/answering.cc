@@ -63,6 +63,13 @@ Status add_hits(const Request& request, const Call& call, const Matches& matches
   return {};
 }
 
+// Nothing is more relevant than another where no word was asked for.
+Request in_order(Request request, const query::CompiledQuery& asked) {
+  const bool any_order = asked.matches_everything && request.sort == Sort::kRelevance;
+  if (any_order) request.sort = Sort::kNewest;
+  return request;
+}
+
 void mark_partial(const Request& request, Answer& answer) {
   answer.partial = true;
   answer.notices.push_back(
@@ -82,7 +89,7 @@ Result<Answer> answer_of(const Request& request, const Call& call, Stemmers& ste
   answer.count_only = request.count_only;
   answer.parsed = std::move(compiled->parsed);
   answer.notices = std::move(compiled->notices);
-  const Matches matches = match(call.index, *compiled, request, call.deadline);
+  const Matches matches = match(call.index, *compiled, in_order(request, *compiled), call.deadline);
   answer.total = matches.total;
   if (answer.total.value == 0 && !matches.partial) answer.suggestions = offers(request, call);
   const bool all_facets = add_facets(request, call, compiled->query, answer);

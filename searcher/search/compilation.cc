@@ -23,9 +23,9 @@ Result<query::CompiledQuery> compile(const Request& request, const Call& call) {
   auto compiled = query::compile(request.query, options, db);
   if (!compiled) return failure(at_caret(request.query, compiled.error()));
   const bool has_range = !request.from.empty() || !request.to.empty();
-  if (compiled->matches_everything && !has_range) {
+  if (compiled->matches_everything && !has_range && request.sort == Sort::kRelevance) {
     return failure(ErrorCode::kQuery, "the query is empty",
-                   "give a word to look for, or a range with --from and --to");
+                   "give a word to look for, a range with --from and --to, or --sort newest");
   }
   if (has_range) {
     const auto filter = query::date_filter(request.from, request.to, options, db);

@@ -13,6 +13,7 @@
 #include "common/base/result.h"
 #include "searcher/query/language/types.h"
 #include "searcher/search/facet.h"
+#include "searcher/search/trends/trend.h"
 
 namespace dateline::search {
 
@@ -51,7 +52,8 @@ struct CallOptions {
 };
 
 struct Request : CallOptions {
-  std::string query;  // may be empty if from or to is given: then everything in that range
+  std::string
+      query;  // empty: everything, the newest first. A range or an order by date is needed then
   Match match = Match::kAll;
   Spelling spelling = Spelling::kBoth;
   Sort sort = Sort::kRelevance;
@@ -63,6 +65,7 @@ struct Request : CallOptions {
   std::size_t snippet_chars = 240;   // visible characters; 0: no snippets; at most kMaxSnippetChars
   std::vector<FacetRequest> facets;  // at most kMaxFacets
   bool count_only = false;           // the exact total and no hits
+  Span by = Span::kMonth;            // of a trend: what is counted together
 };
 
 inline constexpr std::size_t kMaxCompletions = 100;

@@ -33,6 +33,8 @@ constexpr std::array<Choice<Sort>, 3> kSorts{
     {{"relevance", Sort::kRelevance}, {"newest", Sort::kNewest}, {"oldest", Sort::kOldest}}};
 constexpr std::array<Choice<Collapse>, 2> kCollapses{
     {{"story", Collapse::kStory}, {"none", Collapse::kNone}}};
+constexpr std::array<Choice<Span>, 4> kSpans{
+    {{"day", Span::kDay}, {"week", Span::kWeek}, {"month", Span::kMonth}, {"year", Span::kYear}}};
 constexpr std::array<Choice<bool>, 2> kTruths{{{"true", true}, {"false", false}}};
 
 template <typename T, std::size_t N>
@@ -106,6 +108,10 @@ Status read_collapse(const RequestOption& option, std::string_view value, Reques
   return choose(option, value, kCollapses, request.collapse);
 }
 
+Status read_by(const RequestOption& option, std::string_view value, Request& request) {
+  return choose(option, value, kSpans, request.by);
+}
+
 Status read_count(const RequestOption& option, std::string_view value, Request& request) {
   return choose(option, value, kTruths, request.count_only);
 }
@@ -138,38 +144,48 @@ constexpr bool kOnce = false;
 constexpr bool kRepeatable = true;
 constexpr bool kMatching = true;
 constexpr bool kShowing = false;
+constexpr bool kHits = true;
+constexpr bool kOtherAnswers = false;
 
 constexpr std::array kOptions{
-    RequestOption{kQueryOption, "QUERY", "", "What to look for", kOnce, kMatching, read_query},
+    RequestOption{kQueryOption, "QUERY", "", "What to look for", kOnce, kMatching, kHits,
+                  read_query},
     RequestOption{"match", "all|any", "all", "Whether all words must be there, or any", kOnce,
-                  kMatching, read_match},
+                  kMatching, kHits, read_match},
     RequestOption{"spelling", "both|exact", "both",
                   "Look for English words in British and American spelling, or exactly as written",
-                  kOnce, kMatching, read_spelling},
+                  kOnce, kMatching, kHits, read_spelling},
     RequestOption{"from", "DATE", "", "Published on this date or later: 2020-01-06, 2020, 7d",
-                  kOnce, kMatching, read_from},
-    RequestOption{"to", "DATE", "", "Published on this date or earlier", kOnce, kMatching, read_to},
-    RequestOption{"limit", "N", "10", "Hits to show, at most 10,000", kOnce, kShowing, read_limit},
-    RequestOption{"offset", "N", "0", "Hits to leave out first", kOnce, kShowing, read_offset},
+                  kOnce, kMatching, kHits, read_from},
+    RequestOption{"to", "DATE", "", "Published on this date or earlier", kOnce, kMatching, kHits,
+                  read_to},
+    RequestOption{"limit", "N", "10", "Hits to show, at most 10,000", kOnce, kShowing, kHits,
+                  read_limit},
+    RequestOption{"offset", "N", "0", "Hits to leave out first", kOnce, kShowing, kHits,
+                  read_offset},
     RequestOption{"sort", "relevance|newest|oldest", "relevance",
-                  "Order; articles without a date come last by date", kOnce, kShowing, read_sort},
+                  "Order; articles without a date come last by date", kOnce, kShowing, kHits,
+                  read_sort},
     RequestOption{"collapse", "story|none", "",
                   "Copies of one story; this version lists each article either way", kOnce,
-                  kShowing, read_collapse},
-    RequestOption{"count", "", "", "Print the exact total and no hits", kOnce, kShowing,
+                  kShowing, kHits, read_collapse},
+    RequestOption{"count", "", "", "Print the exact total and no hits", kOnce, kShowing, kHits,
                   read_count},
     RequestOption{"facet", "NAME[:N]", "",
                   "Count the articles found by person, org, place, source, section, language or "
                   "year, the N commonest (default 10). Repeat it for several",
-                  kRepeatable, kShowing, read_facet},
+                  kRepeatable, kShowing, kHits, read_facet},
     RequestOption{kGroupsOption, "GROUP", "",
                   "See only articles that everybody may see, or this group; \"\" is no group. "
                   "Repeat it for several. Without it, all articles",
-                  kRepeatable, kMatching, read_group},
+                  kRepeatable, kMatching, kHits, read_group},
     RequestOption{"snippet", "CHARS", "240", "Length of snippets; 0 for none", kOnce, kShowing,
-                  read_snippet},
+                  kHits, read_snippet},
+    RequestOption{"by", "day|week|month|year", "month",
+                  "What a trend counts together; a week begins on Monday", kOnce, kShowing,
+                  kOtherAnswers, read_by},
     RequestOption{"deadline", "MS", "2000", "Past it, print the answer so far", kOnce, kShowing,
-                  read_deadline},
+                  kHits, read_deadline},
 };
 
 tl::unexpected<Error> unknown(std::string_view name) {

@@ -27,6 +27,7 @@ struct RequestOption {
   std::string_view help;     // a sentence without a full stop
   bool repeatable = false;   // may be given several times, and each counts
   bool matching = false;     // has a say in which articles match, and not only in what is shown
+  bool hits = true;          // is for lists of hits, and not for another kind of answer alone
   // Puts `value` into `request`; kUsage for what is no value of the option. Bounds are check()'s.
   Status (*read)(const RequestOption& option, std::string_view value, Request& request) = nullptr;
 };

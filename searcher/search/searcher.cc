@@ -23,6 +23,7 @@
 #include "searcher/search/matching/index_languages.h"
 #include "searcher/search/matching/lookup.h"
 #include "searcher/search/snippet/hits.h"
+#include "searcher/search/trending.h"
 
 namespace dateline::search {
 namespace {
@@ -215,6 +216,16 @@ Result<Answer> Searcher::search(const Request& request) {
   if (auto ok = check(request); !ok) return failure(ok.error());
   return impl_->run("searching", request,
                     [&](const Call& call) { return answer_of(request, call, impl_->stemmers()); });
+}
+
+Result<Trend> Searcher::trend(const std::vector<std::string>& queries, const Request& request) {
+  if (auto ok = check(request); !ok) return failure(ok.error());
+  if (queries.empty() || queries.size() > kMaxTrendQueries) {
+    return failure(ErrorCode::kUsage, fmt::format("{} queries are asked for", queries.size()),
+                   fmt::format("give 1 to {}", kMaxTrendQueries));
+  }
+  return impl_->run("counting over time", request,
+                    [&](const Call& call) { return trend_of(queries, request, call); });
 }
 
 Result<EntityProfile> Searcher::entity(const std::string& name, const CallOptions& options) {

@@ -12,6 +12,7 @@
 #include "common/document/article.h"
 #include "searcher/search/answer.h"
 #include "searcher/search/request.h"
+#include "searcher/search/trends/trend.h"
 
 namespace dateline::search {
 
@@ -56,6 +57,12 @@ class Searcher {
   // fault; also where it has something that a remote index cannot be asked. kUsage where another
   // member of the request is out of its bounds.
   Result<Answer> search(const Request& request);
+
+  // How many articles each of `queries` finds over time, by `request.by`; as `request` asks for the
+  // rest, its own query and what it says of hits aside. Fails as search() does; kUsage too for no
+  // query, for more than kMaxTrendQueries, and where all places are remote, which cannot be asked
+  // for this. Of several places those that are local are asked alone, with a notice.
+  Result<Trend> trend(const std::vector<std::string>& queries, const Request& request);
 
   // The person, organisation or place that goes by this name in most articles. kNotFound where none
   // does; kUsage for a name without letters or of more than 256 bytes, and where all places are

@@ -49,7 +49,7 @@ FLOORS = {
     "indexer/glass": ["encoding", "tables", "inverting", "."],
     "indexer/write": ["analysis", "segment", "index", "upkeep", "."],
     "searcher/query": ["vocabulary", "language", "plan", "positions", "rewrite", "building", ".", "revision"],
-    "searcher/search": ["facet.h", "entity_profile.h", "request.h", "answer.h", "matching", "snippet", "counting", "completion", "."],
+    "searcher/search": ["facet.h", "entity_profile.h", "trends/trend.h", "request.h", "answer.h", "matching", "snippet", "counting", "trends", "completion", "."],
     "corpus/generator": ["words", "stories", "pages", "."],
 }
 

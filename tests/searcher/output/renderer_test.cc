@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "searcher/output/trends/trend_chart.h"
 #include "tests/searcher/output/sample_answer.h"
 #include "tests/support/golden.h"
 
@@ -30,6 +31,8 @@ TEST(RendererTest, EachFormatIsAsReviewed) {
   expect_golden("output/answer_colour.txt", results(Format::kText, answer, colourful()));
   expect_golden("output/answer.json", results(Format::kJson, answer));
   expect_golden("output/answer.jsonl", results(Format::kJsonl, answer));
+  expect_golden("output/answer.csv", results(Format::kCsv, answer));
+  expect_golden("output/answer.atom", results(Format::kAtom, answer));
 }
 
 TEST(RendererTest, TextAndJsonLinesSayTheRestBesideTheResults) {
@@ -38,6 +41,8 @@ TEST(RendererTest, TextAndJsonLinesSayTheRestBesideTheResults) {
       "note: elect* stands for its 256 most frequent words\n";
   EXPECT_EQ(remarks(Format::kText, sample_answer()), "\n" + facts);
   EXPECT_EQ(remarks(Format::kJsonl, sample_answer()), facts);
+  EXPECT_EQ(remarks(Format::kCsv, sample_answer()), facts);
+  EXPECT_EQ(remarks(Format::kAtom, sample_answer()), facts);
   EXPECT_EQ(remarks(Format::kJson, sample_answer()), "");
 }
 
@@ -86,6 +91,8 @@ TEST(RendererTest, FormatsHaveTheirNames) {
   EXPECT_EQ(format_from("text"), Format::kText);
   EXPECT_EQ(format_from("json"), Format::kJson);
   EXPECT_EQ(format_from("jsonl"), Format::kJsonl);
+  EXPECT_EQ(format_from("csv"), Format::kCsv);
+  EXPECT_EQ(format_from("atom"), Format::kAtom);
   EXPECT_EQ(format_from("xml"), std::nullopt);
 }
 
@@ -98,6 +105,12 @@ TEST(RendererTest, WhateverElseThereIsToShowIsAsReviewed) {
   expect_golden("output/completions.json", results(Format::kJson, testing::sample_completions()));
   expect_golden("output/profile.txt", results(Format::kText, testing::sample_profile()));
   expect_golden("output/profile.json", results(Format::kJson, testing::sample_profile()));
+  expect_golden("output/trend.txt", results(Format::kText, testing::sample_trend()));
+  expect_golden("output/trend_colour.txt",
+                results(Format::kText, testing::sample_trend(), colourful()));
+  expect_golden("output/trend.json", results(Format::kJson, testing::sample_trend()));
+  expect_golden("output/trend.csv", results(Format::kCsv, testing::sample_trend()));
+  expect_golden("output/trend.svg", chart_of(testing::sample_trend()));
 }
 
 TEST(RendererTest, NoticesAreBesideTextAndInsideJson) {
@@ -137,7 +150,9 @@ std::vector<Shown> hostile() {
   explanation.article = search::ArticleScore{kHostile, 1.0, {{kHostile, 1.0}}};
   const search::Completions completions{kHostile,
                                         {{kHostile, search::Completion::Kind::kHeadline, 1}}};
-  return {answer, article, profile, explanation, completions};
+  search::Trend trend;
+  trend.series = {{kHostile, 1, 0, {{"2020-01-01", 1, 1, true}}}};
+  return {answer, article, profile, explanation, completions, trend};
 }
 
 TEST(RendererTest, JsonIsValidWhateverBytesCameIn) {

@@ -86,4 +86,24 @@ search::EntityProfile sample_profile() {
   return profile;
 }
 
+search::Trend sample_trend() {
+  search::Trend trend;
+  trend.series = {{"harbour",
+                   1234,
+                   2,
+                   {{"2019-12-01", 10, 100, false},
+                    {"2020-01-01", 1200, 2400, true},
+                    {"2020-02-01", 0, 0, false},
+                    {"2020-03-01", 22, 100, false}}},
+                  {"=bridge <\"b\">",
+                   1,
+                   0,
+                   {{"2019-12-01", 0, 100, false},
+                    {"2020-01-01", 0, 2400, false},
+                    {"2020-02-01", 0, 0, false},
+                    {"2020-03-01", 1, 100, false}}}};
+  trend.notices = {{"undated", "articles without a date are in no span of time"}};
+  return trend;
+}
+
 }  // namespace dateline::testing

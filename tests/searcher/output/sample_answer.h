@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searcher/search/answer.h"
+#include "searcher/search/trends/trend.h"
 
 namespace dateline::testing {
 
@@ -10,5 +11,7 @@ search::Answer sample_answer();
 search::Explanation sample_explanation();
 search::Completions sample_completions();
 search::EntityProfile sample_profile();
+// Two queries over four months, with a burst.
+search::Trend sample_trend();
 
 }  // namespace dateline::testing

@@ -216,6 +216,13 @@ TEST_F(AccessTest, NoCompletionOrProfileTellsASecret) {
   EXPECT_THAT(told_all, Not(HasSubstr("zebedee "))) << "the group";
   EXPECT_THAT(told_all, Not(HasSubstr(kSecret)));
   EXPECT_THAT(told_all, HasSubstr("ann zebrowski")) << "what may be told is";
+  Request request = asking("", {"desk"});
+  request.by = Span::kDay;
+  const auto trend = searcher_->trend({"zeb*", "harbour"}, request);
+  ASSERT_TRUE(trend) << trend.error().to_string();
+  EXPECT_EQ(trend->series[0].total, 1U);
+  ASSERT_EQ(trend->series[1].buckets.size(), 1U) << "the days of hidden articles are no range";
+  EXPECT_EQ(trend->series[1].buckets[0].all, 1U);
   const auto profile = searcher_->entity("Ann Zebrowski", everybody);
   ASSERT_TRUE(profile) << profile.error().to_string();
   EXPECT_EQ(profile->articles, 1U);

@@ -67,6 +67,8 @@ const std::map<std::string_view, WrongValues>& wrong_values() {
         "“best” is no value of sort; it takes relevance, newest or oldest"}},
       {"collapse", {{"all", ""}, "“all” is no value of collapse; it takes story or none"}},
       {"count", {{"yes", "", "1"}, "“yes” is no value of count; it takes true or false"}},
+      {"by",
+       {{"decade", "", "Day"}, "“decade” is no value of by; it takes day, week, month or year"}},
       {"facet",
        {{"colour", "", "person:0", "person:x", "person:201", "person:"}, "“colour” is no facet"}},
       {"snippet",
@@ -113,6 +115,7 @@ TEST(RequestFromTest, TheInitialValueIsWhatARequestHasAnyway) {
     EXPECT_EQ(request.offset, plain.offset);
     EXPECT_EQ(request.snippet_chars, plain.snippet_chars);
     EXPECT_EQ(request.deadline, plain.deadline);
+    EXPECT_EQ(request.by, plain.by);
   }
 }
 

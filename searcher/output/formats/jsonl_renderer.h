@@ -2,7 +2,7 @@
 // one line, as in JSON.
 #pragma once
 
-#include "searcher/output/json_renderer.h"
+#include "searcher/output/formats/json_renderer.h"
 
 namespace dateline::output {
 

@@ -1,10 +1,11 @@
-#include "searcher/output/json_renderer.h"
+#include "searcher/output/formats/json_renderer.h"
 
 #include "common/schema/article_json.h"
 #include "searcher/output/answer_json.h"
 #include "searcher/output/completions.h"
 #include "searcher/output/entity_profile.h"
 #include "searcher/output/explanation.h"
+#include "searcher/output/trends/trend.h"
 
 namespace dateline::output {
 namespace {

@@ -1,4 +1,4 @@
-#include "searcher/output/jsonl_renderer.h"
+#include "searcher/output/formats/jsonl_renderer.h"
 
 #include "searcher/output/answer_json.h"
 #include "searcher/output/answer_text.h"

@@ -1,10 +1,11 @@
-#include "searcher/output/text_renderer.h"
+#include "searcher/output/formats/text_renderer.h"
 
 #include "searcher/output/answer_text.h"
 #include "searcher/output/article_text.h"
 #include "searcher/output/completions.h"
 #include "searcher/output/entity_profile.h"
 #include "searcher/output/explanation.h"
+#include "searcher/output/trends/trend.h"
 
 namespace dateline::output {
 
