@@ -40,7 +40,7 @@ tl::unexpected<QueryError> cannot_be_asked(const Rewritten& rewritten) {
 
 // Each list that is open holds three or four kilobytes; those of a positional source are opened
 // twice.
-constexpr std::size_t kMostLists = 49'152;
+constexpr std::size_t kMostLists = 32'768;
 
 std::optional<QueryError> too_many_lists(const Xapian::Query& query, const Xapian::Database& db) {
   const std::size_t lists = std::size_t{query.get_length()} * std::max<std::size_t>(db.size(), 1);
@@ -74,10 +74,11 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
   if (!parsed) return tl::unexpected(std::move(parsed.error()));
   if (!parsed->tree) return everything(std::move(parsed->notices));
   Vocabulary vocabulary(db, Vocabulary::kBudget, options.expired, options.shows);
-  auto rewritten = rewrite(*parsed->tree,
-                           {options.languages, options.max_expansions, options.clock,
-                            options.spelling, options.synonyms, options.aliases},
-                           vocabulary);
+  auto rewritten =
+      rewrite(*parsed->tree,
+              {options.languages, options.max_expansions, options.clock, options.spelling,
+               options.synonyms, options.aliases, options.most_lists},
+              vocabulary);
   if (!rewritten) return tl::unexpected(std::move(rewritten.error()));
   if (rewritten->local_only && !options.runs_our_sources) return cannot_be_asked(*rewritten);
   CompiledQuery out;

@@ -18,6 +18,7 @@
 #include "searcher/query/language/types.h"
 #include "searcher/query/positions/match_memo.h"
 #include "searcher/query/positions/work.h"
+#include "searcher/query/rewrite/rewriter.h"
 #include "searcher/query/rewrite/synonyms.h"
 
 namespace dateline::query {
@@ -26,7 +27,10 @@ struct QueryOptions {
   Match match = Match::kAll;
   // Whose stems words are looked for by; the first one's stop words apply. Not empty.
   std::vector<std::string> languages = {"en"};
-  std::size_t max_expansions = 256;         // terms that one wildcard or fuzzy word may become
+  std::size_t max_expansions = 256;  // terms that one wildcard or fuzzy word may become
+  // Lists, one for each field and segment, that all wildcards, fuzzy words, names and synonyms of a
+  // query may become together. Each word becomes one, whatever is left.
+  std::size_t most_lists = kMostExpandedLists;
   const Clock* clock = &system_clock();     // what "today" is
   const names::Aliases* aliases = nullptr;  // who goes by which names; none where null
   Spelling spelling = Spelling::kBoth;

@@ -17,8 +17,9 @@
 namespace dateline::search {
 namespace {
 
-// Once matching has ended, its hits are worth showing: they get at least this long.
-constexpr std::chrono::milliseconds kTimeForHits{100};
+// Hits that were found are worth showing, even where nothing that was kept back for that is left:
+// ten take a millisecond or two.
+constexpr std::chrono::milliseconds kTimeForHits{10};
 
 void append(std::vector<Notice> more, std::vector<Notice>& to) {
   std::move(more.begin(), more.end(), std::back_inserter(to));

@@ -22,6 +22,7 @@
 #include "searcher/search/explaining.h"
 #include "searcher/search/matching/index_languages.h"
 #include "searcher/search/matching/lookup.h"
+#include "searcher/search/matching/matching.h"
 #include "searcher/search/snippet/hits.h"
 #include "searcher/search/trending.h"
 
@@ -36,6 +37,12 @@ store::Audience audience_of(const std::vector<std::string>& groups) {
     audience.terms.push_back(schema::make_term(audience.prefix, group));
   }
   return audience;
+}
+
+// Of the time for an answer, what is for showing it.
+std::chrono::milliseconds kept_for_showing(std::chrono::milliseconds budget) {
+  constexpr std::chrono::milliseconds kMost{100};
+  return std::min(budget / 10, kMost);
 }
 
 Error time_was_up(std::string_view what) {
@@ -73,7 +80,8 @@ class Searcher::Impl {
   std::invoke_result_t<Body, const Call&> run(std::string_view what, const CallOptions& asked,
                                               const Body& body) {
     return contained(what, [&]() -> std::invoke_result_t<Body, const Call&> {
-      const auto deadline = std::make_shared<Deadline>(asked.deadline, asked.cancellation);
+      const auto deadline = std::make_shared<Deadline>(
+          asked.deadline, kept_for_showing(asked.deadline), asked.cancellation);
       const auto refreshed = reader_.refresh_if_possible();
       if (!refreshed) return failure(refreshed.error());
       // A remote index may have changed without a word.
@@ -148,6 +156,7 @@ query::QueryOptions Searcher::Impl::options(const store::IndexReader& index,
   if (options.runs_our_sources) options.memo = &memo_;
   options.expired = [deadline] { return deadline->check(); };
   options.ends_in_time = options.runs_our_sources;
+  options.most_lists = std::min(options.most_lists, lists_within(deadline->left() / 4));
   if (options.runs_our_sources) {
     options.misreads = [&index](const std::string& term) { return index.misreads(term); };
   }

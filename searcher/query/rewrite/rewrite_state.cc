@@ -11,9 +11,9 @@ namespace {
 // A word is looked for in headline, standfirst and body.
 constexpr std::size_t kListsOfAWord = 3;
 
-std::size_t most_expansions(const Vocabulary& vocabulary) {
+std::size_t most_expansions(const Vocabulary& vocabulary, std::size_t most_lists) {
   const std::size_t lists = kListsOfAWord * std::max<std::size_t>(vocabulary.shards(), 1);
-  return std::clamp<std::size_t>(kMostExpandedLists / lists, 1, kMostExpansions);
+  return std::clamp<std::size_t>(most_lists / lists, 1, kMostExpansions);
 }
 
 }  // namespace
@@ -22,7 +22,7 @@ RewriteState::RewriteState(const RewriteOptions& how, Vocabulary& words)
     : options(how),
       vocabulary(words),
       stemmers(how.languages.begin(), how.languages.end()),
-      expansions_left(most_expansions(words)) {}
+      expansions_left(most_expansions(words, how.most_lists)) {}
 
 void RewriteState::note(std::string code, std::string text) {
   Notice notice{std::move(code), std::move(text)};

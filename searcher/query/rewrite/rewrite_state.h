@@ -17,12 +17,8 @@ namespace dateline::query {
 // Words that are found in the index or in a file, for all wildcards, fuzzy words, names and
 // synonyms of a query together.
 inline constexpr std::size_t kMostExpansions = 4096;
-// Each becomes a posting list or a few in each shard, and each list that is open holds three or
-// four kilobytes: so an index of many shards allows for fewer words.
-inline constexpr std::size_t kMostExpandedLists = 24'576;
 
-// The first error stays; work goes on, but its result is thrown
-// away.
+// The first error stays; work goes on, but its result is thrown away.
 struct RewriteState {
   RewriteState(const RewriteOptions& how, Vocabulary& words);
 

@@ -1,6 +1,7 @@
 // Tree → plan: what each written part asks the index for.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,13 +17,19 @@
 
 namespace dateline::query {
 
+// Each word that a wildcard, a fuzzy word, a name or a synonym stands for becomes a posting list or
+// a few in each shard, and each list that is open holds three or four kilobytes: so an index of
+// many shards allows for fewer words.
+inline constexpr std::size_t kMostExpandedLists = 16'384;
+
 struct RewriteOptions {
   std::vector<std::string> languages = {"en"};  // as in QueryOptions
   std::size_t max_expansions = 256;             // words that one wildcard or fuzzy word may become
   const Clock* clock = &system_clock();
   Spelling spelling = Spelling::kBoth;
-  const Synonyms* synonyms = nullptr;       // none where null
-  const names::Aliases* aliases = nullptr;  // none where null
+  const Synonyms* synonyms = nullptr;           // none where null
+  const names::Aliases* aliases = nullptr;      // none where null
+  std::size_t most_lists = kMostExpandedLists;  // as in QueryOptions
 };
 
 struct Rewritten {

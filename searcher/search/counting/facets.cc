@@ -26,7 +26,8 @@ using schema::Slot;
 // Names beyond those asked for that are looked at, as some fold into others.
 constexpr std::size_t kMoreForFolding = 20;
 constexpr std::size_t kYearDigits = 4;
-constexpr std::chrono::milliseconds kTimeForNames{100};
+// Beyond what was kept back for showing an answer: names are looked up to tell how they are written.
+constexpr std::chrono::milliseconds kTimeForNames{5};
 
 void add_value(const Field& field, std::string_view value, Xapian::docid document,
                MarkCounts& into) {

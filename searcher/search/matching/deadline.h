@@ -18,17 +18,21 @@
 
 namespace dateline::search {
 
-// When an answer is due. Once passed, it stays passed.
+// When an answer is due. Once passed, it stays passed, until what was kept back is given out.
 class Deadline {
  public:
   using Instant = std::chrono::steady_clock::time_point;
   using Now = Instant (*)();
 
   explicit Deadline(std::chrono::milliseconds budget, Now now = &std::chrono::steady_clock::now)
-      : now_(now), start_(now()), due_(start_ + budget) {}
+      : now_(now), start_(now()), due_(start_ + budget), answer_due_(due_) {}
 
-  // One that has also passed once another thread has asked `cancellation` to stop.
-  Deadline(std::chrono::milliseconds budget, std::stop_token cancellation) : Deadline(budget) {
+  // Of `budget`, `kept_back` is for showing what was found: until extend(), the deadline passes by
+  // so much earlier. It has also passed once another thread has asked `cancellation` to stop.
+  Deadline(std::chrono::milliseconds budget, std::chrono::milliseconds kept_back,
+           std::stop_token cancellation)
+      : Deadline(budget) {
+    due_ -= kept_back;
     cancellation_ = std::move(cancellation);
   }
 
@@ -46,17 +50,27 @@ class Deadline {
     return std::chrono::duration_cast<std::chrono::milliseconds>(now_() - start_);
   }
 
-  // Moves the end to at least `budget` from now, and forgets that it had passed. Who has cancelled
-  // waits for nothing more.
-  void extend(std::chrono::milliseconds budget) {
-    due_ = std::max(due_, now_() + budget);
+  // What is left until the deadline; not below 0.
+  std::chrono::nanoseconds left() const {
+    return std::max(std::chrono::nanoseconds(0),
+                    std::chrono::duration_cast<std::chrono::nanoseconds>(due_ - now_()));
+  }
+
+  // Gives out what was kept back, and `least` from now at any rate, and forgets that the time had
+  // passed. Who has cancelled waits for nothing more.
+  void extend(std::chrono::milliseconds least) {
+    due_ = std::max(answer_due_, now_() + least);
     passed_ = cancellation_.stop_requested();
   }
+
+  // No time is left from now on.
+  void end() { passed_ = true; }
 
  private:
   Now now_;
   Instant start_;
   Instant due_;
+  Instant answer_due_;  // with what was kept back
   std::stop_token cancellation_;
   bool passed_ = false;
 };

@@ -3,6 +3,8 @@
 
 #include <xapian.h>
 
+#include <chrono>
+#include <cstddef>
 #include <memory>
 
 #include "common/store/index_reader.h"
@@ -12,6 +14,10 @@
 #include "searcher/search/request.h"
 
 namespace dateline::search {
+
+// Before it matches, Xapian looks up how many articles have each term, in each segment, without a
+// look at the time. So many terms, counted once for each segment, take about as long as this.
+std::size_t lists_within(std::chrono::nanoseconds time);
 
 struct Matches {
   Xapian::MSet page;  // the matches from request.offset on; empty if only their count was asked for

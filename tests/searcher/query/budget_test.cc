@@ -34,8 +34,9 @@ class ManyWords {
     for (const SmallIndex& segment : segments_) whole_.add_database(segment.db());
   }
 
-  tl::expected<CompiledQuery, QueryError> compiled(const std::string& query) const {
-    return compile(query, {}, whole_);
+  tl::expected<CompiledQuery, QueryError> compiled(const std::string& query,
+                                                   const QueryOptions& options = {}) const {
+    return compile(query, options, whole_);
   }
   std::size_t lists(const CompiledQuery& compiled) const {
     return std::size_t{compiled.query.get_length()} * whole_.size();
@@ -73,6 +74,17 @@ TEST(Budget, AWildcardHasItsMostFrequentWordsWhateverElseThereIs) {
     EXPECT_THAT(compiled->rewritten, HasSubstr(std::string("{") + letter + "w0|")) << letter;
   }
   EXPECT_THAT(codes(*compiled), Contains("expansion-cut"));
+}
+
+TEST(Budget, WhoeverHasLittleTimeIsGivenTheMostFrequentWords) {
+  const ManyWords index(kLetters, 2);
+  const auto compiled = index.compiled(wildcards(kLetters, " OR "), {.most_lists = 480});
+  ASSERT_TRUE(compiled);
+  EXPECT_LE(index.lists(*compiled), 480U);
+  EXPECT_THAT(codes(*compiled), Contains("expansion-cut"));
+  const auto one = index.compiled("bw*", {.most_lists = 0});
+  ASSERT_TRUE(one);
+  EXPECT_THAT(one->rewritten, HasSubstr("bw0"));
 }
 
 TEST(Budget, WildcardsInGroupsNearEachOtherAreNotMultiplied) {

@@ -135,6 +135,17 @@ TEST(DeadlineTest, RemovedArticlesStayUnfound) {
   EXPECT_EQ(run(db, none_odd, ticks(1000000)).size(), plain.get_mset(0, 200).size());
 }
 
+TEST(DeadlineTest, WhatIsKeptBackForShowingIsGivenOutByExtending) {
+  Deadline deadline(std::chrono::hours(2), std::chrono::hours(2), {});
+  EXPECT_EQ(deadline.left().count(), 0);
+  EXPECT_TRUE(deadline.check());
+  deadline.extend(milliseconds(1));
+  EXPECT_FALSE(deadline.check());
+  EXPECT_GT(deadline.left(), std::chrono::hours(1));
+  deadline.end();
+  EXPECT_TRUE(deadline.check());
+}
+
 TEST(DeadlineTest, ExtendingStartsAfresh) {
   Deadline deadline(milliseconds(1), &tick);
   EXPECT_TRUE(deadline.check());
