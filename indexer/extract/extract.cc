@@ -1,5 +1,13 @@
-// Bytes → UTF-8 → thinned markup → tree → fields. Each field has a finder of its own; this file
-// puts them in order. Plain text takes another way, see plain_text.h.
+// Bytes → UTF-8 → markup without what nobody reads → tree → fields. Each field has a finder of its
+// own; this file puts them in order, since some need what others found: the place of the headline
+// decides which dates and credits are near, the body's first words may name an agency.
+//
+//   decode_page(), prescan(), Tree::parse()   read_page(): a page that is read once for all finders
+//   find_body(), find_headline(), …           fill_text(), fill_facts(), fill_credits()
+//   kind_of()                                 no article: a rejection, unless all is to be kept
+//
+// Plain text takes another way, see plain_text.h. Tested in extract_test.cc, extract_html_test.cc,
+// hostile_test.cc and fixtures_test.cc.
 #include "indexer/extract/extract.h"
 
 #include <algorithm>
@@ -33,13 +41,13 @@ tl::unexpected<Rejection> rejected(const RawDocument& document, std::string_view
                                              std::string(code), std::move(reason)});
 }
 
-tl::unexpected<Rejection> rejected(const RawDocument& document, page::TreeFault fault) {
-  switch (fault) {
-    case page::TreeFault::kTooDeep:
+tl::unexpected<Rejection> rejected(const RawDocument& document, page::TreeError error) {
+  switch (error) {
+    case page::TreeError::kTooDeep:
       return rejected(document, reject::kTooDeep, "elements are nested more than 512 deep");
-    case page::TreeFault::kTooManyNodes:
+    case page::TreeError::kTooManyNodes:
       return rejected(document, reject::kTooLarge, "the page has more than 2,000,000 elements");
-    case page::TreeFault::kUnusable:
+    case page::TreeError::kUnusable:
       break;
   }
   return rejected(document, reject::kBadMarkup, "there is no markup that could be read");

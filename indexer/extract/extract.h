@@ -37,7 +37,7 @@ using ExtractResult = tl::expected<Extraction, Rejection>;
 // From HTML (kind kHtml) or plain text (kText). The article's url is `document.url`, its origin
 // `document.origin`; id, language and entities are left to enrich.h, except persons, organisations
 // and places that the page's own metadata names. Thread-safe. Time and memory are linear in the
-// page's size. Refused: more than 64 MB, more than 2,000,000 nodes, more than 512 open elements
+// page's size. Rejected: more than 64 MB, more than 2,000,000 nodes, more than 512 open elements
 // (what is nested deeper than 256 is read as if it stood at that level), and elements that lie
 // within one another so that finders would read the same text over and over (Tree::overworked).
 ExtractResult extract_article(const RawDocument& document, const ExtractOptions& options = {});

@@ -1,7 +1,16 @@
-// A saved page has its headline near the top, often twice (title and heading), then credits and
-// buttons, then paragraphs, then links to other articles. Lines are classed one by one; the first
-// heading-like line is the headline, prose after it is the body, and a line that opens furniture
-// ends it. Tested in plain_text_test.cc.
+// A page saved as text has its headline near the top, often twice (title and heading), then credits
+// and buttons, then paragraphs, then links to other articles:
+//
+//   Home                                     a label, left out
+//   Bridge closed after storm                the headline
+//   By Ann Lee                               the byline
+//   Share this article                       furniture, left out
+//   The bridge over the Narrows was closed … the body
+//   You might also like                      furniture's heading: ends the body
+//
+// Lines are classed one by one. The headline is the line among the first thirty that is said twice,
+// else the first that is neither furniture nor a label; short lines before the first prose are
+// buttons. Lines that were wrapped at a width are joined again. Tested in plain_text_test.cc.
 #include "indexer/extract/plain_text.h"
 
 #include <algorithm>

@@ -1,3 +1,14 @@
+// The text is found from the outside to the inside, and each step takes something away:
+//
+//   container      the element with most prose and fewest links (container.h)
+//   named article  within it the <article> whose heading is the page's title (named_article.h)
+//   blocks         without furniture, headline, lists of links, consent texts, labels
+//   sections       without what a label such as "Related" heads (sections.h)
+//   flow           without what lies in elements of another kind (flow.h)
+//   opening lines  without credits and dates before the first paragraph (sections.h)
+//
+// Prose that a step takes is noted with the reason, for `extract --explain`. Tested in
+// body_test.cc, and with whole pages in extract_html_test.cc.
 #include "indexer/extract/body/body.h"
 
 #include <algorithm>

@@ -1,6 +1,12 @@
-// Every element is weighed: the prose in it speaks for it, labels and links against it, so that the
-// sum is largest where the article ends and the page around it begins. An element wins over one
-// that holds little more; names ("articleBody") speak for it too.
+// Every element is weighed: the bytes of prose in it speak for it, those of labels and links
+// against it, so that the sum is largest where the article ends and the page around it begins. An
+// element that the page calls an article, main or "articleBody" wins over one that holds a little
+// more.
+//
+//   <body> <ul>40</ul> <div> <p>300</p> <p>280</p> </div> <p>90</p> </body>
+//   body: 300 + 280 + 90 - 40 = 630, div: 580   →   body; but with <article> for <div>: 638   →   that
+//
+// Tested in container_test.cc.
 #include "indexer/extract/body/container.h"
 
 namespace dateline::indexer::page {

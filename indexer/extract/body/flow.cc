@@ -1,3 +1,14 @@
+// Blocks are grouped by the element that their paragraphs lie in, and the group with most prose is
+// the main flow. With it stay the groups whose elements are made alike (same tag and class, of the
+// element and of its parent), and what lies between their first and last block:
+//
+//   <div class=lead><p>A</p></div>           close before the main flow: stays if it is prose
+//   <div class=part><p>B</p><p>C</p></div>   the main flow
+//   <div class=ad><p>D</p></div>             between its parts: stays, for other rules to judge
+//   <div class=part><p>E</p></div>           made alike: stays
+//   <div class=bio><p>F</p></div>            after it, of another kind and small: goes
+//
+// Tested in flow_test.cc.
 #include "indexer/extract/body/flow.h"
 
 #include <algorithm>

@@ -1,5 +1,11 @@
-// A dateline is: a place in capitals (or an agency in brackets after it), perhaps a region and a
-// day, then a dash. Without capitals or an agency a dash opens too many ordinary sentences.
+// A dateline is a place in capitals, or an agency in brackets after a place, perhaps a region and a
+// day, and then a dash. Without capitals or an agency a dash opens too many ordinary sentences.
+//
+//   "BAGHDAD, Jan 6 (Reuters) - Iraq's …"   →   "BAGHDAD, Jan 6", Reuters
+//   "Berlin (dpa) - Der Bundestag …"        →   "Berlin", dpa
+//   "He said — and meant it …"              →   none
+//
+// Tested in lead_test.cc.
 #include "indexer/extract/body/lead.h"
 
 #include <algorithm>

@@ -1,3 +1,11 @@
+// Headings are compared with the titles that the metadata state, both folded. Titles carry the
+// site's name behind, so a heading says a title if the title begins with it:
+//
+//   <title>Bridge shut | The Courier</title>     <h2>Bridge shut</h2>       says it
+//                                                <h2>Ferries resume</h2>    does not
+//
+// The <article> around the first such heading is the page's own, where another of some size stands
+// beside it. Tested in named_article_test.cc.
 #include "indexer/extract/body/named_article.h"
 
 #include <algorithm>

@@ -1,3 +1,11 @@
+// A label such as "Related articles" heads what is not the article's. Which blocks it heads depends
+// on where it stands:
+//
+//   <div>text …</div> <div><h3>Related</h3><p>A</p></div>    in an element of its own: all of that
+//   <div>text … <h3>Related</h3><p>A</p></div>               in the text's element: all behind it,
+//                                                            if most of the prose stands before it
+//
+// Tested in sections_test.cc.
 #include "indexer/extract/body/sections.h"
 
 #include <algorithm>
@@ -34,8 +42,8 @@ Range announced(const Page& page, const std::vector<std::size_t>& candidates, No
   const bool in_text = main != kNoNode && main >= flow && main < end;
   if (!in_text) return {block.first, end};
   const std::uint32_t all = prose_before(page, candidates, page.tree.size());
-  const bool late = prose_before(page, candidates, block.first) * 10 > all * 6;
-  return late ? Range{block.first, page.tree.size()} : Range{0, 0};
+  const bool below_most = prose_before(page, candidates, block.first) * 10 > all * 6;
+  return below_most ? Range{block.first, page.tree.size()} : Range{0, 0};
 }
 
 std::vector<Range> foreign(const Page& page, const std::vector<std::size_t>& candidates) {

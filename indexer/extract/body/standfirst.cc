@@ -1,3 +1,11 @@
+// The standfirst is looked for in two ways. An element may be named as one:
+//
+//   <h1>Bridge shut</h1> <p class="article__lead">The storm cracked two bearings.</p> <p>Text …
+//
+// or a block before the text may say, word for word, what the page's description says. The second
+// is weaker, for a description may quote the first paragraph too: that one counts only if it is set
+// apart from the text, in bold or as a heading. Nothing is a standfirst that repeats the headline
+// or is said again in the first paragraphs. Tested in standfirst_test.cc.
 #include "indexer/extract/body/standfirst.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The summary between headline and text.
 #pragma once
 
 #include <string>

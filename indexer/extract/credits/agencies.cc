@@ -1,3 +1,11 @@
+// Spellings are folded and looked up in a sorted table (tables/agencies.inc); running text credits
+// an agency in brackets alone:
+//
+//   "The Associated Press", "AP"            →   AP
+//   "BAGHDAD (Reuters/dpa) - Troops …"      →   Reuters, dpa
+//   "… the ministry said. (avec AFP)"       →   AFP
+//
+// Tested in agencies_test.cc.
 #include "indexer/extract/credits/agencies.h"
 
 #include <algorithm>

@@ -1,3 +1,16 @@
+// Pages name their author in a dozen ways and each of them lies now and then, so all are asked, the
+// most trusted first, until one names a person; agencies are gathered from all of them.
+//
+//   metadata      {"author": {"name": "Ann Lee"}}, <meta name=author content="Ann Lee">
+//   elements      <span itemprop=author>, <a rel=author>, <div class=byline>
+//   credit lines  "By Ann Lee" above the text, "Von Ann Lee" below it
+//   links         <a href=/authors/ann-lee>
+//   neighbours    <span>Ann Lee</span><span>Dec 5, 2019</span>
+//   signatures    <p><strong>Ann Lee</strong></p>, above the text or as its last line
+//
+// What is found is read by read_credits() of names.h; the publication itself is no author. Where
+// links beside the headline name everybody whom the metadata name, and others, the links are
+// believed. Tested in byline_test.cc.
 #include "indexer/extract/credits/byline.h"
 
 #include <algorithm>

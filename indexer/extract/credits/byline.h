@@ -1,3 +1,4 @@
+// Who wrote the article, and which agencies it is credited to.
 #pragma once
 
 #include "indexer/extract/credits/names.h"

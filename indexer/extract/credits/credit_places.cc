@@ -1,3 +1,9 @@
+// Regions are counted in blocks, from where the text begins and ends: two dozen above it, four
+// below it. Within them text is read so that markup alone parts words and lines:
+//
+//   <span>By</span><span>Ann Lee</span><div>Dunmarrow Post</div>   →   "By Ann Lee\nDunmarrow Post"
+//
+// Tested in credit_places_test.cc.
 #include "indexer/extract/credits/credit_places.h"
 
 #include <algorithm>

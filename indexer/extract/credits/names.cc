@@ -1,5 +1,13 @@
-// A line is cut at conjunctions and punctuation, each piece is cleaned of what stands before and
-// after names, and kept if what is left can be one. Tested by tables in names_test.cc.
+// A line is cut at conjunctions and punctuation; each piece is cleaned of what stands before and
+// after names, and kept if what is left can be a name.
+//
+//   "By Senior Editor Ann Lee in Berlin and Bo Day (Reuters) @boday"
+//   brackets   note Reuters
+//   opening    "Senior Editor Ann Lee in Berlin and Bo Day @boday"
+//   joints     "Senior Editor Ann Lee in Berlin", "Bo Day @boday"
+//   cleaning   "Ann Lee", "Bo Day"
+//
+// The words that this goes by are in tables/credits.h. Tested in names_test.cc.
 #include "indexer/extract/credits/names.h"
 
 #include <unicode/uchar.h>

@@ -1,3 +1,12 @@
+// Every element is ranked by how plainly it says that it dates the article, and the first one of
+// the highest rank that has a plausible date is taken:
+//
+//   <span itemprop=datePublished content=2020-01-06>   microdata
+//   <time datetime=2020-01-06>                         <time> that tells no update
+//   <span class=post-date>6 January 2020</span>        named after dates
+//
+// Attributes for machines are read before the text. What is only named so and stands above the
+// headline is kept apart: it is the day's date as often. Tested in date_elements_test.cc.
 #include "indexer/extract/dates/date_elements.h"
 
 #include <string>

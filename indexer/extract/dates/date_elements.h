@@ -1,3 +1,4 @@
+// Dates in the elements that a page marks as dates.
 #pragma once
 
 #include "indexer/extract/dates/date_context.h"

@@ -1,5 +1,10 @@
-// The text becomes a list of tokens (numbers, words, signs); patterns are tried at each. Month
-// names are told by their first letters, which needs one table for all languages. Persian and
+// The text becomes a list of tokens (numbers, words, signs), and at each token the patterns of
+// dates are tried; a time of day is looked for within six tokens after the date, or else before it.
+//
+//   "Stand: 06.01.2020 14:32 Uhr"   Stand : 06 . 01 . 2020 14 : 32 Uhr
+//                                           numeric(): 6 January 2020; time_near(): 14:32
+//
+// Names of months are told by their first letters, which needs no language to be known; Persian and
 // Buddhist years are told by their size. Tested by tables in date_text_test.cc.
 #include "indexer/extract/dates/date_text.h"
 

@@ -1,3 +1,11 @@
+// One pass over the bytes. A run of ASCII digits is a number, a run of letters (every byte above
+// ASCII is taken for one) a word, everything else but space a sign:
+//
+//   "6. Januar 2020"   →   6 | . | Januar | 2020
+//   "2020年1月6日"     →   2020 | 年 | 1 | 月 | 6 | 日
+//
+// Digits of other scripts are made ASCII ones before, by with_plain_digits(). Tested in
+// date_tokens_test.cc.
 #include "indexer/extract/dates/date_tokens.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The numbers, words and signs that a date is made of.
 #pragma once
 
 #include <string>

@@ -1,4 +1,12 @@
-// Each source has a finder; this file puts them in order. See date_context.h for what they share.
+// Each source of dates has a finder; this file asks them in the order in which they can be trusted,
+// and takes the first plausible date:
+//
+//   published   JSON-LD, meta, marked elements, the URL, lines near the headline, scripts
+//   modified    JSON-LD, meta, marked elements, lines that say "updated"
+//
+// An instant in UTC is then told in the page's own clock (local_day.h), and a modified date of more
+// than a day before the published one is left out. See date_context.h for what the finders share.
+// Tested in dates_test.cc.
 #include "indexer/extract/dates/dates.h"
 
 #include <span>

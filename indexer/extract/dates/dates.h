@@ -1,3 +1,4 @@
+// When the article was published and modified.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +13,8 @@ struct Dates {
 };
 
 // From JSON-LD, meta elements, microdata, <time>, the URL, visible lines near the headline and
-// scripts, in this order of trust. `now` (seconds since 1970) refuses what lies more than two days
-// ahead.
+// scripts, in this order of trust. Nothing more than two days after
+// `now` (seconds since 1970) is taken.
 Dates find_dates(const Page& page, const Place& place, std::int64_t now);
 
 }  // namespace dateline::indexer::page

@@ -1,3 +1,12 @@
+// A page says "2020-01-06T23:30:00Z" in its metadata and shows "January 6, 2020, 6:30 p.m.": the
+// moment is the same on a clock five hours west of UTC, so the article is dated
+// 2020-01-06T18:30:00-05:00. With "7 January" shown instead, the day alone is known to be another:
+// the article is dated 2020-01-07, without a time.
+//
+// A difference counts as an offset if it is of whole half hours and one that some place on earth
+// has; chance seldom gives such a one. Clocks in the visible text are asked first, then those in
+// scripts, then the one time zone that scripts name, then bare days in the text, the address and
+// scripts. Tested in local_day_test.cc, and with whole pages in dates_test.cc.
 #include "indexer/extract/dates/local_day.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Instants in UTC, told in the clock and the day that the page goes by.
 #pragma once
 
 #include "indexer/extract/dates/date_context.h"

@@ -1,6 +1,7 @@
 // Names of months are told by their first letters, which needs one table for all languages and
-// their inflections: "January", "janvier", "января". Where two beginnings fit, the longer one
-// decides ("mar", "maart"; "jui", "juillet").
+// their inflections (tables/month_beginnings.inc): "January", "janvier", "января". Where several
+// beginnings fit, the longest decides: "lip" is July, but "lipnja" begins with "lipnj", June.
+// Tested in month_names_test.cc.
 #include "indexer/extract/dates/month_names.h"
 
 #include <array>

@@ -1,3 +1,4 @@
+// Names of the months, in all languages at once.
 #pragma once
 
 #include <string_view>

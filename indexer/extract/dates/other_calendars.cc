@@ -1,6 +1,8 @@
 // Leap years of the Persian calendar follow the equinox. For the years that newspapers print,
 // arithmetic with cycles of 33 years, eight of them leap, gives the same days: 1 Farvardin 1399 is
-// 20 March 2020. Tested against new year's days from 1921 to 2026 in other_calendars_test.cc.
+// 20 March 2020. A day's number is that of its year's first day, and then 31 days for each of six
+// months and 30 for each after them. Tested against new year's days from 1921 to 2026 in
+// other_calendars_test.cc.
 #include "indexer/extract/dates/other_calendars.h"
 
 #include <string>

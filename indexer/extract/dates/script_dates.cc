@@ -1,3 +1,10 @@
+// Scripts are not parsed: parts of the words for publication are looked for in their bytes, the key
+// around each is read to both sides, and then the value behind it:
+//
+//   {"publishedAt" : "2020-01-06"}    "ubli" → key publishedAt → ":" → value 2020-01-06
+//
+// Quotes may be escaped, once or more, for JSON stands within strings within scripts. Keys of other
+// moments ("updatedAt", "unpublishDate") are left. Tested in script_dates_test.cc.
 #include "indexer/extract/dates/script_dates.h"
 
 #include <algorithm>

@@ -1,3 +1,14 @@
+// Each of these facts is asked of its sources one after the other, and the first usable value is
+// taken. What needs more than that:
+//
+//   section  "News, Politics" and "news/politics" are Politics only where "News" merely places the
+//            article; labels such as "Featured" or "Home" are no section. Without metadata it is
+//            the last link in the path above the headline: Home > Isles > Bridges gives "Bridges".
+//   tags     one list or many, each tag once: "Bridges, bridges; Ferries".
+//   source   the site's stated name; else the part of the title that the copyright line names too:
+//            "Bridge shut | The Courier" with "(c) The Courier 2020" gives "The Courier".
+//
+// Tested in facts_test.cc.
 #include "indexer/extract/facts/facts.h"
 
 #include <algorithm>

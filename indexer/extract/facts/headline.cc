@@ -1,6 +1,13 @@
-// Each source lies in its own way: og:title is written for clicks, <title> carries the site,
-// JSON-LD is cut at 110 characters, the first <h1> may be the site's logo. A heading that shares
-// its words with one of the others is the headline that readers saw. Tested in headline_test.cc.
+// Each source is wrong in its own way: og:title is written for clicks, <title> carries the site's
+// name, JSON-LD is cut at 110 characters, the first <h1> may be the site's logo. A heading that
+// shares its words with one of the others is the headline that readers saw.
+//
+//   <title>Bridge shut | The Courier</title>  <h1>The Courier</h1>  <h1>OPINION Bridge shut</h1>
+//
+// gives "Bridge shut": the second heading fits the title, and the kicker before the title's words
+// goes. Where no <h1> fits, the heading above the text is taken, for editors write one headline for
+// the page and another for search engines; without headings, what most of the metadata say. Tested
+// in headline_test.cc.
 #include "indexer/extract/facts/headline.h"
 
 #include <algorithm>

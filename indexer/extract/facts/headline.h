@@ -1,3 +1,4 @@
+// The headline, and where the page shows it.
 #pragma once
 
 #include <string>

@@ -1,3 +1,11 @@
+// Titles put the site's and the section's name beside the headline, parted by one of many signs:
+//
+//   "Bridge shut | Opinion | The Courier"   →   "Bridge shut"
+//
+// Separators are tried from the last to the first, in two rounds (for a site and a section). The
+// part behind one goes if it is a name that the page, its metadata or its address use, or if the
+// part before it is the headline in another spelling; the other way round for names in front. A
+// colon parts sentences too, and so takes away only a name in full. Tested in site_name_test.cc.
 #include "indexer/extract/facts/site_name.h"
 
 #include <algorithm>

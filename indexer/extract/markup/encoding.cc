@@ -1,5 +1,13 @@
-// Charsets are declared wrongly about as often as they are not UTF-8 at all, so evidence in the
-// bytes goes before declarations. Tested in tests/indexer/extract/markup/encoding_test.cc.
+// Pages declare a wrong charset about as often as they are not UTF-8 at all, so evidence in the
+// bytes goes before declarations:
+//
+//   EF BB BF …                           a byte order mark decides
+//   3C 00 70 00                          every other byte zero: UTF-16
+//   well-formed UTF-8                    is UTF-8, for text in another charset practically never is
+//   <meta charset=koi8-r>                what is declared, in the meaning that it has on the web
+//   no declaration, or a wrong "utf-8"   a detector; stray bytes in UTF-8 are windows-1252
+//
+// Tested in encoding_test.cc.
 #include "indexer/extract/markup/encoding.h"
 
 #include <unicode/ucnv.h>
@@ -95,7 +103,7 @@ std::optional<std::string> from_bare_utf16(std::string_view bytes) {
 
 struct Utf8Census {
   std::size_t characters = 0;  // well-formed, outside ASCII
-  std::size_t faults = 0;
+  std::size_t malformed = 0;   // bytes that begin no character
 };
 
 Utf8Census take_census(std::string_view bytes) {
@@ -106,7 +114,7 @@ Utf8Census take_census(std::string_view bytes) {
       continue;
     }
     const DecodedChar decoded = decode_utf8(bytes, at);
-    ++(decoded.code_point == kReplacementCharacter ? census.faults : census.characters);
+    ++(decoded.code_point == kReplacementCharacter ? census.malformed : census.characters);
     at += decoded.length;
   }
   return census;
@@ -150,7 +158,7 @@ std::string decode_not_utf8(std::string_view bytes) {
   const std::string declared = declared_charset(bytes);
   const bool claims_utf8 = declared.empty() || declared == "utf-8" || declared == "utf8";
   const Utf8Census census = take_census(bytes);
-  if (claims_utf8 && census.characters > census.faults) return repair_as_latin(bytes);
+  if (claims_utf8 && census.characters > census.malformed) return repair_as_latin(bytes);
   if (!claims_utf8) {
     if (auto text = convert(bytes, declared)) return *text;
   }

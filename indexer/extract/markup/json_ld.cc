@@ -1,93 +1,41 @@
-// All objects of all scripts are collected, then the one that describes this page's article is
-// chosen and read. References ({"@id": …}) are followed, since Yoast and others give authors and
-// publishers that way. A graph may refer to itself: each object that a reference leads to is read
-// once, and only so many references in a row are followed. Tested in
-// tests/indexer/extract/markup/json_ld_test.cc.
+// The objects of all scripts are collected (json_graph.h), then the one that describes this page's
+// article is chosen and read:
+//
+//   {"@graph": [{"@type": "WebPage"}, {"@type": "NewsArticle", "headline": "Bridge shut",
+//                "author": {"@id": "#a"}}, {"@id": "#a", "@type": "Person", "name": "Ann Lee"}]}
+//
+// The type speaks for an object, its address being the page's, a headline and a date; standing in a
+// list of others speaks against it. References ({"@id": …}) are followed, since many systems give
+// authors and publishers that way. A graph may refer to itself: each object that a reference leads
+// to is read once, and only so many references in a row are followed. Tested in json_ld_test.cc.
 #include "indexer/extract/markup/json_ld.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
 #include <optional>
 #include <set>
 
 #include <nlohmann/json.hpp>
 
 #include "common/base/strings.h"
-#include "common/base/utf8.h"
-#include "indexer/extract/markup/json_repair.h"
+#include "indexer/extract/markup/json_graph.h"
 #include "indexer/extract/markup/markup_text.h"
 
 namespace dateline::indexer::page {
 namespace {
 
-using Json = nlohmann::json;
+using linked::first_of;
+using linked::Found;
+using linked::Graph;
+using linked::Json;
+using linked::kLongestText;
+using linked::member;
+using linked::raw_text;
+using linked::text_of;
+using linked::types_of;
 
-constexpr std::size_t kMaxNesting = 48;
-constexpr std::size_t kMaxObjects = 4000;
 constexpr std::size_t kMaxListed = 64;  // authors, tags, entities
-// Of headlines, names, dates, sections, addresses; of descriptions and lists of keywords.
-constexpr std::size_t kLongestName = std::size_t{4} << 10;
-constexpr std::size_t kLongestText = std::size_t{64} << 10;
 // Lists within lists and references to references, from an article to the name of its author.
 constexpr std::size_t kMaxSteps = 16;
-
-std::optional<Json> parse(const std::string& script) {
-  if (!nests_within(script, kMaxNesting)) return std::nullopt;
-  Json value = Json::parse(script, nullptr, false, true);
-  if (!value.is_discarded()) return value;
-  const std::string mended = repair_json(script);
-  if (!nests_within(mended, kMaxNesting)) return std::nullopt;
-  value = Json::parse(mended, nullptr, false, true);
-  if (value.is_discarded()) return std::nullopt;
-  return value;
-}
-
-const Json& member(const Json& object, std::string_view key) {
-  static const Json kNothing;
-  if (!object.is_object()) return kNothing;
-  const auto at = object.find(key);
-  return at == object.end() ? kNothing : *at;
-}
-
-const Json& first_of(const Json& value) {
-  return value.is_array() && !value.empty() ? value.front() : value;
-}
-
-// The value's text: a string, a number, a language-tagged value, the first of a list.
-std::string raw_text(const Json& given) {
-  const Json& value = first_of(given);
-  if (value.is_string()) return repair_utf8(value.get_ref<const std::string&>());
-  if (value.is_number_integer()) return std::to_string(value.get<std::int64_t>());
-  for (const char* key : {"@value", "name", "@id", "url"}) {
-    const Json& inner = member(value, key);
-    if (inner.is_string()) return repair_utf8(inner.get_ref<const std::string&>());
-  }
-  return {};
-}
-
-// A text longer than `most` bytes is none: it would only cost those who compare it with others.
-std::string text_of(const Json& value, std::size_t most = kLongestName) {
-  const std::string raw = raw_text(value);
-  return raw.size() > most ? std::string() : plain_text(raw);
-}
-
-// "https://schema.org/NewsArticle" and ["NewsArticle", "Article"] both mean NewsArticle.
-std::vector<std::string> types_of(const Json& object) {
-  std::vector<std::string> types;
-  const Json& stated = member(object, "@type");
-  const auto add = [&](const Json& value) {
-    if (!value.is_string()) return;
-    const std::string& name = value.get_ref<const std::string&>();
-    types.push_back(name.substr(name.find_last_of("/:#") + 1));
-  };
-  if (stated.is_array()) {
-    for (const Json& one : stated) add(one);
-  } else {
-    add(stated);
-  }
-  return types;
-}
 
 // How much an object of this type is the page's article: 0 not at all.
 int rank_of(std::string_view type) {
@@ -112,59 +60,6 @@ std::string address(std::string_view url) {
   while (!url.empty() && url.back() == '/') url.remove_suffix(1);
   return to_ascii_lower(url);
 }
-
-struct Found {
-  const Json* object;
-  std::vector<std::string> types;
-  bool listed;  // below a list of other things
-};
-
-class Graph {
- public:
-  void add(const Json& root) { walk(root, false, 0); }
-
-  const std::vector<Found>& objects() const { return objects_; }
-
-  // The object that `value` refers to, or `value` itself.
-  const Json& resolve(const Json& value) const {
-    const Json& id = member(value, "@id");
-    if (!id.is_string() || value.size() > 2) return value;
-    const auto at = by_id_.find(id.get_ref<const std::string&>());
-    return at == by_id_.end() ? value : *at->second;
-  }
-
- private:
-  void walk(const Json& value, bool listed, std::size_t depth) {
-    if (depth > kMaxNesting || objects_.size() > kMaxObjects) return;
-    if (value.is_array()) {
-      for (const Json& item : value) walk(item, listed, depth + 1);
-    }
-    if (!value.is_object()) return;
-    note(value, listed);
-    for (const auto& [key, inner] : value.items()) {
-      if (inner.is_structured()) walk(inner, listed || lists_others(key), depth + 1);
-    }
-  }
-
-  static bool lists_others(std::string_view key) {
-    static constexpr std::array<std::string_view, 12> kLists{
-        "itemListElement", "relatedLink",    "hasPart", "mentions", "about",     "citation",
-        "isPartOf",        "liveBlogUpdate", "comment", "author",   "publisher", "isRelatedTo"};
-    return std::find(kLists.begin(), kLists.end(), key) != kLists.end();
-  }
-
-  void note(const Json& object, bool listed) {
-    const Json& id = member(object, "@id");
-    if (id.is_string() && object.size() > 2) {
-      by_id_.emplace(id.get_ref<const std::string&>(), &object);
-    }
-    auto types = types_of(object);
-    if (!types.empty()) objects_.push_back({&object, std::move(types), listed});
-  }
-
-  std::vector<Found> objects_;
-  std::map<std::string, const Json*> by_id_;
-};
 
 // Authors in all their shapes: a name, an object that has one or several, a reference to such an
 // object, lists of all these.
@@ -389,7 +284,7 @@ void read_article(const Graph& graph, const std::string& page_address, LinkedDat
 LinkedData read_json_ld(const std::vector<std::string>& scripts, const std::string& url) {
   std::vector<Json> roots;
   for (const std::string& script : scripts) {
-    if (auto value = parse(script)) roots.push_back(std::move(*value));
+    if (auto value = linked::parse(script)) roots.push_back(std::move(*value));
   }
   Graph graph;
   for (const Json& root : roots) graph.add(root);

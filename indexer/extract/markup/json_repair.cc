@@ -1,10 +1,14 @@
-// Faults seen in pages' JSON-LD, and what is done about each:
+// One pass that knows whether it stands in a string, and which brackets are open. What pages'
+// JSON-LD is seen to have, and what is done about each:
 //
 //   raw newline or tab in a string      becomes a space
 //   "He said "no" today"                a quote that no , : } ] or end follows is the string's
 //   "It\'s", "\_"                       the backslash goes
 //   [1, 2, ]   {"a": 1, }               the comma goes
 //   <!-- ... -->  CDATA  /* ... */  ;   go
+//   the text breaks off                 open strings and brackets are closed
+//
+// Tested in json_repair_test.cc.
 #include "indexer/extract/markup/json_repair.h"
 
 #include <algorithm>

@@ -7,7 +7,7 @@
 
 namespace dateline::indexer::page {
 
-// `text` with the usual faults mended, for a strict parser; not guaranteed to be JSON. Where the
+// `text` with the usual mistakes mended, for a strict parser; not guaranteed to be JSON. Where the
 // text breaks off, open strings, arrays and objects are closed. Linear in time.
 std::string repair_json(std::string_view text);
 

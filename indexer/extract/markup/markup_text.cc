@@ -1,3 +1,9 @@
+// Values of metadata carry markup, references to characters, or both, and now and then twice over:
+//
+//   "&lt;b&gt;Q&amp;amp;A&lt;/b&gt;"   →   "<b>Q&amp;A</b>"   →   "Q&A"
+//
+// So tags are taken away and references decoded, in this order, twice, and tags once more. What
+// only begins like a tag or a reference ("a < b", "AT&T") stays. Tested in markup_text_test.cc.
 #include "indexer/extract/markup/markup_text.h"
 
 #include <libxml/HTMLparser.h>

@@ -1,5 +1,11 @@
-// libxml2 reads the markup and calls back for each tag and run of characters; the tree is ours. Its
-// own tree costs five allocations a node and cannot be bounded while it grows.
+// libxml2 reads the markup and calls back for each tag and each run of characters; the tree is
+// ours, for libxml2's own costs five allocations a node and cannot be bounded while it grows. Nodes
+// are appended as their start tags come, and an element's end is written when its end tag comes:
+//
+//   <p>One <b>two</b></p>      start p, text, start b, text, end b (b.end = 4), end p (p.end = 4)
+//
+// Beyond a bound the parser is stopped, and the error tells which bound it was. Tested in
+// tree_test.cc.
 #include "indexer/extract/markup/tree.h"
 
 #include <libxml/HTMLparser.h>
@@ -38,10 +44,10 @@ class TreeBuilder {
  public:
   explicit TreeBuilder(AttributeTable table) { tree_.table_ = std::move(table); }
 
-  tl::expected<Tree, TreeFault> build(std::string_view markup) {
+  tl::expected<Tree, TreeError> build(std::string_view markup) {
     set_up_library();
     const std::unique_ptr<htmlParserCtxt, FreeParser> parser(htmlNewParserCtxt());
-    if (!parser) return tl::unexpected(TreeFault::kUnusable);
+    if (!parser) return tl::unexpected(TreeError::kUnusable);
     parser_ = parser.get();
     set_callbacks();
     tree_.text_.reserve(markup.size() / 2);
@@ -51,9 +57,9 @@ class TreeBuilder {
     htmlDocPtr document = htmlCtxtReadMemory(
         parser_, markup.data(), static_cast<int>(markup.size()), nullptr, "UTF-8", options);
     if (document != nullptr) xmlFreeDoc(document);
-    if (fault_) return tl::unexpected(*fault_);
+    if (error_) return tl::unexpected(*error_);
     while (!open_.empty()) close();
-    if (tree_.nodes_.empty()) return tl::unexpected(TreeFault::kUnusable);
+    if (tree_.nodes_.empty()) return tl::unexpected(TreeError::kUnusable);
     return std::move(tree_);
   }
 
@@ -74,15 +80,15 @@ class TreeBuilder {
     parser_->userData = this;
   }
 
-  void refuse(TreeFault fault) {
-    if (!fault_) fault_ = fault;
+  void stop(TreeError error) {
+    if (!error_) error_ = error;
     xmlStopParser(parser_);
   }
 
   void start(std::string_view name, const xmlChar** attributes) {
-    if (fault_) return;
-    if (open_.size() >= kMaxOpen) return refuse(TreeFault::kTooDeep);
-    if (tree_.nodes_.size() >= kMaxNodes) return refuse(TreeFault::kTooManyNodes);
+    if (error_) return;
+    if (open_.size() >= kMaxOpen) return stop(TreeError::kTooDeep);
+    if (tree_.nodes_.size() >= kMaxNodes) return stop(TreeError::kTooManyNodes);
     Node node;
     node.tag = tag_of(name);
     node.parent = parent();
@@ -117,14 +123,14 @@ class TreeBuilder {
   }
 
   void close() {
-    if (open_.empty() || fault_) return;
+    if (open_.empty() || error_) return;
     const NodeIndex closing = open_.back();
     open_.pop_back();
     tree_.nodes_[closing].end = tree_.size();
   }
 
   void characters(std::string_view text) {
-    if (fault_ || text.empty()) return;
+    if (error_ || text.empty()) return;
     const auto size = static_cast<std::uint32_t>(text.size());
     const bool continues = !tree_.nodes_.empty() && tree_.nodes_.back().tag == Tag::kText &&
                            tree_.nodes_.back().parent == parent() &&
@@ -132,7 +138,7 @@ class TreeBuilder {
     if (continues) {
       tree_.nodes_.back().text_size += size;
     } else {
-      if (tree_.nodes_.size() >= kMaxNodes) return refuse(TreeFault::kTooManyNodes);
+      if (tree_.nodes_.size() >= kMaxNodes) return stop(TreeError::kTooManyNodes);
       Node node;
       node.tag = Tag::kText;
       node.parent = parent();
@@ -147,10 +153,10 @@ class TreeBuilder {
   Tree tree_;
   htmlParserCtxtPtr parser_ = nullptr;
   std::vector<NodeIndex> open_;
-  std::optional<TreeFault> fault_;
+  std::optional<TreeError> error_;
 };
 
-tl::expected<Tree, TreeFault> Tree::parse(std::string_view markup, AttributeTable table) {
+tl::expected<Tree, TreeError> Tree::parse(std::string_view markup, AttributeTable table) {
   return TreeBuilder(std::move(table)).build(markup);
 }
 

@@ -29,15 +29,16 @@ struct Node {
   Tag tag = Tag::kOther;
 };
 
-enum class TreeFault { kTooManyNodes, kTooDeep, kUnusable };
+// Why a page makes no tree: a bound of parse(), or nothing in it that could be read.
+enum class TreeError { kTooManyNodes, kTooDeep, kUnusable };
 
 // Immutable once parsed; views stay valid as long as the tree does.
 class Tree {
  public:
   // `markup` is UTF-8, thinned by prescan(), which gave the table too. Elements nested deeper than
   // 256 levels become children of the element at that level; beyond 512 open elements, or 2,000,000
-  // nodes, the page is refused.
-  static tl::expected<Tree, TreeFault> parse(std::string_view markup, AttributeTable table = {});
+  // nodes, parsing ends with an error.
+  static tl::expected<Tree, TreeError> parse(std::string_view markup, AttributeTable table = {});
 
   NodeIndex size() const { return static_cast<NodeIndex>(nodes_.size()); }
   const Node& operator[](NodeIndex i) const { return nodes_[i]; }
@@ -58,7 +59,7 @@ class Tree {
 
   // Elements that lie within one another can make finders read the same text over and over. They
   // count what they read, in nodes and bytes, and stop when it is far more than the page has: such
-  // a page is to be refused. Thread-compatible: a tree is one thread's at a time.
+  // a page is to be rejected. Thread-compatible: a tree is one thread's at a time.
   void count_work(std::size_t amount) const { work_ += amount; }
   bool overworked() const;
 

@@ -1,3 +1,10 @@
+// One pass over the tree. Whatever begins or ends a paragraph (a block element, two <br> in a row)
+// ends the block that is being read; inline elements do not:
+//
+//   <div>One<p>Two <a>three</a></p>Four<br><br>Five</div>   →   One | Two three | Four | Five
+//
+// On the way the bytes within links and within bold type are counted, and each finished block is
+// judged to be prose or not. Tested in blocks_test.cc.
 #include "indexer/extract/page/blocks.h"
 
 #include <algorithm>

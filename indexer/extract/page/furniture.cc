@@ -1,3 +1,9 @@
+// Elements are asked in the order of the page what their names say (hints.h); what lies in
+// furniture is furniture too. A name is believed only of an element that holds no great part of the
+// page's prose, which prefix sums over the nodes tell at once: <body class="has-comments"> is no
+// comment. Where the names together would leave less than a fifth of the prose, only those are
+// believed that never name an article (navigation, footers, comments …). Tested in
+// furniture_test.cc.
 #include "indexer/extract/page/furniture.h"
 
 namespace dateline::indexer::page {

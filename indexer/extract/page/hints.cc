@@ -1,3 +1,13 @@
+// Names are cut into words, and each word, and each two in a row, is looked up in a sorted table
+// (tables/class_names.inc):
+//
+//   "c-article__relatedLinks js-track"   →   c, article, related (kRelated), …
+//   "read-more"                          →   read, readmore (kRelated)
+//   "has-sidebar"                        →   nothing: it speaks of a neighbour
+//
+// The element's tag decides before any name, then hidden, role and microdata, then class, id, data
+// attributes and label. The first furniture that any of them names is the answer; a word for body
+// or standfirst counts where there is none. Tested in hints_test.cc.
 #include "indexer/extract/page/hints.h"
 
 #include <algorithm>

@@ -1,3 +1,12 @@
+// What the page states of itself decides first (a live blog, an article), then what speaks for a
+// front (it lies at the site's root, it is a collection, it is named as its address is), then what
+// speaks for a stub (it is headed "404", it holds a video or says that something is not there). An
+// undated page of little text with a dozen teasers is a front:
+//
+//   https://courier.example/news/isles, headed "Isles", og:type website   →   front
+//   "Page not found" above two lines                                      →   stub
+//
+// Tested in page_kind_test.cc.
 #include "indexer/extract/page/page_kind.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Articles told from what stands in their place.
 #pragma once
 
 #include <string>
@@ -11,8 +12,8 @@ enum class PageKind { kArticle, kLiveBlog, kFront, kStub };
 
 std::string_view name_of(PageKind kind);
 
-// What sort of page this is, given what was found on it. In doubt an article: a front that gets in
-// is a nuisance, an article that stays out is a loss.
+// What sort of page this is, given what was found on it (`dated`: a date of publication). In doubt
+// an article, for a section front in the index does less harm than an article that is missing.
 PageKind kind_of(const Page& page, const std::string& headline, const std::string& body,
                  bool dated);
 

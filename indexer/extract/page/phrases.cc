@@ -1,3 +1,10 @@
+// Lines are compared with one table of phrases (tables/furniture_phrases.inc), in lower case:
+//
+//   "Share this article with friends"   begins with "share this": furniture
+//   "Related articles:"                 is "related articles" and no more: furniture follows
+//   "Share thistles"                    begins with no whole phrase: text
+//
+// Tested in phrases_test.cc.
 #include "indexer/extract/page/phrases.h"
 
 #include <algorithm>

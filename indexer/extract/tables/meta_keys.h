@@ -1,5 +1,6 @@
-// Under which keys <meta> elements state a field, the most trusted first; the first that has a value
-// that can be read decides. Matched: the whole of a name, property or item property, in lower case.
+// Under which keys <meta> elements state a field, the most trusted first; the first that has a
+// value that can be read decides. Matched: the whole of a name, property or item property, in lower
+// case.
 #pragma once
 
 #include <array>

@@ -78,7 +78,7 @@ TEST(Tree, DeepNestingIsFlattenedAndThenRefused) {
   for (int i = 0; i < 400; ++i) deep += "<div>";
   const auto refused = Tree::parse(deep + "text");
   ASSERT_FALSE(refused);
-  EXPECT_EQ(refused.error(), TreeFault::kTooDeep);
+  EXPECT_EQ(refused.error(), TreeError::kTooDeep);
 }
 
 TEST(Tree, NothingGivesAFault) { EXPECT_FALSE(Tree::parse("")); }
