@@ -1,9 +1,14 @@
 #!/usr/bin/env python3
-"""A machine without memory: whichever request is the first that is refused, extraction says so and ends as the contract has it."""
+"""A machine without memory: whichever request is the first that is refused, extraction says so and ends as the contract has it, and an
+index that was being added to is sound, and completed by the same command later.
+
+Adding itself may be ended by a signal: destructors of the libraries that it rests on (JSON values, Xapian's query trees) ask for memory
+themselves, and no program can go on from that. A search is no test here for that reason: it writes nothing that could be lost.
+"""
 import os
 import unittest
 
-from attack import AttackTest, rounds
+from attack import AttackTest, BIN, Run, record, rounds
 
 SHIM = os.environ.get("DATELINE_FAILING_MEMORY", "")
 
@@ -35,6 +40,25 @@ class NoMemory(AttackTest):
 
     def test_extracting(self):
         self.attack(40, "dateline-index", "extract", "--threads", "1", self.page)
+
+    def test_adding_loses_nothing_of_the_index(self):
+        inputs = self.write_records("articles.jsonl", [record(i, published="2020-01-05", more={"a": [1, {"b": 2}]}) for i in range(8)])
+        command = ["dateline-index", "add", "--threads", "1", "--db", self.directory / "counted", inputs]
+        start, end = self.counted("dateline-index", "--version"), self.counted(*command)
+        for number, random in enumerate(rounds(8)):
+            db = self.directory / ("db-%d" % number)
+            self.check_call("dateline-index", "add", "--db", db, self.write_records("before.jsonl", [record(100)]))
+            at, length = random.randrange(start + 1, end + 1), random.choice((0, 1))
+            about = "request %d, %d of them refused" % (at, length)
+            Run([BIN / "dateline-index", "add", "--threads", "1", "--db", db, inputs], self.directory,
+                {"LD_PRELOAD": SHIM, "MEMORY_FAIL_AT": str(at), "MEMORY_FAIL_FOR": str(length)})
+            self.check_call("dateline-index", "verify", "--db", db, about=about)
+            self.check_call("dateline-index", "add", "--db", db, inputs, about=about)
+            found = self.survive("dateline-search", "query", "--count", "--db", db, "date:2020", about=about)
+            self.assertEqual(found.stdout.strip().split()[0], "8", about)
+
+    def check_call(self, program, *arguments, about=""):
+        self.assertEqual(self.survive(program, *arguments, about=about).code, 0, about)
 
 
 if __name__ == "__main__":
