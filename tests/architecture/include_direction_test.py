@@ -49,7 +49,7 @@ FLOORS = {
     "indexer/glass": ["encoding", "tables", "inverting", "."],
     "indexer/write": ["analysis", "segment", "index", "upkeep", "."],
     "searcher/query": ["vocabulary", "language", "plan", "positions", "rewrite", "building", ".", "revision"],
-    "searcher/search": ["facet.h", "entity_profile.h", "trends/trend.h", "request.h", "answer.h", "matching", "snippet", "counting", "trends", "completion", "."],
+    "searcher/search": ["facet.h", "entity_profile.h", "trends/trend.h", "request.h", "answer.h", "matching", "call.h", "snippet", "counting", "trends", "completion", "."],
     "corpus/generator": ["words", "stories", "pages", "."],
 }
 
@@ -93,6 +93,16 @@ def room_of(path):
     return next((room for room in sorted(ROOMS, key=len, reverse=True) if path.startswith(room + "/")), None)
 
 
+def floor_of(room, path):
+    """The number of a file's floor in its room's list: of its header, its folder, or of what stands beside the folders."""
+    inside = path[len(room) + 1:]
+    header = re.sub(r"\.cc$", ".h", inside)
+    floors = FLOORS[room]
+    if header in floors:
+        return floors.index(header)
+    return floors.index(inside.split("/")[0] if "/" in inside else ".")
+
+
 def without_comments(text):
     return re.sub(r"//[^\n]*|/\*.*?\*/", "", text, flags=re.S)
 
@@ -116,6 +126,15 @@ class IncludeDirection(unittest.TestCase):
                     # What the build writes stands beside its room's sources.
                     if "/" not in target or (ROOT / target).exists():
                         faults.append("%s includes %s" % (path, target))
+        self.assertEqual(faults, [])
+
+    def test_no_include_points_up_inside_a_room(self):
+        faults = []
+        for path in sources():
+            room = room_of(path)
+            for quote, target in INCLUDE.findall((ROOT / path).read_text(encoding="utf-8")):
+                if quote == '"' and room in FLOORS and target.startswith(room + "/") and floor_of(room, target) > floor_of(room, path):
+                    faults.append("%s includes %s" % (path, target))
         self.assertEqual(faults, [])
 
     def test_every_folder_of_a_large_room_is_a_floor(self):

@@ -7,6 +7,7 @@
 
 #include "searcher/query/building/day_terms.h"
 #include "searcher/query/plan/sequences.h"
+#include "searcher/query/plan/spellings.h"
 #include "searcher/query/positions/near_match.h"
 #include "searcher/query/positions/position_source.h"
 #include "searcher/query/positions/remembered_phrase.h"
@@ -18,10 +19,6 @@ namespace {
 using Op = Xapian::Query::op;
 using Queries = std::vector<Xapian::Query>;
 
-// A phrase of words with several spellings is split into so many plain ones at most.
-constexpr std::size_t kMostSplits = 16;
-// And into so many words in all of them.
-constexpr std::size_t kMostSplitWords = 2048;
 // Xapian opens the lists of one phrase without a look at the clock.
 constexpr std::size_t kMostXapianWords = 1024;
 // A list takes some microseconds to open, in each shard.
@@ -45,40 +42,8 @@ bool is_filter(const schema::Field* field) {
          (field->kind == schema::Kind::kPhrase || field->kind == schema::Kind::kKeyword);
 }
 
-// What has to stand in a row: of a phrase all words one by one.
-Choice row_of(const Plan& plan, const Choice& choice) {
-  if (plan.kind != Plan::Kind::kPhrase) return choice;
-  Choice words;
-  for (const Sequence& way : choice) {
-    for (const FormSet& forms : way) words.push_back({forms});
-  }
-  return words;
-}
-
-// Xapian's operators take single words, and in any order different ones.
-bool suits_xapian(const Choice& words, bool ordered) {
-  const bool single =
-      std::all_of(words.begin(), words.end(), [](const Sequence& way) { return way.size() == 1; });
-  return single && (ordered || are_distinct_words(words));
-}
-
 Xapian::Query unweighted(const Xapian::Query& query) {
   return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0.0);
-}
-
-// How many words have to be looked for if the operands are split into choices.
-std::size_t words_in(const std::vector<Choice>& choices) {
-  std::size_t count = 0;
-  for (const Choice& choice : choices) count += words_of(choice);
-  return count;
-}
-
-// One spelling of every operand at a time; none where that would be too many, or each of a
-// wildcard's words would be looked for many times.
-std::optional<std::vector<Choice>> split_operands(const std::vector<Plan>& operands) {
-  auto choices = choices_of(operands, kMostSplits);
-  if (choices && choices->size() > 1 && words_in(*choices) > kMostSplitWords) return std::nullopt;
-  return choices;
 }
 
 // What is the same in all parts of a query.
@@ -358,15 +323,6 @@ Xapian::Query build(const Plan& plan, const Xapian::Database& db, BuildOptions o
   if (!ends_in_time) options.work = std::make_shared<Work>();
   Whole whole{db, options.memo, ends_in_time, std::move(options.misreads)};
   return Builder(whole, {std::move(options.work), false}, /*is_weighted=*/true).build(plan);
-}
-
-bool needs_position_source(const Plan& positional) {
-  const auto choices = split_operands(positional.children);
-  if (!choices) return true;
-  const bool ordered = positional.kind != Plan::Kind::kNear;
-  return !std::all_of(choices->begin(), choices->end(), [&](const Choice& choice) {
-    return suits_xapian(row_of(positional, choice), ordered);
-  });
 }
 
 }  // namespace dateline::query

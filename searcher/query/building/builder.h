@@ -35,8 +35,4 @@ Xapian::Query build(const Plan& plan, const Xapian::Database& db, BuildOptions o
 // threads, and counts its references without atomic operations.
 inline Xapian::Query every_document() { return Xapian::Query(std::string()); }
 
-// Whether a kPhrase, kNear or kAdj becomes a posting source of ours (position_source.h), which
-// remote indexes cannot run.
-bool needs_position_source(const Plan& positional);
-
 }  // namespace dateline::query

@@ -10,9 +10,9 @@
 #include "common/text/stop_words.h"
 #include "common/text/tokenizer.h"
 #include "common/text/values.h"
-#include "searcher/query/building/builder.h"
 #include "searcher/query/language/address.h"
 #include "searcher/query/plan/sequences.h"
+#include "searcher/query/plan/spellings.h"
 #include "searcher/query/positions/near_match.h"
 #include "searcher/query/rewrite/other_names.h"
 
