@@ -32,7 +32,7 @@ namespace dateline::indexer {
 namespace {
 
 constexpr std::size_t kMaxPageBytes = std::size_t{64} << 20;
-// A page of more tags than this has no text that would be worth its parsing.
+// Each tag costs a parser; no article has so many.
 constexpr std::size_t kMaxTags = 4'000'000;
 
 tl::unexpected<Rejection> rejected(const RawDocument& document, std::string_view code,

@@ -196,7 +196,8 @@ class TextReader {
     note("modified", "date line", modified->to_string());
   }
 
-  // The publication signs at the end ("Copyright © Isles Observer 2026") what it names at the top.
+  // The publication's name stands among the first lines, and again at the end, in the line that
+  // claims copyright: "Copyright © Isles Observer 2026".
   void find_publication() {
     constexpr std::size_t kTop = 10;
     if (!out_.article.source.empty()) return;
@@ -212,7 +213,7 @@ class TextReader {
     }
   }
 
-  // Short lines before the text are buttons; in a text of short lines alone they are the text.
+  // Short lines before the first prose are buttons; where no prose follows, they are the text.
   bool is_text(std::size_t i) const {
     const std::string& text = lines_[i].text;
     return reads_like_prose(text) || ends_sentence(text) || text.size() > 80 || !prose_follows(i);

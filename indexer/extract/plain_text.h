@@ -1,4 +1,5 @@
-// A page saved as plain text, or a text typed as one: headline first, furniture around.
+// A page saved as plain text, or a text that was typed: its headline comes first, furniture stands
+// around the text.
 #pragma once
 
 #include <string_view>

@@ -64,7 +64,7 @@ class Chooser {
     return "label";
   }
 
-  // A heading heads something: one at the end, or several in a row, are links or labels.
+  // Headings that no text follows are links or labels.
   void drop_loose_headings(std::vector<std::size_t>& chosen) const {
     while (!chosen.empty() && is_heading(tag(chosen.back()))) chosen.pop_back();
   }
@@ -75,7 +75,7 @@ class Chooser {
   bool about_cookies_;
 };
 
-// A few words far below the headline are not its article: a flash is a headline alone.
+// A few words far below the headline are not its article: a news flash is a headline and no more.
 bool stands_apart(const Page& page, const std::vector<std::size_t>& chosen) {
   constexpr std::size_t kFew = 400;
   constexpr std::size_t kFar = 12;

@@ -133,8 +133,9 @@ class Flows {
     return same;
   }
 
-  // A block of another kind of flow: between parts of the main one it belongs; after it only if it
-  // is of some size of its own; before it also if it stands close by.
+  // Whether a block of another kind of flow is part of the text: between two parts of the main flow
+  // it is; behind the last only if its flow has much prose of its own; before the first also if it
+  // is prose that stands close by.
   bool belongs(std::size_t i, std::size_t first, std::size_t last, std::uint32_t main_prose) const {
     if (i > first && i < last) return true;
     constexpr std::uint32_t kShare = 4;

@@ -1,4 +1,4 @@
-// What of a page's text the headline tells to be the article's.
+// Which part of a page's text is the article's, told by where the headline stands.
 #pragma once
 
 #include <cstddef>

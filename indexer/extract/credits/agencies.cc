@@ -32,7 +32,7 @@ static_assert(std::is_sorted(kAgencies.begin(), kAgencies.end(),
                                return a.spelling < b.spelling;
                              }));
 
-// Few letters are an agency in capitals alone: "ani" is a word in many languages.
+// A spelling of few letters names an agency in capitals only: "ani" is a word in many languages.
 bool spelled_as_agency(std::string_view text, const Agency& known) {
   constexpr std::size_t kFew = 4;
   return known.spelling.size() > kFew || known.also_small ||

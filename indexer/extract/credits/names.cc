@@ -102,7 +102,7 @@ std::string strip_opening(std::string_view line) {
   return std::string(line);
 }
 
-// "by" and conjunctions as commas, so that one cut serves all.
+// "by", conjunctions and signs as commas, at which the line is then cut.
 std::string with_commas(std::string_view line) {
   std::string out(line);
   for (const std::string_view joint : kNameJoints) {
@@ -182,7 +182,7 @@ std::string_view without_place(std::string_view piece) {
   return trim(piece);
 }
 
-// Names all in capitals are set so for looks.
+// A longer name all in capitals is set so for its looks: each word keeps its first one.
 std::string without_shouting(std::string_view name) {
   const bool shouts = name.size() > 6 && std::none_of(name.begin(), name.end(), is_ascii_lower) &&
                       std::all_of(name.begin(), name.end(),

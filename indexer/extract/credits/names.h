@@ -16,16 +16,17 @@ struct Credits {
 };
 
 // Reads a credit line in any of the languages of the European press. "By", "von", "par" …, roles,
-// places, e-mail addresses, handles and dates are left out.
+// places, e-mail addresses, handles and dates are left out. A line of more than 600 bytes gives
+// none, and of more than 20 people the first 20 are taken.
 Credits read_credits(std::string_view line);
 
-// Both, each name once.
+// Adds the names of `more` that `into` has not yet, however they are written.
 void merge(Credits& into, const Credits& more);
 
-// True for a line that begins as credits do: "By …", "Von …", "Texte : …".
+// True for a line that begins as credits do: "By …", "Von …", "作者：…".
 bool opens_credit(std::string_view line);
 
-// True if `text` can be one person's name: two to five words that begin with capitals (particles
+// True if `text` can be one person's name: two to six words that begin with capitals (particles
 // such as "van" aside), or a short run of a script without capitals.
 bool is_personal_name(std::string_view text);
 

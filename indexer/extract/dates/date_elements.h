@@ -7,8 +7,9 @@ namespace dateline::indexer::page {
 
 // Dates in elements that are marked as dates.
 struct DateElements {
-  // Microdata; <time> beside the headline or the text, then anywhere; elements named after dates
-  // from the headline on. For a modified date microdata and <time> alone.
+  // From microdata, else from a <time> element, else from an element named after dates that stands
+  // at the headline or below it; of several the first. For a modified date microdata and <time>
+  // alone.
   DateFinding marked;
   // Elements named after dates that stand above the headline: often the day's date.
   DateFinding above;

@@ -34,7 +34,7 @@ bool is_alpha(std::string_view text) {
   return std::all_of(text.begin(), text.end(), is_ascii_alpha);
 }
 
-// Tags in the order in which they come, each once however it is written.
+// Tags in the order in which they come; of those that differ in writing alone the first.
 class TagList {
  public:
   // A comma, or else a semicolon, parts the tags of one string.

@@ -10,7 +10,7 @@ namespace dateline::indexer::page {
 
 Finding<std::string> find_section(const Page& page, const Place& place);
 Finding<std::vector<std::string>> find_tags(const Page& page);
-// BCP 47 as the page declares it, e.g. "de-CH"; a hint, pages lie about it.
+// BCP 47 as the page declares it, e.g. "de-CH"; only a hint, for many pages state the wrong one.
 Finding<std::string> find_language(const Page& page);
 Finding<std::string> find_canonical_url(const Page& page);
 Finding<std::string> find_source(const Page& page);

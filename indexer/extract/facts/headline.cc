@@ -44,7 +44,8 @@ std::set<std::string> words_of(std::string_view text) {
   return words;
 }
 
-// Share of the words of the shorter that the longer has; of short texts nothing follows.
+// The share of the shorter text's words that the longer has too, 0 to 1. Texts of fewer than three
+// words have many words in common by chance: they are alike only if they are equal.
 double likeness(std::string_view a, std::string_view b) {
   const auto first = words_of(a);
   const auto second = words_of(b);
@@ -55,7 +56,7 @@ double likeness(std::string_view a, std::string_view b) {
   return double(shared) / double(shorter);
 }
 
-// A kicker is set within the heading by many templates; their names for it are in general use.
+// Many templates set the kicker within the heading, in an element of its own.
 bool is_kicker(const Tree& tree, NodeIndex i) {
   if (tree[i].tag == Tag::kText || tree[i].attributes_count == 0) return false;
   return holds_one_of(kKickerNames, to_ascii_lower(tree.attribute(i, AttributeName::kClass)));

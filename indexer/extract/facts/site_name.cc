@@ -113,7 +113,7 @@ std::string without_site_name(std::string_view title, const std::vector<std::str
         separator.strict ? is_site_name(part, site_names) : names_site(part, site_names);
     return site || is_section(part, sections);
   };
-  // Each separator costs a comparison: a title of megabytes is none.
+  // Each separator costs a comparison; nothing that long is a headline.
   constexpr std::size_t kLongest = 500;
   if (title.size() > kLongest) return std::string(truncate_utf8(title, kLongest));
   for (int round = 0; round < 2; ++round) {

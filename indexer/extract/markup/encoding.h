@@ -1,4 +1,4 @@
-// A page's bytes into UTF-8, whatever they claim to be.
+// A page's bytes as UTF-8, whatever charset the page says it has.
 #pragma once
 
 #include <string>

@@ -80,7 +80,7 @@ bool parts_paragraphs(std::string_view tag) {
   return std::find(kParting.begin(), kParting.end(), name) != kParting.end();
 }
 
-// Tags away; those that part paragraphs leave "\n\n".
+// `text` without tags; those that part paragraphs leave "\n\n".
 std::string strip_tags(std::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -139,7 +139,7 @@ bool is_ascii(std::string_view text) {
                       [](char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; });
 }
 
-// Most text is ASCII, in which there is nothing to normalise: a tenth of the way through ICU.
+// Most text is ASCII, in which there is nothing to normalise: this costs a tenth of what ICU costs.
 std::string folded_ascii(std::string_view text) {
   std::string out;
   out.reserve(text.size());

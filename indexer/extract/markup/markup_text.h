@@ -10,7 +10,8 @@ namespace dateline::indexer::page {
 // "&amp;#8217;"), white space collapsed, soft hyphens away.
 std::string plain_text(std::string_view text);
 
-// The same with each empty line, <br> or end of a <p>, <div>, <li> or heading kept as "\n\n".
+// The same, with "\n\n" where a line breaks, at a <br>, and where a <p>, <div>, <li>, <blockquote>
+// or heading begins or ends.
 std::string plain_paragraphs(std::string_view text);
 
 // The letters and digits of `text` in lower case, nothing else: equal for texts that differ in

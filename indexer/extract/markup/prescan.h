@@ -1,4 +1,4 @@
-// What nobody reads, out of a page before it is parsed.
+// A page without what nobody reads, which costs most of its parsing.
 #pragma once
 
 #include <cstddef>

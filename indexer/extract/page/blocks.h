@@ -37,7 +37,7 @@ class Blocks {
   }
   std::string_view text(std::size_t i) const { return text(blocks_[i]); }
 
-  // Indices of the first block whose text begins at or after node `i`.
+  // The index of the first block whose text begins at or after node `i`.
   std::size_t first_at(NodeIndex i) const;
 
  private:

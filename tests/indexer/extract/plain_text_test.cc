@@ -114,5 +114,79 @@ TEST(PlainText, TheSavedPageThatTheProjectBeganWith) {
   EXPECT_NE(article.body.find("onward movement"), std::string::npos);
 }
 
+TEST(PlainText, CreditsAndDatesAreReadInOtherLanguages) {
+  struct Case {
+    const char* credit;
+    const char* name;
+  };
+  for (const auto& [credit, name] :
+       {Case{"Von Jörg Müller", "Jörg Müller"}, Case{"Par Élise Montclar", "Élise Montclar"},
+        Case{"Por Ana Díaz", "Ana Díaz"}, Case{"Автор: Иван Петров", "Иван Петров"},
+        Case{"作者：王小明", "王小明"}}) {
+    const Article article =
+        read_plain_text(
+            "The bridge over the Narrows is shut\n" + std::string(credit) +
+            "\n\nThe harbour board closed the bridge on Monday, and nobody knows why.\n")
+            .article;
+    EXPECT_EQ(article.byline, std::vector<std::string>{name});
+    EXPECT_EQ(article.body.find(credit), std::string::npos) << credit;
+  }
+}
+
+TEST(PlainText, ALineOfDatesGivesTheDaysOfPublicationAndUpdate) {
+  struct Case {
+    const char* line;
+    const char* published;
+    const char* modified;
+  };
+  for (const auto& [line, published, modified] :
+       {Case{"Published on 14 March 2020 Updated 15 March 2020", "2020-03-14", "2020-03-15"},
+        Case{"Publié le 14 mars 2020", "2020-03-14", ""}, Case{"14. März 2020", "2020-03-14", ""},
+        Case{"Publicado el 14 de marzo de 2020", "2020-03-14", ""},
+        Case{"Updated 15 March 2020", "", "2020-03-15"}, Case{"Posted yesterday", "", ""}}) {
+    const Article article =
+        read_plain_text(
+            "The bridge over the Narrows is shut\n" + std::string(line) +
+            "\n\nThe harbour board closed the bridge on Monday, and nobody knows why.\n")
+            .article;
+    EXPECT_EQ(article.published ? article.published->to_string() : "", published) << line;
+    EXPECT_EQ(article.modified ? article.modified->to_string() : "", modified) << line;
+    EXPECT_EQ(article.body.find(line), std::string::npos) << line;
+  }
+}
+
+TEST(PlainText, ThePublicationIsNamedAboveAndInTheCopyrightLine) {
+  const std::string text =
+      "Isles Observer\n\nThe bridge over the Narrows is shut until May\n\n"
+      "The harbour board closed the bridge on Monday, and nobody knows why.\n\n";
+  EXPECT_EQ(read_plain_text(text + "© Isles Observer 2020").article.source, "Isles Observer");
+  EXPECT_EQ(read_plain_text(text + "© Another Paper 2020").article.source, "");
+  EXPECT_EQ(read_plain_text(text).article.source, "");
+}
+
+TEST(PlainText, LabelsOfOtherContentEndTheTextInOtherLanguages) {
+  const std::string text =
+      "Die Brücke über die Enge ist gesperrt\n\n"
+      "Die Hafenbehörde hat die Brücke am Montag gesperrt, und niemand weiß, warum.\n\n";
+  const std::string other =
+      "\n\nNoch ein Satz, der zu einem anderen Artikel gehört, wie man sieht.\n";
+  for (const char* label : {"Mehr zum Thema", "Meistgelesen", "Kommentare", "Related articles",
+                            "Sur le même sujet", "Noticias relacionadas", "Articoli correlati"}) {
+    EXPECT_EQ(read_plain_text(text + label + other).article.body,
+              "Die Hafenbehörde hat die Brücke am Montag gesperrt, und niemand weiß, warum.")
+        << label;
+  }
+}
+
+TEST(PlainText, HostileTextGivesARecordOfBoundedParts) {
+  for (const std::string& text :
+       {std::string(100'000, '\n'), std::string(100'000, 'a'), std::string(100'000, '('),
+        std::string(1000, '\xFF'), std::string("\0\0", 2), std::string("\r\r\r")}) {
+    const Extraction found = read_plain_text(text);
+    EXPECT_LE(found.sources.size(), 210U);
+    EXPECT_TRUE(found.article.byline.empty());
+  }
+}
+
 }  // namespace
 }  // namespace dateline::indexer::page

@@ -1,12 +1,9 @@
-// The agencies that credits name: agency_named() and agencies_in() of names.h.
 #include "indexer/extract/credits/agencies.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
-
-#include "indexer/extract/credits/names.h"
 
 namespace dateline::indexer::page {
 namespace {
@@ -42,6 +39,8 @@ TEST(AgenciesIn, AreThoseInBrackets) {
   EXPECT_EQ(agencies_in("Berlin (dpa/AFP) - Die Brücke"), (Names{"dpa", "AFP"}));
   EXPECT_EQ(agencies_in("… dit le ministre. (avec AFP)"), Names{"AFP"});
   EXPECT_EQ(agencies_in("(AP) and again (AP)"), Names{"AP"});
+  EXPECT_EQ(agencies_in("BAGHDAD (Reuters) - Troops (left) stay (AP/AFP)."),
+            (Names{"Reuters", "AP", "AFP"}));
 }
 
 TEST(AgenciesIn, OtherBracketsHaveNone) {

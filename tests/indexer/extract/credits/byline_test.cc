@@ -87,5 +87,76 @@ TEST(Byline, LinksTogetherNameWhomTheMetadataForget) {
             Names{"Ann Lee"});
 }
 
+TEST(Byline, IsReadInOtherLanguages) {
+  struct Case {
+    std::string credit;
+    Names expected;
+  };
+  for (const Case& c : std::vector<Case>{
+           {"Von Jörg Müller und Eva Groß", {"Jörg Müller", "Eva Groß"}},
+           {"Par Élise Montclar", {"Élise Montclar"}},
+           {"Por José Peña y Ana Díaz", {"José Peña", "Ana Díaz"}},
+           {"Scritto da Carla De Luca", {"Carla De Luca"}},
+           {"Door Jan van der Berg", {"Jan van der Berg"}},
+           {"Автор: Иван Петров", {"Иван Петров"}},
+           {"Γράφει ο Γιώργος Παπάς", {"Γιώργος Παπάς"}},
+           {"作者：王小明", {"王小明"}},
+           {"記者：王小明", {"王小明"}},
+           {"מאת דנה כהן", {"דנה כהן"}},
+           {"بقلم أحمد علي", {"أحمد علي"}},
+           {"Oleh Budi Santoso", {"Budi Santoso"}},
+       }) {
+    EXPECT_EQ(byline_of("<p>" + c.credit + "</p>"), c.expected) << c.credit;
+    EXPECT_EQ(byline_of("", "<div>" + c.credit + "</div>"), c.expected) << "below: " << c.credit;
+  }
+}
+
+TEST(Byline, ALinkToAnAuthorsPageNamesHim) {
+  for (const char* path :
+       {"/author/ann-lee", "/autor/ann-lee", "/auteurs/ann", "/people/ann", "/profile/7",
+        "/staff/ann", "/by/ann", "https://courier.example/Writers/7"}) {
+    EXPECT_EQ(byline_of("<div><a href='" + std::string(path) + "'>Ann Lee</a></div>"),
+              Names{"Ann Lee"})
+        << path;
+  }
+  for (const char* path : {"/", "/tag/ann-lee", "/ann-lee", "mailto:ann@courier.example"}) {
+    EXPECT_EQ(byline_of("<div><a href='" + std::string(path) + "'>Ann Lee</a></div>"), Names{})
+        << path;
+  }
+}
+
+TEST(Byline, TheMostTrustedSourceThatNamesAPersonDecides) {
+  const std::string linked =
+      "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Bridge closed\","
+      "\"author\":{\"name\":\"Ann Lee\"}}</script>";
+  const std::string nobody =
+      "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Bridge closed\","
+      "\"author\":{\"name\":\"News Desk\"}}</script>";
+  const std::string meta = "<meta name=author content='Bo Day'>";
+  const std::string element = "<div class=byline>Cy Orr</div>";
+  EXPECT_EQ(byline_of(linked + meta + element), Names{"Ann Lee"});
+  EXPECT_EQ(byline_of(nobody + meta + element), Names{"Bo Day"});
+  EXPECT_EQ(byline_of(nobody + element), Names{"Cy Orr"});
+  EXPECT_EQ(byline_of(nobody + "<p>By Eve Fox</p>"), Names{"Eve Fox"});
+  EXPECT_EQ(byline_of(nobody), Names{});
+}
+
+TEST(Byline, WhatIsNobodysNameIsLeftOut) {
+  for (const char* text :
+       {"", "admin", "By", "Staff Reporter", "The Courier", "Share this", "5 minutes ago",
+        "https://courier.example/ann-lee", "()", "a@b.example"}) {
+    EXPECT_EQ(byline_of("<div class=byline>" + std::string(text) + "</div>"), Names{}) << text;
+  }
+}
+
+TEST(Byline, OfRelatedArticlesAndCommentsIsNotThisOnes) {
+  for (const char* name : {"related-articles", "comments", "caption"}) {
+    EXPECT_EQ(byline_of("", "<div class='" + std::string(name) +
+                                "'><span class=author>Ann Lee</span></div>"),
+              Names{})
+        << name;
+  }
+}
+
 }  // namespace
 }  // namespace dateline::indexer

@@ -3,8 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "indexer/extract/credits/agencies.h"
-
 namespace dateline::indexer::page {
 namespace {
 
@@ -78,19 +76,6 @@ TEST(Credits, GivesPeopleAndAgencies) {
 
 TEST(Credits, ANameStandsOnce) {
   EXPECT_EQ(read_credits("Ann Lee and ANN LEE").people, Names{"Ann Lee"});
-}
-
-TEST(Agencies, AreNamedInBracketsOfRunningText) {
-  EXPECT_EQ(agencies_in("BAGHDAD (Reuters) - Troops (left) stay (AP/AFP)."),
-            (Names{"Reuters", "AP", "AFP"}));
-  EXPECT_TRUE(agencies_in("a tap (ap) or an ani (ani), (no agency)").size() <= 1);
-}
-
-TEST(Agencies, ShortNamesCountInCapitalsAlone) {
-  EXPECT_EQ(agency_named("ANI"), "ANI");
-  EXPECT_EQ(agency_named("Ani"), "");
-  EXPECT_EQ(agency_named("The Associated Press"), "AP");
-  EXPECT_EQ(agency_named("Dunmarrow Courier"), "");
 }
 
 TEST(PersonalName, HasTwoCapitalWordsOrMoreInLatinCyrillicAndGreek) {

@@ -148,5 +148,45 @@ TEST(Source, IsNotATextOfAnyLength) {
           .found());
 }
 
+TEST(Section, IsFoundInOtherLanguages) {
+  for (const char* name :
+       {"breadcrumb", "Brotkrumen", "fil-d-ariane", "migas-de-pan", "kruimelpad", "briciole"}) {
+    EXPECT_EQ(section_of("<ul class='" + std::string(name) +
+                         "'><li><a href=/>Startseite</a></li><li><a href=/i>Inseln</a></li></ul>")
+                  .value,
+              "Inseln")
+        << name;
+  }
+  for (const char* name : {"rubrik", "ressort", "rubrique", "seccion", "sezione", "rubriek"}) {
+    EXPECT_EQ(section_of("<div><span class=" + std::string(name) + ">Inseln</span></div>").value,
+              "Inseln")
+        << name;
+  }
+  for (const char* home : {"Accueil", "Inicio", "Início", "Portada", "Forside", "Startseite",
+                           "Voorpagina", "Anasayfa", "HOME PAGE"}) {
+    EXPECT_FALSE(
+        section_of("<meta property=article:section content='" + std::string(home) + "'>").found())
+        << home;
+  }
+}
+
+TEST(Section, OfPlacingLabelsIsTheFirstThatIsNone) {
+  struct Case {
+    const char* stated;
+    const char* section;
+  };
+  for (const auto& [stated, section] :
+       {Case{"Destacado,Política", "Política"}, Case{"Aktuell, Sport", "Sport"},
+        Case{"À la une,Monde", "Monde"}, Case{"In evidenza,Cronaca", "Cronaca"},
+        Case{"Featured,Top News", "Featured"}, Case{"a/b/c", "c"},
+        Case{"Food and Drink, Travel", "Food and Drink, Travel"},
+        Case{"News / Politics", "News / Politics"}}) {
+    EXPECT_EQ(
+        section_of("<meta property=article:section content='" + std::string(stated) + "'>").value,
+        section)
+        << stated;
+  }
+}
+
 }  // namespace
 }  // namespace dateline::indexer::page

@@ -59,5 +59,66 @@ TEST(Headline, WithoutMarkupTheTitleServes) {
             "Bridge shut after storm");
 }
 
+TEST(Headline, AKickerIsKnownByItsElementsName) {
+  for (const char* name : {"kicker", "article-kicker", "Dachzeile", "overline", "headline__eyebrow",
+                           "antetitulo", "occhiello", "surtitre", "sr-only"}) {
+    EXPECT_EQ(headline_of("<h1><span class='" + std::string(name) +
+                          "'>Seefahrt</span> Brücke nach dem Sturm gesperrt</h1><p>Text.</p>"),
+              "Brücke nach dem Sturm gesperrt")
+        << name;
+  }
+  EXPECT_EQ(headline_of("<h1><span class=lead>Seefahrt</span> Brücke gesperrt</h1><p>Text.</p>"),
+            "Seefahrt Brücke gesperrt");
+}
+
+TEST(Headline, AKickerIsKnownByWhatPartsItFromTheStatedHeadline) {
+  const std::string meta = "<meta property=og:title content='What we owe the sea'>";
+  for (const char* shown : {"OPINION | What we owe the sea", "Opinion - What we owe the sea",
+                            "Opinion / What we owe the sea", "What we owe the sea"}) {
+    EXPECT_EQ(headline_of(meta + "<h1>" + shown + "</h1><p>Text.</p>"), "What we owe the sea")
+        << shown;
+  }
+  EXPECT_EQ(headline_of(meta + "<h1>Now read What we owe the sea</h1><p>Text.</p>"),
+            "Now read What we owe the sea")
+      << "words of the headline's own";
+}
+
+TEST(Headline, AHeadingInFurnitureIsNotTheArticles) {
+  for (const char* element :
+       {"nav", "footer", "aside", "div class=related-articles", "div class=comments", "form"}) {
+    EXPECT_EQ(headline_of("<title>Bridge shut after storm</title><" + std::string(element) +
+                          "><h1>Ferries and other boats</h1></div><p>Text.</p>"),
+              "Bridge shut after storm")
+        << element;
+  }
+}
+
+TEST(Headline, InOtherScriptsIsFoundTheSameWay) {
+  EXPECT_EQ(headline_of("<title>Мост закрыт после шторма - Курьер</title>"
+                        "<meta property=og:site_name content=Курьер>"
+                        "<h1>Мост закрыт после шторма</h1><p>x</p>"),
+            "Мост закрыт после шторма");
+  EXPECT_EQ(headline_of("<title>暴风雨后大桥关闭_信使报</title><meta property=og:site_name "
+                        "content=信使报><h1>暴风雨后大桥关闭</h1><p>x</p>"),
+            "暴风雨后大桥关闭");
+  EXPECT_EQ(headline_of("<title>إغلاق الجسر بعد العاصفة | البريد</title>"
+                        "<meta property=og:site_name content=البريد><p>x</p>"),
+            "إغلاق الجسر بعد العاصفة");
+}
+
+TEST(Headline, WhatMostOfTheMetadataSayServesWithoutHeadings) {
+  EXPECT_EQ(headline_of("<meta property=og:title content='Bridge: what now?'>"
+                        "<meta name=twitter:title content='Bridge shut after storm'>"
+                        "<title>Bridge shut after storm</title><p>Text.</p>"),
+            "Bridge shut after storm");
+}
+
+TEST(Headline, OfAPageWithoutAnyIsNone) {
+  for (const char* html : {"<h1></h1><p>Text.</p>", "<title></title><p>Text.</p>",
+                           "<h1>x</h1><p>Text.</p>", "<h1> | </h1><p>Text.</p>"}) {
+    EXPECT_EQ(headline_of(html), "") << html;
+  }
+}
+
 }  // namespace
 }  // namespace dateline::indexer

@@ -108,5 +108,23 @@ TEST(PageKind, AVideoWithHardlyAnyTextIsAStub) {
             "article");
 }
 
+TEST(PageKind, StubsAreKnownInSeveralLanguages) {
+  for (const char* headline : {"404", "Error 404", "Page not found", "PAGE NOT FOUND!",
+                               "Seite nicht gefunden", "Page introuvable", "Página no encontrada",
+                               "Pagina non trovata", "Just a moment...", "Access denied"}) {
+    EXPECT_EQ(kind({"<p>x</p>", kAddress, headline, "Short.", false}), "stub") << headline;
+    EXPECT_EQ(kind({"<p>x</p>", kAddress, headline, std::string(2000, 'x'), true}), "article")
+        << headline << " above a whole text";
+  }
+  for (const char* headline : {"404th night of the siege", "Forbiddenly good", "Oopsla in town"}) {
+    EXPECT_EQ(kind({"<p>x</p>", kAddress, headline, "Short.", false}), "article") << headline;
+  }
+  for (const char* body : {"The page you requested was moved.", "Der Artikel wurde nicht gefunden.",
+                           "Cet article n'existe plus.", "La página no existe.",
+                           "La pagina non esiste.", "Deze pagina bestaat niet."}) {
+    EXPECT_EQ(kind({"<p>x</p>", kAddress, "The Courier", body, false}), "stub") << body;
+  }
+}
+
 }  // namespace
 }  // namespace dateline::indexer::page
