@@ -4,9 +4,6 @@
 
 #include <string_view>
 
-#include "searcher/search/counting/association.h"
-#include "searcher/search/counting/mark_counts.h"
-
 namespace dateline::search {
 namespace {
 
@@ -39,34 +36,6 @@ TEST(Facet, AnythingElseIsRefused) {
     ASSERT_FALSE(facet) << text;
     EXPECT_EQ(facet.error().code, ErrorCode::kUsage);
   }
-}
-
-TEST(MarkCounts, CountsManyMarksAndKeepsTheHighest) {
-  MarkCounts counts;
-  for (std::uint64_t mark = 0; mark < 5000; ++mark) counts.add(mark << 20, 1);
-  for (Xapian::docid document = 2; document < 5; ++document) counts.add(7ULL << 20, document);
-  counts.add(3ULL << 20, 9);
-  EXPECT_EQ(counts.size(), 5000U);
-  const auto highest = counts.highest(2);
-  ASSERT_EQ(highest.size(), 2U);
-  EXPECT_EQ(highest[0].mark, 7ULL << 20);
-  EXPECT_EQ(highest[0].count, 4U);
-  EXPECT_EQ(highest[0].document, 4U);
-  EXPECT_EQ(highest[1].mark, 3ULL << 20);
-  EXPECT_EQ(counts.count(1), 0U);
-}
-
-TEST(LogLikelihood, IsNothingForWhatChanceWouldGive) {
-  EXPECT_EQ(log_likelihood(10, 100, 1000, 10'000), 0);
-  EXPECT_EQ(log_likelihood(1, 100, 1000, 10'000), 0);
-  EXPECT_EQ(log_likelihood(0, 0, 0, 0), 0);
-}
-
-TEST(LogLikelihood, PutsTheCloseBeforeTheFrequent) {
-  // 60 of 100 articles with something in 80 of 10,000, and 80 with something in 5,000.
-  EXPECT_GT(log_likelihood(60, 100, 80, 10'000), log_likelihood(80, 100, 5000, 10'000));
-  // And what is met often before what is met once and nowhere else.
-  EXPECT_GT(log_likelihood(60, 100, 80, 10'000), log_likelihood(1, 100, 1, 10'000));
 }
 
 }  // namespace
