@@ -1,11 +1,9 @@
 #!/usr/bin/env python3
 """A header's name is its source's, and what a comment names is there."""
-import pathlib
 import re
-import subprocess
 import unittest
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+from tracked_files import ROOT, text_of, tracked
 
 # Headers that declare what no source of their name defines.
 DECLARED_TOGETHER = {
@@ -26,19 +24,13 @@ CLASS = re.compile(r"^(?:class|struct) [^;{]*\{\n(.*?)^\};", re.M | re.S)
 COMMENT = re.compile(r"//[^\n]*")
 NAMED_FILE = re.compile(r"(?<![\w/.<*-])((?:[\w-]+/)*[\w-]+\.(?:h|cc|md|py|inc|cmake))\b(?!\.?\w)")
 NAMED_FOLDER = re.compile(r"(?<![\w/.<*-])((?:common|indexer|searcher|corpus|bench|tests|training|docs|scripts|share)/[\w./-]*\w)")
-
-
-def tracked(*patterns):
-    listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard", *patterns],
-                            cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
-    if not listed:  # an exported tree without git
-        listed = [str(p.relative_to(ROOT)) for pattern in (patterns or ("*",)) for p in ROOT.rglob(pattern)
-                  if p.is_file() and not str(p.relative_to(ROOT)).startswith(("build", ".git/"))]
-    return [path for path in listed if (ROOT / path).is_file()]
-
-
-def text_of(path):
-    return (ROOT / path).read_text(encoding="utf-8")
+# A function's name in a comment: "to_bytes()", "TaggerModel::to_bytes()"; not one within quotes.
+NAMED_FUNCTION = re.compile(r'(?<![\w."])((?:\w+::)*~?\w+)\(\)')
+# Where code declares one: behind its type, as a constructor, as a lambda with a name, as a macro.
+DECLARED_FUNCTION = re.compile(r"^ *(?!return\b|else\b|throw\b)(?:\[\[\w+\]\] )?[A-Za-z_][\w:<>,&* \[\]]*[ &*>](?:\w+::)*(~?\w+)\("
+                               r"|\bauto (\w+) = \[|^ *(?:explicit )?(\w+)\(|#define (\w+)\(|\b(?:class|struct) (\w+)", re.M)
+# Functions of the libraries that comments speak of.
+LIBRARY_FUNCTIONS = {"pow", "release", "MSet::fetch"}
 
 
 def declaration_in(header):
@@ -86,6 +78,19 @@ class Names(unittest.TestCase):
                     if not any(other.startswith(stem) for other in everything):
                         faults.append("%s names %s" % (path, named))
         self.assertEqual(sorted(set(faults)), [])
+
+    def test_functions_that_comments_name_are_declared(self):
+        declared = set(LIBRARY_FUNCTIONS)
+        for path in tracked("*.h", "*.cc", "*.c", "*.inc"):
+            for names in DECLARED_FUNCTION.findall(COMMENT.sub("", text_of(path))):
+                declared.update(names)
+        for path in tracked("*.py"):
+            declared.update(re.findall(r"^ *def (\w+)\(", text_of(path), re.M))
+        named = [(path, name) for path in tracked("*.h", "*.cc")
+                 for comment in COMMENT.findall(text_of(path)) for name in NAMED_FUNCTION.findall(comment)]
+        self.assertGreater(len(named), 100)
+        self.assertEqual(["%s names %s()" % (path, name) for path, name in named
+                          if name not in declared and name.split("::")[-1] not in declared], [])
 
 
 if __name__ == "__main__":
