@@ -1,3 +1,10 @@
+// Instants are read by a small grammar, from the left: day, then perhaps "T" or a space and a
+// time, then perhaps "Z" or an offset. What does not fit is no instant.
+//
+//   2020-01-06T23:30:00+01:00   day 2020-01-06, instant 2020-01-06 22:30:00 UTC
+//   2020-01-06 24:00            day 2020-01-07, for midnight ends the day before
+//
+// Tested by tests/common/base/calendar_test.cc.
 #include "common/base/calendar.h"
 
 #include <fmt/format.h>

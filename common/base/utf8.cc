@@ -1,3 +1,7 @@
+// The lead byte says how many bytes follow and in which range the second must lie, so that
+// overlong forms, surrogates and numbers beyond Unicode end before the byte that is wrong, as
+// table 3-7 of the Unicode standard has it: the bytes E2 82 28 are U+FFFD and "(". Tested by
+// tests/common/base/utf8_test.cc.
 #include "common/base/utf8.h"
 
 #include <cstdint>

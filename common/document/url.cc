@@ -1,3 +1,9 @@
+// uriparser does the reading. Before it, what pages write and no URI may have is escaped; behind
+// it, what says nothing about the article is dropped:
+//
+//   HTTPS://A.Example:443/a/./b/../c?utm_source=b&id=3#part   →   https://a.example/a/c?id=3
+//
+// Tested by tests/common/document/url_test.cc.
 #include "common/document/url.h"
 
 #include <uriparser/Uri.h>

@@ -1,3 +1,6 @@
+// Every name of an entity, folded and under its kind, leads to that entity. The file is TOML, read
+// by toml++; its text is looked over first (toml_keys.h), since that parser trusts its input in
+// places. Tested by tests/common/names/aliases_test.cc and fuzzed by tests/fuzz/aliases_fuzz.cc.
 #include "common/names/aliases.h"
 
 #include <fmt/format.h>

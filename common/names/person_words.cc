@@ -1,3 +1,6 @@
+// "al-ASSAD, Dr. Bashar" becomes bashar, assad; "Abd al-Rahman" becomes abdulrahman; of "John F.
+// Kennedy Jr." f is an initial, and junior the second generation. Tested by
+// tests/common/names/comparison_test.cc.
 #include "common/names/person_words.h"
 
 #include <algorithm>

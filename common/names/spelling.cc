@@ -1,3 +1,6 @@
+// The alignment is the classic one of two strings by dynamic programming, over letters and
+// digraphs: of gaddafi and qadhafi, g stands against q and dd against dh, and the costs of each
+// are summed. Tested by tests/common/names/comparison_test.cc.
 #include "common/names/spelling.h"
 
 #include <algorithm>

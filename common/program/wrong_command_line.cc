@@ -1,3 +1,7 @@
+// The line is looked over for the first word that is no verb or option; of those that there are,
+// the nearest is offered (common/base/edit_rows.h): for `qery` the verb query, for `--limt` the
+// option --limit. Where every word is known, CLI11's own complaint is told, in our words where
+// they say more. Tested by tests/common/program/wrong_command_line_test.cc.
 #include "common/program/wrong_command_line.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,9 @@
+// The keys of the outermost object are walked, values being skipped by their brackets and quotes;
+// the string behind "body" is decoded, and the rest is left for a JSON parser:
+//
+//   {"id":"1","body":"one\n\ntwo","tags":[]}   →   body: one, two    rest: {"id":"1","tags":[]}
+//
+// Tested against a general parser by tests/common/schema/record_body_test.cc.
 #include "common/schema/record_body.h"
 
 #include <bit>

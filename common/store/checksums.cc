@@ -1,3 +1,7 @@
+// The file "sums" beside a segment's tables has a line for each: name, size, fingerprint. Sizes
+// are compared whenever a segment is opened, which costs nothing; fingerprints, for which every
+// byte is read, when an index is verified, copied or folded. Tested by
+// tests/common/store/checksums_test.cc.
 #include "common/store/checksums.h"
 
 #include <fmt/format.h>

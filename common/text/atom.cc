@@ -1,3 +1,11 @@
+// A scan from the left that looks one character past a sign: a sign belongs to the atom where it
+// binds what stands on either side.
+//
+//   O'Neill        →   oneill           1,000,000.00   →   1000000.00
+//   AT&T           →   at&t, and att    1.000.000      →   1000000
+//   Smith&Wesson   →   smith, wesson    U.S.           →   us
+//
+// Tested by the tables of tests/common/text/edge_tokens_test.cc and sign_tokens_test.cc.
 #include "common/text/atom.h"
 
 #include <unicode/uchar.h>

@@ -1,3 +1,6 @@
+// A character's class is worked out from ICU's properties once for each of the Basic Multilingual
+// Plane and kept in a table of a byte a character; beyond that plane it is worked out each time.
+// Tested by tests/common/text/characters_test.cc.
 #include "common/text/characters.h"
 
 #include <unicode/normalizer2.h>

@@ -1,3 +1,12 @@
+// A run is what blanks part; its atoms (atom.h) are joined by the signs between them, tightest
+// first:
+//
+//   post-9/11     post@1 9@2 11@3, and 9/11 over both of its parts
+//   non-binding   non@1 binding@2, and nonbinding over both
+//   #MeToo        metoo@1, and #metoo as a precise form there
+//
+// Every part gets a position, and wholes stand at the first of theirs. Tested by the tables of
+// tests/common/text/sign_tokens_test.cc and word_tokens_test.cc.
 #include "common/text/run.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Tested against Xapian's own writer by tests/indexer/glass/database_builder_test.cc, and with
+// every write failing once by tests/indexer/glass/faults_test.cc.
 #include "indexer/glass/database_builder.h"
 
 #include <fmt/format.h>

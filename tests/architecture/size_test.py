@@ -19,7 +19,7 @@ LEAST_TESTS_OF_A_ROOM = {"indexer/entities/": 0.5}
 # A function's definition as clang-format leaves it: at the edge of a namespace, or one or two levels inside a class; with a list of
 # parameters, no word of the language that opens another block, and a brace at the end.
 HEAD = re.compile(r"^(?: {2}| {4})?[A-Za-z_~\[][^;{}]*\)[^;(){}]*\{$")
-OTHER_BLOCK = re.compile(r"^\s*(?:if|for|while|switch|else|do|namespace|struct|class|enum|union|try|catch|return|extern)\b")
+OTHER_BLOCK = re.compile(r"^\s*(?:(?:if|for|while|switch|else|do|namespace|struct|class|enum|union|try|catch|return|extern)\b|\w+(?:\.\w+)* = )")
 
 
 def ends_a_piece(line):

@@ -1,3 +1,7 @@
+// Features stand in buckets of one cache line, three a bucket, found by the upper end of their
+// hash; what finds no room goes to the next bucket. Bytes are checked as they are read: ascending
+// hashes, known labels, nothing left over. Tested by
+// tests/indexer/entities/model/tagger_model_test.cc and fuzzed by tests/fuzz/tagger_model_fuzz.cc.
 #include "indexer/entities/model/tagger_model.h"
 
 #include <algorithm>

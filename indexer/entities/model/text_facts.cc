@@ -1,3 +1,6 @@
+// Example of a run: in "officials of the Bank of the South said", Bank and South have capitals,
+// and the small words between them may belong to a name, so that "Bank of the South" is judged and
+// nothing else. Tested by tests/indexer/entities/model/text_facts_test.cc.
 #include "indexer/entities/model/text_facts.h"
 
 #include <algorithm>

@@ -1,3 +1,12 @@
+// Words that may belong to a name stand in runs (text_facts.h). Each word of a run gets a score
+// for every label, the sum of what its features and its neighbours' say; the best labels of the
+// run as a whole are the answer (run_decoder.h), and a run is judged once more where other
+// mentions of a word say something else (other_mentions.h). Then the edges of names are put right
+// (name_edges.h).
+//
+//   President [Mark Esper] left [New York]   →   o  B:person L:person  o  B:place L:place
+//
+// Tested by tests/indexer/entities/model/trained_tagger_test.cc and properties_test.cc.
 #include "indexer/entities/model/trained_tagger.h"
 
 #include <algorithm>

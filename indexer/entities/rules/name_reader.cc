@@ -1,3 +1,6 @@
+// The order in which things are tried at the front of a run is the order of step(); an example
+// stands in the header. Tested by tests/indexer/entities/rules/name_reader_test.cc, and as a whole
+// by rule_tagger_test.cc.
 #include "indexer/entities/rules/name_reader.h"
 
 #include <algorithm>

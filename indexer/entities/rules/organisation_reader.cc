@@ -1,3 +1,11 @@
+// A name is followed from its first word to the last one that can end it:
+//
+//   Apple Inc | announced                      its last word says what it is
+//   Ministry of Health and Social Affairs | …  its first word does, and a phrase with "of" follows
+//   Free Syrian Army | fled                    a nationality within
+//   Culture and Tourism Ministry | closed      two everyday words share the last one
+//
+// Tested by tests/indexer/entities/rules/organisation_reader_test.cc.
 #include "indexer/entities/rules/organisation_reader.h"
 
 #include <algorithm>

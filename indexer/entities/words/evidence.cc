@@ -1,3 +1,10 @@
+// Names and their parts are counted by key, three for what is sure and one for a guess; the type
+// that has most of it is the answer:
+//
+//   "Boris Johnson" (sure, a person)   boris johnson +3; boris +3; johnson +3, a surname
+//   "Johnson" (unknown)                a person: johnson has 3 for that, and nothing else
+//
+// Tested by tests/indexer/entities/words/evidence_test.cc.
 #include "indexer/entities/words/evidence.h"
 
 #include <algorithm>

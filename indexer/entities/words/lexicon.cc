@@ -1,3 +1,6 @@
+// An entry of several words is found a word at a time: "new" begins a phrase, "new york" is a
+// place. Keys are hashes, and the text of entries is not kept. Tested by
+// tests/indexer/entities/words/lexicon_test.cc.
 #include "indexer/entities/words/lexicon.h"
 
 #include <array>

@@ -1,3 +1,6 @@
+//   "iraq"  →  slice: 1,2,… 4,1,…  ─▶  longer slice: 9,1,…      (distance to the document, wdf)
+//
+// Tested against a map of maps by tests/indexer/glass/inverting/inverter_test.cc.
 #include "indexer/glass/inverting/inverter.h"
 
 #define XXH_INLINE_ALL

@@ -1,3 +1,11 @@
+// A heap has the source with the least term on top; all sources with that term give their
+// documents through a second heap, by number:
+//
+//   lane 0: iraq 1 3   troops 1         iraq    1 2 3 4
+//   lane 1: iraq 2 4   vote 2      →    troops  1
+//                                       vote    2
+//
+// Tested by tests/indexer/glass/database_builder_test.cc: neither lanes nor runs change the bytes.
 #include "indexer/glass/inverting/merge.h"
 
 #include <algorithm>

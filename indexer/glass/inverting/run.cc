@@ -1,3 +1,5 @@
+// Tested against what memory had, with short buffers and with files that are cut, by
+// tests/indexer/glass/inverting/inverter_test.cc.
 #include "indexer/glass/inverting/run.h"
 
 #include <fcntl.h>

@@ -1,3 +1,7 @@
+// Example: three leaves fill, then a branch points to them. When the fourth leaf begins, the third
+// is written, and its number and the shortest key that tells it from the second go into the open
+// branch block, which is written in its turn when it is full. Tested by
+// tests/indexer/glass/tables/btree_writer_test.cc.
 #include "indexer/glass/tables/btree_writer.h"
 
 #include <algorithm>

@@ -1,3 +1,10 @@
+// Each chunk but a list's first has the number of its first document in its key, and each says
+// whether it is the last:
+//
+//   iraq          first chunk, with the counts: documents 1 to 800
+//   iraq, 801     documents 801 to 1,590; the last one
+//
+// Tested, down to where Xapian would cut, by tests/indexer/glass/database_builder_test.cc.
 #include "indexer/glass/tables/chunks.h"
 
 namespace dateline::glass {

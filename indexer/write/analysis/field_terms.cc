@@ -1,3 +1,11 @@
+// Which terms a field gets is its row in common/schema/fields.h. Example, an article of 2020-01-06
+// by Reuters with one person in it:
+//
+//   published   the day's, the month's and the year's term; slots for the day and the instant
+//   source      the whole value; its words with positions
+//   persons     each whole name; words of names, once for the entity; the words' sound keys
+//
+// Tested by tests/indexer/write/analysis/article_analyser_test.cc.
 #include "indexer/write/analysis/field_terms.h"
 
 #include <xapian.h>

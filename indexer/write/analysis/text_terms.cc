@@ -1,3 +1,6 @@
+// Example: "Troops left." in the headline gives the words troops and left at positions 1 and 2 of
+// the headline, and their stems troop (weight 5) and left among the stems of unfielded words.
+// Tested by tests/indexer/write/analysis/article_analyser_test.cc.
 #include "indexer/write/analysis/text_terms.h"
 
 #include <algorithm>

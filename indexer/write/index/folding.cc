@@ -1,3 +1,11 @@
+// Segments are of tiers by their articles, each tier eight times the one before; where a tier has
+// more than it may, all of it becomes one segment:
+//
+//   articles   90 100 95 120 80   →   485      more than kMostSmall of small ones
+//
+// A segment of which a good part has gone is written anew by itself. Tested by
+// tests/indexer/write/upkeep/maintenance_test.cc and
+// tests/indexer/write/index/index_writer_test.cc.
 #include "indexer/write/index/folding.h"
 
 #include <fmt/format.h>

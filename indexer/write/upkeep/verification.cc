@@ -1,3 +1,8 @@
+// From below upwards, for what is read from damaged tables is not worth checking: fingerprints of
+// files, Xapian's own check of its tables, the manifest's numbers against the segments, and each
+// record against the terms that its document has. Tested by
+// tests/indexer/write/upkeep/maintenance_test.cc and, with damaged bytes, by
+// tests/attack/damaged_index_test.py.
 #include "indexer/write/upkeep/verification.h"
 
 #include <fmt/format.h>

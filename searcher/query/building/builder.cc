@@ -1,3 +1,13 @@
+// The plan is walked once more, and each kind of node becomes the Xapian operator that does it:
+//
+//   {a|b}          any of the words' terms      "a b"        OP_PHRASE
+//   (a AND b)      OP_AND                       a NEAR/3 b   OP_NEAR, or near_query() for phrases
+//   (a MAYBE b)    OP_AND_MAYBE                 x^2          OP_SCALE_WEIGHT
+//
+// A word without a field stands in headline, standfirst and body: positional operators are made
+// once for each of them. What Xapian has no operator for is a posting source of ours. Tested by
+// tests/searcher/query/semantics_test.cc, and against reading every article by
+// tests/searcher/query/oracle_test.cc.
 #include "searcher/query/building/builder.h"
 
 #include <algorithm>

@@ -1,3 +1,11 @@
+// A point in time is read as the span of days that it names; a range is from the first day of one
+// point to the last day of another:
+//
+//   2020-01            2020-01-01..2020-01-31
+//   2019..2020-03      2019-01-01..2020-03-31
+//   7d (on the 9th)    the 3rd..the 9th, seven days with today
+//
+// Tested by tests/searcher/query/language/dates_test.cc.
 #include "searcher/query/language/dates.h"
 
 #include <fmt/format.h>

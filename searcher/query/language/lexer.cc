@@ -1,3 +1,7 @@
+// One pass from left to right. What a sign means depends on what it touches and on whether a
+// field's name stands right before it, so nothing is read twice. Offsets are those of the text as
+// it was typed (PlainText::origin_of()). Tested by tests/searcher/query/language/lexer_test.cc,
+// and fuzzed by tests/fuzz/query_parser_fuzz.cc.
 #include "searcher/query/language/lexer.h"
 
 #include <fmt/format.h>

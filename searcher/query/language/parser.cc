@@ -1,3 +1,13 @@
+// Each level of the grammar is a function that asks the next one for its operands, so that what
+// binds tightest is deepest:
+//
+//   alternatives → conjunction → negation → neighbours → weighted → primary
+//   a OR b         a b           NOT a      a NEAR b     a^2        word, phrase, field:, (…)
+//
+//   a b OR NOT c NEAR d   →   ((a AND b) OR NOT (c NEAR d))
+//
+// Tested by tests/searcher/query/language/parser_test.cc, and against growth in time by
+// parser_work_test.cc.
 #include "searcher/query/language/parser.h"
 
 #include <fmt/format.h>

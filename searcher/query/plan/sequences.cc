@@ -1,3 +1,6 @@
+// A phrase's ways are all ways of its first operand, each followed by all ways of the next one;
+// alternatives put their ways into one list, those of one word into one set. Tested against
+// listing every text by tests/searcher/query/plan/sequences_test.cc.
 #include "searcher/query/plan/sequences.h"
 
 #include <algorithm>

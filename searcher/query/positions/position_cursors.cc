@@ -1,3 +1,12 @@
+// Each cursor leapfrogs: the operand that is furthest on says where the others have to be, until
+// all stand at one document. There, streams of positions are merged through heaps, the smallest
+// first, so that no list is ever copied out:
+//
+//   a: 3 9 14    "a b" begins where a position of b is one more than one of a: 9
+//   b: 5 10
+//
+// Tested against looking at every word of every text by
+// tests/searcher/query/positions/position_cursors_test.cc.
 #include "searcher/query/positions/position_cursors.h"
 
 #include <algorithm>

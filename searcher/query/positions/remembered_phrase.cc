@@ -1,3 +1,11 @@
+// A posting source over a list that may still grow (MatchMemo::Matches):
+//
+//   known: 4 17 90, all up to 120      the next one from 20 on: 90, from the list
+//                                      the next one from 100 on: the stretch behind 120 is searched
+//                                      is it in 5000? that article alone is looked at
+//
+// A stretch that time was too short for stays unknown. Tested by
+// tests/searcher/query/positions/match_memo_test.cc.
 #include "searcher/query/positions/remembered_phrase.h"
 
 #include <algorithm>

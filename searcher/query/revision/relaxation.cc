@@ -1,3 +1,12 @@
+// A query is asked again with one requirement less, which is what a reader would try next:
+//
+//   "onward movement" iraq   →   (onward movement) iraq       the words of a phrase anywhere
+//                            →   iraq                         one part left out at a time
+//                            →   "onward movement"
+//                            →   "onward movement" OR iraq    any of the parts
+//
+// Each is cut out of the text that was typed, by the offsets of its tree, so that it reads as the
+// reader wrote it. Tested by tests/searcher/query/revision/revision_test.cc.
 #include "searcher/query/revision/relaxation.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,12 @@
+// A word that the index has in no inflection, or seldom, is in doubt; what may have been meant
+// comes from spelling.h, each choice with its likelihood:
+//
+//   presdient of irak   →   president, present, …   iraq, iran, …
+//                       →   president of iraq; then the likeliest way that differs in one word
+//
+// The first way takes the likeliest choice for each doubt; the others change one of them, the
+// likeliest way first. Words are put into the text as it was typed, in its case: Irak becomes
+// Iraq. Tested by tests/searcher/query/revision/revision_test.cc.
 #include "searcher/query/revision/respelling.h"
 
 #include <algorithm>

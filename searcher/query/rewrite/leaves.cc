@@ -1,3 +1,16 @@
+// A leaf of the tree asks the index for what its field holds:
+//
+//   troops               [troop]            prose: the stem, in any inflection
+//   favoring             [favor|favour]     and in its other spelling, where the index has that
+//   "labour favors"      "{labour|labor} {favors|favours}"
+//   elect*               {elect|elected|+20}, words of the index, the most frequent first
+//   source:"Le Monde"    source:<le monde>, a whole value
+//   date:2020-01         a range of days
+//   person:esper         the name, and other spellings of it (other_names.h)
+//
+// Which way is taken is the field's kind in common/schema/fields.h. Tested by
+// tests/searcher/query/rewrite/rewriter_test.cc and, by what is found, by
+// tests/searcher/query/semantics_test.cc.
 #include "searcher/query/rewrite/leaves.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,7 @@
+// Example: of person:suleimani the sound key proposes words of the index, soleimani and suleymani
+// among them; common/names/spelling.h says which of those are spellings of it. Tested by
+// tests/searcher/query/rewrite/rewriter_test.cc and, through the program, by
+// tests/cli/search_test.py.
 #include "searcher/query/rewrite/other_names.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,12 @@
+// The tree is walked once, and fields are pushed down to its leaves on the way:
+//
+//   headline:(iraq troops)   →   (headline:[iraq] AND headline:[troop])
+//   the war in iraq          →   (([war] AND [iraq]) MAYBE [the]^0.3 MAYBE [in]^0.3)
+//   -iraq                    →   (* AND NOT [iraq]), with a notice that says so
+//
+// Stop words among other words add a little weight and are not required; a query of stop words
+// alone means them. Leaves are the work of leaves.h. Tested by
+// tests/searcher/query/rewrite/rewriter_test.cc.
 #include "searcher/query/rewrite/rewriter.h"
 
 #include <fmt/format.h>

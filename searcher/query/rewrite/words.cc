@@ -1,3 +1,10 @@
+// Example, where the index has "nonbinding" and the hyphenated form:
+//
+//   non-binding vote   →   position 1: ("non binding"|nonbinding)   position 2: vote
+//
+// Written words are analysed as the index was (written_words.h); then neighbours that the index
+// knows as one word are joined, and one word that it knows as several is split. Tested by
+// tests/searcher/query/rewrite/rewriter_test.cc and semantics_test.cc.
 #include "searcher/query/rewrite/words.h"
 
 #include <algorithm>

@@ -1,3 +1,11 @@
+// A set of words can say, of a word that is not in it, before which word there is none either:
+// whoever walks over a vocabulary in its order then jumps there.
+//
+//   wom?n     knows its beginning, "wom", alone: every word behind that is looked at
+//   irak~1    of "izz…" no word is near enough; a row of edit distances is kept for each letter,
+//             and tells the next beginning that can be
+//
+// Tested against trying every word by tests/searcher/query/vocabulary/pattern_test.cc.
 #include "searcher/query/vocabulary/pattern.h"
 
 #include <algorithm>

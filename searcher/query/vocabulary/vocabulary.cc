@@ -1,3 +1,12 @@
+// The words behind several prefixes are walked together like lists that are merged: the least word
+// that any of them stands at is looked at next, and its articles behind all prefixes are added up.
+//
+//   headline  elect 3   elected 1            elect    3 + 9
+//   body      elect 9   election 7     →     elected  1
+//                                            election 7
+//
+// A set (pattern.h) that says where its next word can be makes all of them jump there. Tested by
+// tests/searcher/query/vocabulary/vocabulary_test.cc.
 #include "searcher/query/vocabulary/vocabulary.h"
 
 #include <algorithm>

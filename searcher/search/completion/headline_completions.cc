@@ -1,3 +1,8 @@
+// "miners str": headlines are looked for that have miners and a word that begins with str, in each
+// shard from its end backwards, in pieces that grow: what was added last is what readers look for,
+// and the first pieces are short. The words in a row rank before the words anywhere. Steps are
+// counted (BoundedIntersection), so that rare words cost no more than frequent ones. Tested by
+// tests/searcher/search/suggest_test.cc.
 #include "searcher/search/completion/headline_completions.h"
 
 #include <algorithm>

@@ -1,3 +1,7 @@
+// "esp": whole names that begin so ("esper"), and names of which a word does, which are found
+// through articles that have the word: a person's articles lead to "mark esper". Names are kept
+// folded in terms; how a name is written ("Mark Esper") stands in a record, which is read for
+// those alone that are shown. Tested by tests/searcher/search/suggest_test.cc.
 #include "searcher/search/completion/name_completions.h"
 
 #include <algorithm>

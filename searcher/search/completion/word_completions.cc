@@ -1,3 +1,7 @@
+// "ele": a walk over the vocabulary meets the first few hundred words behind it, and the words of
+// some articles spread over the index are counted: the first knows "elect", which is rare, the
+// second "election", which is frequent and far behind. The likeliest of both are counted exactly.
+// Tested by tests/searcher/search/suggest_test.cc.
 #include "searcher/search/completion/word_completions.h"
 
 #include <algorithm>

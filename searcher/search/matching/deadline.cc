@@ -1,3 +1,7 @@
+// Xapian asks the source for every candidate; it answers "here too" until the time is up, and then
+// that its list has ended, which ends the conjunction. Weights are not touched. The clock is
+// looked at after every so many candidates. Tested by
+// tests/searcher/search/matching/deadline_test.cc.
 #include "searcher/search/matching/deadline.h"
 
 #include <algorithm>

@@ -1,3 +1,7 @@
+// Matching is Xapian's; what is decided here is how it ends and how far it counts. Queries whose
+// lists are short run without looking at the clock; others are joined with the deadline's posting
+// source (deadline.h). Totals are exact up to a bound, and estimates beyond it. Tested by
+// tests/searcher/search/searcher_test.cc and partial_answers_test.cc.
 #include "searcher/search/matching/matching.h"
 
 #include <algorithm>

@@ -1,3 +1,11 @@
+// A score is a sum over the parts of its query, so each part is asked by itself for that one
+// article:
+//
+//   iraq troops^2   4.1   =   [iraq] 1.3   +   [troop]^2  2.8
+//
+// A part that does not match the article gives nothing, whatever its own parts would give. What
+// cannot be taken apart, such as a synonym or a posting source, is told whole. Tested by
+// tests/searcher/search/matching/score_parts_test.cc.
 #include "searcher/search/matching/score_parts.h"
 
 #include <algorithm>

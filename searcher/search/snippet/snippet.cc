@@ -1,3 +1,6 @@
+// Words are marked (word_marker.h), the windows that show them best are chosen (snippet_window.h),
+// and what stands between the marks is escaped. Tested by
+// tests/searcher/search/snippet/snippet_test.cc.
 #include "searcher/search/snippet/snippet.h"
 
 #include <algorithm>

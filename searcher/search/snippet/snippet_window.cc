@@ -1,3 +1,12 @@
+// A window of the snippet's length slides over the marked words. The best place has most different
+// words of the query that no earlier fragment has shown; of equals, most marked words, and most of
+// them side by side:
+//
+//   … troops … (600 characters) … the parliament voted to expel troops from Iraq. …
+//                                  └───────── this window has both words ───────┘
+//
+// Then its edges are moved to where a sentence, or at least a word, begins and ends. Tested by
+// tests/searcher/search/snippet/snippet_window_test.cc.
 #include "searcher/search/snippet/snippet_window.h"
 
 #include <algorithm>
