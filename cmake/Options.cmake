@@ -12,8 +12,8 @@ target_compile_options(dateline_options INTERFACE
   $<$<CXX_COMPILER_ID:GNU>:-Wno-null-dereference>
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
   # Where files are compiled together, one's local name may be another's, and the first is no header of the second.
-  $<$<BOOL:${CMAKE_UNITY_BUILD}>:-Wno-shadow>
-  $<$<AND:$<BOOL:${CMAKE_UNITY_BUILD}>,$<CXX_COMPILER_ID:GNU>>:-Wno-subobject-linkage>
+  $<$<BOOL:$<TARGET_PROPERTY:UNITY_BUILD>>:-Wno-shadow>
+  $<$<AND:$<BOOL:$<TARGET_PROPERTY:UNITY_BUILD>>,$<CXX_COMPILER_ID:GNU>>:-Wno-subobject-linkage>
   # g++ inlines less the larger a file is. Files together are to be inlined as each alone would be: without this, reading pages
   # takes 3 % more instructions.
   $<$<AND:$<BOOL:${CMAKE_UNITY_BUILD}>,$<CXX_COMPILER_ID:GNU>>:--param=large-unit-insns=200000>)

@@ -25,6 +25,8 @@ function(dateline_test name)
                                              GTest::gtest GTest::gmock GTest::gtest_main)
   if(TEST_APART)
     set_target_properties(${name}_test PROPERTIES UNITY_BUILD OFF)
+  elseif(DATELINE_JOIN_TESTS AND NOT CMAKE_UNITY_BUILD)
+    set_target_properties(${name}_test PROPERTIES UNITY_BUILD ON)
   endif()
   add_test(NAME ${name} COMMAND ${name}_test)
   # Xapian 1.4's Database::check deletes an object by its base class; ours are still told from theirs by everything else.

@@ -30,7 +30,7 @@ constexpr std::string_view kMetadata{"\0\xC0", 2};
 constexpr std::size_t kLongestKey = 252;
 constexpr std::size_t kLongestName = kLongestKey - kMetadata.size();
 
-std::string bytes_of(const std::string& path) {
+std::string content_of(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
@@ -242,8 +242,8 @@ TEST(BtreeWriter, TheSameEntriesGiveTheSameBytes) {
   const TemporaryDirectory directory;
   write(directory.file("one"), entries);
   write(directory.file("two"), entries);
-  EXPECT_TRUE(bytes_of(directory.file("one") + "/postlist.glass") ==
-              bytes_of(directory.file("two") + "/postlist.glass"));
+  EXPECT_TRUE(content_of(directory.file("one") + "/postlist.glass") ==
+              content_of(directory.file("two") + "/postlist.glass"));
 }
 
 TEST(BtreeWriter, TellsHowMuchIsWritten) {
@@ -270,7 +270,7 @@ TEST(BtreeWriter, NeitherOverwritesAFileNorMakesADirectory) {
   const TemporaryDirectory directory;
   std::ofstream(directory.file("taken")) << "something";
   EXPECT_FALSE(BtreeWriter::create(directory.file("taken")));
-  EXPECT_EQ(bytes_of(directory.file("taken")), "something");
+  EXPECT_EQ(content_of(directory.file("taken")), "something");
   const auto missing = BtreeWriter::create(directory.file("nowhere") + "/table");
   ASSERT_FALSE(missing);
   EXPECT_NE(missing.error().to_string().find("nowhere"), std::string::npos);
