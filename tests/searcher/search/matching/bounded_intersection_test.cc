@@ -14,7 +14,7 @@ using query::kNoDocument;
 using query::Sequence;
 using Text = std::vector<std::string>;
 
-Xapian::WritableDatabase index_of(const std::vector<Text>& texts) {
+Xapian::WritableDatabase index_of_texts(const std::vector<Text>& texts) {
   Xapian::WritableDatabase db(std::string(), Xapian::DB_BACKEND_INMEMORY);
   for (const Text& text : texts) {
     Xapian::Document document;
@@ -60,12 +60,12 @@ TEST(BoundedIntersection, FindsTheArticlesThatHaveAllWords) {
     for (Xapian::docid document = 1; document <= texts.size(); ++document) {
       if (has_all(texts[document - 1], sets)) expected.push_back(document);
     }
-    EXPECT_EQ(found_in(index_of(texts), sets, 1'000'000), expected);
+    EXPECT_EQ(found_in(index_of_texts(texts), sets, 1'000'000), expected);
   }
 }
 
 TEST(BoundedIntersection, TellsWhereTheWordsStandInARow) {
-  const auto db = index_of({{"a", "b", "a", "c", "b", "a", "b"}});
+  const auto db = index_of_texts({{"a", "b", "a", "c", "b", "a", "b"}});
   std::size_t steps = 100;
   BoundedIntersection all(db, {{"a"}, {"b", "c"}}, steps);
   ASSERT_EQ(all.seek(1), 1U);
@@ -78,7 +78,7 @@ TEST(BoundedIntersection, EndsWithItsSteps) {
   std::vector<Text> texts;
   for (int i = 0; i < 1000; ++i) texts.push_back({i % 2 == 0 ? "a" : "b"});
   texts.push_back({"a", "b"});
-  const auto db = index_of(texts);
+  const auto db = index_of_texts(texts);
   EXPECT_EQ(found_in(db, {{"a"}, {"b"}}, 1'000'000), (std::vector<Xapian::docid>{1001}));
   std::size_t few = 20;
   BoundedIntersection all(db, {{"a"}, {"b"}}, few);
@@ -88,8 +88,8 @@ TEST(BoundedIntersection, EndsWithItsSteps) {
 }
 
 TEST(BoundedIntersection, AWordThatIsNowhereEndsItAtOnce) {
-  EXPECT_TRUE(found_in(index_of({{"a"}}), {{"a"}, {"x"}}, 100).empty());
-  EXPECT_TRUE(found_in(index_of({}), {{"a"}}, 100).empty());
+  EXPECT_TRUE(found_in(index_of_texts({{"a"}}), {{"a"}, {"x"}}, 100).empty());
+  EXPECT_TRUE(found_in(index_of_texts({}), {{"a"}}, 100).empty());
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace {
 
 using Languages = std::vector<std::string>;
 
-Xapian::WritableDatabase index_of(const std::vector<Languages>& articles) {
+Xapian::WritableDatabase index_in(const std::vector<Languages>& articles) {
   Xapian::WritableDatabase db("", Xapian::DB_BACKEND_INMEMORY);
   for (const Languages& terms : articles) {
     Xapian::Document document;
@@ -21,25 +21,25 @@ Xapian::WritableDatabase index_of(const std::vector<Languages>& articles) {
 }
 
 TEST(IndexLanguages, TheMostFrequentComesFirst) {
-  EXPECT_EQ(languages_of(index_of({{"de"}, {"en"}, {"de"}})), (Languages{"de", "en"}));
+  EXPECT_EQ(languages_of(index_in({{"de"}, {"en"}, {"de"}})), (Languages{"de", "en"}));
 }
 
 TEST(IndexLanguages, RegionsCountWithTheirLanguage) {
-  EXPECT_EQ(languages_of(index_of({{"en-gb", "en"}, {"en-us", "en"}, {"fr"}})),
+  EXPECT_EQ(languages_of(index_in({{"en-gb", "en"}, {"en-us", "en"}, {"fr"}})),
             (Languages{"en", "fr"}));
 }
 
 TEST(IndexLanguages, ArticlesWithoutOneAreEnglish) {
-  EXPECT_EQ(languages_of(index_of({{}, {}, {"de"}})), (Languages{"en", "de"}));
-  EXPECT_EQ(languages_of(index_of({})), Languages{"en"});
+  EXPECT_EQ(languages_of(index_in({{}, {}, {"de"}})), (Languages{"en", "de"}));
+  EXPECT_EQ(languages_of(index_in({})), Languages{"en"});
 }
 
 TEST(IndexLanguages, ThoseWithoutAStemmerAreOne) {
-  EXPECT_EQ(languages_of(index_of({{"sw"}, {"ja"}, {"en"}})), (Languages{"none", "en"}));
+  EXPECT_EQ(languages_of(index_in({{"sw"}, {"ja"}, {"en"}})), (Languages{"none", "en"}));
 }
 
 TEST(IndexLanguages, AreBounded) {
-  const auto db = index_of(
+  const auto db = index_in(
       {{"da"}, {"de"}, {"en"}, {"es"}, {"fi"}, {"fr"}, {"it"}, {"nl"}, {"pt"}, {"ru"}, {"sv"}});
   EXPECT_EQ(languages_of(db).size(), kMaxLanguages);
 }

@@ -17,7 +17,7 @@ struct Dated {
   unsigned wdf;
 };
 
-Xapian::WritableDatabase index_of(const std::vector<Dated>& articles) {
+Xapian::WritableDatabase index_of_dated(const std::vector<Dated>& articles) {
   Xapian::WritableDatabase db(std::string(), Xapian::DB_BACKEND_INMEMORY);
   for (const Dated& article : articles) {
     Xapian::Document document;
@@ -44,30 +44,30 @@ std::vector<Xapian::docid> ranked(const Xapian::Database& db, Sort sort) {
 using Order = std::vector<Xapian::docid>;
 
 TEST(Ranking, ByRelevanceMoreOfTheWordComesFirstAndTiesByNumber) {
-  const auto db = index_of({{0, 1}, {0, 5}, {0, 1}, {0, 9}});
+  const auto db = index_of_dated({{0, 1}, {0, 5}, {0, 1}, {0, 9}});
   EXPECT_EQ(ranked(db, Sort::kRelevance), (Order{4, 2, 1, 3}));
 }
 
 TEST(Ranking, ByDateTheUndatedComeLastBothWays) {
-  const auto db = index_of({{0, 9}, {200, 1}, {100, 1}, {300, 1}, {-500, 1}});
+  const auto db = index_of_dated({{0, 9}, {200, 1}, {100, 1}, {300, 1}, {-500, 1}});
   EXPECT_EQ(ranked(db, Sort::kNewest), (Order{4, 2, 3, 5, 1}));
   EXPECT_EQ(ranked(db, Sort::kOldest), (Order{5, 3, 2, 4, 1}));
 }
 
 TEST(Ranking, OneInstantIsSettledByRelevanceThenByNumber) {
-  const auto db = index_of({{100, 1}, {100, 5}, {100, 5}, {0, 2}, {0, 3}});
+  const auto db = index_of_dated({{100, 1}, {100, 5}, {100, 5}, {0, 2}, {0, 3}});
   EXPECT_EQ(ranked(db, Sort::kNewest), (Order{2, 3, 1, 5, 4}));
   EXPECT_EQ(ranked(db, Sort::kOldest), (Order{2, 3, 1, 5, 4}));
 }
 
 TEST(Ranking, NothingIsBeforeTheOldestNorBehindTheNewest) {
-  const auto db = index_of({{0, 1}, {1e300, 1}, {-1e300, 1}});
+  const auto db = index_of_dated({{0, 1}, {1e300, 1}, {-1e300, 1}});
   EXPECT_EQ(ranked(db, Sort::kOldest), (Order{3, 2, 1}));
   EXPECT_EQ(ranked(db, Sort::kNewest), (Order{2, 3, 1}));
 }
 
 TEST(Ranking, TheNextOfAWordCountsLessThanTheFirst) {
-  const auto db = index_of({{0, 1}, {0, 2}, {0, 10}, {0, 11}});
+  const auto db = index_of_dated({{0, 1}, {0, 2}, {0, 10}, {0, 11}});
   Xapian::Enquire enquire(db);
   apply_weighting(enquire);
   enquire.set_query(Xapian::Query("word"));
