@@ -85,7 +85,7 @@ void append_utf8(std::string& out, char32_t c) {
 bool is_valid_utf8(std::string_view text) {
   for (std::size_t at = skip_ascii(text, 0); at < text.size(); at = skip_ascii(text, at)) {
     const DecodedChar decoded = decode_utf8(text, at);
-    // A real U+FFFD is three bytes long; a fault is shorter, or begins with another byte.
+    // A real U+FFFD is three bytes long; an ill-formed one is shorter, or begins with another byte.
     if (decoded.code_point == kReplacementCharacter && text.substr(at, 3) != "\xEF\xBF\xBD") {
       return false;
     }

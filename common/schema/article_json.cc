@@ -82,8 +82,8 @@ class RecordScan {
     for (std::size_t i = 0; i < json.size(); ++i) {
       if (json[i] == '"') {
         i = end_of_string(json, i);
-      } else if (const std::string_view fault = take(json[i]); !fault.empty()) {
-        return fault;
+      } else if (const std::string_view over = take(json[i]); !over.empty()) {
+        return over;
       }
     }
     return {};
@@ -118,7 +118,7 @@ class RecordScan {
   std::uint32_t all_keys_ = 0;
 };
 
-// Reads one key after another, by the type of the member that it goes to. Carries the first fault
+// Reads one key after another, by the type of the member that it goes to. Carries the first error
 // out of a run of reads.
 class RecordReader {
  public:
@@ -131,7 +131,7 @@ class RecordReader {
   void read(std::string_view key, std::vector<std::string>& into) {
     auto value = take(key);
     if (!value) return;
-    if (!value->is_array()) return fault(key, "an array of strings");
+    if (!value->is_array()) return wrong(key, "an array of strings");
     for (const Json& item : *value) {
       std::string one = string_of(item, key);
       if (!one.empty()) into.push_back(std::move(one));
@@ -143,7 +143,7 @@ class RecordReader {
     read(key, raw);
     if (raw.empty()) return;
     into = Timestamp::parse(raw);
-    if (!into) fault(key, "a date that exists, as YYYY-MM-DD or RFC 3339");
+    if (!into) wrong(key, "a date that exists, as YYYY-MM-DD or RFC 3339");
   }
 
   void read(std::string_view key, std::optional<std::int32_t>& into) {
@@ -152,7 +152,7 @@ class RecordReader {
     // Unsigned ones beyond 2^63 wrap to negative here, and are refused as such.
     const auto number = value->is_number_integer() ? value->get<std::int64_t>() : -1;
     if (number < 0 || number > std::numeric_limits<std::int32_t>::max()) {
-      return fault(key, "a whole number from 0 to 2147483647");
+      return wrong(key, "a whole number from 0 to 2147483647");
     }
     into = static_cast<std::int32_t>(number);
   }
@@ -169,27 +169,27 @@ class RecordReader {
     read(key, raw);
     if (raw.empty()) return;
     into = article_status_from(raw);
-    if (!into) fault(key, "usable, withheld or canceled");
+    if (!into) wrong(key, "usable, withheld or canceled");
   }
 
   void read(std::string_view key, std::vector<Entity>& into) {
     auto value = take(key);
     if (!value) return;
-    if (!value->is_array()) return fault(key, "an array of objects");
+    if (!value->is_array()) return wrong(key, "an array of objects");
     for (Json& item : *value) entity(key, item, into);
   }
 
   void read(std::string_view key, std::optional<Origin>& into) {
     auto value = take(key);
     if (!value) return;
-    if (!value->is_object()) return fault(key, "an object");
+    if (!value->is_object()) return wrong(key, "an object");
     Origin origin;
     RecordReader inner(*value);
     inner.read("path", origin.path);
     auto offset = inner.take("offset");
-    if (offset && !offset->is_number_unsigned()) return fault(key, "an offset in bytes");
+    if (offset && !offset->is_number_unsigned()) return wrong(key, "an offset in bytes");
     if (offset) origin.offset = offset->get<std::uint64_t>();
-    if (inner.fault_) return fault(key, "a path");
+    if (inner.error_) return wrong(key, "a path");
     into = std::move(origin);
   }
 
@@ -200,18 +200,18 @@ class RecordReader {
   void rest(std::string& into) {
     Json extra = Json::object();
     if (auto given = take("extra")) {
-      if (!given->is_object()) return fault("extra", "an object");
+      if (!given->is_object()) return wrong("extra", "an object");
       extra = std::move(*given);
     }
     if (extra.size() + record_.size() > RecordScan::kMaxKeysOfObject) {
-      return fault("extra",
+      return wrong("extra",
                    "an object of at most 1,024 keys, with the record's own that are kept there");
     }
     for (auto& [key, value] : record_.items()) extra[key] = std::move(value);
     if (!extra.empty()) into = extra.dump();
   }
 
-  const std::optional<Error>& error() const { return fault_; }
+  const std::optional<Error>& error() const { return error_; }
 
  private:
   std::optional<Json> take(std::string_view key) {
@@ -225,12 +225,12 @@ class RecordReader {
 
   std::string string_of(const Json& value, std::string_view key) {
     if (value.is_string()) return std::string(trim(value.get_ref<const std::string&>()));
-    fault(key, "a string");
+    wrong(key, "a string");
     return {};
   }
 
   void entity(std::string_view key, Json& item, std::vector<Entity>& into) {
-    if (!item.is_object()) return fault(key, "an array of objects");
+    if (!item.is_object()) return wrong(key, "an array of objects");
     RecordReader inner(item);
     std::string type;
     Entity entity;
@@ -240,8 +240,8 @@ class RecordReader {
     std::optional<std::int32_t> mentions;
     inner.read("mentions", mentions);
     const auto known = entity_type_from(type);
-    if (inner.fault_ || !known || entity.name.empty() || mentions.value_or(1) < 1) {
-      return fault(key, "a type (person, organisation, place) and a name in each");
+    if (inner.error_ || !known || entity.name.empty() || mentions.value_or(1) < 1) {
+      return wrong(key, "a type (person, organisation, place) and a name in each");
     }
     entity.type = *known;
     entity.mentions = static_cast<std::uint32_t>(mentions.value_or(1));
@@ -249,14 +249,14 @@ class RecordReader {
     into.push_back(std::move(entity));
   }
 
-  void fault(std::string_view key, std::string_view expected) {
-    if (fault_) return;
-    fault_ = Error{ErrorCode::kInvalidInput, fmt::format("\"{}\" must be {}", key, expected),
+  void wrong(std::string_view key, std::string_view expected) {
+    if (error_) return;
+    error_ = Error{ErrorCode::kInvalidInput, fmt::format("\"{}\" must be {}", key, expected),
                    "docs/article-record.md lists the keys and their types"};
   }
 
   Json& record_;
-  std::optional<Error> fault_;
+  std::optional<Error> error_;
 };
 
 // Calls visit(row, member) for each row of the table that has a member.

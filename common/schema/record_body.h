@@ -14,7 +14,7 @@ struct SplitRecord {
 };
 
 // nullopt where `json` has no body that is a string, or anything out of the ordinary: two bodies,
-// keys with escapes, halves of surrogate pairs, faults. It must then be parsed as it is.
+// keys with escapes, halves of surrogate pairs, errors. It must then be parsed as it is.
 std::optional<SplitRecord> split_off_body(std::string_view json);
 
 }  // namespace dateline::schema

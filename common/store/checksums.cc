@@ -147,26 +147,27 @@ Result<std::vector<std::string>> check_checksums(const std::string& segment_path
   if (!kept) return failure(kept.error());
   const auto found = lines_of(segment_path);
   if (!found) return failure(found.error());
-  std::vector<std::string> faults;
+  std::vector<std::string> differing;
   const std::string now = "\n" + joined(*found);
   const std::string then = "\n" + *kept;
   const auto compare = [&](const std::string& a, const std::string& b, std::string_view what) {
     for (const std::string_view line : split(std::string_view(a), '\n')) {
       if (line.empty() || b.find("\n" + std::string(line) + "\n") != std::string::npos) continue;
-      faults.push_back(fmt::format("{}/{} {}", segment_path, line.substr(0, line.find(' ')), what));
+      differing.push_back(
+          fmt::format("{}/{} {}", segment_path, line.substr(0, line.find(' ')), what));
     }
   };
   compare(then, now, "is missing or not as it was written");
-  if (faults.empty()) compare(now, then, "does not belong there");
-  return faults;
+  if (differing.empty()) compare(now, then, "does not belong there");
+  return differing;
 }
 
 Status require_intact(const std::string& segment_path) {
-  const auto faults = check_checksums(segment_path);
-  if (faults && faults->empty()) return {};
-  if (faults) return failure(damaged(segment_path, faults->front()));
-  if (faults.error().code != ErrorCode::kNotFound) return failure(faults.error());
-  return failure(damaged(segment_path, faults.error().message));
+  const auto differing = check_checksums(segment_path);
+  if (differing && differing->empty()) return {};
+  if (differing) return failure(damaged(segment_path, differing->front()));
+  if (differing.error().code != ErrorCode::kNotFound) return failure(differing.error());
+  return failure(damaged(segment_path, differing.error().message));
 }
 
 Status check_before_opening(const std::string& segment_path) {

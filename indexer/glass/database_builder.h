@@ -27,6 +27,8 @@
 namespace dateline::glass {
 
 struct BuilderOptions {
+  // A lane is what one thread works with at a time: an encoder and an inverter of its own. As many
+  // documents are prepared at once as there are lanes.
   unsigned lanes = 1;
   std::size_t arena_bytes = std::size_t{64} << 20;  // of each lane's inverter; see there
   std::size_t merge_bytes = std::size_t{32} << 20;  // buffers of the merge, in all

@@ -75,11 +75,13 @@ class AddRun {
     std::optional<Ticket> ticket;
     std::variant<Rejection, RawDocument, Prepared, Error> what;
   };
-  // A document whose article was replaced earlier in this run, so that it counts again.
+  // A late document was passed over, since the index had it already, and has to be made into an
+  // article after all: an article before it in this run has replaced the one that it had.
   struct Late {
     RawDocument document;
     Ticket ticket;  // what comes after it in the order of the input has a later one
   };
+  // What one thread works with at a time.
   struct Lane {
     Lane(unsigned own_number, unsigned own_slot, std::uint64_t vocabulary_bytes)
         : number(own_number), slot(own_slot), analyser(vocabulary_bytes) {}

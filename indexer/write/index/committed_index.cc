@@ -39,49 +39,49 @@ Result<bool> CommittedIndex::has(const std::string& term) {
   });
 }
 
-Result<std::uint64_t> CommittedIndex::bury(const std::string& term) {
+Result<std::uint64_t> CommittedIndex::mark_gone(const std::string& term) {
   return store::guard("looking into " + directory_, [&] {
     const Xapian::Database& db = reader_.database();
-    std::uint64_t buried = 0;
+    std::uint64_t marked = 0;
     for (auto at = db.postlist_begin(term); at != db.postlist_end(term); ++at) {
       if (!counts(*at)) continue;
       gone_.insert(*at);
-      ++buried;
+      ++marked;
     }
-    return buried;
+    return marked;
   });
 }
 
-Result<std::uint64_t> CommittedIndex::bury_unseen(
+Result<std::uint64_t> CommittedIndex::mark_unseen_gone(
     const std::function<bool(std::string_view)>& seen,
     const std::function<bool(const Origin&)>& covers) {
   return store::guard("removing from " + directory_, [&]() -> Result<std::uint64_t> {
     const Xapian::Database& db = reader_.database();
     const std::string prefix(schema::field(schema::FieldId::kFingerprint).value_prefix);
-    std::uint64_t buried = 0;
+    std::uint64_t marked = 0;
     for (auto term = db.allterms_begin(prefix); term != db.allterms_end(prefix); ++term) {
       if (seen(std::string_view(*term).substr(prefix.size()))) continue;
       auto gone = bury_covered(*term, covers);
       if (!gone) return gone;
-      buried += *gone;
+      marked += *gone;
     }
-    return buried;
+    return marked;
   });
 }
 
 Result<std::uint64_t> CommittedIndex::bury_covered(
     const std::string& term, const std::function<bool(const Origin&)>& covers) {
   const Xapian::Database& db = reader_.database();
-  std::uint64_t buried = 0;
+  std::uint64_t marked = 0;
   for (auto at = db.postlist_begin(term); at != db.postlist_end(term); ++at) {
     if (!counts(*at)) continue;
     const auto article = schema::decode_record(db.get_document(*at).get_data());
     if (!article) return failure(article.error());
     if (!article->origin || !covers(*article->origin)) continue;
     gone_.insert(*at);
-    ++buried;
+    ++marked;
   }
-  return buried;
+  return marked;
 }
 
 Status CommittedIndex::publish(const std::optional<NewSegment>& segment,
@@ -90,7 +90,7 @@ Status CommittedIndex::publish(const std::optional<NewSegment>& segment,
   ++next.generation;
   next.updated = updated;
   // First, while the manifest's segments are the reader's shards.
-  if (auto buried = write_gone(next); !buried) return buried;
+  if (auto marked = write_gone(next); !marked) return marked;
   if (segment) {
     store::SegmentEntry entry;
     entry.name = store::segment_name(next.next_segment++);

@@ -48,11 +48,11 @@ class CommittedIndex {
   Result<bool> has(const std::string& term);
 
   // Marks the articles that count and have `term` as gone; how many.
-  Result<std::uint64_t> bury(const std::string& term);
+  Result<std::uint64_t> mark_gone(const std::string& term);
 
   // The same for those whose origin `covers` and whose fingerprint `seen` does not know.
-  Result<std::uint64_t> bury_unseen(const std::function<bool(std::string_view)>& seen,
-                                    const std::function<bool(const Origin&)>& covers);
+  Result<std::uint64_t> mark_unseen_gone(const std::function<bool(std::string_view)>& seen,
+                                         const std::function<bool(const Origin&)>& covers);
 
   // Commits what has gone and, with it, the segment that was built at next_segment_path().
   Status publish(const std::optional<NewSegment>& segment, const std::string& updated);

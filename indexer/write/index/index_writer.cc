@@ -91,7 +91,7 @@ class IndexWriter::State {
     if (!again) return failure(again.error());
     bool replaces = *again;
     if (!replaces) {
-      const auto gone = committed_.bury(id_term);
+      const auto gone = committed_.mark_gone(id_term);
       if (!gone) return failure(gone.error());
       replaces = *gone > 0;
     }
@@ -151,7 +151,7 @@ class IndexWriter::State {
     if (pending_->documents() > 0) {
       if (auto committed = commit(); !committed) return failure(committed.error());
     }
-    auto gone = committed_.bury(term);
+    auto gone = committed_.mark_gone(term);
     if (gone) changes_ += *gone;
     return gone;
   }
@@ -159,7 +159,7 @@ class IndexWriter::State {
   Result<std::uint64_t> remove_gone(const std::function<bool(std::string_view)>& seen,
                                     const std::function<bool(const Origin&)>& covers) {
     if (auto committed = commit(); !committed) return failure(committed.error());
-    auto gone = committed_.bury_unseen(seen, covers);
+    auto gone = committed_.mark_unseen_gone(seen, covers);
     if (gone) changes_ += *gone;
     return gone;
   }

@@ -31,7 +31,7 @@ struct WriterOptions {
   // Bound on the process's resident memory, bytes; at least kMinMemoryBytes. A segment ends before
   // it would be passed.
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;
-  unsigned lanes = 1;  // threads that will call prepare()
+  unsigned lanes = 1;  // threads that will call prepare(), each with a lane (a number) of its own
   BuilderKind builder = BuilderKind::kGlass;
   // A segment ends when it is this old, so that searches see new articles and a crash costs little;
   // each later one of a run may be twice as old, up to kLongestInterval times this. Segments that

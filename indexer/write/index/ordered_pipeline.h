@@ -69,7 +69,7 @@ class OrderedPipeline {
  private:
   struct Slot {
     std::optional<Out> out;
-    std::exception_ptr fault;
+    std::exception_ptr thrown;
     std::uint64_t cost = 0;
     bool done = false;
   };
@@ -139,28 +139,28 @@ class OrderedPipeline {
   // False if the worker threw.
   bool finish(std::uint64_t number, const std::function<Out(In)>& worker, In in) {
     std::optional<Out> out;
-    std::exception_ptr fault;
+    std::exception_ptr thrown;
     try {
       out.emplace(worker(std::move(in)));
     } catch (...) {
-      fault = std::current_exception();
+      thrown = std::current_exception();
     }
     const std::lock_guard lock(mutex_);
     // Slots leave from the front alone, so the number tells the place.
     Slot& slot = slots_[static_cast<std::size_t>(number - first_)];
     slot.out = std::move(out);
-    slot.fault = fault;
+    slot.thrown = thrown;
     slot.done = true;
-    if (fault) ended_ = true;
+    if (thrown) ended_ = true;
     ready_.notify_one();
-    if (fault) room_.notify_all();
-    return !fault;
+    if (thrown) room_.notify_all();
+    return !thrown;
   }
 
-  void end(const std::exception_ptr& fault) {
+  void end(const std::exception_ptr& thrown) {
     const std::lock_guard lock(mutex_);
     ended_ = true;
-    if (fault) fault_ = fault;
+    if (thrown) thrown_ = thrown;
     ready_.notify_all();
     room_.notify_all();
   }
@@ -187,11 +187,11 @@ class OrderedPipeline {
       memory_ -= slot.cost;
       room_.notify_one();
       lock.unlock();
-      if (slot.fault) std::rethrow_exception(slot.fault);
+      if (slot.thrown) std::rethrow_exception(slot.thrown);
       if (auto taken = stages_.sink(std::move(*slot.out)); !taken) return taken;
     }
     const std::lock_guard lock(mutex_);
-    if (fault_) std::rethrow_exception(fault_);
+    if (thrown_) std::rethrow_exception(thrown_);
     return {};
   }
 
@@ -206,7 +206,7 @@ class OrderedPipeline {
   std::uint64_t next_ = 0;
   std::uint64_t memory_ = 0;
   bool ended_ = false;
-  std::exception_ptr fault_;
+  std::exception_ptr thrown_;
 };
 
 }  // namespace dateline::indexer
