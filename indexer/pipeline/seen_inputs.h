@@ -17,8 +17,8 @@ class SeenInputs {
  public:
   void add(std::string_view fingerprint);
 
-  // Articles from this path, or from below it, are not to be judged by this run: it could not be
-  // read, or not all of it gave articles.
+  // Keeps the articles from this path and from below it, whether this run has met them or not: the
+  // path could not be read, or not all of it gave articles.
   void spare(std::string_view path);
 
   // To be called once, after the last add() and before the questions below.

@@ -42,7 +42,7 @@ struct QueryOptions {
   // posting source of ours, NEAR or ADJ between phrases, is then an error at its place.
   bool runs_our_sources = true;
   // Whether somebody may be told of a term; all may be told where it is empty. Words that may not
-  // are as good as not in the index.
+  // are treated as missing.
   std::function<bool(const std::string& term)> shows = {};
   // Asked now and then while the index's words are looked through; once true, what has been found
   // must do. May be empty.

@@ -34,8 +34,8 @@ inline constexpr std::size_t kMaxGroups = 1'000;
 // begins with what it says itself.
 struct CallOptions {
   // From the call's start. Once it has passed, the answer so far is returned, with a notice where
-  // an answer has notices; 0 asks for what is there at once, which is nothing. At most a day. Kept
-  // on local indexes; a remote one only ends its counting then.
+  // an answer has notices; with 0 that is an empty answer. At most a day. Kept on local indexes; a
+  // remote one only ends its counting then.
   std::chrono::milliseconds deadline{2000};
 
   // Ends the call as if its deadline had passed, once another thread asks for that:
@@ -44,10 +44,10 @@ struct CallOptions {
   // A token of no source, as it is at first, never does.
   std::stop_token cancellation;
 
-  // The asker's groups: he sees articles that name no group in `access`, and those that name one of
-  // his. What he may not see is as good as not there in all that he is told: hits, counts, facets,
-  // words, names, headlines, offers; only the weights of words are those of the whole index. Empty:
-  // what everybody may see. Absent: everything, whoever asks. At most kMaxGroups.
+  // The asker's groups. An asker sees articles that name no group in `access`, and those that name
+  // one of these. All else is left out of hits, counts, facets, words, names, headlines and offers;
+  // only the weights of words are those of the whole index. Empty: what everybody may see. Absent:
+  // everything, whoever asks. At most kMaxGroups.
   std::optional<std::vector<std::string>> groups;
 };
 

@@ -102,7 +102,7 @@ class Searcher::Impl {
   void learn_languages();
   query::QueryOptions options(const store::IndexReader& index,
                               const std::shared_ptr<Deadline>& deadline);
-  // The same for somebody who is not to be told words that only hidden articles have.
+  // The same for an asker who may not see some articles: words that only those have are not told.
   query::QueryOptions options_as_seen(const store::IndexReader& seen,
                                       const std::shared_ptr<Deadline>& deadline);
 

@@ -28,7 +28,7 @@ struct GateOptions {
 
 // kAuto never fails. kGlass fails with kVersion where the library's format is another one, and
 // leaves out the comparison; kXapian looks at nothing. About 10 ms when remembered. A cache that
-// cannot be read or written is as good as none.
+// cannot be read or written is no error: the comparison is made anew.
 Result<ChosenBuilder> choose_builder(BuilderChoice choice, const GateOptions& options = {});
 
 }  // namespace dateline::indexer

@@ -133,7 +133,7 @@ class Chart {
     }
     out_ += "\"/>\n";
     for (std::size_t i = 0; i < line.size(); ++i) {
-      // A line of one point is not to be seen.
+      // A line through one point cannot be seen: it gets its mark.
       if (!line[i].burst && line.size() > 1) continue;
       out_ += fmt::format(
           "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"4\" fill=\"#ffffff\" stroke=\"{}\" "

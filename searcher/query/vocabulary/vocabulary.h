@@ -28,7 +28,7 @@ class Vocabulary {
   static constexpr std::size_t kBudget = 3'000'000;
 
   // Once `expired` (asked now and then; may be empty) is true, walks end. Words whose terms are
-  // none that `shows` (may be empty: it shows all) are as good as not there.
+  // none that `shows` (may be empty: it shows all) are treated as missing.
   using Shows = std::function<bool(const std::string& term)>;
   explicit Vocabulary(const Xapian::Database& db, std::size_t budget = kBudget,
                       std::function<bool()> expired = {}, Shows shows = {})
