@@ -1,6 +1,8 @@
 // Three tables of rows of names. Families hold the spellings of one name: two names of one family
 // are the same, two of different families never. Nicknames hold a name and what it is shortened
 // to; a name may stand in several rows, and two that share a row may mean one person.
+//
+// Tested by tests/common/names/comparison_test.cc.
 #include "common/names/given_names.h"
 
 #include <algorithm>

@@ -1,5 +1,7 @@
 // Legal forms, articles and small words are left out; then either the words are the same in
 // order, each as a spelling of the other, or one name is the other's acronym.
+//
+// Tested by tests/common/names/comparison_test.cc.
 #include "common/names/organisation_comparison.h"
 
 #include <algorithm>

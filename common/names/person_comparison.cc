@@ -5,6 +5,8 @@
 //
 // Where that fails, the surname may stand first in one of them (Soleimani Qassem), and words may be
 // written together (Kim Jongun).
+//
+// Tested by tests/common/names/comparison_test.cc.
 #include "common/names/person_comparison.h"
 
 #include <algorithm>

@@ -1,3 +1,7 @@
+// Writing and reading both walk the rows of the table of fields that have a member of the record,
+// so that a key is written once, in common/schema/fields.h. Before a parser builds a tree of a
+// text, one scan looks at how deep and how wide it is. Tested by
+// tests/common/schema/article_json_test.cc.
 #include "common/schema/article_json.h"
 
 #include <fmt/format.h>

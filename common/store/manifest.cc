@@ -1,3 +1,4 @@
+// Tested by tests/common/store/manifest_test.cc, and fuzzed by tests/fuzz/manifest_fuzz.cc.
 #include "common/store/manifest.h"
 
 #include <fmt/format.h>

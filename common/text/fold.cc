@@ -2,6 +2,8 @@
 // Hebrew, Arabic) come from a table that the third way fills once. Everything else goes through
 // ICU: NFKC_Casefold on the whole word, because composition needs neighbours, and then marks and
 // special letters one by one.
+//
+// Tested by tests/common/text/fold_test.cc.
 #include "common/text/fold.h"
 
 #include <unicode/bytestream.h>

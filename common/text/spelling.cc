@@ -2,6 +2,8 @@
 // behind a listed prefix, where one of the listed tails follows: {"travell", "travel", "ed ing er"}
 // joins travelled and traveled, and leaves travel alone. -ise and -ize are a rule with exceptions.
 // A word may differ in two places, so what was found is looked at again.
+//
+// Tested by tests/common/text/spelling_test.cc.
 #include "common/text/spelling.h"
 
 #include <algorithm>

@@ -1,6 +1,8 @@
 // Nine words in ten are ASCII letters with a space or a full stop behind: they are found by a table
 // of bytes and, in small letters, returned without a copy. Whatever could be more (a sign that may
 // bind, a character that is not ASCII) goes to RunAnalyser, which puts its tokens into a queue.
+//
+// Tested by tests/common/text/tokenizer_test.cc and the tables beside it.
 #include "common/text/tokenizer.h"
 
 #include <algorithm>

@@ -1,3 +1,6 @@
+// Words go into a line until the next one would pass the width; their width is counted in columns,
+// of which a character of East Asia takes two and a combining one none. Tested by
+// tests/searcher/output/text_layout_test.cc.
 #include "searcher/output/text_layout.h"
 
 #include <fmt/format.h>

@@ -1,5 +1,7 @@
 // Every join goes through a hash table from a short form to the one longer name that it can mean,
 // or to kAmbiguous where there are two: "Schumacher" stays alone between Mick and Michael.
+//
+// Tested by tests/indexer/entities/joining/entity_joiner_test.cc.
 #include "indexer/entities/joining/entity_joiner.h"
 
 #include <algorithm>

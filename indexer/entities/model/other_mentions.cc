@@ -1,6 +1,8 @@
 // A mention gains by the share of kinds among the others; with itself in the denominator, so that
 // one other counts half and many count nearly all. A vote for "no name" takes from the shares but
 // gives nothing: half of a name is often a word elsewhere.
+//
+// Tested by tests/indexer/entities/model/other_mentions_test.cc.
 #include "indexer/entities/model/other_mentions.h"
 
 #include <algorithm>

@@ -4,6 +4,8 @@
 // headlines in title case, where capitals tell nothing, are read by what the first reading found.
 // Names of unknown kind are judged last, by how the text uses them elsewhere and by the words
 // around them.
+//
+// Tested by tests/indexer/entities/rules/rule_reading_test.cc.
 #include "indexer/entities/rules/rule_reading.h"
 
 #include <algorithm>

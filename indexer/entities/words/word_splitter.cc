@@ -1,5 +1,7 @@
 // One pass over the text. A word is letters and digits; apostrophes, hyphens and dots join it where
 // they stand inside a name ("O'Brien", "al-Assad", "U.S.", "Brig.") and end it where they do not.
+//
+// Tested by tests/indexer/entities/words/word_splitter_test.cc.
 #include "indexer/entities/words/word_splitter.h"
 
 #include <cstddef>

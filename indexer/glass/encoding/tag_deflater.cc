@@ -1,3 +1,4 @@
+// Tested by tests/indexer/glass/encoding/tag_deflater_test.cc.
 #include "indexer/glass/encoding/tag_deflater.h"
 
 #include <isa-l/igzip_lib.h>

@@ -1,3 +1,7 @@
+// Example: "the war the", at positions 1 to 3. The vocabulary numbers "the" 0 and "war" 1; the
+// article notes 0@1 1@2 0@3; at the end terms are put in order by their bytes and positions are
+// dealt out to them by counting: the: 1 3, war: 2. Tested by
+// tests/indexer/write/analysis/article_analyser_test.cc and term_order_test.cc.
 #include "indexer/write/analysis/posting_table.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Tested by tests/indexer/write/index/document_cost_test.cc.
 #include "indexer/write/index/document_cost.h"
 
 #include <algorithm>

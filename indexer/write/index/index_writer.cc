@@ -1,3 +1,7 @@
+// Articles go through three steps: admission gives each its number in the order of the input,
+// preparing is done on any thread, taking is in that order again. A newer version marks the older
+// one as gone, in the committed segments or in the segment that is being built. Tested by
+// tests/indexer/write/index/index_writer_test.cc.
 #include "indexer/write/index/index_writer.h"
 
 #include <fmt/format.h>

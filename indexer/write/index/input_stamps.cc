@@ -1,3 +1,4 @@
+// Tested by tests/indexer/write/index/input_stamps_test.cc.
 #include "indexer/write/index/input_stamps.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Tested by tests/indexer/write/segment/builder_gate_test.cc.
 #include "indexer/write/segment/builder_gate.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,5 @@
+// Tested by tests/searcher/query/rewrite/rewriter_test.cc, which compares plans as they are
+// printed.
 #include "searcher/query/plan/plan.h"
 
 #include <fmt/format.h>

@@ -1,6 +1,8 @@
 // First who is meant: of the articles that name anything so, a few records are read, and the entity
 // that most of them have under that name is it. Then its own articles are counted: months and
 // associates from their slots, forms by their terms.
+//
+// Tested by tests/searcher/search/searcher_test.cc and tests/cli/entities_test.py.
 #include "searcher/search/counting/entity_profiler.h"
 
 #include <fmt/format.h>

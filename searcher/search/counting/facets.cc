@@ -1,6 +1,8 @@
 // Marks and values are counted as numbers; the names of the highest counts are read from one record
 // each. Among those, names of one entity are folded together ("Qasem Soleimani" with "Qassem
 // Soleimani"): an article has an entity under one name, so counts add up.
+//
+// Tested by tests/searcher/search/counting/facets_test.cc.
 #include "searcher/search/counting/facets.h"
 
 #include <fmt/format.h>
