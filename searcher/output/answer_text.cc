@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "common/base/figures.h"
 #include "common/base/printable.h"
 #include "searcher/output/article_text.h"
 #include "searcher/output/facets.h"
@@ -12,7 +13,7 @@ namespace {
 constexpr std::string_view kIndent = "    ";
 
 std::string total_text(const search::Total& total) {
-  const std::string number = with_separators(total.value);
+  const std::string number = format_count(total.value);
   const std::string_view noun = total.value == 1 ? "article" : "articles";
   switch (total.relation) {
     case search::TotalRelation::kAtLeast:
@@ -35,9 +36,8 @@ std::string summary_line(const search::Answer& answer) {
   const std::string total = total_text(answer.total);
   const auto took = answer.took.count();
   if (answer.hits.empty()) return fmt::format("{}, none on this page ({} ms)\n", total, took);
-  return fmt::format("{}, {} to {} shown ({} ms)\n", total,
-                     with_separators(answer.hits.front().rank),
-                     with_separators(answer.hits.back().rank), took);
+  return fmt::format("{}, {} to {} shown ({} ms)\n", total, format_count(answer.hits.front().rank),
+                     format_count(answer.hits.back().rank), took);
 }
 
 std::string suggestion_lines(const std::vector<search::Suggestion>& suggestions) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "common/base/figures.h"
 #include "common/base/printable.h"
 
 namespace dateline::output {
@@ -29,7 +30,7 @@ Rendered text_of(const search::Completions& completions, const Terminal& termina
   std::string out;
   for (const Completion& one : completions.list) {
     out += fmt::format("{}  {}{}, {}{}\n", printable(one.text), style.dim, name_of(one.kind),
-                       with_separators(one.count), style.reset);
+                       format_count(one.count), style.reset);
   }
   return {out, {}};
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "common/base/figures.h"
 #include "common/base/printable.h"
 
 namespace dateline::output {
@@ -20,8 +21,8 @@ std::string months_text(const EntityProfile& profile) {
   std::string out;
   for (const auto& month : profile.months) {
     const auto bar = static_cast<std::size_t>(month.articles * kBarColumns / most);
-    out += fmt::format("  {}  {:>7}  {}\n", month.start.substr(0, 7),
-                       with_separators(month.articles), std::string(bar, '#'));
+    out += fmt::format("  {}  {:>7}  {}\n", month.start.substr(0, 7), format_count(month.articles),
+                       std::string(bar, '#'));
   }
   return out;
 }
@@ -32,17 +33,17 @@ Rendered text_of(const EntityProfile& profile, const Terminal& terminal) {
   const program::Style& style = terminal.style;
   std::string out = fmt::format("{}{}{}, {}\n", style.heading, printable(profile.name), style.reset,
                                 name_of(profile.type));
-  out += fmt::format("{} {}", with_separators(profile.articles),
+  out += fmt::format("{} {}", format_count(profile.articles),
                      profile.articles == 1 ? "article" : "articles");
   if (!profile.first.empty()) out += fmt::format(", {} to {}", profile.first, profile.last);
   out += "\n\nnames\n";
   for (const auto& form : profile.forms) {
-    out += fmt::format("  {:>7}  {}\n", with_separators(form.count), printable(form.text));
+    out += fmt::format("  {:>7}  {}\n", format_count(form.count), printable(form.text));
   }
   if (!profile.months.empty()) out += "\nmonths\n" + months_text(profile);
   if (!profile.associates.empty()) out += "\nappears with\n";
   for (const auto& associate : profile.associates) {
-    out += fmt::format("  {:>7}  {}  {}{}{}\n", with_separators(associate.articles),
+    out += fmt::format("  {:>7}  {}  {}{}{}\n", format_count(associate.articles),
                        printable(associate.name), style.dim, name_of(associate.type), style.reset);
   }
   return {out, notice_lines(profile.notices)};

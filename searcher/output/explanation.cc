@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "common/base/figures.h"
 #include "common/base/printable.h"
 
 namespace dateline::output {
@@ -17,7 +18,7 @@ std::string terms_text(const std::vector<search::TermCount>& terms, const Termin
   std::string out =
       fmt::format("{}articles a term{}\n", terminal.style.heading, terminal.style.reset);
   for (const search::TermCount& term : terms) {
-    out += fmt::format("{:>12}  {}\n", with_separators(term.articles), printable(term.term));
+    out += fmt::format("{:>12}  {}\n", format_count(term.articles), printable(term.term));
   }
   return out;
 }

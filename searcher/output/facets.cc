@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "common/base/figures.h"
 #include "common/base/printable.h"
 #include "searcher/output/text_layout.h"
 
@@ -26,7 +27,7 @@ std::string facets_text(const std::vector<search::Facet>& facets) {
   for (const search::Facet& facet : facets) {
     out += fmt::format("\n{}\n", facet.name());
     for (const search::FacetValue& value : facet.values) {
-      out += fmt::format("  {:>7}  {}\n", with_separators(value.count), printable(value.value));
+      out += fmt::format("  {:>7}  {}\n", format_count(value.count), printable(value.value));
     }
   }
   return out;

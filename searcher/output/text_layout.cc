@@ -161,15 +161,6 @@ std::string plain_snippet(std::string_view snippet) {
   return out;
 }
 
-std::string with_separators(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3;) {
-    at -= 3;
-    digits.insert(at, 1, ',');
-  }
-  return digits;
-}
-
 std::string notice_lines(const std::vector<search::Notice>& notices) {
   std::string out;
   for (const search::Notice& notice : notices) out += "note: " + printable(notice.text) + "\n";

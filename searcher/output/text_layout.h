@@ -40,9 +40,6 @@ std::string wrap_snippet(std::string_view snippet, std::string_view indent, int 
 // A snippet as plain text: without its markup, entities decoded.
 std::string plain_snippet(std::string_view snippet);
 
-// "1,234".
-std::string with_separators(std::uint64_t number);
-
 // "note: …", a line each.
 std::string notice_lines(const std::vector<search::Notice>& notices);
 

@@ -17,12 +17,12 @@
 #include "searcher/search/answering.h"
 #include "searcher/search/call.h"
 #include "searcher/search/completion/completions.h"
-#include "searcher/search/contained.h"
 #include "searcher/search/counting/entity_profiler.h"
 #include "searcher/search/explaining.h"
 #include "searcher/search/matching/index_languages.h"
 #include "searcher/search/matching/lookup.h"
 #include "searcher/search/matching/matching.h"
+#include "searcher/search/never_throwing.h"
 #include "searcher/search/snippet/hits.h"
 #include "searcher/search/trending.h"
 
@@ -79,7 +79,7 @@ class Searcher::Impl {
   template <typename Body>
   std::invoke_result_t<Body, const Call&> run(std::string_view what, const CallOptions& asked,
                                               const Body& body) {
-    return contained(what, [&]() -> std::invoke_result_t<Body, const Call&> {
+    return never_throwing(what, [&]() -> std::invoke_result_t<Body, const Call&> {
       const auto deadline = std::make_shared<Deadline>(
           asked.deadline, kept_for_showing(asked.deadline), asked.cancellation);
       const auto refreshed = reader_.refresh_if_possible();
@@ -171,7 +171,7 @@ query::QueryOptions Searcher::Impl::options_as_seen(const store::IndexReader& se
 }
 
 Status Searcher::Impl::use_synonyms(const std::string& path) {
-  return contained("reading " + path, [&]() -> Status {
+  return never_throwing("reading " + path, [&]() -> Status {
     synonyms_.reset();
     const auto text = text_of(path, query::Synonyms::kMaxFileBytes);
     if (!text) return failure(text.error());
@@ -184,7 +184,7 @@ Status Searcher::Impl::use_synonyms(const std::string& path) {
 }
 
 Status Searcher::Impl::use_aliases(const std::string& path) {
-  return contained("reading " + path, [&]() -> Status {
+  return never_throwing("reading " + path, [&]() -> Status {
     aliases_.reset();
     const auto text = text_of(path, names::Aliases::kMaxFileBytes);
     if (!text) return failure(text.error());
@@ -197,7 +197,7 @@ Status Searcher::Impl::use_aliases(const std::string& path) {
 }
 
 Result<Searcher> Searcher::open(const std::vector<std::string>& places, const Clock& clock) {
-  return contained("opening the index", [&]() -> Result<Searcher> {
+  return never_throwing("opening the index", [&]() -> Result<Searcher> {
     auto impl = Impl::open(places, clock);
     if (!impl) return failure(impl.error());
     return Searcher(std::move(*impl));
@@ -205,7 +205,7 @@ Result<Searcher> Searcher::open(const std::vector<std::string>& places, const Cl
 }
 
 Result<Searcher> Searcher::another() const {
-  return contained("opening the index", [&]() -> Result<Searcher> {
+  return never_throwing("opening the index", [&]() -> Result<Searcher> {
     auto impl = impl_->another();
     if (!impl) return failure(impl.error());
     return Searcher(std::move(*impl));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "common/base/figures.h"
 #include "common/base/printable.h"
 #include "searcher/output/formats/csv.h"
 
@@ -41,8 +42,8 @@ std::string totals(const Trend& trend, const program::Style& style) {
     const TrendSeries& series = trend.series[i];
     if (trend.series.size() > 1) out += fmt::format("{}. ", i + 1);
     out += fmt::format("{}{}{}: {} {}", style.heading, visible(series.query), style.reset,
-                       with_separators(series.total), series.total == 1 ? "article" : "articles");
-    if (series.undated > 0) out += fmt::format(", {} undated", with_separators(series.undated));
+                       format_count(series.total), series.total == 1 ? "article" : "articles");
+    if (series.undated > 0) out += fmt::format(", {} undated", format_count(series.undated));
     out += '\n';
   }
   return out;
@@ -53,7 +54,7 @@ std::string cell(const TrendBucket& bucket, std::uint64_t most, std::size_t colu
                  const program::Style& style) {
   const auto bar = static_cast<std::size_t>(bucket.articles * columns / most);
   const std::string_view mark = bucket.burst ? "*" : "";
-  std::string out = fmt::format("  {:>7}", with_separators(bucket.articles));
+  std::string out = fmt::format("  {:>7}", format_count(bucket.articles));
   if (bar == 0 && mark.empty() && is_last) return out;
   out += fmt::format("  {}{}{}{}", bucket.burst ? style.match : "", std::string(bar, '#'), mark,
                      bucket.burst ? style.reset : "");

@@ -6,6 +6,7 @@
 #include <array>
 #include <vector>
 
+#include "common/base/figures.h"
 #include "searcher/output/formats/xml.h"
 #include "searcher/output/text_layout.h"
 #include "searcher/output/trends/trend.h"
@@ -105,7 +106,7 @@ class Chart {
       out_ += fmt::format(
           "<path d=\"M{:.1f} {:.1f}H{:.1f}\" stroke=\"#cccccc\"/>\n"
           "<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"end\">{}</text>\n",
-          kLeft, y(at), kWidth - kRight, kLeft - 8, y(at) + 4, with_separators(at));
+          kLeft, y(at), kWidth - kRight, kLeft - 8, y(at) + 4, format_count(at));
     }
   }
 
@@ -139,7 +140,7 @@ class Chart {
           "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"4\" fill=\"#ffffff\" stroke=\"{}\" "
           "stroke-width=\"2\"><title>{}: {}</title></circle>\n",
           x(i), y(line[i].articles), colour(series), label_of(trend_.by, line[i].start),
-          with_separators(line[i].articles));
+          format_count(line[i].articles));
     }
   }
 

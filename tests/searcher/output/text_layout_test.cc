@@ -39,13 +39,6 @@ TEST(WrapSnippetTest, AnEscapedEntityStaysAsItWasWritten) {
             "&lt;mark&gt; <mark>\n");
 }
 
-TEST(WithSeparatorsTest, GroupsThousands) {
-  EXPECT_EQ(with_separators(0), "0");
-  EXPECT_EQ(with_separators(999), "999");
-  EXPECT_EQ(with_separators(1000), "1,000");
-  EXPECT_EQ(with_separators(1234567), "1,234,567");
-}
-
 struct Summary {
   search::Total total;
   std::size_t hits;

@@ -17,7 +17,7 @@ Error thrown_error(std::string_view what) noexcept;
 
 // Runs `body`, which returns a Result; its result, or whatever it throws as an Error.
 template <typename Body>
-std::invoke_result_t<Body> contained(std::string_view what, Body&& body) noexcept {
+std::invoke_result_t<Body> never_throwing(std::string_view what, Body&& body) noexcept {
   try {
     return std::forward<Body>(body)();
   } catch (...) {

@@ -1,4 +1,4 @@
-#include "searcher/search/contained.h"
+#include "searcher/search/never_throwing.h"
 
 #include <xapian.h>
 
