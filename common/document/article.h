@@ -44,11 +44,11 @@ struct StoryVersion {
   friend bool operator==(const StoryVersion&, const StoryVersion&) = default;
 };
 
-// Where the article was read: the input's path as given, and its place in a container (byte offset
-// in a JSONL or WARC file, 0 otherwise).
+// Where the article was read.
 struct Origin {
-  std::string path;
-  std::uint64_t offset = 0;
+  std::string path;          // of the input, as given
+  std::uint64_t offset = 0;  // in bytes, in a file whose articles follow one another; 0 otherwise
+  std::string member = {};   // the name in an archive; empty where there is none
 
   friend bool operator==(const Origin&, const Origin&) = default;
 };

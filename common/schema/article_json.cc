@@ -49,7 +49,12 @@ Json value_of(const StoryVersion& version) {
 }
 
 Json value_of(const std::optional<Origin>& origin) {
-  return origin ? Json{{"path", origin->path}, {"offset", origin->offset}} : Json();
+  if (!origin) return {};
+  Json out;
+  out["path"] = origin->path;
+  if (!origin->member.empty()) out["member"] = origin->member;
+  out["offset"] = origin->offset;
+  return out;
 }
 
 Json entity_json(const Entity& entity) {
@@ -190,6 +195,7 @@ class RecordReader {
     Origin origin;
     RecordReader inner(*value);
     inner.read("path", origin.path);
+    inner.read("member", origin.member);
     auto offset = inner.take("offset");
     if (offset && !offset->is_number_unsigned()) return wrong(key, "an offset in bytes");
     if (offset) origin.offset = offset->get<std::uint64_t>();

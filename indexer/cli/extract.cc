@@ -113,12 +113,16 @@ class ExtractRun {
     PipelineStages<Input, Printed> stages;
     stages.source = [&reader,
                      weigher = Weigher(options_.resources.resources)]() -> std::optional<Input> {
-      auto document = reader.next();
-      if (!document) return std::nullopt;
-      if (!*document) return Input{std::move(*document), 0};
-      const auto weighed = weigher.weigh(**document);
+      auto event = reader.next();
+      if (!event) return std::nullopt;
+      if (auto* refused = std::get_if<Rejection>(&*event)) {
+        return Input{tl::unexpected(std::move(*refused)), 0};
+      }
+      // No index, so that no file is known already.
+      auto& document = std::get<RawDocument>(*event);
+      const auto weighed = weigher.weigh(document);
       if (!weighed) return Input{tl::unexpected(weighed.error()), 0};
-      return Input{std::move(*document), *weighed};
+      return Input{std::move(document), *weighed};
     };
     stages.cost = [](const Input& input) { return input.cost; };
     stages.make_worker = [this]() -> std::function<Printed(Input)> {

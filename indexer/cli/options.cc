@@ -9,6 +9,8 @@
 
 #include "common/base/strings.h"
 #include "common/document/url.h"
+#include "indexer/input/unread.h"
+#include "indexer/pipeline/formats.h"
 #include "indexer/write/index/index_writer.h"
 
 namespace dateline::indexer::cli {
@@ -18,11 +20,15 @@ constexpr unsigned kMaxThreads = 256;
 
 // An empty string is CLI11's way to say that a value will do.
 std::string check_kind(const std::string& name) {
-  if (name == "auto" || input_kind_from(name)) return {};
-  if (name == "warc" || name == "nitf" || name == "newsml" || name == "ninjs") {
-    return fmt::format("this version does not read {} yet; it reads html, jsonl and text", name);
+  const InputTables& tables = input_tables();
+  if (name == "auto" || input_kind_from(name, tables)) return {};
+  for (const UnreadKind& known : unread_kinds()) {
+    if (!name.empty() && known.name == name) {
+      return fmt::format("this version does not read {} yet; it reads {}", name,
+                         list_of_names(tables));
+    }
   }
-  return fmt::format("{} is none of auto, html, jsonl and text", name);
+  return fmt::format("{} is none of auto, {}", name, list_of_names(tables));
 }
 
 std::string check_memory(const std::string& text) {
@@ -69,7 +75,10 @@ void InputOptions::declare(CLI::App& app) {
                  "Where the files came from: the URL of a single file, or what the paths below a "
                  "directory are appended to")
       ->type_name("URL");
-  app.add_option("--input", kind, "What the inputs are: auto (by content), html, jsonl or text")
+  app.add_option("--input", kind,
+                 fmt::format("What the inputs are: auto tells each by its content; the others are "
+                             "{}",
+                             list_of_names(input_tables())))
       ->type_name("KIND")
       ->capture_default_str()
       ->check(CLI::Validator(check_kind, ""));
@@ -80,6 +89,12 @@ void InputOptions::declare(CLI::App& app) {
       ->default_str("on")
       ->check(CLI::IsMember({"on", "none"}));
   app.add_flag("--keep-all", keep_all, "Keep section fronts and stubs too");
+}
+
+Inputs InputOptions::inputs() const {
+  return {{paths, files_from, base_url, {}},
+          input_kind_from(kind, input_tables()),
+          {!no_entities, keep_all}};
 }
 
 Status InputOptions::check() const {

@@ -42,9 +42,7 @@ struct InputOptions {
   void declare(CLI::App& app);
   // kUsage where nothing at all is named, or the base is no address.
   Status check() const;
-  Inputs inputs() const {
-    return {{paths, files_from, base_url, {}}, input_kind_from(kind), {!no_entities, keep_all}};
-  }
+  Inputs inputs() const;
 };
 
 // What it may use.

@@ -6,7 +6,7 @@
 
 #include <tl/expected.hpp>
 
-#include "indexer/input/byte_source.h"
+#include "indexer/input/bytes/byte_source.h"
 
 namespace dateline::indexer::cli {
 

@@ -14,21 +14,22 @@ namespace {
 
 constexpr std::uint64_t kMostWarnings = 100;
 
-std::string place_of(std::string_view path, std::uint64_t offset) {
-  return visible(path) + (offset > 0 ? fmt::format(", byte {}", offset) : std::string());
+std::string place_of(std::string_view path, std::string_view member, std::uint64_t offset) {
+  return visible(path) + (member.empty() ? "" : fmt::format(" ({})", visible(member))) +
+         (offset > 0 ? fmt::format(", byte {}", offset) : "");
 }
 
 }  // namespace
 
 std::string describe(const Rejection& rejection, const program::Style& style) {
   return fmt::format("{}{}:{} {}: {} [{}]", style.error, kProgram, style.reset,
-                     place_of(rejection.path, rejection.offset), visible(rejection.reason),
-                     rejection.code);
+                     place_of(rejection.path, rejection.member, rejection.offset),
+                     visible(rejection.reason), rejection.code);
 }
 
 std::string describe(const Origin& origin, const LeftOut& left_out) {
   return fmt::format("{}: warning: {}: {} is left out: {}", kProgram,
-                     place_of(origin.path, origin.offset), left_out.field,
+                     place_of(origin.path, origin.member, origin.offset), left_out.field,
                      visible(left_out.reason));
 }
 

@@ -11,6 +11,7 @@
 #include "indexer/extract/extract.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "common/base/clock.h"
 #include "common/base/utf8.h"
@@ -37,8 +38,7 @@ constexpr std::size_t kMaxTags = 4'000'000;
 
 tl::unexpected<Rejection> rejected(const RawDocument& document, std::string_view code,
                                    std::string reason) {
-  return tl::unexpected<Rejection>(Rejection{document.origin.path, document.origin.offset,
-                                             std::string(code), std::move(reason)});
+  return tl::unexpected(reject_document(document, code, std::move(reason)));
 }
 
 tl::unexpected<Rejection> rejected(const RawDocument& document, page::TreeError error) {
@@ -51,6 +51,17 @@ tl::unexpected<Rejection> rejected(const RawDocument& document, page::TreeError 
       break;
   }
   return rejected(document, reject::kBadMarkup, "there is no markup that could be read");
+}
+
+// Before anybody looks inside.
+std::optional<Rejection> refusal_of(const RawDocument& document) {
+  if (document.bytes.size() > kMaxPageBytes) {
+    return reject_document(document, reject::kTooLarge, "the page is larger than 64 MB");
+  }
+  if (document.bytes.find_first_not_of(" \t\r\n\f\v") == std::string::npos) {
+    return reject_document(document, reject::kEmpty, "there is nothing but white space");
+  }
+  return std::nullopt;
 }
 
 // Fills the record and notes where each value came from.
@@ -208,13 +219,13 @@ ExtractResult from_text(const RawDocument& document) {
 }  // namespace
 
 ExtractResult extract_article(const RawDocument& document, const ExtractOptions& options) {
-  if (document.bytes.size() > kMaxPageBytes) {
-    return rejected(document, reject::kTooLarge, "the page is larger than 64 MB");
-  }
-  if (document.bytes.find_first_not_of(" \t\r\n\f\v") == std::string::npos) {
-    return rejected(document, reject::kEmpty, "there is nothing but white space");
-  }
-  return document.kind == InputKind::kText ? from_text(document) : from_html(document, options);
+  if (const auto refused = refusal_of(document)) return tl::unexpected(*refused);
+  return from_html(document, options);
+}
+
+ExtractResult extract_text(const RawDocument& document, const ExtractOptions& /*options*/) {
+  if (const auto refused = refusal_of(document)) return tl::unexpected(*refused);
+  return from_text(document);
 }
 
 }  // namespace dateline::indexer

@@ -1,31 +1,44 @@
-// What an input is, told by its content: names lie, and crawlers' files often have none.
+// What an input is: one of the containers or one of the formats, by its name or by its content.
 #pragma once
 
+#include <optional>
+#include <span>
+#include <string>
 #include <string_view>
+#include <variant>
 
 #include <tl/expected.hpp>
 
-#include "indexer/input/raw_document.h"
+#include "indexer/input/container.h"
+#include "indexer/input/format.h"
 #include "indexer/input/rejection.h"
 
 namespace dateline::indexer {
 
-struct ContentKind {
-  InputKind kind = InputKind::kText;
-  // kJsonl alone: the input is one object over many lines, not an object a line.
-  bool one_record = false;
+// All that can be read. No two rows, of either table, have one name.
+struct InputTables {
+  std::span<const ContainerKind> containers;
+  std::span<const Format> formats;
 
-  friend bool operator==(const ContentKind&, const ContentKind&) = default;
+  // Null where there is none of that name.
+  const ContainerKind* container(std::string_view name) const;
+  const Format* format(std::string_view name) const;
 };
 
-// How much of an input's beginning content_kind() wants to see.
-inline constexpr std::size_t kHeadBytes = std::size_t{1} << 16;
+// A row of one of the tables.
+using InputKind = std::variant<const ContainerKind*, const Format*>;
 
-// Judges by `head`, the first kHeadBytes of an input, or all of it if it is shorter:
-// JSON by an object at its start, HTML by its tags, text by being neither those nor binary.
-// Refuses with kEmpty (no bytes but white space), kBinary (pictures, PDF, zeros, …), and
-// kUnsupported for formats that news comes in and this version does not read (WARC, NITF, …).
-// Text in UTF-16 is known by its byte order mark, or by the zeros beside its ASCII letters.
-tl::expected<ContentKind, Refusal> content_kind(std::string_view head);
+std::string_view name_of(const InputKind& kind);
+
+// nullopt for names that no row has.
+std::optional<InputKind> input_kind_from(std::string_view name, const InputTables& tables);
+
+// The names of all rows for a sentence, in the order of the alphabet: "html, json, jsonl and text".
+std::string list_of_names(const InputTables& tables);
+
+// Judges by an input's beginning (see Head). Refuses with kEmpty (no bytes but white space),
+// kBinary (pictures, PDF, zeros, …), and kUnsupported for what news comes in and this version does
+// not read (unread.h).
+tl::expected<InputKind, Refusal> content_kind(std::string_view head, const InputTables& tables);
 
 }  // namespace dateline::indexer

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "common/base/file.h"
 #include "common/base/fingerprint.h"
 #include "common/base/strings.h"
-#include "indexer/input/decompress.h"
+#include "indexer/input/bytes/decompress.h"
 
 namespace dateline::indexer {
 namespace {
@@ -30,11 +32,6 @@ class CountingSource final : public ByteSource {
   std::shared_ptr<std::atomic<std::uint64_t>> count_;
 };
 
-tl::unexpected<Rejection> rejected(const std::string& path, std::uint64_t offset,
-                                   const Refusal& refusal) {
-  return tl::unexpected(Rejection{path, offset, std::string(refusal.code), refusal.reason});
-}
-
 std::string_view without_compression_suffix(std::string_view url) {
   for (const std::string_view suffix : {".gz", ".zst"}) {
     if (url.ends_with(suffix)) return url.substr(0, url.size() - suffix.size());
@@ -42,126 +39,155 @@ std::string_view without_compression_suffix(std::string_view url) {
   return url;
 }
 
+// The name of a member in a member. Not all containers name their entries.
+std::string joined(const std::string& outer, std::string inner) {
+  if (outer.empty()) return inner;
+  return inner.empty() ? outer : outer + "/" + inner;
+}
+
 // A page may hide behind more white space than a head has.
-bool is_blank_head(const tl::expected<ContentKind, Refusal>& judged, std::string_view head) {
+bool is_blank_head(const tl::expected<InputKind, Refusal>& judged, std::string_view head) {
   return !judged && judged.error().code == reject::kEmpty && head.size() >= kHeadBytes;
 }
 
 }  // namespace
 
-std::optional<tl::expected<RawDocument, Rejection>> DocumentReader::next() {
+std::optional<InputEvent> DocumentReader::next() {
   if (stopped()) return std::nullopt;
   Step found = step();
   // What was cut off by the stop is no rejection.
-  if (found && !*found && stopped()) return std::nullopt;
+  if (found && std::holds_alternative<Rejection>(*found) && stopped()) return std::nullopt;
   return found;
 }
 
 DocumentReader::Step DocumentReader::step() {
   for (;;) {
-    if (lines_) {
-      if (auto line = next_line()) return line;
-      continue;
+    Step found;
+    if (!open_.empty()) {
+      found = next_entry();
+    } else {
+      auto item = inputs_.next();
+      if (!item) return std::nullopt;
+      if (!*item) return std::move(item->error());
+      found = open(std::move(**item));
     }
-    auto item = inputs_.next();
-    if (!item) return std::nullopt;
-    if (!*item) return tl::unexpected(std::move(item->error()));
-    if (auto opened = open(std::move(**item))) return opened;
+    if (found) return found;
   }
 }
 
 DocumentReader::Step DocumentReader::open(InputItem item) {
-  place_ = item.path == "-" ? item.path : absolute_path(item.path);
-  if (const std::uint32_t known = known_articles(item); known > 0) {
-    RawDocument all;
-    all.origin = {item.path, 0};
-    all.file = file_;
-    all.known_articles = known;
-    return all;
-  }
-  auto file = open_file(item.path, options_.stop);
-  if (!file) return rejected(item.path, 0, file.error());
-  // A window of twice a document's limit is what zstd's highest levels use at the default limit.
-  auto source = decompressed(std::make_unique<BufferedSource>(
-                                 std::make_unique<CountingSource>(std::move(*file), bytes_read_)),
-                             options_.max_document_bytes * 2);
-  // A feed that comes down a pipe line by line is not kept waiting for the rest of a head.
-  const bool lines = options_.kind == InputKind::kJsonl;
-  const std::string_view head = source->peek(lines ? 1 : kHeadBytes);
-  if (head.empty() && source->refusal()) return rejected(item.path, 0, *source->refusal());
-  if (head.empty()) return rejected(item.path, 0, {reject::kEmpty, "no bytes"});
-  if (lines) return read_lines(std::move(item), std::move(source));
-  if (options_.kind) return read_whole(item, *source, options_.kind);
-  const auto judged = content_kind(head);
-  if (is_blank_head(judged, head)) return read_whole(item, *source, std::nullopt);
-  if (!judged) return rejected(item.path, 0, judged.error());
-  if (judged->kind == InputKind::kJsonl && !judged->one_record) {
-    return read_lines(std::move(item), std::move(source));
-  }
-  return read_whole(item, *source, judged->kind);
+  item_ = std::move(item);
+  place_ = item_.path == "-" ? item_.path : absolute_path(item_.path);
+  if (const auto known = known_articles()) return KnownFile{item_.path, *known};
+  auto file = open_file(item_.path, options_.stop);
+  if (!file) return rejected({}, file.error());
+  auto counting = std::make_unique<CountingSource>(std::move(*file), bytes_read_);
+  return look_into({}, std::make_unique<BufferedSource>(std::move(counting)), options_.kind);
 }
 
 // The state is taken before the first byte is read: what changes later has another one.
-std::uint32_t DocumentReader::known_articles(const InputItem& item) {
+std::optional<std::uint32_t> DocumentReader::known_articles() {
   file_.reset();
-  if (!options_.known_articles) return 0;
+  if (!options_.known_articles) return std::nullopt;
   const std::string kind(options_.kind ? name_of(*options_.kind) : "auto");
-  file_ = file_identity(item.path, kind + " " + url_of(item) + " " + options_.salt);
-  return file_ ? options_.known_articles(*file_) : 0;
+  file_ = file_identity(item_.path, kind + " " + url_of_item() + " " + options_.salt);
+  const std::uint32_t known = file_ ? options_.known_articles(*file_) : 0;
+  return known > 0 ? std::optional(known) : std::nullopt;
 }
 
-DocumentReader::Step DocumentReader::read_lines(InputItem item,
-                                                std::unique_ptr<BufferedSource> source) {
-  lines_item_ = std::move(item);
-  lines_ = std::make_unique<LineReader>(std::move(source), options_.max_document_bytes);
+DocumentReader::Step DocumentReader::next_entry() {
+  const OpenContainer& open = open_.back();
+  auto entry = open.container->next();
+  if (!entry) {
+    open_.pop_back();
+    return std::nullopt;
+  }
+  EntryPlace& place = *entry ? (*entry)->place : entry->error().place;
+  place.member = joined(open.member, std::move(place.member));
+  if (!*entry) return rejected(std::move(place), entry->error().refusal);
+  if (open.entries) return read_whole(std::move(place), *(*entry)->source, open.entries);
+  return look_into(std::move(place), std::move((*entry)->source), std::nullopt);
+}
+
+DocumentReader::Step DocumentReader::look_into(EntryPlace place,
+                                               std::unique_ptr<BufferedSource> packed, Kind kind) {
+  // A window of twice a document's limit is what zstd's highest levels use at the default limit.
+  auto source = decompressed(std::move(packed), options_.max_document_bytes * 2);
+  // A feed that comes down a pipe line by line is not kept waiting for the rest of a head.
+  const bool named_container = kind && std::holds_alternative<const ContainerKind*>(*kind);
+  const std::string_view head = source->peek(named_container ? 1 : kHeadBytes);
+  if (head.empty() && source->refusal()) return rejected(std::move(place), *source->refusal());
+  if (head.empty()) return rejected(std::move(place), {reject::kEmpty, "no bytes"});
+  if (!kind) {
+    const auto judged = content_kind(head, options_.tables);
+    if (is_blank_head(judged, head)) return read_whole(std::move(place), *source, std::nullopt);
+    if (!judged) return rejected(std::move(place), judged.error());
+    kind = *judged;
+  }
+  if (const auto* container = std::get_if<const ContainerKind*>(&*kind)) {
+    return enter(std::move(place), std::move(source), **container);
+  }
+  return read_whole(std::move(place), *source, kind);
+}
+
+DocumentReader::Step DocumentReader::read_whole(EntryPlace place, BufferedSource& source,
+                                                Kind kind) {
+  auto bytes = source.read_all(options_.max_document_bytes);
+  if (!bytes) return rejected(std::move(place), bytes.error());
+  const std::string_view text = trim(*bytes);
+  if (text.empty()) {
+    return rejected(std::move(place), {reject::kEmpty, "nothing but white space"});
+  }
+  if (!kind) {
+    const auto judged = content_kind(text.substr(0, kHeadBytes), options_.tables);
+    if (!judged) return rejected(std::move(place), judged.error());
+    kind = *judged;
+  }
+  if (const auto* container = std::get_if<const ContainerKind*>(&*kind)) {
+    return enter(std::move(place), std::make_unique<BufferedSource>(std::move(*bytes)),
+                 **container);
+  }
+  return document(std::move(place), *std::get<const Format*>(*kind), std::move(*bytes));
+}
+
+DocumentReader::Step DocumentReader::enter(EntryPlace place, std::unique_ptr<BufferedSource> source,
+                                           const ContainerKind& kind) {
+  if (open_.size() == kMaxNesting) {
+    return rejected(std::move(place),
+                    {reject::kTooDeep, fmt::format("{} within archives within archives: unpack "
+                                                   "the outermost",
+                                                   kind.name)});
+  }
+  Kind entries;
+  if (const Format* format = options_.tables.format(kind.entries)) entries = format;
+  open_.push_back({kind.open(std::move(source), {options_.max_document_bytes}),
+                   std::move(place.member), entries});
   return std::nullopt;
 }
 
-DocumentReader::Step DocumentReader::next_line() {
-  auto line = lines_->next();
-  if (!line) {
-    lines_.reset();
-    return std::nullopt;
-  }
-  if (!*line) {
-    return rejected(lines_item_.path, line->error().offset, line->error().refusal);
-  }
-  if (trim((*line)->bytes).empty()) return std::nullopt;
-  return document(lines_item_, InputKind::kJsonl, (*line)->offset, std::move((*line)->bytes));
-}
-
-tl::expected<RawDocument, Rejection> DocumentReader::read_whole(const InputItem& item,
-                                                                BufferedSource& source,
-                                                                std::optional<InputKind> kind) {
-  auto bytes = source.read_all(options_.max_document_bytes);
-  if (!bytes) return rejected(item.path, 0, bytes.error());
-  if (trim(*bytes).empty()) {
-    return rejected(item.path, 0, {reject::kEmpty, "nothing but white space"});
-  }
-  if (!kind) {
-    const auto judged = content_kind(trim(*bytes).substr(0, kHeadBytes));
-    if (!judged) return rejected(item.path, 0, judged.error());
-    kind = judged->kind;
-  }
-  return document(item, *kind, 0, std::move(*bytes));
-}
-
-RawDocument DocumentReader::document(const InputItem& item, InputKind kind, std::uint64_t offset,
+RawDocument DocumentReader::document(EntryPlace place, const Format& format,
                                      std::string bytes) const {
   RawDocument out;
-  out.kind = kind;
-  out.origin = {item.path, offset};
+  out.format = &format;
   out.file = file_;
-  // One address cannot be that of every record in a file.
-  if (kind != InputKind::kJsonl) out.url = url_of(item);
-  out.fingerprint =
-      fingerprint({place_, std::to_string(offset), out.url, name_of(kind), options_.salt, bytes});
+  // One address cannot be that of all that is in a file.
+  if (open_.empty() && !format.is_record) out.url = url_of_item();
+  // An absolute path has no "//", and so is no other file's with a member.
+  const std::string where = place.member.empty() ? place_ : place_ + "//" + place.member;
+  out.fingerprint = fingerprint(
+      {where, std::to_string(place.offset), out.url, format.mark, options_.salt, bytes});
+  out.origin = {item_.path, place.offset, std::move(place.member)};
   out.bytes = std::move(bytes);
   return out;
 }
 
-std::string DocumentReader::url_of(const InputItem& item) const {
-  return item.url_from_path ? std::string(without_compression_suffix(item.url)) : item.url;
+Rejection DocumentReader::rejected(EntryPlace place, const Refusal& refusal) const {
+  return {item_.path, place.offset, std::string(refusal.code), refusal.reason,
+          std::move(place.member)};
+}
+
+std::string DocumentReader::url_of_item() const {
+  return item_.url_from_path ? std::string(without_compression_suffix(item_.url)) : item_.url;
 }
 
 }  // namespace dateline::indexer

@@ -15,8 +15,8 @@
 #include <tl/expected.hpp>
 
 #include "common/base/result.h"
-#include "indexer/input/byte_source.h"
-#include "indexer/input/line_reader.h"
+#include "indexer/input/bytes/byte_source.h"
+#include "indexer/input/bytes/line_reader.h"
 #include "indexer/input/rejection.h"
 
 namespace dateline::indexer {

@@ -7,6 +7,7 @@ namespace dateline::indexer {
 std::string Rejection::to_json() const {
   nlohmann::ordered_json out;
   out["path"] = path;
+  if (!member.empty()) out["member"] = member;
   out["offset"] = offset;
   out["code"] = code;
   out["reason"] = reason;

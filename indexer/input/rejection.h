@@ -15,7 +15,8 @@ inline constexpr std::string_view kUnreadable = "unreadable";  // permission, I/
 inline constexpr std::string_view kEmpty = "empty";            // no bytes, or white space alone
 inline constexpr std::string_view kBinary = "binary";          // neither text nor markup
 inline constexpr std::string_view kTooLarge = "too-large";
-inline constexpr std::string_view kTooDeep = "too-deep";  // markup nested beyond the limit
+// Markup, directories or archives nested beyond the limit.
+inline constexpr std::string_view kTooDeep = "too-deep";
 inline constexpr std::string_view kBadCompression =
     "bad-compression";  // truncated or damaged .gz, .zst
 inline constexpr std::string_view kBadJson = "bad-json";
@@ -43,10 +44,12 @@ struct Refusal {
 struct Rejection {
   std::string path;
   std::uint64_t offset = 0;
-  std::string code;    // one of reject::
-  std::string reason;  // for people: what is wrong and, where there is something to do, what
+  std::string code;         // one of reject::
+  std::string reason;       // for people: what is wrong and, where there is something to do, what
+  std::string member = {};  // the name in an archive; empty where there is none
 
-  // {"path": …, "offset": …, "code": …, "reason": …} on one line, without a newline.
+  // {"path": …, "offset": …, "code": …, "reason": …} on one line, without a newline; "member"
+  // follows the path where there is one.
   std::string to_json() const;
 };
 

@@ -17,26 +17,32 @@ std::optional<AddRun::Job> AddRun::next_job() {
   if (parts_.ended) return std::nullopt;
   auto input = parts_.reader.next();
   if (!input) return std::nullopt;
-  Job job{std::move(*input), std::nullopt, false, 0};
-  if (!job.input) return job;
-  job.probably_unchanged =
-      job.input->known_articles > 0 || parts_.committed.probably_has(job.input->fingerprint);
-  if (job.probably_unchanged) {
-    job.cost = job.input->bytes.size();
-  } else {
-    const auto weighed = parts_.weigher.weigh(*job.input);
-    if (!weighed) return Job{tl::unexpected(weighed.error()), std::nullopt, false, 0};
+  if (auto* document = std::get_if<RawDocument>(&*input)) return job_of(std::move(*document));
+  return Job{std::move(*input), std::nullopt, false, 0};
+}
+
+std::optional<AddRun::Job> AddRun::job_of(RawDocument document) {
+  Job job;
+  job.probably_unchanged = parts_.committed.probably_has(document.fingerprint);
+  job.cost = document.bytes.size();
+  if (!job.probably_unchanged) {
+    const auto weighed = parts_.weigher.weigh(document);
+    if (!weighed) return Job{weighed.error(), std::nullopt, false, 0};
     job.cost = *weighed;
   }
   job.ticket = job.probably_unchanged ? parts_.sink.observe() : parts_.sink.admit();
   if (!job.ticket) return std::nullopt;
+  job.input = std::move(document);
   return job;
 }
 
 AddRun::Made AddRun::make(Job job, Lane& lane) {
-  if (!job.input) return {std::nullopt, std::move(job.input.error())};
-  if (job.probably_unchanged) return {job.ticket, std::move(*job.input)};
-  return make_article_of(std::move(*job.input), *job.ticket, lane);
+  if (auto* document = std::get_if<RawDocument>(&job.input)) {
+    if (job.probably_unchanged) return {job.ticket, std::move(*document)};
+    return make_article_of(std::move(*document), *job.ticket, lane);
+  }
+  if (auto* known = std::get_if<KnownFile>(&job.input)) return {std::nullopt, std::move(*known)};
+  return {std::nullopt, std::get<Rejection>(std::move(job.input))};
 }
 
 AddRun::Made AddRun::make_article_of(RawDocument document, Ticket ticket, Lane& lane) {
@@ -54,9 +60,9 @@ AddRun::Analysed AddRun::analyse(const RawDocument& document, Lane& lane) {
   if (under_way != nullptr && under_way->is_suspect(document.fingerprint)) {
     if (!passes_trial(document, lane)) {
       return tl::unexpected(
-          Rejection{document.origin.path, document.origin.offset, std::string(reject::kCrashed),
-                    "reading it ends the program (a fault, or more memory or time "
-                    "than there is); please report it"});
+          reject_document(document, reject::kCrashed,
+                          "reading it ends the program (a fault, or more memory or time than there "
+                          "is); please report it"));
     }
     under_way->acquit(document.fingerprint);
   }
@@ -118,20 +124,20 @@ Status AddRun::take(Made made) {
     return take_document(std::move(*document), *made.ticket);
   }
   if (auto* error = std::get_if<Error>(&made.what)) return failure(std::move(*error));
+  if (const auto* known = std::get_if<KnownFile>(&made.what)) {
+    take_known(*known);
+    return {};
+  }
   take_rejection(std::get<Rejection>(made.what));
   return {};
 }
 
-void AddRun::take_known(const RawDocument& file) {
-  summary_.unchanged += file.known_articles;
-  if (parts_.seen != nullptr) parts_.seen->spare(file.origin.path);
+void AddRun::take_known(const KnownFile& file) {
+  summary_.unchanged += file.articles;
+  if (parts_.seen != nullptr) parts_.seen->spare(file.path);
 }
 
 Status AddRun::take_document(RawDocument document, Ticket ticket) {
-  if (document.known_articles > 0) {
-    take_known(document);
-    return {};
-  }
   parts_.files.indexed(document.origin.path, document.file);
   const auto unchanged = parts_.sink.has_unchanged(document.fingerprint);
   if (!unchanged) return failure(unchanged.error());

@@ -56,8 +56,8 @@ class AddRun {
  private:
   using Ticket = ArticleSink::Ticket;
   struct Job {
-    tl::expected<RawDocument, Rejection> input;
-    std::optional<Ticket> ticket;  // none for what could not be read
+    InputEvent input;
+    std::optional<Ticket> ticket;  // a document's; none for what is no document
     bool probably_unchanged = false;
     std::uint64_t cost = 0;  // see PipelineStages
   };
@@ -73,7 +73,7 @@ class AddRun {
   // Error is the index's, and ends the run.
   struct Made {
     std::optional<Ticket> ticket;
-    std::variant<Rejection, RawDocument, Prepared, Error> what;
+    std::variant<Rejection, KnownFile, RawDocument, Prepared, Error> what;
   };
   // A late document was passed over, since the index had it already, and has to be made into an
   // article after all: an article before it in this run has replaced the one that it had.
@@ -98,6 +98,7 @@ class AddRun {
   using Analysed = tl::expected<Reading, Rejection>;
 
   std::optional<Job> next_job();
+  std::optional<Job> job_of(RawDocument document);
   Made make(Job job, Lane& lane);
   Made make_article_of(RawDocument document, Ticket ticket, Lane& lane);
   Analysed analyse(const RawDocument& document, Lane& lane);
@@ -105,7 +106,7 @@ class AddRun {
   bool passes_trial(const RawDocument& document, Lane& lane);
   Status take(Made made);
   Status take_document(RawDocument document, Ticket ticket);
-  void take_known(const RawDocument& file);
+  void take_known(const KnownFile& file);
   Status take_article(Prepared prepared);
   void take_rejection(const Rejection& rejection);
   Status take_late();

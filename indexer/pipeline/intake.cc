@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "common/base/figures.h"
+#include "indexer/pipeline/formats.h"
 #include "indexer/write/index/document_cost.h"
 
 namespace dateline::indexer {
@@ -21,6 +22,7 @@ Result<DocumentReader> open_inputs(const Inputs& inputs, const Resources& resour
   auto list = InputList::open(std::move(named));
   if (!list) return failure(list.error());
   ReadOptions options;
+  options.tables = input_tables();
   options.kind = inputs.kind;
   options.max_document_bytes = resources.max_document_bytes();
   options.salt = fingerprint_salt(inputs.make);
@@ -38,11 +40,11 @@ tl::expected<std::uint64_t, Rejection> Weigher::weigh(const RawDocument& documen
   const std::uint64_t cost = memory_for_document(document.bytes, enough_);
   if (cost <= limit_) return cost;
   const std::uint64_t megabytes = std::bit_ceil((cost * kMemoryForDocuments >> 20) + 1);
-  return tl::unexpected(
-      Rejection{document.origin.path, document.origin.offset, std::string(reject::kTooLarge),
-                fmt::format("indexing it may take {} of memory, and one document may take {} of "
-                            "--memory; run it with --memory {}M",
-                            format_bytes(cost), format_bytes(limit_), megabytes)});
+  return tl::unexpected(reject_document(
+      document, reject::kTooLarge,
+      fmt::format("indexing it may take {} of memory, and one document may take {} of --memory; "
+                  "run it with --memory {}M",
+                  format_bytes(cost), format_bytes(limit_), megabytes)));
 }
 
 std::optional<std::uint64_t> total_bytes(const InputListOptions& inputs) {

@@ -3,8 +3,7 @@
 
 #include <string>
 
-#include "indexer/extract/extract.h"
-#include "indexer/input/raw_document.h"
+#include "indexer/input/format.h"
 
 namespace dateline::indexer {
 
@@ -17,7 +16,7 @@ struct MakeOptions {
 // these options, and the versions of extraction and analysis.
 std::string fingerprint_salt(const MakeOptions& options);
 
-// Thread-safe. Whatever goes wrong inside, be it a fault of ours, costs this one document.
+// As the document's format has it. Thread-safe. Whatever goes wrong inside, be it a fault of ours, costs this one document.
 ExtractResult make_article(const RawDocument& document, const MakeOptions& options);
 
 }  // namespace dateline::indexer

@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/input/decompress.h"
-#include "indexer/input/whole_gzip.h"
+#include "indexer/input/bytes/decompress.h"
+#include "indexer/input/bytes/whole_gzip.h"
 
 namespace {
 

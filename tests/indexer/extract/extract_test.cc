@@ -28,21 +28,20 @@ const std::string kArticle =
 TEST(Extract, ARejectionSaysWhichInputAndWhy) {
   struct Case {
     std::string bytes;
-    InputKind kind;
+    decltype(&extract_article) parse;
     std::string_view code;
   };
   for (const Case& c : std::vector<Case>{
-           {"", InputKind::kHtml, reject::kEmpty},
-           {" \t\r\n\f\v", InputKind::kHtml, reject::kEmpty},
-           {"\n\n", InputKind::kText, reject::kEmpty},
-           {"<!-- nothing -->", InputKind::kHtml, reject::kBadMarkup},
-           {"<p></p>", InputKind::kHtml, reject::kNoText},
-           {"Share this article\nSign in\n", InputKind::kText, reject::kNoText},
-           {"<h1>404</h1><p>Not here.</p>", InputKind::kHtml, reject::kNotAnArticle},
+           {"", extract_article, reject::kEmpty},
+           {" \t\r\n\f\v", extract_article, reject::kEmpty},
+           {"\n\n", extract_text, reject::kEmpty},
+           {"<!-- nothing -->", extract_article, reject::kBadMarkup},
+           {"<p></p>", extract_article, reject::kNoText},
+           {"Share this article\nSign in\n", extract_text, reject::kNoText},
+           {"<h1>404</h1><p>Not here.</p>", extract_article, reject::kNotAnArticle},
        }) {
-    RawDocument document = page(c.bytes);
-    document.kind = c.kind;
-    const auto found = extract_article(document);
+    const RawDocument document = page(c.bytes);
+    const auto found = c.parse(document, {});
     ASSERT_FALSE(found) << c.bytes;
     EXPECT_EQ(found.error().code, c.code) << c.bytes;
     EXPECT_EQ(found.error().path, "pages/1.html");
@@ -60,10 +59,10 @@ TEST(Extract, WhatIsNoArticleIsKeptWhereAllIs) {
 }
 
 TEST(Extract, TheRecordSaysWhereItCameFrom) {
-  for (const InputKind kind : {InputKind::kHtml, InputKind::kText}) {
-    RawDocument document = page(kind == InputKind::kHtml ? kArticle : "Bridge closed\n\nAll shut.");
-    document.kind = kind;
-    const auto found = extract_article(document);
+  for (const auto parse : {extract_article, extract_text}) {
+    const RawDocument document =
+        page(parse == extract_article ? kArticle : "Bridge closed\n\nAll shut.");
+    const auto found = parse(document, {});
     ASSERT_TRUE(found);
     EXPECT_EQ(found->article.url, document.url);
     ASSERT_TRUE(found->article.origin);

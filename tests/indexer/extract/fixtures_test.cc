@@ -54,12 +54,16 @@ RawDocument read(const Json& truth) {
   RawDocument document;
   document.url = truth.value("url", "");
   document.origin.path = path;
-  if (ends_with(path, ".txt")) document.kind = InputKind::kText;
   document.bytes = ends_with(path, ".gz")
                        ? gunzip(path)
                        : real_files().read(path, std::uint64_t{8} << 20).value_or("");
   if (ends_with(path, ".zst")) document.bytes = unzstd(document.bytes);
   return document;
+}
+
+ExtractResult extracted(const RawDocument& document, const ExtractOptions& options = {}) {
+  const bool is_text = ends_with(document.origin.path, ".txt");
+  return is_text ? extract_text(document, options) : extract_article(document, options);
 }
 
 std::vector<Json> all_truths() {
@@ -167,7 +171,7 @@ TEST(Fixtures, EveryArticleHasItsHeadlineAndItsText) {
   ASSERT_FALSE(truths.empty()) << "no " << kFolder << "truth.jsonl";
   for (const Json& truth : truths) {
     if (!is_article(truth)) continue;
-    const auto found = extract_article(read(truth));
+    const auto found = extracted(read(truth));
     ASSERT_TRUE(found) << truth.at("file") << ": " << found.error().reason;
     EXPECT_EQ(page::folded(found->article.headline), page::folded(truth.value("headline", "")))
         << truth.at("file");
@@ -181,10 +185,10 @@ TEST(Fixtures, FrontsAndStubsAreRejectedUnlessAskedFor) {
   for (const Json& truth : all_truths()) {
     if (is_article(truth)) continue;
     const RawDocument document = read(truth);
-    const auto found = extract_article(document);
+    const auto found = extracted(document);
     ASSERT_FALSE(found) << truth.at("file");
     EXPECT_EQ(found.error().code, reject::kNotAnArticle) << truth.at("file");
-    EXPECT_TRUE(extract_article(document, {.keep_all = true})) << truth.at("file");
+    EXPECT_TRUE(extracted(document, {.keep_all = true})) << truth.at("file");
   }
 }
 
@@ -193,7 +197,7 @@ TEST(Fixtures, FieldsAreFoundAsOftenAsBefore) {
   Tally tally;
   for (const Json& truth : all_truths()) {
     if (!is_article(truth)) continue;
-    const auto found = extract_article(read(truth));
+    const auto found = extracted(read(truth));
     if (found) tally.add(truth, found->article);
   }
   const std::vector<std::pair<std::string, double>> bounds{

@@ -5,6 +5,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <fstream>
 #include <set>
@@ -12,7 +14,9 @@
 #include <thread>
 #include <vector>
 
-#include "tests/indexer/input/compressed.h"
+#include "indexer/input/containers/json_lines.h"
+#include "tests/indexer/input/bytes/compressed.h"
+#include "tests/indexer/input/test_tables.h"
 #include "tests/support/sanitized.h"
 #include "tests/support/temporary_directory.h"
 
@@ -23,32 +27,60 @@ using dateline::testing::gzipped;
 using dateline::testing::zstandard;
 using ::testing::ElementsAre;
 
+ReadOptions reading_as(std::string_view name) {
+  ReadOptions options;
+  options.kind = input_kind_from(name, dateline::testing::test_tables());
+  EXPECT_TRUE(options.kind) << name;
+  return options;
+}
+
 class DocumentReaderTest : public ::testing::Test {
  protected:
   DocumentReader reader(std::vector<std::string> paths, ReadOptions options = {},
                         std::string base_url = {}) {
     auto list = InputList::open({std::move(paths), "", std::move(base_url)});
     EXPECT_TRUE(list);
+    if (options.tables.formats.empty()) options.tables = dateline::testing::test_tables();
     return DocumentReader(std::move(*list), std::move(options));
   }
 
-  std::vector<tl::expected<RawDocument, Rejection>> read(std::vector<std::string> paths,
-                                                         ReadOptions options = {},
-                                                         std::string base_url = {}) {
+  std::vector<InputEvent> events(std::vector<std::string> paths, ReadOptions options = {},
+                                 std::string base_url = {}) {
     auto documents = reader(std::move(paths), std::move(options), std::move(base_url));
-    std::vector<tl::expected<RawDocument, Rejection>> out;
-    while (auto document = documents.next()) out.push_back(std::move(*document));
+    std::vector<InputEvent> out;
+    while (auto event = documents.next()) out.push_back(std::move(*event));
     return out;
   }
 
-  // "kind offset bytes", or "!code offset".
+  // Of inputs that all give documents.
+  std::vector<RawDocument> read(std::vector<std::string> paths, ReadOptions options = {},
+                                std::string base_url = {}) {
+    std::vector<RawDocument> out;
+    for (InputEvent& event : events(std::move(paths), std::move(options), std::move(base_url))) {
+      auto* document = std::get_if<RawDocument>(&event);
+      EXPECT_NE(document, nullptr);
+      if (document != nullptr) out.push_back(std::move(*document));
+    }
+    return out;
+  }
+
+  static std::string described(const InputEvent& event) {
+    if (const auto* refused = std::get_if<Rejection>(&event)) {
+      return "!" + refused->code + " " + refused->member + "@" + std::to_string(refused->offset);
+    }
+    if (const auto* known = std::get_if<KnownFile>(&event)) {
+      return "known " + std::to_string(known->articles);
+    }
+    const auto& document = std::get<RawDocument>(event);
+    return std::string(document.format->name) + " " + document.origin.member + "@" +
+           std::to_string(document.origin.offset) + " " + document.bytes;
+  }
+
+  // "format member@offset bytes", or "!code member@offset".
   std::vector<std::string> described(std::vector<std::string> paths, ReadOptions options = {}) {
     std::vector<std::string> out;
-    for (const auto& document : read(std::move(paths), std::move(options))) {
-      out.push_back(document ? std::string(name_of(document->kind)) + " " +
-                                   std::to_string(document->origin.offset) + " " + document->bytes
-                             : "!" + document.error().code + " " +
-                                   std::to_string(document.error().offset));
+    for (const auto& event : events(std::move(paths), std::move(options))) {
+      out.push_back(described(event));
     }
     return out;
   }
@@ -60,24 +92,23 @@ TEST_F(DocumentReaderTest, EachInputIsReadAsWhatItIs) {
   EXPECT_THAT(described({directory_.write("a", "<html>x"), directory_.write("b", "plain words"),
                          directory_.write("c", "{\"a\":1}\n\n{\"b\":2}\n"),
                          directory_.write("d", "{\n\"a\":1}")}),
-              ElementsAre("html 0 <html>x", "text 0 plain words", "jsonl 0 {\"a\":1}",
-                          "jsonl 9 {\"b\":2}", "jsonl 0 {\n\"a\":1}"));
+              ElementsAre("page @0 <html>x", "text @0 plain words", "json @0 {\"a\":1}",
+                          "json @9 {\"b\":2}", "json @0 {\n\"a\":1}"));
 }
 
 TEST_F(DocumentReaderTest, AForcedKindWins) {
-  ReadOptions options;
-  options.kind = InputKind::kText;
-  EXPECT_THAT(described({directory_.write("a", "<html>x")}, options),
-              ElementsAre("text 0 <html>x"));
-  options.kind = InputKind::kJsonl;
-  EXPECT_THAT(described({directory_.write("b", "no json\n{}")}, options),
-              ElementsAre("jsonl 0 no json", "jsonl 8 {}"));
+  EXPECT_THAT(described({directory_.write("a", "<html>x")}, reading_as("text")),
+              ElementsAre("text @0 <html>x"));
+  EXPECT_THAT(described({directory_.write("b", "no json\n{}")}, reading_as("jsonl")),
+              ElementsAre("json @0 no json", "json @8 {}"));
+  EXPECT_THAT(described({directory_.write("c", "{}\n{}")}, reading_as("json")),
+              ElementsAre("json @0 {}\n{}"));
 }
 
 TEST_F(DocumentReaderTest, CompressionIsSeenThroughWhateverTheName) {
   EXPECT_THAT(described({directory_.write("a.html", gzipped("<html>x")),
                          directory_.write("b", zstandard("{\"a\":1}\n{\"b\":2}"))}),
-              ElementsAre("html 0 <html>x", "jsonl 0 {\"a\":1}", "jsonl 8 {\"b\":2}"));
+              ElementsAre("page @0 <html>x", "json @0 {\"a\":1}", "json @8 {\"b\":2}"));
 }
 
 TEST_F(DocumentReaderTest, WhatGivesNoArticleIsNamedAndTheRestGoesOn) {
@@ -86,14 +117,13 @@ TEST_F(DocumentReaderTest, WhatGivesNoArticleIsNamedAndTheRestGoesOn) {
                          directory_.write("c", std::string(1000, '\0')),
                          directory_.write("d", page.substr(0, 20)), directory_.file("none"),
                          directory_.write("e", "words")}),
-              ElementsAre("!empty 0", "!empty 0", "!binary 0", "!bad-compression 0", "!missing 0",
-                          "text 0 words"));
+              ElementsAre("!empty @0", "!empty @0", "!binary @0", "!bad-compression @0",
+                          "!missing @0", "text @0 words"));
 }
 
 TEST_F(DocumentReaderTest, AnEmptyFeedIsNamedToo) {
-  ReadOptions options;
-  options.kind = InputKind::kJsonl;
-  EXPECT_THAT(described({directory_.write("a", "")}, options), ElementsAre("!empty 0"));
+  EXPECT_THAT(described({directory_.write("a", "")}, reading_as("jsonl")),
+              ElementsAre("!empty @0"));
 }
 
 TEST_F(DocumentReaderTest, APageOverTheLimitIsRefused) {
@@ -102,14 +132,14 @@ TEST_F(DocumentReaderTest, APageOverTheLimitIsRefused) {
   EXPECT_THAT(described({directory_.write("a", "<html>" + std::string(994, 'x')),
                          directory_.write("b", "<html>" + std::string(995, 'x'))},
                         options),
-              ElementsAre("html 0 <html>" + std::string(994, 'x'), "!too-large 0"));
+              ElementsAre("page @0 <html>" + std::string(994, 'x'), "!too-large @0"));
 }
 
 TEST_F(DocumentReaderTest, MarkupBehindALotOfWhiteSpaceIsFound) {
   const std::string page = std::string(kHeadBytes + 10, '\n') + "<html>x";
-  EXPECT_THAT(described({directory_.write("a", page)}), ElementsAre("html 0 " + page));
+  EXPECT_THAT(described({directory_.write("a", page)}), ElementsAre("page @0 " + page));
   EXPECT_THAT(described({directory_.write("b", std::string(kHeadBytes + 10, '\n'))}),
-              ElementsAre("!empty 0"));
+              ElementsAre("!empty @0"));
 }
 
 TEST_F(DocumentReaderTest, ManyZerosAreRefusedAfterAFewOfThem) {
@@ -118,8 +148,8 @@ TEST_F(DocumentReaderTest, ManyZerosAreRefusedAfterAFewOfThem) {
   auto zeros = reader({path, directory_.write("bomb.gz", gzipped(std::string(50 << 20, '\0')))});
   for (int i = 0; i < 2; ++i) {
     const auto refused = zeros.next();
-    ASSERT_TRUE(refused && !*refused);
-    EXPECT_EQ(refused->error().code, reject::kBinary);
+    ASSERT_TRUE(refused);
+    EXPECT_EQ(described(*refused), "!binary @0");
   }
   EXPECT_LT(zeros.bytes_read(), 1'000'000U);
 }
@@ -128,14 +158,14 @@ TEST_F(DocumentReaderTest, TheUrlOfACompressedFileDoesNotSayHowItIsStored) {
   directory_.write("d/a.html.gz", gzipped("<html>x"));
   const auto documents = read({directory_.file("d")}, {}, "https://news.example/");
   ASSERT_EQ(documents.size(), 1U);
-  EXPECT_EQ(documents[0]->url, "https://news.example/a.html");
+  EXPECT_EQ(documents[0].url, "https://news.example/a.html");
 }
 
 TEST_F(DocumentReaderTest, RecordsOfOneFileDoNotShareItsUrl) {
   const auto documents =
       read({directory_.write("a", "{\"a\":1}\n{\"b\":2}")}, {}, "https://news.example/");
   ASSERT_EQ(documents.size(), 2U);
-  EXPECT_EQ(documents[0]->url, "");
+  EXPECT_EQ(documents[0].url, "");
 }
 
 TEST_F(DocumentReaderTest, FingerprintsDifferByEverythingThatMatters) {
@@ -144,27 +174,25 @@ TEST_F(DocumentReaderTest, FingerprintsDifferByEverythingThatMatters) {
   const std::string lines = directory_.write("c", "{}\n{}");
   ReadOptions salted;
   salted.salt = "other options";
-  ReadOptions forced;
-  forced.kind = InputKind::kHtml;
   std::set<std::string> different;
-  different.insert(read({a})[0]->fingerprint);
-  different.insert(read({b})[0]->fingerprint);
-  different.insert(read({a}, salted)[0]->fingerprint);
-  different.insert(read({a}, forced)[0]->fingerprint);
-  different.insert(read({a}, {}, "https://news.example/")[0]->fingerprint);
-  different.insert(read({lines})[0]->fingerprint);
-  different.insert(read({lines})[1]->fingerprint);
-  const std::string before = read({a})[0]->fingerprint;
+  different.insert(read({a})[0].fingerprint);
+  different.insert(read({b})[0].fingerprint);
+  different.insert(read({a}, salted)[0].fingerprint);
+  different.insert(read({a}, reading_as("page"))[0].fingerprint);
+  different.insert(read({a}, {}, "https://news.example/")[0].fingerprint);
+  different.insert(read({lines})[0].fingerprint);
+  different.insert(read({lines})[1].fingerprint);
+  const std::string before = read({a})[0].fingerprint;
   EXPECT_EQ(different.count(before), 1U);
   directory_.write("a", "other words");
-  different.insert(read({a})[0]->fingerprint);
+  different.insert(read({a})[0].fingerprint);
   EXPECT_EQ(different.size(), 8U);
 }
 
 TEST_F(DocumentReaderTest, AFileIsTheSameHoweverItsPathIsWritten) {
   directory_.write("d/a", "words");
-  EXPECT_EQ(read({directory_.file("d/../d/./a")})[0]->fingerprint,
-            read({directory_.file("d/a")})[0]->fingerprint);
+  EXPECT_EQ(read({directory_.file("d/../d/./a")})[0].fingerprint,
+            read({directory_.file("d/a")})[0].fingerprint);
 }
 
 TEST_F(DocumentReaderTest, AFileThatIsKnownInItsStateIsNotRead) {
@@ -175,20 +203,83 @@ TEST_F(DocumentReaderTest, AFileThatIsKnownInItsStateIsNotRead) {
   options.known_articles = [&](const FileIdentity& file) {
     return state && file.place == state->place && file.state == state->state ? 2U : 0U;
   };
-  state = read({known}, options)[0]->file;
+  state = read({known}, options)[0].file;
   ASSERT_TRUE(state);
-  const auto documents = read({known, fresh}, options);
-  ASSERT_EQ(documents.size(), 2U);
-  EXPECT_EQ(documents[0]->known_articles, 2U);
-  EXPECT_EQ(documents[0]->origin.path, known);
-  EXPECT_TRUE(documents[0]->bytes.empty());
-  EXPECT_EQ(documents[1]->known_articles, 0U);
-  EXPECT_EQ(documents[1]->bytes, "words");
+  EXPECT_THAT(described({known, fresh}, options), ElementsAre("known 2", "text @0 words"));
+  EXPECT_EQ(std::get<KnownFile>(events({known}, options)[0]).path, known);
   options.salt = "other";
   EXPECT_EQ(read({known}, options).size(), 2U) << "what is to be made of it has changed";
   options.salt.clear();
   directory_.write("known", "{\"id\":\"1\"}\n{\"id\":\"2\"} \n");
   EXPECT_EQ(read({known}, options).size(), 2U) << "its size has changed";
+}
+
+// A container whose entries are the pieces between slashes: "name=bytes", or "!" for a fault.
+class Pieces final : public Container {
+ public:
+  explicit Pieces(std::string bytes) : rest_(std::move(bytes)) {}
+
+  std::optional<tl::expected<Entry, EntryRefusal>> next() override {
+    if (rest_.empty()) return std::nullopt;
+    const std::size_t end = std::min(rest_.find('/'), rest_.size());
+    const std::string piece = rest_.substr(0, end);
+    rest_.erase(0, end + 1);
+    const std::size_t equals = piece.find('=');
+    const std::string name = piece.substr(0, equals);
+    if (equals == std::string::npos) {
+      return tl::unexpected(EntryRefusal{{name, 7}, {reject::kBadCompression, "torn"}});
+    }
+    std::string bytes = piece.substr(equals + 1);
+    for (char& c : bytes) c = c == ';' ? '/' : c;
+    return Entry{{name, 0}, std::make_unique<BufferedSource>(std::move(bytes))};
+  }
+
+ private:
+  std::string rest_;
+};
+
+std::unique_ptr<Container> open_pieces(std::unique_ptr<BufferedSource> source,
+                                       const ContainerLimits& limits) {
+  return std::make_unique<Pieces>(source->read_all(limits.max_entry_bytes).value_or("").substr(7));
+}
+
+bool is_pieces(const Head& head) { return head.bytes().starts_with("PIECES "); }
+
+class ContainersInReaderTest : public DocumentReaderTest {
+ protected:
+  ReadOptions options() const {
+    ReadOptions options;
+    options.tables = {kContainers, dateline::testing::kTestFormats};
+    return options;
+  }
+
+  static constexpr std::array kContainers{
+      ContainerKind{"jsonl", "json", is_json_lines, open_json_lines},
+      ContainerKind{"pieces", "", is_pieces, open_pieces}};
+};
+
+TEST_F(ContainersInReaderTest, AnEntryIsReadAsWhatItIsAndNamed) {
+  EXPECT_THAT(
+      described({directory_.write("a", "PIECES p=<html>x/t=words/torn/u=more/e=")}, options()),
+      ElementsAre("page p@0 <html>x", "text t@0 words", "!bad-compression torn@7", "text u@0 more",
+                  "!empty e@0"));
+}
+
+TEST_F(ContainersInReaderTest, AContainerInAContainerIsReadAndOneInThatIsRefused) {
+  EXPECT_THAT(
+      described({directory_.write("a", "PIECES feed={\"a\":1}\n{\"b\":2}/t=words")}, options()),
+      ElementsAre("json feed@0 {\"a\":1}", "json feed@8 {\"b\":2}", "text t@0 words"));
+  EXPECT_THAT(
+      described({directory_.write("b", "PIECES in=PIECES t=one;feed={}\n{}/t=two")}, options()),
+      ElementsAre("text in/t@0 one", "!too-deep in/feed@0", "text t@0 two"));
+}
+
+TEST_F(ContainersInReaderTest, EntriesOfOneFileHaveFingerprintsOfTheirOwnAndNoneHasItsUrl) {
+  const auto documents = read({directory_.write("a", "PIECES p=<html>x/q=<html>x")}, options(),
+                              "https://news.example/");
+  ASSERT_EQ(documents.size(), 2U);
+  EXPECT_NE(documents[0].fingerprint, documents[1].fingerprint);
+  EXPECT_EQ(documents[0].url, "");
 }
 
 TEST_F(DocumentReaderTest, ALargeFeedIsReadInLittleMemory) {
@@ -208,9 +299,9 @@ TEST_F(DocumentReaderTest, ALargeFeedIsReadInLittleMemory) {
   std::size_t documents = 0;
   std::size_t bytes = 0;
   while (auto document = feed.next()) {
-    ASSERT_TRUE(*document);
+    ASSERT_TRUE(std::holds_alternative<RawDocument>(*document));
     ++documents;
-    bytes += (*document)->bytes.size();
+    bytes += std::get<RawDocument>(*document).bytes.size();
   }
   EXPECT_EQ(documents, 3000U);
   EXPECT_GT(bytes, 300'000'000U);
@@ -225,13 +316,12 @@ TEST_F(DocumentReaderTest, ASilentPipeIsLeftWhenItIsTimeToStop) {
   ASSERT_EQ(::pipe(ends), 0);
   ASSERT_EQ(::write(ends[1], "{\"a\":1}\n", 8), 8);
   std::atomic<bool> stop{false};
-  ReadOptions options;
-  options.kind = InputKind::kJsonl;
+  ReadOptions options = reading_as("jsonl");
   options.stop = [&stop] { return stop.load(); };
   auto feed = reader({"/dev/fd/" + std::to_string(ends[0])}, options);
   const auto first = feed.next();
-  ASSERT_TRUE(first && *first);
-  EXPECT_EQ((*first)->bytes, "{\"a\":1}");
+  ASSERT_TRUE(first);
+  EXPECT_EQ(described(*first), "json @0 {\"a\":1}");
   std::thread stopper([&stop] { stop = true; });
   EXPECT_FALSE(feed.next());
   stopper.join();

@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/input/raw_document.h"
-
 namespace dateline::indexer {
 namespace {
 
@@ -18,11 +16,10 @@ TEST(Rejection, APathThatIsNotUtf8IsStillPrinted) {
   EXPECT_NE(rejection.to_json().find("caf\xEF\xBF\xBD"), std::string::npos);
 }
 
-TEST(InputKind, NamesGoBothWays) {
-  for (const InputKind kind : {InputKind::kHtml, InputKind::kJsonl, InputKind::kText}) {
-    EXPECT_EQ(input_kind_from(name_of(kind)), kind);
-  }
-  EXPECT_EQ(input_kind_from("auto"), std::nullopt);
+TEST(Rejection, AMemberOfAnArchiveIsNamed) {
+  const Rejection rejection{"a.tar", 0, "empty", "no bytes", "b.html"};
+  EXPECT_EQ(rejection.to_json(),
+            R"({"path":"a.tar","member":"b.html","offset":0,"code":"empty","reason":"no bytes"})");
 }
 
 }  // namespace

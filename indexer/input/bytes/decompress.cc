@@ -1,7 +1,7 @@
 // Most inputs are small files: those that are one gzip are unpacked at once, more than twice as
 // fast. Whatever else there is (members in a row, padding, damage, pipes, large files) takes the
 // slower way, which also says what is wrong.
-#include "indexer/input/decompress.h"
+#include "indexer/input/bytes/decompress.h"
 
 #include <fmt/format.h>
 #include <zlib.h>
@@ -14,7 +14,7 @@
 #include <new>
 #include <string_view>
 
-#include "indexer/input/whole_gzip.h"
+#include "indexer/input/bytes/whole_gzip.h"
 
 namespace dateline::indexer {
 namespace {

@@ -1,4 +1,4 @@
-#include "indexer/input/byte_source.h"
+#include "indexer/input/bytes/byte_source.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>

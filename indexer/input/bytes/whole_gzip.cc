@@ -1,6 +1,6 @@
 // libdeflate needs all of the input and room for all of the output, and takes two fifths of zlib's
 // time for it: 18 MB of pages in 14 ms where zlib takes 35.
-#include "indexer/input/whole_gzip.h"
+#include "indexer/input/bytes/whole_gzip.h"
 
 #include <libdeflate.h>
 

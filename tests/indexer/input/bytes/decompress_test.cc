@@ -1,4 +1,4 @@
-#include "indexer/input/decompress.h"
+#include "indexer/input/bytes/decompress.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "tests/indexer/input/compressed.h"
+#include "tests/indexer/input/bytes/compressed.h"
 
 namespace dateline::indexer {
 namespace {

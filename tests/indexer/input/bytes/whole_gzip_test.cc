@@ -1,10 +1,10 @@
-#include "indexer/input/whole_gzip.h"
+#include "indexer/input/bytes/whole_gzip.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-#include "tests/indexer/input/compressed.h"
+#include "tests/indexer/input/bytes/compressed.h"
 
 namespace dateline::indexer {
 namespace {

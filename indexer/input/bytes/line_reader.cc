@@ -1,4 +1,4 @@
-#include "indexer/input/line_reader.h"
+#include "indexer/input/bytes/line_reader.h"
 
 #include <fmt/format.h>
 

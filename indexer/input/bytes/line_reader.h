@@ -9,7 +9,7 @@
 
 #include <tl/expected.hpp>
 
-#include "indexer/input/byte_source.h"
+#include "indexer/input/bytes/byte_source.h"
 #include "indexer/input/rejection.h"
 
 namespace dateline::indexer {

@@ -1,4 +1,4 @@
-#include "indexer/input/line_reader.h"
+#include "indexer/input/bytes/line_reader.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "indexer/input/decompress.h"
-#include "tests/indexer/input/compressed.h"
+#include "indexer/input/bytes/decompress.h"
+#include "tests/indexer/input/bytes/compressed.h"
 
 namespace dateline::indexer {
 namespace {

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <memory>
 
-#include "indexer/input/byte_source.h"
+#include "indexer/input/bytes/byte_source.h"
 
 namespace dateline::indexer {
 

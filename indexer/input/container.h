@@ -1,0 +1,62 @@
+// A container holds entries, each of which is an article's bytes or a container itself: a file of
+// JSON lines has its lines. A new one is a file in the folder containers, and a row in
+// containers.cc.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <tl/expected.hpp>
+
+#include "indexer/input/bytes/byte_source.h"
+#include "indexer/input/head.h"
+#include "indexer/input/rejection.h"
+
+namespace dateline::indexer {
+
+// Where an entry lies in its container.
+struct EntryPlace {
+  std::string member;        // its name there, where entries have names; empty otherwise
+  std::uint64_t offset = 0;  // of its first byte, where entries follow one another; 0 otherwise
+};
+
+struct Entry {
+  EntryPlace place;
+  // To be read before the next entry is asked for: it may be a part of the container's own source.
+  std::unique_ptr<BufferedSource> source;
+};
+
+struct EntryRefusal {
+  EntryPlace place;
+  Refusal refusal;
+};
+
+// Used by one thread at a time. Holds no more than one entry, however many there are.
+class Container {
+ public:
+  virtual ~Container() = default;
+
+  // The next entry, or why there is none at that place, after which others may follow; nullopt at
+  // the end.
+  virtual std::optional<tl::expected<Entry, EntryRefusal>> next() = 0;
+};
+
+struct ContainerLimits {
+  std::size_t max_entry_bytes = 0;  // the most that an article may have
+};
+
+// A row of the table of containers (containers.h).
+struct ContainerKind {
+  std::string_view name;     // as --input takes it
+  std::string_view entries;  // the format of every entry, by its name; empty: told by content
+  // By an input's beginning. Asked in the order of the rows, and before any format is.
+  bool (*tells)(const Head& head);
+  std::unique_ptr<Container> (*open)(std::unique_ptr<BufferedSource> source,
+                                     const ContainerLimits& limits);
+};
+
+}  // namespace dateline::indexer

@@ -1,0 +1,20 @@
+#include "indexer/input/containers.h"
+
+#include <array>
+
+#include "indexer/input/containers/json_lines.h"
+#include "indexer/input/json_signs.h"
+
+namespace dateline::indexer {
+namespace {
+
+constexpr std::array kContainers{
+    ContainerKind{
+        .name = "jsonl", .entries = "json", .tells = is_json_lines, .open = open_json_lines},
+};
+
+}  // namespace
+
+std::span<const ContainerKind> containers() { return kContainers; }
+
+}  // namespace dateline::indexer

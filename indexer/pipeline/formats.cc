@@ -1,0 +1,43 @@
+#include "indexer/pipeline/formats.h"
+
+#include <array>
+
+#include "indexer/extract/extract.h"
+#include "indexer/extract/page_signs.h"
+#include "indexer/input/containers.h"
+#include "indexer/input/json_signs.h"
+#include "indexer/pipeline/record_format.h"
+
+namespace dateline::indexer {
+namespace {
+
+// What is neither binary nor anything else.
+bool is_text(const Head& /*head*/) { return true; }
+
+// A record alone in its input and one of many are the same to a fingerprint.
+constexpr std::array kFormats{
+    Format{.name = "json",
+           .mark = "jsonl",
+           .is_record = true,
+           .tells = is_json_object,
+           .parse = read_record},
+    Format{.name = "html",
+           .mark = "html",
+           .is_record = false,
+           .tells = is_page,
+           .parse = extract_article},
+    Format{.name = "text",
+           .mark = "text",
+           .is_record = false,
+           .tells = is_text,
+           .parse = extract_text},
+};
+
+}  // namespace
+
+const InputTables& input_tables() {
+  static const InputTables kTables{containers(), kFormats};
+  return kTables;
+}
+
+}  // namespace dateline::indexer

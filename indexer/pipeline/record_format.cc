@@ -1,0 +1,38 @@
+#include "indexer/pipeline/record_format.h"
+
+#include <string>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "common/base/utf8.h"
+#include "common/schema/article_json.h"
+
+namespace dateline::indexer {
+namespace {
+
+// Read only when something is wrong, to say what.
+Rejection judge_record(const RawDocument& document, const Error& error) {
+  if (!is_valid_utf8(document.bytes)) {
+    return reject_document(document, reject::kBadJson, "not valid UTF-8");
+  }
+  const auto first = document.bytes.find_first_not_of(" \t\r\n");
+  const bool object = first != std::string::npos && document.bytes[first] == '{' &&
+                      nlohmann::json::accept(document.bytes);
+  return reject_document(document, object ? reject::kBadRecord : reject::kBadJson, error.message);
+}
+
+}  // namespace
+
+ExtractResult read_record(const RawDocument& document, const ExtractOptions& /*options*/) {
+  auto article = schema::article_from_json(document.bytes);
+  if (!article) return tl::unexpected(judge_record(document, article.error()));
+  if (!article->has_text()) {
+    return tl::unexpected(
+        reject_document(document, reject::kNoText, "a record with neither headline nor body"));
+  }
+  article->origin = document.origin;
+  return Extraction{std::move(*article), {}, {}};
+}
+
+}  // namespace dateline::indexer

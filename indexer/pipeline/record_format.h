@@ -1,0 +1,11 @@
+// The article record as an input: what the record's own JSON says, checked.
+#pragma once
+
+#include "indexer/input/format.h"
+
+namespace dateline::indexer {
+
+// Called by a row of the table of formats (format.h).
+ExtractResult read_record(const RawDocument& document, const ExtractOptions& options);
+
+}  // namespace dateline::indexer
