@@ -16,6 +16,7 @@
 #include "indexer/cli/read_input.h"
 #include "indexer/cli/reject_log.h"
 #include "indexer/cli/verbs.h"
+#include "indexer/input/bytes/byte_order_mark.h"
 
 namespace dateline::indexer::cli {
 namespace {
@@ -95,7 +96,7 @@ ExitCode run(const NamesOptions& options) {
   if (!text) return program::report(kProgram, error_of(options.path, text.error()));
   auto rejects = RejectLog::open(options.report.rejects, options.report.style());
   if (!rejects) return program::report(kProgram, rejects.error());
-  return NamesRun(options.path, *rejects).run(*text);
+  return NamesRun(options.path, *rejects).run(without_byte_order_mark(*text));
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "common/base/file.h"
 #include "common/base/strings.h"
 #include "common/document/url.h"
+#include "indexer/input/bytes/byte_order_mark.h"
 
 namespace dateline::indexer {
 namespace {
@@ -110,7 +111,8 @@ InputList::Step InputList::next_listed() {
     return tl::unexpected(Rejection{options_.files_from, refused.offset,
                                     std::string(refused.refusal.code), refused.refusal.reason});
   }
-  const std::string_view text = (*line)->bytes;
+  std::string_view text = (*line)->bytes;
+  if ((*line)->offset == 0) text = without_byte_order_mark(text);
   if (trim(text).empty()) return std::nullopt;
   const std::size_t tab = std::min(text.find('\t'), text.size());
   const std::string path(text.substr(0, tab));

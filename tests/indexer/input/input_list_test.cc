@@ -167,6 +167,14 @@ TEST_F(InputListTest, SeveralFilesDoNotShareOneUrl) {
                           "b.html -> https://news.example/b.html"));
 }
 
+TEST_F(InputListTest, AByteOrderMarkIsNoPartOfTheFirstPath) {
+  directory_.write("a.html", "x");
+  const std::string list = directory_.write("list", "\xEF\xBB\xBF" + directory_.file("a.html") +
+                                                        "\thttps://news.example/a\r\n" +
+                                                        directory_.file("a.html") + "\r\n");
+  EXPECT_THAT(inputs({{}, list, ""}), ElementsAre("a.html -> https://news.example/a", "a.html"));
+}
+
 TEST_F(InputListTest, DirectoriesAreRememberedAsNamed) {
   directory_.write("d/a", "x");
   const std::string file = directory_.write("f", "x");
