@@ -73,6 +73,9 @@ enum class Slot : std::uint32_t {
   kPeople = 5,  // entity marks (entity_marks.h), as are the next two
   kOrganisations = 6,
   kPlaces = 7,
+  // No field's: they are made of the words of the article (indexer/stories).
+  kStory = 8,        // the story that it is a copy of (story.h): what answers are collapsed by
+  kStorySketch = 9,  // what later copies are told by
   kNone = 0xFFFFFFFF,
 };
 

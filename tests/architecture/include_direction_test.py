@@ -23,7 +23,8 @@ ROOMS = {
     "indexer/extract": ["common", "indexer/input"],
     "indexer/entities": ["common"],
     "indexer/enrich": ["common", "indexer/entities", "indexer/input/rejection.h"],
-    "indexer/write": ["common", "indexer/glass", "indexer/input/file_identity.h"],
+    "indexer/stories": ["common/base", "common/document", "common/schema", "common/text"],
+    "indexer/write": ["common", "indexer/glass", "indexer/stories", "indexer/input/file_identity.h"],
     # Joins the rooms before it, and knows no command line.
     "indexer/pipeline": ["common/base", "common/document", "common/schema", "common/program/trial.h", "indexer/input", "indexer/extract", "indexer/entities",
                          "indexer/enrich", "indexer/write"],

@@ -3,11 +3,23 @@
 #include <utility>
 
 #include "common/schema/stored_record.h"
+#include "indexer/stories/sketch.h"
 #include "indexer/write/analysis/field_terms.h"
 #include "indexer/write/analysis/posting_table.h"
 #include "indexer/write/analysis/text_terms.h"
 
 namespace dateline::indexer {
+namespace {
+
+// Behind those of the fields: its story, until another copy of it is found, and what that is found
+// by.
+void add_story(const Article& article, AnalysedArticle& out) {
+  const StoryMark mark = mark_of(article);
+  out.values.emplace_back(schema::Slot::kStory, schema::story_value(mark.key));
+  out.values.emplace_back(schema::Slot::kStorySketch, encode_sketch(mark.sketch));
+}
+
+}  // namespace
 
 struct ArticleAnalyser::State {
   explicit State(std::uint64_t vocabulary_bytes) : table(vocabulary_bytes) {}
@@ -37,6 +49,7 @@ AnalysedArticle ArticleAnalyser::analyse(const Article& article, std::string_vie
   out.id_term = schema::make_term(schema::field(schema::FieldId::kId).value_prefix, article.id);
   out.postings = state->table.take();
   out.values = slot_values(article);
+  add_story(article, out);
   out.data = schema::encode_record(article);
   state_ = std::move(state);
   return out;

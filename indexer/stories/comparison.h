@@ -1,0 +1,22 @@
+// Whether two articles are copies of one story, told from their sketches.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "indexer/stories/sketch.h"
+
+namespace dateline::indexer {
+
+// Copies that are not word for word the same are looked for within so many days: later ones are
+// mostly other events of the same template.
+inline constexpr std::int32_t kStoryDays = 3;
+
+// `days` between their dates; nullopt where one has none, which counts as the same day. Symmetric.
+// Strangers are taken for copies about once in 10^9 pairs; what is measured is in docs/stories.md.
+bool are_copies(const StorySketch& a, const StorySketch& b, std::optional<std::int32_t> days);
+
+// In how many of their minima they agree.
+unsigned agreements(const StorySketch& a, const StorySketch& b);
+
+}  // namespace dateline::indexer

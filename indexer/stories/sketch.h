@@ -1,0 +1,77 @@
+// What an article is recognised by as a copy of a story: the id that it would give a story, and a
+// sketch of 17 bytes that copies have nearly in common.
+//
+// The idea. Wire stories are run by many outlets, shortened, corrected, under other headlines. Most
+// of their runs of three words ("shingles") stay the same; and of two sets of shingles, the least
+// under a random order is the same one with just the probability of their overlap (MinHash: Broder,
+// 1997). So the least of six orders are kept, 13 bits of each: two articles with half of their
+// shingles in common agree in three of six, strangers in none. An article that agrees with another
+// in any is looked at more closely (comparison.h).
+//
+// That alone would join the results of two companies, or the weather of two days: written after one
+// template, they share most of their shingles. What tells them apart are numbers and names. So the
+// sketch has a set of each: of at most ten, drawn by their hashes so that copies draw the same
+// ones, as bits of a field of 24. Of few numbers all are drawn (level 0); of more, those whose hash
+// ends in so many zero bits as the level says, which is a subset of those of every lower level.
+//
+//   "Shares in Tokyo closed 1.5% higher on Monday, the Nikkei gaining 569.7 points to 38,460.08."
+//   minima   of  shares-in-tokyo  in-tokyo-closed  tokyo-closed-1.5  …
+//   numbers  level 0, bits of  1.5  569.7  38,460.08
+//   names    level 0, bits of  tokyo  monday  nikkei
+//   length   4: 2^4 words, or a little less
+//
+// Tested in tests/indexer/stories/sketch_test.cc; measured by bench/quality/stories.py.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/document/article.h"
+#include "common/schema/story.h"
+
+namespace dateline::indexer {
+
+// A sample of a set.
+struct FactSample {
+  std::uint32_t bits = 0;   // 24 of them
+  std::uint32_t level = 0;  // 0 to 7
+
+  friend bool operator==(const FactSample&, const FactSample&) = default;
+};
+
+struct StorySketch {
+  static constexpr std::size_t kMinima = 6;
+  static constexpr unsigned kMinimumBits = 13;
+  static constexpr unsigned kFactBits = 24;
+  static constexpr std::size_t kBytes = 17;
+
+  std::array<std::uint16_t, kMinima> minima{};
+  FactSample numbers;
+  FactSample names;
+  std::uint8_t length = 0;  // bits that the number of words has, at most 15
+
+  friend bool operator==(const StorySketch&, const StorySketch&) = default;
+};
+
+struct StoryMark {
+  // The hash of all words, whatever their case and what stands between them: of the body, where
+  // that has kLongWords; else of headline, standfirst and body. A text of less than kFlashWords
+  // counts together with its day, for "Shares open lower" is written every other day.
+  schema::StoryId key = 0;
+  StorySketch sketch;
+};
+
+inline constexpr std::uint32_t kLongWords = 64;
+inline constexpr std::uint32_t kFlashWords = 12;
+
+// Without a word there is nothing to compare: such an article has a key made of its id.
+StoryMark mark_of(const Article& article);
+
+// As Slot::kStorySketch holds it: kBytes bytes; and back, nullopt for what is none.
+std::string encode_sketch(const StorySketch& sketch);
+std::optional<StorySketch> decode_sketch(std::string_view bytes);
+
+}  // namespace dateline::indexer
