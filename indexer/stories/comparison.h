@@ -13,7 +13,7 @@ namespace dateline::indexer {
 inline constexpr std::int32_t kStoryDays = 3;
 
 // `days` between their dates; nullopt where one has none, which counts as the same day. Symmetric.
-// Strangers are taken for copies about once in 10^9 pairs; what is measured is in docs/stories.md.
+// What is measured is in docs/stories.md.
 bool are_copies(const StorySketch& a, const StorySketch& b, std::optional<std::int32_t> days);
 
 // In how many of their minima they agree.

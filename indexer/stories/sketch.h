@@ -20,7 +20,7 @@
 //   names    level 0, bits of  tokyo  monday  nikkei
 //   length   4: 2^4 words, or a little less
 //
-// Tested in tests/indexer/stories/sketch_test.cc; measured by bench/quality/stories.py.
+// Tested in tests/indexer/stories/sketch_test.cc.
 #pragma once
 
 #include <array>

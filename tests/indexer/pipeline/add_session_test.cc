@@ -113,8 +113,8 @@ TEST_F(AddSessionTest, ARunThatIsStoppedEndsInGoodOrder) {
 
 // Indexes keep fingerprints: another salt would have everything read again.
 TEST(FingerprintSaltTest, IsWhatIndexesHave) {
-  EXPECT_EQ(fingerprint_salt({}), "2 entities=on keep=articles");
-  EXPECT_EQ(fingerprint_salt({false, true}), "2 entities=none keep=all");
+  EXPECT_EQ(fingerprint_salt({}), "3 entities=on keep=articles");
+  EXPECT_EQ(fingerprint_salt({false, true}), "3 entities=none keep=all");
 }
 
 }  // namespace

@@ -229,12 +229,14 @@ TEST(ArticleAnalyser, ValuesHoldDayInstantAndWhatIsGroupedBy) {
   article.language = "pt-BR";
   ArticleAnalyser analyser;
   const auto values = analyser.analyse(article, "").values;
-  ASSERT_EQ(values.size(), 5U);
+  ASSERT_EQ(values.size(), 7U);
   EXPECT_EQ(values[0].first, schema::Slot::kInstant);
   EXPECT_THAT(values[1], Pair(schema::Slot::kDay, "20200106"));
   EXPECT_THAT(values[2], Pair(schema::Slot::kSource, "the post"));
   EXPECT_THAT(values[3], Pair(schema::Slot::kSection, "world"));
   EXPECT_THAT(values[4], Pair(schema::Slot::kLanguage, "pt-br"));
+  EXPECT_EQ(values[5].first, schema::Slot::kStory);
+  EXPECT_EQ(values[6].first, schema::Slot::kStorySketch);
 }
 
 TEST(ArticleAnalyser, AnArticleWithoutADateIsInNoRange) {
