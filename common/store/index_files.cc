@@ -54,11 +54,21 @@ bool is_segment_directory(std::string_view name) {
   return is_segment_name(name);
 }
 
-bool is_tombstones_file(std::string_view name) {
-  const std::size_t end = name.find(".gone");
+// A file beside the segments, or one that is to become it.
+bool is_file_beside(std::string_view name, std::string_view ending,
+                    bool (*is_its_name)(std::string_view)) {
+  const std::size_t end = name.find(ending);
   if (end == std::string_view::npos) return false;
-  const std::string_view file = name.substr(0, end + std::string_view(".gone").size());
-  return is_tombstones_name(file) && (name == file || is_temporary_of(name, file));
+  const std::string_view file = name.substr(0, end + ending.size());
+  return is_its_name(file) && (name == file || is_temporary_of(name, file));
+}
+
+bool is_tombstones_file(std::string_view name) {
+  return is_file_beside(name, ".gone", is_tombstones_name);
+}
+
+bool is_merges_file(std::string_view name) {
+  return is_file_beside(name, ".merged", is_merges_name);
 }
 
 enum class Parts { kMayBeThere, kNone };
@@ -78,7 +88,8 @@ bool is_only_segments(const Directory& parent) {
   const auto segments = parent.child("segments");
   const auto names = segments ? segments->names() : failure(segments.error());
   return names && std::ranges::all_of(*names, [&](const std::string& name) {
-           if (is_tombstones_file(name)) return segments->size_of_regular_file(name).has_value();
+           if (is_tombstones_file(name) || is_merges_file(name))
+             return segments->size_of_regular_file(name).has_value();
            return is_segment_directory(name) &&
                   is_only_segment(*segments, name, Parts::kMayBeThere);
          });
@@ -104,9 +115,10 @@ bool is_there(const std::string& path) {
 }
 
 bool is_named(const Manifest& manifest, const std::string& name) {
-  return std::ranges::any_of(manifest.segments, [&](const SegmentEntry& entry) {
-    return entry.name == name || entry.tombstones == name;
-  });
+  return manifest.stories.file == name ||
+         std::ranges::any_of(manifest.segments, [&](const SegmentEntry& entry) {
+           return entry.name == name || entry.tombstones == name;
+         });
 }
 
 void delete_temporaries(const std::string& path) {
@@ -133,6 +145,11 @@ bool is_tombstones_name(std::string_view name) {
   return dot != std::string_view::npos && name.ends_with(kEnd) &&
          is_segment_name(name.substr(0, dot)) && dot + 1 < name.size() - kEnd.size() &&
          is_number(name.substr(dot + 1, name.size() - kEnd.size() - dot - 1));
+}
+
+bool is_merges_name(std::string_view name) {
+  constexpr std::string_view kEnd = ".merged";
+  return name.ends_with(kEnd) && is_numbered(name.substr(0, name.size() - kEnd.size()), "stories.");
 }
 
 bool holds_only_leftovers(const std::string& path) {
@@ -171,7 +188,7 @@ void delete_unnamed(const std::string& directory, const Manifest& manifest) {
   for (const std::string& name : *names) {
     if (is_named(manifest, name)) continue;
     if (is_segment_directory(name)) delete_segment(segment_path(directory, name));
-    if (is_tombstones_file(name)) segments->remove_file(name);
+    if (is_tombstones_file(name) || is_merges_file(name)) segments->remove_file(name);
   }
 }
 

@@ -20,6 +20,9 @@ bool is_segment_name(std::string_view name);
 // "000007.12.gone": the tombstones of a segment as of a commit.
 bool is_tombstones_name(std::string_view name);
 
+// "stories.12.merged": the merges of stories as of a commit.
+bool is_merges_name(std::string_view name);
+
 // True if nothing is in `directory`, or nothing but what the making of an index, or a backup, that
 // was killed leaves behind, down to the files of its segments. A symbolic link is never that.
 bool holds_only_leftovers(const std::string& directory);

@@ -3,12 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <filesystem>
 #include <iterator>
 #include <map>
 #include <optional>
-#include <system_error>
 #include <utility>
 
 #include "common/base/directory.h"
@@ -16,6 +13,7 @@
 #include "common/store/guard.h"
 #include "common/store/index.h"
 #include "common/store/live_filter.h"
+#include "common/store/remote_place.h"
 #include "common/store/segment_lease.h"
 #include "common/store/shard.h"
 #include "common/store/tombstones.h"
@@ -28,25 +26,6 @@ namespace {
 constexpr int kMostOvertaken = 20;
 
 constexpr unsigned kRemoteTimeoutMs = 10'000;
-
-struct HostPort {
-  std::string host;
-  unsigned port;
-};
-
-// "host:port", unless a file of that name exists.
-std::optional<HostPort> remote_place(const std::string& place) {
-  std::error_code error;
-  const std::size_t colon = place.rfind(':');
-  if (colon == std::string::npos || colon == 0 || std::filesystem::exists(place, error)) {
-    return std::nullopt;
-  }
-  unsigned port = 0;
-  const char* end = place.data() + place.size();
-  const auto read = std::from_chars(place.data() + colon + 1, end, port);
-  if (read.ec != std::errc() || read.ptr != end || port == 0 || port > 65535) return std::nullopt;
-  return HostPort{place.substr(0, colon), port};
-}
 
 Result<Shard> open_remote(const HostPort& remote, const std::string& place) {
   Shard shard;
@@ -66,6 +45,13 @@ Result<SharedTombstones> gone_of(const std::string& directory, const SegmentEntr
   auto gone = read_tombstones(tombstones_path(directory, segment.tombstones), segment.gone);
   if (!gone) return failure(gone.error());
   return std::make_shared<const Tombstones>(std::move(*gone));
+}
+
+Result<SharedStoryMerges> merges_in(const std::string& directory, const MergesEntry& entry) {
+  if (entry.file.empty()) return std::make_shared<const StoryMerges>();
+  auto merges = read_story_merges(merges_path(directory, entry.file), entry.merges);
+  if (!merges) return failure(merges.error());
+  return std::make_shared<const StoryMerges>(std::move(*merges));
 }
 
 // What a lock in the way of a lease is taken for.
@@ -100,6 +86,7 @@ struct Place {
   std::string name;
   std::optional<HostPort> remote;
   Manifest manifest;  // of a local one
+  SharedStoryMerges stories = {};
 };
 
 // One state of everything that was asked for.
@@ -108,6 +95,7 @@ struct Snapshot {
   std::vector<Shard> shards;
   Xapian::Database all;
   TombstonesByUuid gone;
+  SharedStoryMerges stories = std::make_shared<const StoryMerges>();  // of all places
   std::uint64_t articles = 0;
   std::optional<Audience> audience;  // where the state is as somebody sees it
 };
@@ -125,6 +113,16 @@ void unite(Snapshot& state) {
     state.all.add_database(shard.db);
     state.articles += shard.articles;
     if (shard.gone) state.gone[shard.uuid] = shard.gone;
+  }
+}
+
+void unite_stories(Snapshot& state) {
+  for (const Place& place : state.places) {
+    if (!place.stories || place.stories->empty()) continue;
+    state.stories =
+        state.stories->empty()
+            ? place.stories
+            : std::make_shared<const StoryMerges>(state.stories->with(place.stories->list()));
   }
 }
 
@@ -148,6 +146,7 @@ class Opener {
     }
     auto united = guard("opening the index", [&] { unite(now_); });
     if (!united) return failure(united.error());
+    unite_stories(now_);
     return std::move(now_);
   }
 
@@ -155,7 +154,7 @@ class Opener {
   Status add_remote(const std::string& place, const HostPort& remote) {
     auto shard = open_remote(remote, place);
     if (!shard) return failure(shard.error());
-    now_.places.push_back({place, remote, {}});
+    now_.places.push_back({place, remote, {}, {}});
     now_.shards.push_back(std::move(*shard));
     return {};
   }
@@ -173,17 +172,27 @@ class Opener {
       generation_before = manifest->generation;
       auto added =
           add_segments(directory, *manifest, is_same ? Locked::kStranger : Locked::kDeletion);
-      if (added) {
-        now_.places.push_back({directory, std::nullopt, std::move(*manifest)});
+      auto stories = added ? stories_of(directory, manifest->stories) : failure(added.error());
+      if (stories) {
+        now_.places.push_back({directory, std::nullopt, std::move(*manifest), std::move(*stories)});
         return {};
       }
       now_.shards.resize(shards);
-      last = added.error();
+      last = stories.error();
       if (!may_be_overtaken(last)) break;
     }
     if (!may_be_overtaken(last)) return failure(last);
     return failure(ErrorCode::kCorrupt, directory + " lacks a file: " + last.message,
                    "restore a backup, or index the articles into a new directory");
+  }
+
+  // A file is never written twice: what is known of it is not read again.
+  Result<SharedStoryMerges> stories_of(const std::string& directory, const MergesEntry& entry) {
+    for (std::size_t i = 0; before_ != nullptr && i < before_->places.size(); ++i) {
+      const Place& place = before_->places[i];
+      if (place.name == directory && place.manifest.stories == entry) return place.stories;
+    }
+    return merges_in(directory, entry);
   }
 
   static bool may_be_overtaken(const Error& error) {
@@ -379,6 +388,8 @@ Capabilities IndexReader::can() const {
                                       [](const Place& place) { return place.remote.has_value(); });
   return {all_local, all_local};
 }
+
+const StoryMerges& IndexReader::stories() const { return *state_->snapshot.stories; }
 
 const Manifest& IndexReader::manifest() const {
   static const Manifest kNone;

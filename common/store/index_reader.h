@@ -18,6 +18,7 @@
 #include "common/base/result.h"
 #include "common/store/audience.h"
 #include "common/store/manifest.h"
+#include "common/store/story_merges.h"
 #include "common/store/tombstones.h"
 
 namespace dateline::store {
@@ -96,6 +97,10 @@ class IndexReader {
 
   // What all places can do.
   Capabilities can() const;
+
+  // Which stories of the places that are directories are one, though their articles have different
+  // values. What a remote place knows of that is not told.
+  const StoryMerges& stories() const;
 
   // The state of the index in the first place, if that is local.
   const Manifest& manifest() const;

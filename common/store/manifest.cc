@@ -27,6 +27,7 @@ constexpr std::string_view kTitle =
     "# An index of Dateline's. Xapian's own tools read it as a stub database. Do not edit.\n";
 constexpr std::string_view kHead = "#dateline ";
 constexpr std::string_view kSegment = "#segment ";
+constexpr std::string_view kStories = "#stories ";
 constexpr std::string_view kSum = "#sum ";
 
 Error damaged(const std::string& place) {
@@ -68,6 +69,31 @@ std::optional<SegmentEntry> segment_of(std::string_view line) {
     return std::nullopt;
   }
   return SegmentEntry{std::string(name), *documents, *gone, std::string(*tombstones)};
+}
+
+std::optional<MergesEntry> merges_of(std::string_view line) {
+  const auto merges = number_of(line, "merges");
+  const auto file = word_of(line, "file");
+  if (!merges || !file || *merges == 0 || *merges > kMostDocuments || !is_merges_name(*file)) {
+    return std::nullopt;
+  }
+  return MergesEntry{*merges, std::string(*file)};
+}
+
+// What the lines between head and sum say; false where one makes no sense.
+bool read_rows(std::string_view text, Manifest& into) {
+  for (const std::string_view row : split(text, '\n')) {
+    if (row.starts_with(kSegment)) {
+      auto segment = segment_of(row.substr(kSegment.size()));
+      if (!segment) return false;
+      into.segments.push_back(std::move(*segment));
+    } else if (row.starts_with(kStories)) {
+      auto merges = merges_of(row.substr(kStories.size()));
+      if (!merges || !into.stories.file.empty()) return false;
+      into.stories = std::move(*merges);
+    }
+  }
+  return true;
 }
 
 // No two segments share a name, and the next one to be built gets a name that none has.
@@ -113,6 +139,9 @@ std::string segment_path(const std::string& directory, const std::string& segmen
 std::string tombstones_path(const std::string& directory, const std::string& file) {
   return segments_path(directory) + "/" + file;
 }
+std::string merges_path(const std::string& directory, const std::string& file) {
+  return segments_path(directory) + "/" + file;
+}
 
 std::string segment_name(std::uint64_t number) { return fmt::format("{:06}", number); }
 
@@ -125,6 +154,10 @@ std::string encode_manifest(const Manifest& manifest) {
     out += fmt::format("{}{} documents={} gone={} tombstones={}\nglass segments/{}\n", kSegment,
                        segment.name, segment.documents, segment.gone, segment.tombstones,
                        segment.name);
+  }
+  if (!manifest.stories.file.empty()) {
+    out += fmt::format("{}merges={} file={}\n", kStories, manifest.stories.merges,
+                       manifest.stories.file);
   }
   const std::string sum = fingerprint(out);
   return out.append(kSum).append(sum).append("\n");
@@ -150,13 +183,8 @@ Result<Manifest> decode_manifest(const std::string& text, const std::string& pla
   const auto next = number_of(line, "next");
   const auto updated = word_of(line, "updated");
   if (!generation || !next || !updated) return failure(damaged(place));
-  Manifest manifest{static_cast<int>(*version), *generation, *next, std::string(*updated), {}};
-  for (const std::string_view row : split(std::string_view(text).substr(0, sum), '\n')) {
-    if (!row.starts_with(kSegment)) continue;
-    auto segment = segment_of(row.substr(kSegment.size()));
-    if (!segment) return failure(damaged(place));
-    manifest.segments.push_back(std::move(*segment));
-  }
+  Manifest manifest{static_cast<int>(*version), *generation, *next, std::string(*updated), {}, {}};
+  if (!read_rows(std::string_view(text).substr(0, sum), manifest)) return failure(damaged(place));
   if (!has_numbers_of_its_own(manifest)) return failure(damaged(place));
   return manifest;
 }

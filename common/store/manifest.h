@@ -10,6 +10,7 @@
 //   glass segments/000002
 //   #segment 000003 documents=300 gone=0 tombstones=
 //   glass segments/000003
+//   #stories merges=31 file=stories.7.merged
 //   #sum 0123456789abcdef0123456789abcdef
 #pragma once
 
@@ -31,12 +32,21 @@ struct SegmentEntry {
   bool operator==(const SegmentEntry&) const = default;
 };
 
+// Stories that turned out to be one (story_merges.h).
+struct MergesEntry {
+  std::uint64_t merges = 0;
+  std::string file;  // in DIR/segments; empty where there are none
+
+  bool operator==(const MergesEntry&) const = default;
+};
+
 struct Manifest {
   int format_version = 0;
   std::uint64_t generation = 0;        // grows by one with each commit
   std::uint64_t next_segment = 1;      // number that no segment has had yet
   std::string updated;                 // RFC 3339 in UTC; empty before the first commit of articles
   std::vector<SegmentEntry> segments;  // oldest first
+  MergesEntry stories = {};
 
   std::uint64_t articles() const;
 };
@@ -46,6 +56,7 @@ std::string manifest_path(const std::string& directory);
 std::string segments_path(const std::string& directory);
 std::string segment_path(const std::string& directory, const std::string& segment);
 std::string tombstones_path(const std::string& directory, const std::string& file);
+std::string merges_path(const std::string& directory, const std::string& file);
 
 // "000007" for 7: names sort as numbers do, up to a million of them.
 std::string segment_name(std::uint64_t number);

@@ -104,6 +104,12 @@ class DatabaseBuilder::Impl {
 
   std::size_t held_bytes() const { return lists_.memory_bytes(); }
 
+  Status replace_values(std::uint32_t slot, std::span<const std::pair<DocId, std::string>> values) {
+    if (lists_.replace_values(slot, values)) return {};
+    return failure(ErrorCode::kInternal,
+                   fmt::format("a document has no value in slot {} to be replaced", slot));
+  }
+
   Status finish(const std::map<std::string, std::string>& metadata) {
     const auto in_hand = [](const Lane& lane) { return lane.in_hand; };
     if (taking_ || std::any_of(lanes_.begin(), lanes_.end(), in_hand)) return failure(half_done());
@@ -293,6 +299,11 @@ Result<EncodedDocument> DatabaseBuilder::prepare(unsigned lane, DocId number,
 void DatabaseBuilder::take(const EncodedDocument& document) { impl_->take(document); }
 
 std::size_t DatabaseBuilder::held_bytes() const { return impl_->held_bytes(); }
+
+Status DatabaseBuilder::replace_values(std::uint32_t slot,
+                                       std::span<const std::pair<DocId, std::string>> values) {
+  return impl_->replace_values(slot, values);
+}
 
 Status DatabaseBuilder::finish(const std::map<std::string, std::string>& metadata) {
   return impl_->finish(metadata);

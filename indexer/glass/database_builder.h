@@ -18,7 +18,9 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
+#include <utility>
 
 #include "common/base/result.h"
 #include "indexer/glass/encoding/document_encoder.h"
@@ -56,6 +58,10 @@ class DatabaseBuilder {
   // Bytes that are held until finish() beside the arenas: lengths and values. To be asked by the
   // thread that takes.
   std::size_t held_bytes() const;
+
+  // Puts other values of the same length into a slot of documents that were taken with one, before
+  // finish(); ascending by document. kInternal where one has none.
+  Status replace_values(std::uint32_t slot, std::span<const std::pair<DocId, std::string>> values);
 
   // Merges and writes everything, syncs it, and writes the version file with a random UUID. No lane
   // may be busy.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <utility>
 #include <vector>
 
 #include "common/base/probe_table.h"
@@ -14,8 +15,12 @@ namespace dateline::indexer {
 namespace {
 
 constexpr std::size_t kShingleWords = 3;
-constexpr std::size_t kMostFacts = 10;
+constexpr std::size_t kMostFacts = 8;
 constexpr std::uint32_t kMostLevel = 7;
+constexpr unsigned kLevelBits = 3;
+constexpr unsigned kLengthBits = 3;
+constexpr std::uint32_t kLeastLength = 5;
+constexpr std::uint32_t kMostLength = 12;
 constexpr std::uint64_t kMultiplier = 0x2545F4914F6CDD1DULL;
 
 // A headline is written anew by each outlet, in capitals or not: any of its words that is not short
@@ -28,36 +33,47 @@ constexpr auto kSeeds = [] {
   return seeds;
 }();
 
+bool is_drawn(std::uint32_t hash, std::uint32_t level) { return (hash & ((1U << level) - 1)) == 0; }
+
 // Draws from a set by the hashes of its members, however large it is.
 class FactSampler {
  public:
   void add(std::uint64_t word) {
-    const std::uint64_t hash = spread(word * 3 + 1);
-    if (!is_drawn(hash)) return;
-    if (sample_.level == kMostLevel) return set(hash);
-    if (std::find(drawn_.begin(), drawn_.end(), hash) != drawn_.end()) return;
-    drawn_.push_back(hash);
-    while (drawn_.size() > kMostFacts && sample_.level < kMostLevel) {
-      ++sample_.level;
-      std::erase_if(drawn_, [this](std::uint64_t one) { return !is_drawn(one); });
-    }
-    if (sample_.level < kMostLevel) return;
-    for (const std::uint64_t one : drawn_) set(one);
+    const auto hash = static_cast<std::uint32_t>(spread(word * 3 + 1));
+    if (!is_drawn(hash, list_.level)) return;
+    std::vector<std::uint32_t>& hashes = list_.hashes;
+    const auto place = std::lower_bound(hashes.begin(), hashes.end(), hash);
+    if (place != hashes.end() && *place == hash) return;
+    hashes.insert(place, hash);
+    while (hashes.size() > FactList::kMost) raise();
   }
 
-  FactSample take() {
-    for (const std::uint64_t one : drawn_) set(one);
-    return sample_;
+  // Of the list, at most kMostFacts.
+  FactSample sample() const {
+    FactSample out;
+    out.level = std::min(list_.level, kMostLevel);
+    const auto drawn = [&](std::uint32_t hash) { return is_drawn(hash, out.level); };
+    while (out.level<kMostLevel&& static_cast<std::size_t>(
+               std::count_if(list_.hashes.begin(), list_.hashes.end(), drawn))>
+               kMostFacts) {
+      ++out.level;
+    }
+    for (const std::uint32_t hash : list_.hashes) {
+      if (drawn(hash)) out.bits |= 1U << (std::uint64_t{hash} * StorySketch::kFactBits >> 32);
+    }
+    return out;
   }
+
+  FactList take() { return std::move(list_); }
 
  private:
-  bool is_drawn(std::uint64_t hash) const { return (hash & ((1U << sample_.level) - 1)) == 0; }
-  void set(std::uint64_t hash) {
-    sample_.bits |= 1U << ((hash >> 32) * StorySketch::kFactBits >> 32);
+  void raise() {
+    ++list_.level;
+    std::erase_if(list_.hashes,
+                  [this](std::uint32_t hash) { return !is_drawn(hash, list_.level); });
   }
 
-  FactSample sample_;
-  std::vector<std::uint64_t> drawn_;
+  FactList list_;
 };
 
 // The hash of a list of words, a block at a time: each block's is the seed of the next one's.
@@ -86,7 +102,10 @@ class ListHash {
 
 class Sketcher {
  public:
-  Sketcher() { minima_.fill(std::numeric_limits<std::uint64_t>::max()); }
+  // Of a short text each number counts; of a long one those of one digit are too many alike.
+  explicit Sketcher(bool is_short) : fewest_digits_(is_short ? 1 : 2) {
+    minima_.fill(std::numeric_limits<std::uint64_t>::max());
+  }
 
   void read_headline(std::string_view text) { read(text, true); }
   void read(std::string_view text) { read(text, false); }
@@ -95,7 +114,7 @@ class Sketcher {
   std::uint32_t words() const { return words_; }
 
   StoryMark finish() {
-    if (words_ > 0 && words_ < kShingleWords) take_shingle();
+    end_sentence();
     StoryMark mark;
     mark.key = key_.finish();
     StorySketch& sketch = mark.sketch;
@@ -104,9 +123,11 @@ class Sketcher {
       sketch.minima[i] = static_cast<std::uint16_t>(minima_[i] >> kUniformBits &
                                                     ((1U << StorySketch::kMinimumBits) - 1));
     }
-    sketch.numbers = numbers_.take();
-    sketch.names = names_.take();
-    sketch.length = static_cast<std::uint8_t>(std::min(static_cast<int>(std::bit_width(words_)), 15));
+    sketch.numbers = numbers_.sample();
+    sketch.names = names_.sample();
+    mark.facts = {numbers_.take(), names_.take()};
+    sketch.length = static_cast<std::uint8_t>(
+        std::clamp(static_cast<std::uint32_t>(std::bit_width(words_)), kLeastLength, kMostLength));
     return mark;
   }
 
@@ -115,14 +136,23 @@ class Sketcher {
     HashedWord word;
     for (WordReader reader(text); reader.next(word);) {
       key_.add(word.hash);
+      ++words_;
+      if (word.begins_sentence) end_sentence();
       shingle_ = {shingle_[1], shingle_[2], word.hash};
-      if (++words_ >= kShingleWords) take_shingle();
+      if (++in_sentence_ >= kShingleWords) take_shingle();
       if (word.kind == WordKind::kNumber) {
-        if (word.letters > 1) numbers_.add(word.hash);
+        if (word.letters >= fewest_digits_) numbers_.add(word.hash);
       } else if (word.kind == WordKind::kName || (is_headline && word.letters > kShortWord)) {
         names_.add(word.hash);
       }
     }
+  }
+
+  // A sentence of fewer words is a shingle by itself.
+  void end_sentence() {
+    if (in_sentence_ > 0 && in_sentence_ < kShingleWords) take_shingle();
+    in_sentence_ = 0;
+    shingle_ = {};
   }
 
   void take_shingle() {
@@ -139,11 +169,13 @@ class Sketcher {
   std::array<std::uint64_t, StorySketch::kMinima> minima_{};
   FactSampler numbers_;
   FactSampler names_;
+  std::uint32_t fewest_digits_;
   std::uint32_t words_ = 0;
+  std::uint32_t in_sentence_ = 0;  // words of the sentence at hand
 };
 
 StoryMark mark_of_short(const Article& article) {
-  Sketcher all;
+  Sketcher all(/*is_short=*/true);
   all.read_headline(article.headline);
   all.read(article.standfirst);
   all.read(article.body);
@@ -192,8 +224,6 @@ class BitReader {
   std::size_t at_ = 0;
 };
 
-constexpr unsigned kLevelBits = 3;
-constexpr unsigned kLengthBits = 4;
 static_assert(StorySketch::kMinima * StorySketch::kMinimumBits +
                   2 * (StorySketch::kFactBits + kLevelBits) + kLengthBits ==
               StorySketch::kBytes * 8);
@@ -201,7 +231,7 @@ static_assert(StorySketch::kMinima * StorySketch::kMinimumBits +
 }  // namespace
 
 StoryMark mark_of(const Article& article) {
-  Sketcher body;
+  Sketcher body(/*is_short=*/false);
   body.read(article.body);
   return body.words() >= kLongWords ? body.finish() : mark_of_short(article);
 }
@@ -213,7 +243,7 @@ std::string encode_sketch(const StorySketch& sketch) {
     out.put(sample.level, kLevelBits);
     out.put(sample.bits, StorySketch::kFactBits);
   }
-  out.put(sketch.length, kLengthBits);
+  out.put(sketch.length - kLeastLength, kLengthBits);
   return out.take();
 }
 
@@ -228,7 +258,7 @@ std::optional<StorySketch> decode_sketch(std::string_view bytes) {
     sample->level = in.take(kLevelBits);
     sample->bits = in.take(StorySketch::kFactBits);
   }
-  sketch.length = static_cast<std::uint8_t>(in.take(kLengthBits));
+  sketch.length = static_cast<std::uint8_t>(in.take(kLengthBits) + kLeastLength);
   return sketch;
 }
 

@@ -1,5 +1,7 @@
 #include "indexer/stories/words.h"
 
+#include <utility>
+
 #include "common/base/probe_table.h"
 #include "common/text/characters.h"
 
@@ -97,7 +99,7 @@ bool WordReader::next(HashedWord& word) {
     singles_ = {};
     read_run(word);
   }
-  begins_sentence_ = false;
+  word.begins_sentence = std::exchange(begins_sentence_, false);
   return true;
 }
 

@@ -1,4 +1,4 @@
-// show: one stored article.
+// show: one stored article, or all copies of a story.
 #include <memory>
 
 #include "searcher/cli/options.h"
@@ -12,6 +12,7 @@ struct ShowVerb {
   RequestOptions request;
   LookOptions look;
   std::string article;
+  bool story = false;
 };
 
 program::ExitCode run(const ShowVerb& verb) {
@@ -19,6 +20,7 @@ program::ExitCode run(const ShowVerb& verb) {
   if (!request) return fail(request.error());
   auto searcher = open_index(verb.index);
   if (!searcher) return fail(searcher.error());
+  if (verb.story) return show_or_fail(searcher->story(verb.article, *request), verb.look);
   return show_or_fail(searcher->article(verb.article, *request), verb.look);
 }
 
@@ -30,6 +32,9 @@ program::Action declare_show(CLI::App& verb) {
   verb.add_option("ID|URL", options->article, "The article's id or address")
       ->type_name("")
       ->required();
+  verb.add_flag("--story", options->story,
+                "All copies of the story that it is, or whose id it is, and what they have "
+                "otherwise than the earliest");
   add_request_options(verb, options->request,
                       [](const RequestOption& option) { return option.name == kGroupsOption; });
   add_look_options(verb, options->look, {"text", "json"});

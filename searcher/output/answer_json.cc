@@ -18,6 +18,19 @@ Json json_of_entity(const Entity& entity) {
   return out;
 }
 
+void put_story(Json& out, const search::HitStory& story) {
+  if (story.copies) out["copies"] = *story.copies;
+  put(out, "story", story.id);
+  if (!story.earliest) return;
+  const Article& earliest = *story.earliest;
+  Json& row = out["earliest"];
+  put(row, "id", earliest.id);
+  put(row, "url", earliest.url);
+  put(row, "headline", earliest.headline);
+  put(row, "source", earliest.source);
+  if (earliest.published) row["published"] = earliest.published->to_string();
+}
+
 }  // namespace
 
 std::string_view name_of(search::TotalRelation relation) {
@@ -48,6 +61,7 @@ Json json_of(const search::Hit& hit) {
   put(out, "language", article.language);
   put(out, "snippet", hit.snippet);
   for (const Entity& entity : article.entities) out["entities"].push_back(json_of_entity(entity));
+  put_story(out, hit.story);
   return out;
 }
 
@@ -62,6 +76,7 @@ Json json_of(const search::Answer& answer) {
   out["took_ms"] = answer.took.count();
   out["partial"] = answer.partial;
   out["total"] = json_of(answer.total);
+  if (answer.stories) out["stories"] = json_of(*answer.stories);
   out["hits"] = json_list(answer.hits, [](const search::Hit& hit) { return json_of(hit); });
   out["facets"] = facets_json(answer.facets);
   out["suggestions"] = json_list(answer.suggestions, [](const search::Suggestion& suggestion) {

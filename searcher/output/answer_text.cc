@@ -33,7 +33,11 @@ std::string summary_line(const search::Answer& answer) {
     if (!answer.suggestions.empty()) return "no article matches\n";
     return "no article matches; try fewer words, other spellings or --match any\n";
   }
-  const std::string total = total_text(answer.total);
+  std::string total = total_text(answer.total);
+  if (answer.stories && answer.stories->value < answer.total.value) {
+    total += fmt::format(", {} {}", format_count(answer.stories->value),
+                         answer.stories->value == 1 ? "story" : "stories");
+  }
   const auto took = answer.took.count();
   if (answer.hits.empty()) return fmt::format("{}, none on this page ({} ms)\n", total, took);
   return fmt::format("{}, {} to {} shown ({} ms)\n", total, format_count(answer.hits.front().rank),
@@ -51,6 +55,15 @@ std::string suggestion_lines(const std::vector<search::Suggestion>& suggestions)
   return out;
 }
 
+// "3 other copies, the first: The Post · 2020-01-06 · World".
+std::string copies_line(const search::HitStory& story, const Terminal& terminal) {
+  std::string text = fmt::format("{} other {}", format_count(*story.copies),
+                                 *story.copies == 1 ? "copy" : "copies");
+  const std::string first = story.earliest ? facts_line(*story.earliest) : std::string();
+  if (!first.empty()) text += "; the first: " + first;
+  return fmt::format("{}{}{}{}\n", kIndent, terminal.style.dim, text, terminal.style.reset);
+}
+
 std::string paragraph(const search::Hit& hit, const Terminal& terminal) {
   const Article& article = hit.article;
   const program::Style& style = terminal.style;
@@ -62,6 +75,7 @@ std::string paragraph(const search::Hit& hit, const Terminal& terminal) {
   }
   out += wrap_snippet(hit.snippet, kIndent, terminal.width, style);
   out += fmt::format("{}{}{}{}\n", kIndent, style.dim, address_line(article), style.reset);
+  if (hit.story.copies.value_or(0) > 0) out += copies_line(hit.story, terminal);
   return out;
 }
 

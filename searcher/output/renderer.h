@@ -15,12 +15,13 @@
 #include "common/document/article.h"
 #include "searcher/output/text_layout.h"
 #include "searcher/search/answer.h"
+#include "searcher/search/stories/story.h"
 #include "searcher/search/trends/trend.h"
 
 namespace dateline::output {
 
 using Shown = std::variant<search::Answer, Article, search::Completions, search::EntityProfile,
-                           search::Explanation, search::Trend>;
+                           search::Explanation, search::Trend, search::Story>;
 
 // A Renderer keeps nothing between calls; any number of threads may use one.
 class Renderer {

@@ -18,11 +18,19 @@ namespace dateline::search {
 
 using query::Notice;
 
+// The story of a hit, and where stories are collapsed, its other copies.
+struct HitStory {
+  std::string id;                       // "s0123456789abcdef"; empty: it has none
+  std::optional<std::uint64_t> copies;  // docs/stories.md says which count
+  std::optional<Article> earliest;      // of all, which may be the hit; only where there are copies
+};
+
 struct Hit {
   std::size_t rank = 0;  // from 1, counted over all pages
   double score = 0;
   Article article;      // the stored record without its body, which article() has
   std::string snippet;  // HTML-escaped text in which only <mark> is markup
+  HitStory story = {};
 };
 
 enum class TotalRelation { kExact, kAtLeast, kEstimate };
@@ -47,9 +55,10 @@ struct Answer {
   std::string query;
   std::string parsed;
   std::chrono::milliseconds took{0};
-  bool partial = false;     // the deadline cut it short
-  bool count_only = false;  // no hits were asked for
-  Total total;
+  bool partial = false;          // the deadline cut it short
+  bool count_only = false;       // no hits were asked for
+  Total total;                   // of articles
+  std::optional<Total> stories;  // where they are collapsed
   std::vector<Hit> hits;
   std::vector<Suggestion> suggestions;  // only where nothing was found; the likeliest first
   std::vector<Facet> facets;            // as they were asked for

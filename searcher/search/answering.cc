@@ -13,6 +13,7 @@
 #include "searcher/search/offers.h"
 #include "searcher/search/snippet/hits.h"
 #include "searcher/search/snippet/snippet.h"
+#include "searcher/search/stories/hit_stories.h"
 
 namespace dateline::search {
 namespace {
@@ -58,7 +59,7 @@ bool add_facets(const Request& request, const Call& call, const Xapian::Query& q
 Status add_hits(const Request& request, const Call& call, const Matches& matches,
                 const std::vector<query::MarkedWord>& marks, Stemmers& stemmers, Answer& answer) {
   SnippetMaker snippets(marks, call.options.languages.front(), request.snippet_chars, stemmers);
-  auto hits = hits_of(matches.page, snippets, *call.deadline);
+  auto hits = hits_of(matches.page.list, snippets, *call.deadline);
   if (!hits) return failure(hits.error());
   answer.hits = std::move(*hits);
   return {};
@@ -92,15 +93,14 @@ Result<Answer> answer_of(const Request& request, const Call& call, Stemmers& ste
   answer.notices = std::move(compiled->notices);
   const Matches matches = match(call.index, *compiled, in_order(request, *compiled), call.deadline);
   answer.total = matches.total;
+  answer.stories = matches.stories;
   if (answer.total.value == 0 && !matches.partial) answer.suggestions = offers(request, call);
   const bool all_facets = add_facets(request, call, compiled->query, answer);
   call.deadline->extend(kTimeForHits);
   auto added = add_hits(request, call, matches, compiled->marks, stemmers, answer);
+  if (added) added = add_stories(request.collapse, call, matches.page.list, answer);
   if (!added) return failure(added.error());
   if (matches.partial || !all_facets || call.deadline->passed()) mark_partial(request, answer);
-  if (request.collapse == Collapse::kStory) {
-    answer.notices.push_back({"collapse", "stories are not grouped: each article is listed"});
-  }
   answer.took = call.deadline->elapsed();
   return answer;
 }

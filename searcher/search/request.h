@@ -18,8 +18,8 @@
 namespace dateline::search {
 
 enum class Sort { kRelevance, kNewest, kOldest };
-// What becomes of the copies of one story. This version lists each article either way; where
-// kStory was asked for, a notice of the answer says so.
+// What becomes of the copies of one story: each is a hit, or the best one alone, which counts the
+// others.
 enum class Collapse { kNone, kStory };
 using query::Match;
 using query::Spelling;
@@ -57,7 +57,7 @@ struct Request : CallOptions {
   Match match = Match::kAll;
   Spelling spelling = Spelling::kBoth;
   Sort sort = Sort::kRelevance;
-  Collapse collapse = Collapse::kNone;
+  Collapse collapse = Collapse::kStory;
   std::size_t limit = 10;  // at most kMaxLimit
   std::size_t offset = 0;  // offset + limit at most kMaxReach
   std::string from;        // a date as in the query language, inclusive; empty: open

@@ -24,6 +24,7 @@
 #include "searcher/search/matching/matching.h"
 #include "searcher/search/never_throwing.h"
 #include "searcher/search/snippet/hits.h"
+#include "searcher/search/stories/story_reading.h"
 #include "searcher/search/trending.h"
 
 namespace dateline::search {
@@ -257,6 +258,12 @@ Result<Article> Searcher::article(std::string_view id_or_url, const CallOptions&
     if (article) drop_addresses_that_run(*article);
     return article;
   });
+}
+
+Result<Story> Searcher::story(std::string_view id, const CallOptions& options) {
+  if (auto ok = check(options); !ok) return failure(ok.error());
+  return impl_->run("reading a story", options,
+                    [&](const Call& call) { return read_story(id, call); });
 }
 
 Result<std::vector<Completion>> Searcher::suggest(std::string_view typed, std::size_t limit,

@@ -12,6 +12,7 @@
 #include "common/document/article.h"
 #include "searcher/search/answer.h"
 #include "searcher/search/request.h"
+#include "searcher/search/stories/story.h"
 #include "searcher/search/trends/trend.h"
 
 namespace dateline::search {
@@ -73,6 +74,11 @@ class Searcher {
   // The stored article with this id or URL. kNotFound if there is none, or none that the asker may
   // see; kLimit where time was up before it was read.
   Result<Article> article(std::string_view id_or_url, const CallOptions& options = {});
+
+  // The story with this id ("s0123456789abcdef", as hits tell it), or of the article with this id
+  // or URL, with its copies: at most kMostCopies of them, the latest where there are more. Fails as
+  // article() does.
+  Result<Story> story(std::string_view id, const CallOptions& options = {});
 
   // Words, names and headlines that begin with `typed`, at most `limit`; accents and case ignored,
   // one typing error tolerated where nothing begins so. Bounded work, whatever the size of the

@@ -23,7 +23,7 @@ ROOMS = {
     "indexer/extract": ["common", "indexer/input"],
     "indexer/entities": ["common"],
     "indexer/enrich": ["common", "indexer/entities", "indexer/input/rejection.h"],
-    "indexer/stories": ["common/base", "common/document", "common/schema", "common/text"],
+    "indexer/stories": ["common/base", "common/document", "common/schema", "common/store", "common/text"],
     "indexer/write": ["common", "indexer/glass", "indexer/stories", "indexer/input/file_identity.h"],
     # Joins the rooms before it, and knows no command line.
     "indexer/pipeline": ["common/base", "common/document", "common/schema", "common/program/trial.h", "indexer/input", "indexer/extract", "indexer/entities",
@@ -51,7 +51,7 @@ FLOORS = {
     "indexer/glass": ["encoding", "tables", "inverting", "."],
     "indexer/write": ["analysis", "segment", "index", "upkeep", "."],
     "searcher/query": ["vocabulary", "language", "plan", "positions", "rewrite", "building", ".", "revision"],
-    "searcher/search": ["facet.h", "entity_profile.h", "trends/trend.h", "request.h", "answer.h", "matching", "call.h", "snippet", "counting", "trends", "completion", "."],
+    "searcher/search": ["facet.h", "entity_profile.h", "trends/trend.h", "stories/story.h", "request.h", "answer.h", "matching", "call.h", "snippet", "counting", "trends", "stories", "completion", "."],
     "corpus/generator": ["words", "stories", "pages", "."],
 }
 

@@ -53,6 +53,45 @@ void HeldLists::add_value(DocId document, std::uint32_t number, std::string_view
   ++slot.count;
 }
 
+bool HeldLists::replace_values(std::uint32_t number,
+                               std::span<const std::pair<DocId, std::string>> values) {
+  if (values.empty()) return true;
+  const auto found = slots_.find(number);
+  if (found == slots_.end()) return false;
+  Slot& slot = found->second;
+  auto next = values.begin();
+  DocId document = 0;
+  for (std::string_view rest = slot.entries; !rest.empty() && next != values.end();) {
+    document += static_cast<DocId>(take_uint(rest));
+    const std::size_t size = take_uint(rest);
+    if (document == next->first) {
+      if (size != next->second.size()) break;
+      next->second.copy(slot.entries.data() + (rest.data() - slot.entries.data()), size);
+      ++next;
+    }
+    rest.remove_prefix(size);
+  }
+  find_bounds(slot);
+  return next == values.end();
+}
+
+void HeldLists::find_bounds(Slot& slot) {
+  bool is_first = true;
+  std::string_view lowest;
+  std::string_view highest;
+  for (std::string_view rest = slot.entries; !rest.empty();) {
+    take_uint(rest);
+    const std::size_t size = take_uint(rest);
+    const std::string_view value = rest.substr(0, size);
+    if (is_first || value < lowest) lowest = value;
+    if (is_first || value > highest) highest = value;
+    is_first = false;
+    rest.remove_prefix(size);
+  }
+  slot.lowest = lowest;
+  slot.highest = highest;
+}
+
 void HeldLists::write_values(BtreeWriter& table) const {
   std::vector<std::uint32_t> numbers;
   for (const auto& [number, slot] : slots_) numbers.push_back(number);

@@ -5,8 +5,10 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "indexer/glass/encoding/primitives.h"
 #include "indexer/glass/tables/btree_writer.h"
@@ -17,6 +19,11 @@ class HeldLists {
  public:
   // Documents ascending; `values` as in EncodedDocument.
   void add(DocId document, std::uint64_t length, std::string_view values);
+
+  // Puts another value of the same length into `slot` of documents that have one there: what could
+  // not be known before later documents had come. `values` ascend by document; false where one of
+  // them is not there, or is of another length, and then what came before it has been put.
+  bool replace_values(std::uint32_t slot, std::span<const std::pair<DocId, std::string>> values);
 
   std::size_t memory_bytes() const { return memory_bytes_; }
 
@@ -40,6 +47,7 @@ class HeldLists {
   };
 
   void add_value(DocId document, std::uint32_t slot, std::string_view value);
+  static void find_bounds(Slot& slot);
 
   std::map<std::uint32_t, Slot> slots_;
   std::string lengths_;  // rows of: distance to the document before, length

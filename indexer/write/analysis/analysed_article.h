@@ -9,6 +9,7 @@
 
 #include "common/schema/fields.h"
 #include "indexer/glass/encoding/posting_view.h"
+#include "indexer/stories/sketch.h"
 
 namespace dateline::indexer {
 
@@ -50,6 +51,7 @@ struct AnalysedArticle {
   ArticlePostings postings;  // ascending by term, each term once, id_term among them
   std::vector<std::pair<schema::Slot, std::string>> values;  // ascending by slot, none empty
   std::string data;                                          // the stored record
+  StoryMark story;                                           // of which two values are
 };
 
 }  // namespace dateline::indexer

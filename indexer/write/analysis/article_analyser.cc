@@ -14,9 +14,9 @@ namespace {
 // Behind those of the fields: its story, until another copy of it is found, and what that is found
 // by.
 void add_story(const Article& article, AnalysedArticle& out) {
-  const StoryMark mark = mark_of(article);
-  out.values.emplace_back(schema::Slot::kStory, schema::story_value(mark.key));
-  out.values.emplace_back(schema::Slot::kStorySketch, encode_sketch(mark.sketch));
+  out.story = mark_of(article);
+  out.values.emplace_back(schema::Slot::kStory, schema::story_value(out.story.key));
+  out.values.emplace_back(schema::Slot::kStorySketch, encode_sketch(out.story.sketch));
 }
 
 }  // namespace

@@ -30,6 +30,10 @@ ArticleSink::Prepared identified(ArticleSink::Ticket ticket, const AnalysedArtic
   if (found != article.postings.end() && std::string_view(found->term).starts_with(prefix)) {
     prepared.fingerprint_term = found->term;
   }
+  for (const auto& [slot, value] : article.values) {
+    if (slot == schema::Slot::kDay) prepared.story.day = day_from_value(value);
+  }
+  prepared.story.mark = article.story;
   return prepared;
 }
 

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "common/base/result.h"
+#include "indexer/stories/grouping.h"
 #include "indexer/write/analysis/analysed_article.h"
 #include "indexer/write/segment/segment_builder.h"
 
@@ -31,6 +32,7 @@ class ArticleSink {
     std::string id_term;
     std::string fingerprint_term;              // empty where the input's is not known
     std::uint64_t bytes = 0;                   // of the record
+    NewArticle story;                          // but for its number
     std::unique_ptr<PreparedArticle> article;  // null in a dry run
   };
 

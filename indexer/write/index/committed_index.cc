@@ -11,6 +11,7 @@
 #include "common/schema/stored_record.h"
 #include "common/store/guard.h"
 #include "common/store/index_files.h"
+#include "indexer/write/index/copy_search.h"
 #include "indexer/write/index/folding.h"
 
 namespace dateline::indexer {
@@ -84,6 +85,13 @@ Result<std::uint64_t> CommittedIndex::bury_covered(
   return marked;
 }
 
+Status CommittedIndex::show_articles(StoryGrouper& grouper) const {
+  return store::guard("looking for copies in " + directory_, [&] {
+    indexer::show_articles(
+        reader_, [this](Xapian::docid document) { return counts(document); }, grouper);
+  });
+}
+
 Status CommittedIndex::publish(const std::optional<NewSegment>& segment,
                                const std::string& updated) {
   store::Manifest next = manifest_;
@@ -99,6 +107,7 @@ Status CommittedIndex::publish(const std::optional<NewSegment>& segment,
       return written;
     }
     next.segments.push_back(std::move(entry));
+    if (auto written = write_merges(next, segment->merges); !written) return written;
   }
   return replace_manifest(std::move(next));
 }
@@ -128,6 +137,14 @@ Status CommittedIndex::write_tombstones(store::SegmentEntry& entry, std::uint64_
   entry.gone = tombstones.size();
   entry.tombstones = fmt::format("{}.{}.gone", entry.name, generation);
   return store::write_tombstones(store::tombstones_path(directory_, entry.tombstones), tombstones);
+}
+
+Status CommittedIndex::write_merges(store::Manifest& next,
+                                    const std::vector<store::StoryMerge>& merges) const {
+  if (merges.empty()) return {};
+  const store::StoryMerges all = reader_.stories().with(merges);
+  next.stories = {all.list().size(), fmt::format("stories.{}.merged", next.generation)};
+  return store::write_story_merges(store::merges_path(directory_, next.stories.file), all);
 }
 
 // The reader's shards are the committed segments, in their order.

@@ -19,6 +19,7 @@
 #include "common/store/manifest.h"
 #include "common/store/tombstones.h"
 #include "common/store/write_lock.h"
+#include "indexer/stories/grouping.h"
 
 namespace dateline::indexer {
 
@@ -30,6 +31,7 @@ class CommittedIndex {
   struct NewSegment {
     std::uint64_t documents = 0;
     store::Tombstones tombstones;  // of articles that were replaced while it was being built
+    std::vector<store::StoryMerge> merges = {};  // stories that its articles show to be one
   };
 
   // Clears up what a writer before it left half made. `reader` is at the index's last commit.
@@ -54,6 +56,12 @@ class CommittedIndex {
   Result<std::uint64_t> mark_unseen_gone(const std::function<bool(std::string_view)>& seen,
                                          const std::function<bool(const Origin&)>& covers);
 
+  // Which stories of the index are one.
+  const store::StoryMerges& stories() const { return reader_.stories(); }
+
+  // Shows the grouper the articles that count.
+  Status show_articles(StoryGrouper& grouper) const;
+
   // Commits what has gone and, with it, the segment that was built at next_segment_path().
   Status publish(const std::optional<NewSegment>& segment, const std::string& updated);
 
@@ -67,6 +75,7 @@ class CommittedIndex {
                                      const std::function<bool(const Origin&)>& covers);
   Status write_tombstones(store::SegmentEntry& entry, std::uint64_t generation,
                           const store::Tombstones& tombstones) const;
+  Status write_merges(store::Manifest& next, const std::vector<store::StoryMerge>& merges) const;
   Status write_gone(store::Manifest& next) const;
   Status fold(const std::vector<std::size_t>& chosen);
   Status replace_manifest(store::Manifest next);

@@ -211,8 +211,10 @@ class IndexWriter::State {
       const std::map<std::string, std::string> metadata{
           {std::string(schema::kFormatKey), std::to_string(schema::kFormatVersion)},
           {std::string(schema::kUpdatedKey), now}};
+      auto grouping = find_stories();
+      if (!grouping) return failure(grouping.error());
       if (auto finished = pending_->finish(metadata); !finished) return finished;
-      segment = {pending_->documents(), pending_->tombstones()};
+      segment = {pending_->documents(), pending_->tombstones(), std::move(grouping->merges)};
     }
     if (auto published = committed_.publish(segment, now); !published) return published;
     if (options_.clock->now() - batch_began_ >= interval_) {
@@ -221,6 +223,14 @@ class IndexWriter::State {
     begin_segment();
     release_free_memory();
     return {};
+  }
+
+  Result<Grouping> find_stories() {
+    StoryGrouper grouper(pending_->take_story_marks(), committed_.stories());
+    if (auto shown = committed_.show_articles(grouper); !shown) return failure(shown.error());
+    Grouping grouping = grouper.finish();
+    if (auto put = pending_->put_stories(grouping.stories); !put) return failure(put.error());
+    return grouping;
   }
 
   // A fold takes the number that the next segment was to have.

@@ -12,8 +12,10 @@
 namespace dateline::indexer {
 namespace {
 
-// Of the memory for a segment, what ids and fingerprints may take.
+// Of the memory for a segment, what ids, fingerprints and what is known of stories may take.
 constexpr std::uint64_t kRegistryShare = 4;
+// What finding the story of an article takes (indexer/stories/grouping.h).
+constexpr std::uint64_t kStoryBytes = 150 + kNewArticleBytes;
 
 }  // namespace
 
@@ -63,6 +65,8 @@ Result<bool> PendingSegment::take(ArticleSink::Prepared article) {
   if (!article.fingerprint_term.empty()) {
     registry_.put(article.fingerprint_term, article.ticket.number);
   }
+  article.story.number = article.ticket.number;
+  marks_.push_back(std::move(article.story));
   return earlier != 0;
 }
 
@@ -73,7 +77,22 @@ std::uint32_t PendingSegment::find(std::string_view term) const {
 
 bool PendingSegment::is_full() const {
   return (builder_ && builder_->is_full()) ||
-         registry_.bytes() > options_.memory_bytes / kRegistryShare;
+         registry_.bytes() + marks_.size() * kStoryBytes > options_.memory_bytes / kRegistryShare;
+}
+
+std::vector<NewArticle> PendingSegment::take_story_marks() {
+  std::erase_if(marks_, [this](const NewArticle& one) { return gone_.contains(one.number); });
+  return std::exchange(marks_, {});
+}
+
+Status PendingSegment::put_stories(
+    const std::vector<std::pair<std::uint32_t, schema::StoryId>>& stories) {
+  NewValues values;
+  values.reserve(stories.size());
+  for (const auto& [number, story] : stories) {
+    values.emplace_back(number, schema::story_value(story));
+  }
+  return builder_->replace_values(schema::Slot::kStory, values);
 }
 
 Status PendingSegment::finish(const std::map<std::string, std::string>& metadata) {

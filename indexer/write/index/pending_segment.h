@@ -8,6 +8,8 @@
 #include <mutex>
 #include <string>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "common/base/result.h"
 #include "common/store/tombstones.h"
@@ -46,6 +48,11 @@ class PendingSegment {
   std::uint64_t articles() const { return documents_ - gone_.size(); }
   bool is_full() const;
 
+  // The articles that count, for their stories; given away.
+  std::vector<NewArticle> take_story_marks();
+  // Gives articles another story than the one that they were prepared with. Before finish().
+  Status put_stories(const std::vector<std::pair<std::uint32_t, schema::StoryId>>& stories);
+
   // Writes the segment and its checksums; it stays on disk from then on.
   Status finish(const std::map<std::string, std::string>& metadata);
   store::Tombstones tombstones() const;
@@ -61,6 +68,7 @@ class PendingSegment {
   std::uint32_t next_ = 1;
   std::uint64_t documents_ = 0;
   ArticleRegistry registry_;
+  std::vector<NewArticle> marks_;  // by number
   std::unordered_set<std::uint32_t> gone_;
   bool finished_ = false;
 };

@@ -58,6 +58,10 @@ Status GlassSegmentBuilder::take(std::unique_ptr<PreparedArticle> article) {
 
 bool GlassSegmentBuilder::is_full() const { return builder_.held_bytes() >= held_limit_; }
 
+Status GlassSegmentBuilder::replace_values(schema::Slot slot, const NewValues& values) {
+  return builder_.replace_values(static_cast<std::uint32_t>(slot), values);
+}
+
 Status GlassSegmentBuilder::finish(const std::map<std::string, std::string>& metadata) {
   return builder_.finish(metadata);
 }

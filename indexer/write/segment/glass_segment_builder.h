@@ -16,6 +16,7 @@ class GlassSegmentBuilder final : public SegmentBuilder {
                                                    const AnalysedArticle& article) override;
   Status take(std::unique_ptr<PreparedArticle> article) override;
   bool is_full() const override;
+  Status replace_values(schema::Slot slot, const NewValues& values) override;
   Status finish(const std::map<std::string, std::string>& metadata) override;
 
  private:

@@ -14,6 +14,8 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "common/base/result.h"
 #include "indexer/write/analysis/analysed_article.h"
@@ -36,6 +38,9 @@ class PreparedArticle {
   virtual ~PreparedArticle() = default;
 };
 
+// By an article's number.
+using NewValues = std::vector<std::pair<std::uint32_t, std::string>>;
+
 class SegmentBuilder {
  public:
   // `directory` exists and is empty. Fails with kIo or kNoSpace.
@@ -54,6 +59,10 @@ class SegmentBuilder {
 
   // True when what is held in memory until finish() nears its bound: finish, and begin another.
   virtual bool is_full() const = 0;
+
+  // Puts other values of the same length into a slot of articles that were taken with one: what was
+  // not known of them before others had come. Once, before finish(); ascending by number.
+  virtual Status replace_values(schema::Slot slot, const NewValues& values) = 0;
 
   // Writes and syncs everything, the version file last: before that, the directory is no database.
   // No lane may be busy. `metadata` goes into the database as user metadata.

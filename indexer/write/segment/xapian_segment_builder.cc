@@ -107,6 +107,23 @@ void XapianSegmentBuilder::fold(const std::vector<std::string>& parts, const std
   for (const std::string& part : parts) store::discard_segment(part);
 }
 
+Status XapianSegmentBuilder::replace_values(schema::Slot slot, const NewValues& values) {
+  replaced_slot_ = slot;
+  replaced_ = values;
+  return {};
+}
+
+void XapianSegmentBuilder::put_values() {
+  if (replaced_.empty()) return;
+  Xapian::WritableDatabase db(directory_, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+  for (const auto& [number, value] : replaced_) {
+    Xapian::Document document = db.get_document(number);
+    document.add_value(static_cast<Xapian::valueno>(replaced_slot_), value);
+    db.replace_document(number, document);
+  }
+  db.commit();
+}
+
 Status XapianSegmentBuilder::finish(const std::map<std::string, std::string>& metadata) {
   auto finished = store::guard("writing to " + directory_, [&] {
     if (!part_) {
@@ -121,6 +138,7 @@ Status XapianSegmentBuilder::finish(const std::map<std::string, std::string>& me
       parts.insert(parts.end(), parts_of->begin(), parts_of->end());
     }
     fold(parts, directory_);
+    put_values();
   });
   return finished ? sync_files(directory_) : finished;
 }

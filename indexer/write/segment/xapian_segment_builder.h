@@ -25,6 +25,7 @@ class XapianSegmentBuilder final : public SegmentBuilder {
                                                    const AnalysedArticle& article) override;
   Status take(std::unique_ptr<PreparedArticle> article) override;
   bool is_full() const override { return false; }  // a few hundred articles are all that is held
+  Status replace_values(schema::Slot slot, const NewValues& values) override;
   Status finish(const std::map<std::string, std::string>& metadata) override;
 
  private:
@@ -32,6 +33,7 @@ class XapianSegmentBuilder final : public SegmentBuilder {
 
   std::string new_path();
   void close_part();
+  void put_values();
   void keep(std::string path, std::size_t generation);
   void fold(const std::vector<std::string>& parts, const std::string& into);
 
@@ -40,6 +42,8 @@ class XapianSegmentBuilder final : public SegmentBuilder {
   std::unique_ptr<Part> part_;  // that takes articles
   std::vector<std::vector<std::string>> generations_;
   std::size_t paths_ = 0;
+  schema::Slot replaced_slot_ = schema::Slot::kNone;
+  NewValues replaced_;  // for finish()
 };
 
 }  // namespace dateline::indexer

@@ -60,6 +60,10 @@ Status copy_state(const std::string& directory, const store::IndexReader& reader
     }
     if (!copied) return copied;
   }
+  if (!manifest.stories.file.empty()) {
+    const std::string path = store::merges_path(destination, manifest.stories.file);
+    if (auto copied = store::write_story_merges(path, reader.stories()); !copied) return copied;
+  }
   return store::write_manifest(destination, manifest);
 }
 

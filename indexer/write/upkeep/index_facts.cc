@@ -31,6 +31,9 @@ std::uint64_t bytes_of(const std::string& directory, const store::Manifest& mani
     if (segment.tombstones.empty()) continue;
     bytes += size_of(store::tombstones_path(directory, segment.tombstones));
   }
+  if (!manifest.stories.file.empty()) {
+    bytes += size_of(store::merges_path(directory, manifest.stories.file));
+  }
   return bytes;
 }
 
@@ -41,7 +44,6 @@ Result<IndexFacts> index_facts(const std::string& directory) {
   if (!manifest) return failure(manifest.error());
   IndexFacts facts;
   facts.articles = manifest->articles();
-  facts.stories = facts.articles;
   facts.segments = manifest->segments.size();
   facts.bytes = bytes_of(directory, *manifest);
   facts.format_version = manifest->format_version;

@@ -10,7 +10,6 @@ namespace dateline::indexer {
 
 struct IndexFacts {
   std::uint64_t articles = 0;
-  std::uint64_t stories = 0;  // while articles are not grouped, each is its own story
   std::uint64_t segments = 0;
   std::uint64_t bytes = 0;  // of the manifest, its segments and tombstones
   int format_version = 0;

@@ -16,6 +16,7 @@
 #include "common/base/utf8.h"
 #include "common/schema/fields.h"
 #include "common/schema/stored_record.h"
+#include "common/schema/story.h"
 #include "common/store/checksums.h"
 #include "common/store/guard.h"
 #include "common/store/index.h"
@@ -24,6 +25,7 @@
 #include "common/store/segment_lease.h"
 #include "common/store/tombstones.h"
 #include "common/store/write_lock.h"
+#include "indexer/stories/sketch.h"
 
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
@@ -160,6 +162,7 @@ class Verifier {
     if (!article) return fault(fmt::format("article {}: {}", id, article.error().message));
     check_id(reader, document, *article);
     check_day(document, *article);
+    check_story(document, *article);
   }
 
   void check_id(const store::IndexReader& reader, const Xapian::Document& document,
@@ -190,6 +193,16 @@ class Verifier {
     const bool term_is_right = day.empty() ? !has_term : has_term && *term == expected;
     if (!term_is_right || document.get_value(static_cast<Xapian::valueno>(Slot::kDay)) != day) {
       fault(fmt::format("article {}: its day is not that of its record", article.id));
+    }
+  }
+
+  // Articles that were indexed before there were stories have neither value.
+  void check_story(const Xapian::Document& document, const Article& article) {
+    const std::string story = document.get_value(static_cast<Xapian::valueno>(Slot::kStory));
+    const std::string sketch = document.get_value(static_cast<Xapian::valueno>(Slot::kStorySketch));
+    if (story.empty() && sketch.empty()) return;
+    if (!schema::story_from_value(story) || !decode_sketch(sketch)) {
+      fault(fmt::format("article {}: its story is none", article.id));
     }
   }
 

@@ -5,6 +5,7 @@
 #include "searcher/output/completions.h"
 #include "searcher/output/entity_profile.h"
 #include "searcher/output/explanation.h"
+#include "searcher/output/stories/story_view.h"
 #include "searcher/output/trends/trend.h"
 
 namespace dateline::output {

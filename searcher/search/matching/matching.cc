@@ -17,11 +17,39 @@ namespace {
 // the matcher may skip what cannot reach the page.
 constexpr Xapian::doccount kCountedExactly = 10'000;
 
-Total total_of(const Xapian::MSet& matches, bool partial) {
-  const Xapian::doccount least = matches.get_matches_lower_bound();
-  if (partial) return {least, TotalRelation::kAtLeast};
-  if (least == matches.get_matches_upper_bound()) return {least, TotalRelation::kExact};
-  return {matches.get_matches_estimated(), TotalRelation::kEstimate};
+struct Bounds {
+  Xapian::doccount least;
+  Xapian::doccount most;
+  Xapian::doccount estimated;
+};
+
+Total total_of(const Bounds& bounds, bool partial) {
+  if (partial) return {bounds.least, TotalRelation::kAtLeast};
+  if (bounds.least == bounds.most) return {bounds.least, TotalRelation::kExact};
+  return {bounds.estimated, TotalRelation::kEstimate};
+}
+
+// Where stories are collapsed, what Xapian knows of articles is a guess; our own count is exact where
+// all were looked at.
+Bounds articles_in(const MatchPage& page) {
+  const Xapian::MSet& found = page.found;
+  Bounds bounds{found.get_uncollapsed_matches_lower_bound(),
+                found.get_uncollapsed_matches_upper_bound(),
+                found.get_uncollapsed_matches_estimated()};
+  if (!page.articles) return bounds;
+  const auto met = static_cast<Xapian::doccount>(*page.articles);
+  if (met < kCountedExactly) return {met, met, met};
+  bounds.least = std::max(bounds.least, met);
+  bounds.estimated = std::max(bounds.estimated, bounds.least);
+  return bounds;
+}
+
+// Stories that are merged beside the index, not in its values, are counted as several.
+Bounds stories_in(const MatchPage& page) {
+  const Xapian::MSet& found = page.found;
+  const Xapian::doccount least = found.get_matches_lower_bound();
+  if (page.articles && *page.articles < kCountedExactly) return {least, least, least};
+  return {least, found.get_matches_upper_bound(), found.get_matches_estimated()};
 }
 
 // Half a microsecond was measured on eight segments whose blocks are in memory; the rest is for
@@ -62,17 +90,15 @@ Xapian::Query ended_by(const Xapian::Query& live, const query::CompiledQuery& as
   return bounded_by(query::opened_in_time(once, asked.work), deadline);
 }
 
-Xapian::MSet run(Xapian::Enquire& enquire, const store::IndexReader& index,
-                 const query::CompiledQuery& asked, const Request& request) {
+MatchPage run(Xapian::Enquire& enquire, const store::IndexReader& index,
+              const query::CompiledQuery& asked, const Request& request) {
   const Xapian::doccount articles = index.database().get_doccount();
   if (request.count_only) {
     weigh_nothing(enquire, index, asked.query);
-    return enquire.get_mset(0, 0, articles);
+    return {enquire.get_mset(0, 0, articles), {}, {}};
   }
   apply_ranking(enquire, request.sort);
-  const auto offset = static_cast<Xapian::doccount>(request.offset);
-  const auto limit = static_cast<Xapian::doccount>(request.limit);
-  return enquire.get_mset(offset, limit, std::max(offset + limit, kCountedExactly));
+  return find_page(enquire, request, index, kCountedExactly);
 }
 
 }  // namespace
@@ -105,7 +131,10 @@ Matches match(const store::IndexReader& index, const query::CompiledQuery& asked
     // Nothing has been found, and `deadline` has passed.
   }
   matches.partial = deadline->passed();
-  matches.total = total_of(matches.page, matches.partial);
+  matches.total = total_of(articles_in(matches.page), matches.partial);
+  if (request.collapse == Collapse::kStory && !request.count_only) {
+    matches.stories = total_of(stories_in(matches.page), matches.partial);
+  }
   return matches;
 }
 

@@ -6,11 +6,13 @@
 #include <chrono>
 #include <cstddef>
 #include <memory>
+#include <optional>
 
 #include "common/store/index_reader.h"
 #include "searcher/query/query.h"
 #include "searcher/search/answer.h"
 #include "searcher/search/matching/deadline.h"
+#include "searcher/search/matching/match_page.h"
 #include "searcher/search/request.h"
 
 namespace dateline::search {
@@ -20,9 +22,10 @@ namespace dateline::search {
 std::size_t lists_within(std::chrono::nanoseconds time);
 
 struct Matches {
-  Xapian::MSet page;  // the matches from request.offset on; empty if only their count was asked for
-  Total total;
-  bool partial = false;  // the deadline cut the matching short
+  MatchPage page;                // of no matches if only their count was asked for
+  Total total;                   // of articles
+  std::optional<Total> stories;  // where they are collapsed
+  bool partial = false;          // the deadline cut the matching short
 };
 
 // Throws Xapian::Error.

@@ -8,6 +8,7 @@
 #include "common/base/result.h"
 #include "searcher/search/answer.h"
 #include "searcher/search/matching/deadline.h"
+#include "searcher/search/matching/match_page.h"
 #include "searcher/search/snippet/snippet.h"
 
 namespace dateline::search {
@@ -24,7 +25,7 @@ void drop_addresses_that_run(Article& article);
 // Records are copied from the index first and worked on afterwards, some megabytes at a time: a
 // writer's second commit takes the pages away from under a reader, so the reader had better be
 // quick with them.
-Result<std::vector<Hit>> hits_of(const Xapian::MSet& page, SnippetMaker& snippets,
+Result<std::vector<Hit>> hits_of(const std::vector<PageMatch>& page, SnippetMaker& snippets,
                                  Deadline& deadline);
 
 }  // namespace dateline::search

@@ -37,7 +37,7 @@ TEST(StorySketch, TheHeadlineIsPartOfAShortText) {
   const StoryMark one = mark_of(article_of("SOUTHEAST BANKING SETS QUARTERLY", body));
   const StoryMark other = mark_of(article_of("HUGHES SUPPLY SETS QUARTERLY", body));
   EXPECT_NE(one.key, other.key);
-  EXPECT_FALSE(are_copies(one.sketch, other.sketch, 0));
+  EXPECT_FALSE(are_copies(one, other, 0));
 }
 
 TEST(StorySketch, AFlashCountsTogetherWithItsDay) {
@@ -56,12 +56,12 @@ TEST(StorySketch, ArticlesWithoutAWordHaveNothingInCommon) {
   Article other = article_of("???", "");
   other.id = "other";
   EXPECT_NE(mark_of(one).key, mark_of(other).key);
-  EXPECT_EQ(mark_of(one).sketch.length, 0);
+  EXPECT_EQ(mark_of(one).sketch.length, 5);
 }
 
 TEST(StorySketch, FewFactsAreAllDrawnAndManyAreASubsetThatCopiesShare) {
   std::string few = "the";
-  for (int i = 10; i < 20; ++i) few += " " + std::to_string(i) + " of";
+  for (int i = 10; i < 18; ++i) few += " " + std::to_string(i) + " of";
   EXPECT_EQ(mark_of(article_of("", few)).sketch.numbers.level, 0U);
   std::string many = "the";
   for (int i = 1000; i < 1200; ++i) many += " " + std::to_string(i) + " of";
@@ -79,8 +79,8 @@ TEST(StorySketch, IsReadAsItWasWritten) {
   ASSERT_EQ(bytes.size(), StorySketch::kBytes);
   EXPECT_EQ(decode_sketch(bytes), sketch);
   sketch.minima.fill(0x1FFF);
-  sketch.numbers = sketch.names = {0xFFFFFF, 7};
-  sketch.length = 15;
+  sketch.numbers = sketch.names = {0x3FFFF, 7};
+  sketch.length = 12;
   EXPECT_EQ(decode_sketch(encode_sketch(sketch)), sketch);
 }
 
@@ -99,7 +99,7 @@ TEST(StorySketch, IsTheSameOnEveryMachine) {
     digits += kDigits[static_cast<unsigned char>(c) >> 4];
     digits += kDigits[static_cast<unsigned char>(c) & 15];
   }
-  EXPECT_EQ(digits, "b9265fca02bf350c491902000000082070");
+  EXPECT_EQ(digits, "b9265fca02bf350c49d94f030004000444");
 }
 
 }  // namespace

@@ -136,6 +136,7 @@ std::vector<Shown> hostile() {
   search::Answer answer;
   answer.query = answer.parsed = kHostile;
   answer.hits.push_back({1, 1.0, article, kHostile});
+  answer.hits.back().story = {kHostile, 3, article};
   answer.suggestions.push_back({search::Suggestion::Kind::kRelaxed, kHostile, kHostile});
   answer.notices.push_back({"code", kHostile});
   answer.facets.push_back({search::facet_from("person")->field, {{kHostile, 1}}});
@@ -152,7 +153,8 @@ std::vector<Shown> hostile() {
                                         {{kHostile, search::Completion::Kind::kHeadline, 1}}};
   search::Trend trend;
   trend.series = {{kHostile, 1, 0, {{"2020-01-01", 1, 1, true}}}};
-  return {answer, article, profile, explanation, completions, trend};
+  const search::Story story{kHostile, 2, {article, article}};
+  return {answer, article, profile, explanation, completions, trend, story};
 }
 
 TEST(RendererTest, JsonIsValidWhateverBytesCameIn) {

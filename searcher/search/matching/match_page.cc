@@ -1,0 +1,100 @@
+#include "searcher/search/matching/match_page.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "common/schema/fields.h"
+#include "common/schema/story.h"
+
+namespace dateline::search {
+namespace {
+
+// Asked for beyond the page, for those that turn out to be of a story on it.
+constexpr Xapian::doccount kSpare = 20;
+// A page may end up short where more than this many times as many were left out.
+constexpr int kMostTries = 4;
+
+// Xapian tells how many stories there are, and estimates of how many articles.
+class ArticleCounter final : public Xapian::MatchSpy {
+ public:
+  void operator()(const Xapian::Document&, double) override { ++count_; }
+  std::uint64_t take() { return std::exchange(count_, 0); }
+
+ private:
+  std::uint64_t count_ = 0;
+};
+
+// The matches in their order, and none of a story of which a better one is there.
+std::vector<PageMatch> best_of_each(const Xapian::MSet& found, const store::StoryMerges& merges) {
+  std::vector<PageMatch> list;
+  std::unordered_map<schema::StoryId, std::size_t> places;
+  for (auto at = found.begin(); at != found.end(); ++at) {
+    const std::uint64_t copies = at.get_collapse_count();
+    if (const auto value = schema::story_from_value(at.get_collapse_key())) {
+      const auto [place, is_first] = places.try_emplace(merges.story_of(*value), list.size());
+      if (!is_first) {
+        list[place->second].copies += copies + 1;
+        continue;
+      }
+    }
+    list.push_back({at, list.size() + 1, copies});
+  }
+  return list;
+}
+
+void cut(std::vector<PageMatch>& list, std::size_t offset, std::size_t limit) {
+  list.erase(list.begin(),
+             list.begin() + static_cast<std::ptrdiff_t>(std::min(offset, list.size())));
+  if (list.size() > limit)
+    list.erase(list.begin() + static_cast<std::ptrdiff_t>(limit), list.end());
+}
+
+// Beyond the page's end, as some may be left out afterwards.
+MatchPage find_merged(Xapian::Enquire& enquire, const Request& request,
+                      const store::StoryMerges& merges, Xapian::doccount counted,
+                      ArticleCounter& counter) {
+  MatchPage page;
+  const std::size_t wanted = request.offset + request.limit;
+  auto asked = static_cast<Xapian::doccount>(wanted) + kSpare;
+  for (int i = 0; i < kMostTries; ++i, asked *= 2) {
+    page.found = enquire.get_mset(0, asked, std::max(asked, counted));
+    page.articles = counter.take();
+    page.list = best_of_each(page.found, merges);
+    if (page.list.size() >= wanted || page.found.size() < asked) break;
+  }
+  cut(page.list, request.offset, request.limit);
+  return page;
+}
+
+MatchPage find_listed(Xapian::Enquire& enquire, const Request& request, Xapian::doccount counted) {
+  MatchPage page;
+  const auto offset = static_cast<Xapian::doccount>(request.offset);
+  const auto limit = static_cast<Xapian::doccount>(request.limit);
+  page.found = enquire.get_mset(offset, limit, std::max(offset + limit, counted));
+  for (auto at = page.found.begin(); at != page.found.end(); ++at) {
+    page.list.push_back({at, at.get_rank() + std::size_t{1}, at.get_collapse_count()});
+  }
+  return page;
+}
+
+}  // namespace
+
+MatchPage find_page(Xapian::Enquire& enquire, const Request& request,
+                    const store::IndexReader& index, Xapian::doccount counted) {
+  if (request.collapse == Collapse::kNone) return find_listed(enquire, request, counted);
+  enquire.set_collapse_key(static_cast<Xapian::valueno>(schema::Slot::kStory));
+  // A server runs no match spy of ours.
+  ArticleCounter counter;
+  const bool counts = index.can().run_our_sources;
+  if (counts) enquire.add_matchspy(&counter);
+  MatchPage page = index.stories().empty()
+                       ? find_listed(enquire, request, counted)
+                       : find_merged(enquire, request, index.stories(), counted, counter);
+  if (counts && !page.articles) page.articles = counter.take();
+  if (!counts) page.articles.reset();
+  enquire.clear_matchspies();
+  return page;
+}
+
+}  // namespace dateline::search

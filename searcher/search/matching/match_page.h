@@ -1,0 +1,36 @@
+// The matches of a page: all of them, or the best one of each story.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "common/store/index_reader.h"
+#include "searcher/search/request.h"
+
+namespace dateline::search {
+
+struct PageMatch {
+  Xapian::MSetIterator at;
+  std::size_t rank = 0;      // from 1, over all pages
+  std::uint64_t copies = 0;  // of its story, that were found with it and left out; at least so many
+};
+
+struct MatchPage {
+  Xapian::MSet found;  // has the counts, of stories where these are collapsed
+  // Where stories are collapsed, on local indexes: articles that were looked at. Exact if less than
+  // `counted`, for then these were all.
+  std::optional<std::uint64_t> articles;
+  std::vector<PageMatch> list;  // from request.offset on, at most request.limit
+};
+
+// Runs the enquire, of which at least `counted` matches are to be counted. Where stories are
+// collapsed, Xapian leaves out what has the same value as a better match; what the index says to be
+// of the same story all the same is left out afterwards. Throws Xapian::Error.
+MatchPage find_page(Xapian::Enquire& enquire, const Request& request,
+                    const store::IndexReader& index, Xapian::doccount counted);
+
+}  // namespace dateline::search
