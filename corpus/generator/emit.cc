@@ -117,6 +117,18 @@ Status write_facts(const CommandLine& line, const CorpusModel& model) {
   return sink->close();
 }
 
+// Which story each article tells, a line each.
+Status write_stories(const CommandLine& line, const CorpusModel& model) {
+  if (line.stories.empty()) return {};
+  auto sink = Sink::create(line.stories);
+  if (!sink) return failure(sink.error());
+  for (std::uint64_t i = line.first; i < line.first + line.articles; ++i) {
+    const std::string original = model.article(model.layout().story_of(i)).id;
+    sink->write(fmt::format("{}\t{}\n", model.article(i).id, original));
+  }
+  return sink->close();
+}
+
 Status write_articles(const CommandLine& line, const CorpusModel& model, Writer& writer,
                       Writer* truth) {
   for (std::uint64_t i = line.first; i < line.first + line.articles && !writer.closed(); ++i) {
@@ -137,6 +149,7 @@ Status write_articles(const CommandLine& line, const CorpusModel& model, Writer&
 Status emit(const CommandLine& line) {
   const CorpusModel model(line.corpus);
   if (auto wrote = write_facts(line, model); !wrote) return wrote;
+  if (auto wrote = write_stories(line, model); !wrote) return wrote;
   auto writer = open_writer(line, model);
   if (!writer) return failure(writer.error());
   std::optional<LineWriter> truth;

@@ -46,6 +46,15 @@ void declare(CLI::App& app, CommandLine& line) {
   app.add_option("--copies", line.copies, "Share of articles that copy another's story, 0 to 0.9")
       ->type_name("RATE")
       ->capture_default_str();
+  app.add_option(
+         "--edits", line.edits,
+         "Share of a copy's sentences that are dropped, written anew, and moved, each, 0 to "
+         "0.3; 0: as copies mostly are")
+      ->type_name("RATE")
+      ->capture_default_str();
+  app.add_option("--stories", line.stories,
+                 "Also write which article's story each tells: its id, a tab, that one's id")
+      ->type_name("FILE");
   app.add_option("--truth", line.truth, "Also write the pages' article records, as JSONL")
       ->type_name("FILE");
   app.add_option("--facts", line.facts, "Also write counts and query answers that hold, as JSON")
@@ -59,6 +68,10 @@ Status finish(CommandLine& line) {
     return failure(ErrorCode::kUsage, "--copies must be 0 to 0.9");
   }
   line.corpus.copies_per_mille = static_cast<std::uint32_t>(std::lround(line.copies * 1000));
+  if (!(line.edits >= 0 && line.edits <= 0.3)) {
+    return failure(ErrorCode::kUsage, "--edits must be 0 to 0.3");
+  }
+  line.corpus.edits_per_mille = static_cast<std::uint32_t>(std::lround(line.edits * 1000));
   constexpr std::uint64_t kMost = std::uint64_t{1} << 47;
   if (line.articles > kMost || line.first > kMost) {
     return failure(ErrorCode::kUsage, "--articles and --first go up to 2^47");

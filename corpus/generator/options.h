@@ -21,10 +21,12 @@ struct CommandLine {
   std::string output = "-";
   std::string truth;  // file; empty: none
   std::string facts;
+  std::string stories;
   // As typed; read by finish().
   std::string from;
   std::string to;
   double copies = 0.2;
+  double edits = 0;
 };
 
 // Declares the options, which write into `line`; it must outlive `app`.

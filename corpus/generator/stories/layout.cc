@@ -30,6 +30,9 @@ Status check(const CorpusOptions& options) {
   if (options.copies_per_mille > 900) {
     return failure(ErrorCode::kUsage, "the share of copies must be 0 to 0.9");
   }
+  if (options.edits_per_mille > 300) {
+    return failure(ErrorCode::kUsage, "the share of edited sentences must be 0 to 0.3");
+  }
   return {};
 }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <numeric>
+#include <utility>
 #include <vector>
 
 #include "common/base/strings.h"
@@ -40,7 +42,12 @@ std::string slug_of(std::string_view headline) {
 // What a copy does with a sentence of the story.
 enum class Edit { kKeep, kDrop, kRewrite };
 
-Edit draw_edit(Random& random) {
+Edit draw_edit(Random& random, std::uint32_t edits_per_mille) {
+  if (edits_per_mille > 0) {
+    const std::uint32_t roll = random.below(1000);
+    if (roll < edits_per_mille) return Edit::kDrop;
+    return roll < 2 * edits_per_mille ? Edit::kRewrite : Edit::kKeep;
+  }
   const std::uint32_t roll = random.below(100);
   if (roll < 5) return Edit::kDrop;
   return roll < 12 ? Edit::kRewrite : Edit::kKeep;
@@ -106,7 +113,8 @@ std::string CorpusModel::headline(std::uint64_t i) const {
 
 // Half the copies run under the headline that came with the story.
 void CorpusModel::write_headline(Draft& draft) const {
-  const bool own = Random(options_.seed, Purpose::kHeadline, {draft.number, 1}).chance(1, 2);
+  const bool own = options_.edits_per_mille > 0 ||
+                   Random(options_.seed, Purpose::kHeadline, {draft.number, 1}).chance(1, 2);
   Random random(options_.seed, Purpose::kHeadline, {own ? draft.number : draft.original});
   const auto planted = texts_of(planted_in(draft.number, PlantedIn::kHeadline));
   draft.prose.headline(random, draft.article.headline, planted);
@@ -125,14 +133,29 @@ void CorpusModel::write_body(Draft& draft) const {
   std::uint32_t sentences = draft.story.sentences;
   Random random(options_.seed, Purpose::kPlant, {draft.number});
   // Three copies in ten are cut from below, as wire copy is.
-  if (draft.is_copy() && random.chance(3, 10)) sentences = sentences * (5 + random.below(5)) / 10;
+  if (draft.is_copy() && options_.edits_per_mille == 0 && random.chance(3, 10))
+    sentences = sentences * (5 + random.below(5)) / 10;
   sentences = std::max<std::uint32_t>(sentences, 2);
   for (const Plant* plant : planted_in(draft.number, PlantedIn::kBody)) {
     draft.planted.emplace_back(random.below(sentences), plant->text);
   }
   draft.article.body.reserve(std::size_t{sentences} * 130);
   write_dateline(draft);
-  for (std::uint32_t s = 0; s < sentences; ++s) write_sentence(draft, s);
+  for (const std::uint32_t s : order_of(draft, sentences)) write_sentence(draft, s);
+}
+
+// The lead stays first.
+std::vector<std::uint32_t> CorpusModel::order_of(const Draft& draft,
+                                                 std::uint32_t sentences) const {
+  std::vector<std::uint32_t> order(sentences);
+  std::iota(order.begin(), order.end(), 0U);
+  if (!draft.is_copy() || options_.edits_per_mille == 0) return order;
+  Random random(options_.seed, Purpose::kOrder, {draft.number});
+  for (std::uint32_t s = 1; s < sentences; ++s) {
+    if (!random.chance(options_.edits_per_mille, 1000)) continue;
+    std::swap(order[s], order[1 + random.below(sentences - 1)]);
+  }
+  return order;
 }
 
 // Wire stories open with their place, as do some others.
@@ -157,7 +180,7 @@ void CorpusModel::write_sentence(Draft& draft, std::uint32_t number) const {
   Edit edit = Edit::kKeep;
   if (draft.is_copy() && number > 0 && planted.empty()) {
     Random edits(options_.seed, Purpose::kEdit, {draft.number, number});
-    edit = draw_edit(edits);
+    edit = draw_edit(edits, options_.edits_per_mille);
   }
   if (edit == Edit::kDrop) return;
   const std::uint64_t whose = edit == Edit::kRewrite ? draft.number : draft.original;

@@ -19,6 +19,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/document/article.h"
 #include "corpus/generator/stories/layout.h"
@@ -55,6 +56,7 @@ class CorpusModel {
   void write_headline(Draft& draft) const;
   void write_standfirst(Draft& draft) const;
   void write_body(Draft& draft) const;
+  std::vector<std::uint32_t> order_of(const Draft& draft, std::uint32_t sentences) const;
   void write_dateline(Draft& draft) const;
   void write_sentence(Draft& draft, std::uint32_t number) const;
   void credit(Draft& draft) const;

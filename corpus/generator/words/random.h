@@ -34,6 +34,7 @@ enum class Purpose : std::uint64_t {
   kFurniture = 10,
   kGivenName = 11,
   kDateline = 12,
+  kOrder = 13,
 };
 
 class Random {
