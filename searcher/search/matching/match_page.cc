@@ -78,21 +78,26 @@ MatchPage find_listed(Xapian::Enquire& enquire, const Request& request, Xapian::
   return page;
 }
 
+// A server runs no match spy of ours, and is asked once more.
+std::uint64_t count_apart(Xapian::Enquire& enquire, Xapian::doccount counted) {
+  enquire.set_collapse_key(Xapian::BAD_VALUENO);
+  return enquire.get_mset(0, 0, counted).get_matches_lower_bound();
+}
+
 }  // namespace
 
 MatchPage find_page(Xapian::Enquire& enquire, const Request& request,
                     const store::IndexReader& index, Xapian::doccount counted) {
   if (request.collapse == Collapse::kNone) return find_listed(enquire, request, counted);
   enquire.set_collapse_key(static_cast<Xapian::valueno>(schema::Slot::kStory));
-  // A server runs no match spy of ours.
   ArticleCounter counter;
   const bool counts = index.can().run_our_sources;
   if (counts) enquire.add_matchspy(&counter);
   MatchPage page = index.stories().empty()
                        ? find_listed(enquire, request, counted)
                        : find_merged(enquire, request, index.stories(), counted, counter);
-  if (counts && !page.articles) page.articles = counter.take();
-  if (!counts) page.articles.reset();
+  page.articles =
+      counts ? std::max(page.articles.value_or(0), counter.take()) : count_apart(enquire, counted);
   enquire.clear_matchspies();
   return page;
 }

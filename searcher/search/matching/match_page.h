@@ -21,8 +21,8 @@ struct PageMatch {
 
 struct MatchPage {
   Xapian::MSet found;  // has the counts, of stories where these are collapsed
-  // Where stories are collapsed, on local indexes: articles that were looked at. Exact if less than
-  // `counted`, for then these were all.
+  // Where stories are collapsed: articles that were looked at. Exact if less than `counted`, for then
+  // these were all.
   std::optional<std::uint64_t> articles;
   std::vector<PageMatch> list;  // from request.offset on, at most request.limit
 };
