@@ -72,6 +72,11 @@ bool is_table(const StorySketch& sketch) {
   return (drawn << sketch.numbers.level) * 2 >= least_words;
 }
 
+// What has fewer numbers and names in common than this cannot be told from what was written after
+// the same template.
+constexpr int kFewestFacts = 3;
+constexpr int kFewFacts = 5;  // and what has fewer than these has to agree in more words
+
 constexpr unsigned kTiny = 5;    // below 32 words
 constexpr unsigned kShort = 6;   // below 64
 constexpr unsigned kMiddle = 7;  // below 128
@@ -83,17 +88,18 @@ bool agree(const StorySketch& a, const StorySketch& b, const Overlap& numbers, c
            int few, int names_in_percent) {
   const unsigned agreed = agreements(a, b);
   const unsigned length = std::min(a.length, b.length);
+  const int facts = numbers.fewer + names.fewer;
+  if (facts < kFewestFacts || (facts < kFewFacts && agreed < 3)) return false;
   if (length <= kShort) return agreed >= 6 && numbers.is_all() && names.at_least(85);
   if (is_table(a) || is_table(b)) {
     return agreed >= 4 && numbers.at_least(90) && names.at_least(75);
   }
-  if (numbers.fewer + names.fewer < 3) return agreed >= 4;
   if (length == kMiddle) return agreed >= 2 && numbers.at_least(70) && names.at_least(60);
   // Of few numbers a copy may have lost all with the sentences that it lost.
   const bool few_numbers = numbers.fewer <= 3 && names.fewer > numbers.fewer;
   // The less of the words agrees, the more of the names has to: articles on one event share phrases.
   if (agreed == 1) {
-    return numbers.fewer + names.fewer >= few && names.at_least(names_in_percent) &&
+    return facts >= few && names.at_least(names_in_percent) &&
            (few_numbers || numbers.at_least(60));
   }
   if (agreed == 2) return names.at_least(70) && (few_numbers || numbers.at_least(50));
@@ -127,9 +133,15 @@ bool may_be_copies(const StorySketch& a, const StorySketch& b, std::optional<std
 }
 
 bool are_copies(const StoryMark& a, const StoryMark& b, std::optional<std::int32_t> days) {
-  return may_be_copies(a.sketch, b.sketch, days) &&
-         agree(a.sketch, b.sketch, overlap(a.facts.numbers, b.facts.numbers),
-               overlap(a.facts.names, b.facts.names), 6, 75);
+  if (!may_be_copies(a.sketch, b.sketch, days)) return false;
+  const Overlap numbers = overlap(a.facts.numbers, b.facts.numbers);
+  const Overlap names = overlap(a.facts.names, b.facts.names);
+  // Names cannot be told without capitals: there the words have to agree the more.
+  const bool no_names = !a.facts.has_case && !b.facts.has_case;
+  if (no_names && numbers.fewer < kFewestFacts) {
+    return agreements(a.sketch, b.sketch) >= 6 && numbers.at_least(75);
+  }
+  return agree(a.sketch, b.sketch, numbers, names, 6, 75);
 }
 
 }  // namespace dateline::indexer

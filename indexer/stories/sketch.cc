@@ -125,7 +125,7 @@ class Sketcher {
     }
     sketch.numbers = numbers_.sample();
     sketch.names = names_.sample();
-    mark.facts = {numbers_.take(), names_.take()};
+    mark.facts = {numbers_.take(), names_.take(), words_with_case_ * 2 > words_};
     sketch.length = static_cast<std::uint8_t>(
         std::clamp(static_cast<std::uint32_t>(std::bit_width(words_)), kLeastLength, kMostLength));
     return mark;
@@ -137,6 +137,7 @@ class Sketcher {
     for (WordReader reader(text); reader.next(word);) {
       key_.add(word.hash);
       ++words_;
+      words_with_case_ += word.has_case ? 1 : 0;
       if (word.begins_sentence) end_sentence();
       shingle_ = {shingle_[1], shingle_[2], word.hash};
       if (++in_sentence_ >= kShingleWords) take_shingle();
@@ -171,6 +172,7 @@ class Sketcher {
   FactSampler names_;
   std::uint32_t fewest_digits_;
   std::uint32_t words_ = 0;
+  std::uint32_t words_with_case_ = 0;
   std::uint32_t in_sentence_ = 0;  // words of the sentence at hand
 };
 

@@ -74,6 +74,7 @@ struct FactList {
 struct StoryFacts {
   FactList numbers;
   FactList names;
+  bool has_case = true;  // names could be told by their capitals
 };
 
 struct StoryMark {

@@ -74,6 +74,8 @@ void WordReader::read_run(HashedWord& word) {
     at_ += c.length;
   }
   word.hash = spread(hash);
+  constexpr char32_t kAfterArmenian = 0x590;  // beyond, hardly a script has capitals
+  word.has_case = first.code < kAfterArmenian;
   if (is_number) {
     word.kind = WordKind::kNumber;
   } else if (is_capital && !begins_sentence_ && word.letters > 1) {

@@ -26,6 +26,7 @@ struct HashedWord {
   std::uint64_t hash = 0;  // the same on every machine
   std::uint32_t letters = 0;
   WordKind kind = WordKind::kOther;
+  bool has_case = false;  // of an alphabet that has capitals
   bool begins_sentence = false;
 };
 

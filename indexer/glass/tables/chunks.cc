@@ -36,8 +36,9 @@ void PostingListWriter::start_term(std::string_view term, std::uint64_t document
 }
 
 void PostingListWriter::start_lengths() {
-  first_key_ = kLengthsKey;
-  later_key_ = kLengthsKey;
+  // Made anew: where a compiler joins all of this, it takes what assigning would overwrite for read.
+  first_key_ = std::string(kLengthsKey);
+  later_key_ = std::string(kLengthsKey);
   start(0, 0);
 }
 
