@@ -227,7 +227,7 @@ class BitReader {
 };
 
 static_assert(StorySketch::kMinima * StorySketch::kMinimumBits +
-                  2 * (StorySketch::kFactBits + kLevelBits) + kLengthBits ==
+                  std::size_t{2} * (StorySketch::kFactBits + kLevelBits) + kLengthBits ==
               StorySketch::kBytes * 8);
 
 }  // namespace

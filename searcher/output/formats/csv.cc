@@ -27,7 +27,7 @@ std::string without_controls(std::string_view value) {
   return text;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"') out += '"';
@@ -48,7 +48,7 @@ CsvRecord& CsvRecord::text(std::string_view value) {
   separate();
   std::string text = looks_like_a_formula(value) ? "'" : "";
   text += without_controls(value);
-  fields_ += text.find_first_of(",\"\n") == std::string::npos ? text : quoted(text);
+  fields_ += text.find_first_of(",\"\n") == std::string::npos ? text : in_quotes(text);
   return *this;
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kBetween = "; ";
 
-std::string line_of(const search::Hit& hit) {
+std::string row_of_hit(const search::Hit& hit) {
   const Article& article = hit.article;
   return CsvRecord()
       .number(std::uint64_t{hit.rank})
@@ -40,7 +40,7 @@ std::string table_of(const search::Answer& answer) {
     heading.text(name);
   }
   std::string out = heading.line();
-  for (const search::Hit& hit : answer.hits) out += line_of(hit);
+  for (const search::Hit& hit : answer.hits) out += row_of_hit(hit);
   return out;
 }
 

@@ -44,7 +44,7 @@ std::string words_at_end(std::string_view text, bool at_begin) {
 }
 
 std::string cut(const std::string& text, bool is_first, bool is_last) {
-  const std::string line = printable(text);
+  std::string line = printable(text);
   if (split(line, ' ').size() <= 2 * kContext) return line;
   const std::string before = is_first ? "" : words_at_end(line, true) + " ";
   const std::string after = is_last ? "" : " " + words_at_end(line, false);

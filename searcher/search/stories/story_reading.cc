@@ -26,7 +26,7 @@ Error time_was_up_for_story() {
           "ask again, with a later deadline"};
 }
 
-Result<Article> whole_record(Xapian::Document document) {
+Result<Article> whole_record(const Xapian::Document& document) {
   auto article = schema::decode_record(document.get_data());
   if (article) drop_addresses_that_run(*article);
   return article;
