@@ -29,6 +29,7 @@ char32_t lower(char32_t c) {
 }
 
 bool ends_sentence(char32_t c) {
+  if (c == ' ' || c == ',') return false;  // nearly all that separates words
   constexpr std::u32string_view kEnds = U".!?:;\n\"\u00AB\u00BB\u2018\u201C\u201E\u2026\u3002";
   return kEnds.find(c) != std::u32string_view::npos;
 }
@@ -40,7 +41,8 @@ bool is_digit(std::string_view text, std::size_t at) {
 }  // namespace
 
 bool WordReader::find_beginning() {
-  for (; at_ < text_.size();) {
+  while (at_ < text_.size()) {
+    if ((text::byte_bits(text_[at_]) & text::kAlnum) != 0) return true;
     const text::Char c = text::char_at(text_, at_);
     if (c.in_word() || c.kind == CharClass::kSingle) return true;
     if (ends_sentence(c.code)) begins_sentence_ = true;
@@ -63,6 +65,14 @@ void WordReader::read_run(HashedWord& word) {
   const bool is_capital = lower(first.code) != first.code;
   std::uint64_t hash = kBasis;
   while (at_ < text_.size()) {
+    // Nearly all letters are of ASCII: this does for them what the rest does for all.
+    if (const std::uint8_t bits = text::byte_bits(text_[at_]); (bits & text::kAlnum) != 0) {
+      const auto byte = static_cast<unsigned char>(text_[at_]);
+      hash = (hash ^ ((bits & text::kUpper) != 0 ? byte + kCaseDistance : byte)) * kPrime;
+      ++word.letters;
+      ++at_;
+      continue;
+    }
     const text::Char c = text::char_at(text_, at_);
     if (c.in_word() || c.kind == CharClass::kMark) {
       hash = (hash ^ lower(c.code)) * kPrime;
