@@ -100,7 +100,7 @@ bool agree(const StorySketch& a, const StorySketch& b, const Overlap& numbers, c
   // The less of the words agrees, the more of the names has to: articles on one event share phrases.
   if (agreed == 1) {
     return facts >= few && names.at_least(names_in_percent) &&
-           (few_numbers || numbers.at_least(60));
+           (few_numbers || numbers.at_least(45));
   }
   if (agreed == 2) return names.at_least(70) && (few_numbers || numbers.at_least(50));
   if (few_numbers && names.at_least(60)) return true;
@@ -129,7 +129,7 @@ bool may_be_copies(const StorySketch& a, const StorySketch& b, std::optional<std
   }
   // Strangers seldom agree twice: then it costs little to look at the texts.
   if (agreed >= 2) return length > kShort || agreed >= 6;
-  return agree(a, b, overlap(a.numbers, b.numbers), overlap(a.names, b.names), 4, 60);
+  return agree(a, b, overlap(a.numbers, b.numbers), overlap(a.names, b.names), 3, 45);
 }
 
 bool are_copies(const StoryMark& a, const StoryMark& b, std::optional<std::int32_t> days) {

@@ -15,7 +15,7 @@ namespace dateline::indexer {
 namespace {
 
 constexpr std::size_t kShingleWords = 3;
-constexpr std::size_t kMostFacts = 8;
+constexpr std::size_t kMostFacts = 7;
 constexpr std::uint32_t kMostLevel = 7;
 constexpr unsigned kLevelBits = 3;
 constexpr unsigned kLengthBits = 3;

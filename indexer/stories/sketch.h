@@ -1,5 +1,5 @@
 // What an article is recognised by as a copy of a story: the id that it would give a story, a sketch
-// of 17 bytes that copies have nearly in common, and a sample of its numbers and names.
+// of 16 bytes that copies have nearly in common, and a sample of its numbers and names.
 //
 // The idea. Wire stories are run by many outlets, shortened, corrected, under other headlines. Most
 // of their runs of three words ("shingles") stay the same; and of two sets of shingles, the least
@@ -13,8 +13,8 @@
 // template, they share most of their shingles. What tells them apart are numbers and names. So a
 // sample of each is drawn, by their hashes, so that copies draw the same ones: of few numbers all
 // are drawn (level 0); of more, those whose hash ends in so many zero bits as the level says, which
-// is a subset of those of every lower level. The sketch, which the index keeps, has at most eight of
-// each, as bits of a field of 18: that many pairs of strangers agree in by chance, but it costs
+// is a subset of those of every lower level. The sketch, which the index keeps, has at most seven of
+// each, as bits of a field of 14: that many pairs of strangers agree in by chance, but it costs
 // nothing to look at. Who passes is compared by the hashes of up to 32 of each, which are made of
 // the text anew and kept in memory alone.
 //
@@ -41,7 +41,7 @@ namespace dateline::indexer {
 
 // A sample of a set, as the sketch has it.
 struct FactSample {
-  std::uint32_t bits = 0;   // 18 of them
+  std::uint32_t bits = 0;   // 14 of them
   std::uint32_t level = 0;  // 0 to 7
 
   friend bool operator==(const FactSample&, const FactSample&) = default;
@@ -50,8 +50,8 @@ struct FactSample {
 struct StorySketch {
   static constexpr std::size_t kMinima = 7;
   static constexpr unsigned kMinimumBits = 13;
-  static constexpr unsigned kFactBits = 18;
-  static constexpr std::size_t kBytes = 17;
+  static constexpr unsigned kFactBits = 14;
+  static constexpr std::size_t kBytes = 16;
 
   std::array<std::uint16_t, kMinima> minima{};
   FactSample numbers;
