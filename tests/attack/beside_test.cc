@@ -58,6 +58,7 @@ void back_up(const std::string& path, const std::string& to) {
 void expect_one_commit(search::Searcher& searcher) {
   search::Request request;
   request.query = "esper";
+  request.collapse = search::Collapse::kNone;
   request.limit = kArticles * 2;
   request.deadline = std::chrono::minutes{5};
   const auto answer = searcher.search(request);

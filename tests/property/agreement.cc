@@ -33,6 +33,7 @@ std::set<std::string> all_hits(search::Searcher& searcher, const std::string& qu
   constexpr std::size_t kPage = 10000;
   std::set<std::string> ids;
   search::Request request;
+  request.collapse = search::Collapse::kNone;
   request.query = query;
   request.limit = kPage;
   request.snippet_chars = 0;
