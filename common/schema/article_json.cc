@@ -127,11 +127,24 @@ class RecordScan {
   std::uint32_t all_keys_ = 0;
 };
 
+// What a bad value cannot be left out of, see read_record_json().
+constexpr std::array kIndispensable{std::string_view("id"), std::string_view("headline"),
+                                    std::string_view("body"), std::string_view("access")};
+
 // Reads one key after another, by the type of the member that it goes to. Carries the first error
-// out of a run of reads.
+// out of a run of reads; or, asked to, the first that is not to be left out, and what is.
 class RecordReader {
  public:
-  explicit RecordReader(Json& record) : record_(record) {}
+  explicit RecordReader(Json& record, std::vector<LeftOut>* left_out = nullptr)
+      : record_(record), left_out_(left_out) {}
+
+  // Reads a member of the record; a wrong value gives none.
+  template <typename Member>
+  void read_member(std::string_view key, Member& into) {
+    key_failed_ = false;
+    read(key, into);
+    if (key_failed_) into = Member();
+  }
 
   void read(std::string_view key, std::string& into) {
     if (auto value = take(key)) into = string_of(*value, key);
@@ -209,13 +222,17 @@ class RecordReader {
   // What nobody took, and the members of "extra".
   void rest(std::string& into) {
     Json extra = Json::object();
+    key_failed_ = false;
     if (auto given = take("extra")) {
-      if (!given->is_object()) return wrong("extra", "an object");
-      extra = std::move(*given);
+      if (given->is_object()) {
+        extra = std::move(*given);
+      } else {
+        wrong("extra", "an object");
+      }
     }
     if (extra.size() + record_.size() > RecordScan::kMaxKeysOfObject) {
-      return wrong("extra",
-                   "an object of at most 1,024 keys, with the record's own that are kept there");
+      return refuse("extra",
+                    "an object of at most 1,024 keys, with the record's own that are kept there");
     }
     for (auto& [key, value] : record_.items()) extra[key] = std::move(value);
     if (!extra.empty()) into = extra.dump();
@@ -260,12 +277,23 @@ class RecordReader {
   }
 
   void wrong(std::string_view key, std::string_view expected) {
+    const bool again = std::exchange(key_failed_, true);
+    const bool needed =
+        std::find(kIndispensable.begin(), kIndispensable.end(), key) != kIndispensable.end();
+    if (left_out_ == nullptr || needed) return refuse(key, expected);
+    if (again) return;  // of several errors in one value, the first is told
+    left_out_->push_back({std::string(key), fmt::format("it must be {}", expected)});
+  }
+
+  void refuse(std::string_view key, std::string_view expected) {
     if (error_) return;
     error_ = Error{ErrorCode::kInvalidInput, fmt::format("\"{}\" must be {}", key, expected),
                    "docs/article-record.md lists the keys and their types"};
   }
 
   Json& record_;
+  std::vector<LeftOut>* left_out_;  // null: nothing is left out
+  bool key_failed_ = false;         // the value being read is wrong
   std::optional<Error> error_;
 };
 
@@ -298,7 +326,8 @@ std::string to_json(const Article& article) {
 
 namespace {
 
-Result<Article> whole_from_json(std::string_view json) {
+// With `left_out`, what is bad and dispensable is told there.
+Result<Article> whole_from_json(std::string_view json, std::vector<LeftOut>* left_out) {
   RecordScan scan;
   if (const std::string_view excess = scan.excess(json); !excess.empty()) {
     return failure(ErrorCode::kInvalidInput, std::string(excess));
@@ -310,9 +339,10 @@ Result<Article> whole_from_json(std::string_view json) {
   Json record = Json::parse(json, nullptr, /*allow_exceptions=*/false);
   if (record.is_discarded()) return failure(ErrorCode::kInvalidInput, "not valid JSON");
   if (!record.is_object()) return failure(ErrorCode::kInvalidInput, "not a JSON object");
-  RecordReader reader(record);
+  RecordReader reader(record, left_out);
   Article article;
-  each_member([&](const Field& row, auto member) { reader.read(row.name, article.*member); });
+  each_member(
+      [&](const Field& row, auto member) { reader.read_member(row.name, article.*member); });
   if (scan.deepest() == RecordScan::kMaxDepth && reader.has_rest()) {
     return failure(ErrorCode::kInvalidInput, std::string(RecordScan::kTooDeep));
   }
@@ -321,14 +351,23 @@ Result<Article> whole_from_json(std::string_view json) {
   return article;
 }
 
-}  // namespace
-
-Result<Article> article_from_json(std::string_view json) {
+Result<Article> from_json(std::string_view json, std::vector<LeftOut>* left_out) {
   auto split = split_off_body(json);
-  if (!split) return whole_from_json(json);
-  auto article = whole_from_json(split->rest);
+  if (!split) return whole_from_json(json, left_out);
+  auto article = whole_from_json(split->rest, left_out);
   if (article) article->body = std::string(trim(split->body));
   return article;
+}
+
+}  // namespace
+
+Result<Article> article_from_json(std::string_view json) { return from_json(json, nullptr); }
+
+Result<ReadRecord> read_record_json(std::string_view json) {
+  std::vector<LeftOut> left_out;
+  auto article = from_json(json, &left_out);
+  if (!article) return failure(article.error());
+  return ReadRecord{std::move(*article), std::move(left_out)};
 }
 
 }  // namespace dateline::schema

@@ -3,9 +3,11 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/base/result.h"
 #include "common/document/article.h"
+#include "common/document/usable_values.h"
 
 namespace dateline::schema {
 
@@ -20,5 +22,17 @@ std::string to_json(const Article& article);
 // as it is: whether that is an article is the caller's question. Refused are nesting beyond
 // 64 levels, and more than 1,024 keys in one object or 100,000 in all.
 Result<Article> article_from_json(std::string_view json);
+
+// An article with what could not be read of its record.
+struct ReadRecord {
+  Article article;
+  std::vector<LeftOut> left_out;  // in the order of the table of fields
+};
+
+// As article_from_json(), but a value that is not as its key has to have it is left out as a whole,
+// and told: one bad date must not lose an article. Still refused are bad values of id, headline and
+// body, without which it would be another article, and of access, for an article without it is
+// everybody's to see.
+Result<ReadRecord> read_record_json(std::string_view json);
 
 }  // namespace dateline::schema

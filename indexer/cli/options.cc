@@ -89,12 +89,15 @@ void InputOptions::declare(CLI::App& app) {
       ->default_str("on")
       ->check(CLI::IsMember({"on", "none"}));
   app.add_flag("--keep-all", keep_all, "Keep section fronts and stubs too");
+  app.add_flag("--strict", strict,
+               "Reject what has a bad value in any field, instead of leaving the value out with a "
+               "warning");
 }
 
 Inputs InputOptions::inputs() const {
   return {{paths, files_from, base_url, {}},
           input_kind_from(kind, input_tables()),
-          {!no_entities, keep_all}};
+          {!no_entities, keep_all, strict}};
 }
 
 Status InputOptions::check() const {

@@ -38,6 +38,7 @@ struct InputOptions {
   std::string kind = "auto";
   bool no_entities = false;
   bool keep_all = false;
+  bool strict = false;
 
   void declare(CLI::App& app);
   // kUsage where nothing at all is named, or the base is no address.

@@ -28,9 +28,9 @@ std::string describe(const Rejection& rejection, const program::Style& style) {
 }
 
 std::string describe(const Origin& origin, const LeftOut& left_out) {
-  return fmt::format("{}: warning: {}: {} is left out: {}", kProgram,
+  return fmt::format("{}: warning: {}: {} is left out: {} [{}]", kProgram,
                      place_of(origin.path, origin.member, origin.offset), left_out.field,
-                     visible(left_out.reason));
+                     visible(left_out.reason), kLeftOutCode);
 }
 
 Result<RejectLog> RejectLog::open(const std::string& path, const program::Style& style) {

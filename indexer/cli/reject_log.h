@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <fstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/base/result.h"
@@ -14,11 +15,14 @@
 
 namespace dateline::indexer::cli {
 
+// The code of all values that are left out: stable, for scripts.
+inline constexpr std::string_view kLeftOutCode = "bad-value";
+
 // One line for people: "dateline-index: feed.jsonl, byte 51: not valid JSON [bad-json]". Paths come
 // from strangers, and are made visible().
 std::string describe(const Rejection& rejection, const program::Style& style);
 // "dateline-index: warning: feed.jsonl, byte 51: published is left out: 9999-12-31 is over a year
-// ahead".
+// ahead [bad-value]".
 std::string describe(const Origin& origin, const LeftOut& left_out);
 
 // Not thread-safe.

@@ -5,6 +5,7 @@
 #include <exception>
 #include <new>
 #include <string>
+#include <utility>
 
 #include "common/base/clock.h"
 #include "common/document/usable_values.h"
@@ -15,10 +16,23 @@
 namespace dateline::indexer {
 namespace {
 
+std::string faults_of(const Extraction& made) {
+  std::string out;
+  for (const LeftOut& one : made.left_out) {
+    out += fmt::format("{}{}: {}", out.empty() ? "" : "; ", one.field, one.reason);
+  }
+  return out;
+}
+
 ExtractResult make_unguarded(const RawDocument& document, const MakeOptions& options) {
   auto made = document.format->parse(document, ExtractOptions{options.keep_all});
   if (!made) return made;
-  made->left_out = leave_out_unusable(made->article, system_clock().now());
+  for (LeftOut& one : leave_out_unusable(made->article, system_clock().now())) {
+    made->left_out.push_back(std::move(one));
+  }
+  if (options.strict && !made->left_out.empty()) {
+    return tl::unexpected(reject_document(document, reject::kBadRecord, faults_of(*made)));
+  }
   enrich(made->article, {options.entities, document.format->is_record});
   return made;
 }
@@ -27,8 +41,10 @@ ExtractResult make_unguarded(const RawDocument& document, const MakeOptions& opt
 
 std::string fingerprint_salt(const MakeOptions& options) {
   // Versions only rise, so their sum is a number that no earlier pair of them had.
-  return fmt::format("{} entities={} keep={}", kExtractionVersion + kAnalysisVersion,
-                     options.entities ? "on" : "none", options.keep_all ? "all" : "articles");
+  // What is rarely asked for is named only then: indexes keep the rest.
+  return fmt::format("{} entities={} keep={}{}", kExtractionVersion + kAnalysisVersion,
+                     options.entities ? "on" : "none", options.keep_all ? "all" : "articles",
+                     options.strict ? " strict" : "");
 }
 
 ExtractResult make_article(const RawDocument& document, const MakeOptions& options) {

@@ -10,6 +10,7 @@ namespace dateline::indexer {
 struct MakeOptions {
   bool entities = true;
   bool keep_all = false;
+  bool strict = false;  // a document of which a value would be left out is rejected
 };
 
 // What besides its bytes and its place decides what becomes of a document, for its fingerprint:

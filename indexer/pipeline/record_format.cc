@@ -25,14 +25,15 @@ Rejection judge_record(const RawDocument& document, const Error& error) {
 }  // namespace
 
 ExtractResult read_record(const RawDocument& document, const ExtractOptions& /*options*/) {
-  auto article = schema::article_from_json(document.bytes);
-  if (!article) return tl::unexpected(judge_record(document, article.error()));
-  if (!article->has_text()) {
+  auto record = schema::read_record_json(document.bytes);
+  if (!record) return tl::unexpected(judge_record(document, record.error()));
+  Article& article = record->article;
+  if (!article.has_text()) {
     return tl::unexpected(
         reject_document(document, reject::kNoText, "a record with neither headline nor body"));
   }
-  article->origin = document.origin;
-  return Extraction{std::move(*article), {}, {}};
+  article.origin = document.origin;
+  return Extraction{std::move(article), {}, std::move(record->left_out)};
 }
 
 }  // namespace dateline::indexer

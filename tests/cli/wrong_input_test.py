@@ -94,11 +94,26 @@ class WrongInput(ProgramTest):
     def test_a_record_with_neither_headline_nor_body(self):
         self.add_beside(self.write_records("bad.jsonl", [{"id": "x", "section": "World"}]), code="no-text", says="headline")
 
-    def test_a_record_with_a_wrong_type(self):
-        self.add_beside(self.write_records("bad.jsonl", [record(9, byline="Ann Lee")]), code="bad-record", says="byline")
+    def test_a_record_with_a_wrong_type_where_it_makes_another_article(self):
+        for field, value in (("id", 9), ("headline", ["a"]), ("body", {}), ("access", "desk")):
+            self.add_beside(self.write_records("bad.jsonl", [record(9, **{field: value})]), code="bad-record", says=field)
 
-    def test_a_date_in_a_record_that_does_not_exist(self):
-        self.add_beside(self.write_records("bad.jsonl", [record(9, published="2020-02-30")]), code="bad-record", says="published")
+    def test_a_bad_value_elsewhere_is_left_out_with_a_warning_unless_strictness_is_asked_for(self):
+        for field, value in (("byline", "Ann Lee"), ("published", "2020-02-30"), ("urgency", "high")):
+            feed = self.write_records("bad.jsonl", [record(9, **{field: value})])
+            run = self.index("add", "--db", self.db, "--progress", "never", "--rejects", "r.jsonl", feed)
+            self.assertIn("bad.jsonl: %s is left out: it must be" % field, run.stderr)
+            self.assertIn("[bad-value]", run.stderr)
+            self.assertEqual((self.directory / "r.jsonl").read_text(), "")
+            shown = json.loads(self.search("show", "--db", self.db, "--format", "json", "a9").stdout)
+            self.assertNotIn(field, shown)
+            self.assertEqual(shown["headline"], "Headline 9")
+            self.index("remove", "--db", self.db, "--id", "a9")
+            self.add_beside(feed, code="bad-record", says=field, options=("--strict",))
+
+    def test_strictness_is_for_values_that_no_article_can_have_too(self):
+        feed = self.write_records("bad.jsonl", [record(9, url="javascript:alert(1)")])
+        self.add_beside(feed, code="bad-record", says="no address on the web", options=("--strict",))
 
     def test_a_value_that_no_article_can_have_is_left_out_and_named(self):
         feed = self.write_records("feed.jsonl", [

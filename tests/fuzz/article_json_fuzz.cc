@@ -14,6 +14,12 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     if (dateline::normalise_url(*url) != url) std::abort();
   }
   const auto article = dateline::schema::article_from_json(text);
+  // What is read without its bad values is at least what is read with none.
+  const auto record = dateline::schema::read_record_json(text);
+  if (article && (!record || !record->left_out.empty() || record->article != *article)) {
+    std::abort();
+  }
+  if (record && !article && record->left_out.empty()) std::abort();
   if (!article) {
     if (article.error().message.empty()) std::abort();
     return 0;

@@ -1,5 +1,6 @@
 #include "common/schema/article_json.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -115,6 +116,51 @@ TEST(ArticleJson, NamesTheKeyThatIsWrong) {
     EXPECT_NE(read.error().message.find(fault.says), std::string::npos)
         << fault.input << ": " << read.error().message;
   }
+}
+
+TEST(ArticleJson, ABadValueIsLeftOutAsAWholeAndTheRecordIsKept) {
+  constexpr std::string_view kBad[] = {
+      R"("url":7)",
+      R"("source":["a"])",
+      R"("standfirst":{})",
+      R"("byline":"Ann Lee")",
+      R"("byline":["Ann Lee",1])",
+      R"("tags":[["a"]])",
+      R"("published":"2020-02-30")",
+      R"("modified":1578300000)",
+      R"("language":true)",
+      R"("status":"gone")",
+      R"("urgency":"high")",
+      R"("embargo":"soon")",
+      R"("version":[2])",
+      R"("entities":[{"type":"ship","name":"Vasa"}])",
+      R"("entities":[{"type":"place","name":"Oslo"},{"type":"place","name":7},8])",
+      R"("origin":{"path":7,"offset":"x"})"};
+  for (const std::string_view bad : kBad) {
+    const auto read = read_record_json(fmt::format(R"({{"headline":"A","body":"B",{}}})", bad));
+    ASSERT_TRUE(read) << bad;
+    EXPECT_EQ(to_json(read->article), R"({"headline":"A","body":"B"})") << bad;
+    ASSERT_EQ(read->left_out.size(), 1U) << bad;
+    EXPECT_EQ(bad.substr(1, read->left_out[0].field.size()), read->left_out[0].field);
+    EXPECT_NE(read->left_out[0].reason.find("it must be"), std::string::npos);
+  }
+}
+
+TEST(ArticleJson, TheRestOfARecordWithABadExtraIsKept) {
+  const auto read = read_record_json(R"({"headline":"A","extra":7,"desk":"night"})");
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->article.extra, R"({"desk":"night"})");
+  ASSERT_EQ(read->left_out.size(), 1U);
+  EXPECT_EQ(read->left_out[0].field, "extra");
+}
+
+TEST(ArticleJson, WithoutIdHeadlineBodyOrAccessItWouldBeAnotherArticle) {
+  for (const std::string_view bad : {R"("id":7)", R"("headline":["a"])", R"("body":7)",
+                                     R"("access":"desk")", R"("access":["desk",7])"}) {
+    EXPECT_FALSE(read_record_json(fmt::format(R"({{"section":"City",{}}})", bad))) << bad;
+  }
+  EXPECT_FALSE(read_record_json("{no json"));
+  EXPECT_FALSE(read_record_json(R"({"headline":"A","x":)" + std::string(70, '[') + "}"));
 }
 
 TEST(ArticleJson, RefusesDeepNestingInOneScan) {

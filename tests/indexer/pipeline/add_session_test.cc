@@ -87,6 +87,21 @@ TEST_F(AddSessionTest, TellsWhatWasLeftOutOfAnArticleThatIsKept) {
   EXPECT_EQ(heard_.fields, std::vector<std::string>{"published"});
 }
 
+TEST_F(AddSessionTest, OneBadDateLosesNoArticleUnlessAskedTo) {
+  const std::string feed = directory_.write(
+      "feed.jsonl", R"({"id":"a1","headline":"One","published":"2020-02-30","byline":"Ann Lee"})"
+                    "\n"
+                    R"({"id":"a2","headline":"Two"})");
+  EXPECT_EQ(run(job(feed)).added, 2U);
+  EXPECT_EQ(heard_.fields, (std::vector<std::string>{"byline", "published"}));
+  AddJob strict = job(feed);
+  strict.inputs.make.strict = true;
+  const Summary summary = run(strict);
+  EXPECT_EQ(summary.rejected, 1U);
+  EXPECT_EQ(summary.replaced, 1U);
+  EXPECT_EQ(heard_.codes, std::vector<std::string>{"bad-record"});
+}
+
 TEST_F(AddSessionTest, ADryRunChangesNothing) {
   AddJob dry = job(directory_.write("feed.jsonl", kTwoRecords));
   dry.dry_run = true;
