@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "common/base/strings.h"
+#include "common/base/utf8.h"
 #include "common/document/url.h"
 #include "indexer/input/unread.h"
 #include "indexer/pipeline/formats.h"
@@ -89,6 +90,11 @@ void InputOptions::declare(CLI::App& app) {
       ->default_str("on")
       ->check(CLI::IsMember({"on", "none"}));
   app.add_flag("--keep-all", keep_all, "Keep section fronts and stubs too");
+  app.add_option("--access", access,
+                 "The group that may see these articles (see query --groups); a record that names "
+                 "groups itself keeps them. Repeat it for several. Without it, everybody")
+      ->type_name("GROUP")
+      ->allow_extra_args(false);
   app.add_flag("--strict", strict,
                "Reject what has a bad value in any field, instead of leaving the value out with a "
                "warning");
@@ -97,7 +103,7 @@ void InputOptions::declare(CLI::App& app) {
 Inputs InputOptions::inputs() const {
   return {{paths, files_from, base_url, {}},
           input_kind_from(kind, input_tables()),
-          {!no_entities, keep_all, strict}};
+          {!no_entities, keep_all, access, strict}};
 }
 
 Status InputOptions::check() const {
@@ -108,6 +114,13 @@ Status InputOptions::check() const {
   if (!base_url.empty() && !resolve_url(base_url, {})) {
     return failure(ErrorCode::kUsage, fmt::format("--base-url: {} is no web address", base_url),
                    "give it whole: https://news.example/");
+  }
+  const auto no_name = [](const std::string& group) {
+    return trim(group).empty() || trim(group) != group || !is_valid_utf8(group);
+  };
+  if (std::any_of(access.begin(), access.end(), no_name)) {
+    return failure(ErrorCode::kUsage, "--access: a group's name is text, without spaces around it",
+                   "leave --access out where everybody may see the articles");
   }
   return {};
 }

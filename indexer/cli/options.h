@@ -39,9 +39,10 @@ struct InputOptions {
   bool no_entities = false;
   bool keep_all = false;
   bool strict = false;
+  std::vector<std::string> access;
 
   void declare(CLI::App& app);
-  // kUsage where nothing at all is named, or the base is no address.
+  // kUsage where nothing at all is named, the base is no address, or a group has no name.
   Status check() const;
   Inputs inputs() const;
 };

@@ -4,6 +4,7 @@
 
 #include <exception>
 #include <new>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -33,6 +34,7 @@ ExtractResult make_unguarded(const RawDocument& document, const MakeOptions& opt
   if (options.strict && !made->left_out.empty()) {
     return tl::unexpected(reject_document(document, reject::kBadRecord, faults_of(*made)));
   }
+  if (made->article.access.empty()) made->article.access = options.access;
   enrich(made->article, {options.entities, document.format->is_record});
   return made;
 }
@@ -42,9 +44,14 @@ ExtractResult make_unguarded(const RawDocument& document, const MakeOptions& opt
 std::string fingerprint_salt(const MakeOptions& options) {
   // Versions only rise, so their sum is a number that no earlier pair of them had.
   // What is rarely asked for is named only then: indexes keep the rest.
+  std::string rare = options.strict ? " strict" : "";
+  if (!options.access.empty()) {
+    std::set<std::string_view> groups(options.access.begin(), options.access.end());
+    rare += " access=";
+    for (const std::string_view group : groups) rare += fmt::format("{}:{},", group.size(), group);
+  }
   return fmt::format("{} entities={} keep={}{}", kExtractionVersion + kAnalysisVersion,
-                     options.entities ? "on" : "none", options.keep_all ? "all" : "articles",
-                     options.strict ? " strict" : "");
+                     options.entities ? "on" : "none", options.keep_all ? "all" : "articles", rare);
 }
 
 ExtractResult make_article(const RawDocument& document, const MakeOptions& options) {

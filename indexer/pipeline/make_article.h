@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "indexer/input/format.h"
 
@@ -10,6 +11,8 @@ namespace dateline::indexer {
 struct MakeOptions {
   bool entities = true;
   bool keep_all = false;
+  // Groups that may see articles which do not say themselves who may; empty: everybody.
+  std::vector<std::string> access = {};
   bool strict = false;  // a document of which a value would be left out is rejected
 };
 

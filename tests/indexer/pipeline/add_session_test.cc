@@ -132,5 +132,14 @@ TEST(FingerprintSaltTest, IsWhatIndexesHave) {
   EXPECT_EQ(fingerprint_salt({false, true}), "3 entities=none keep=all");
 }
 
+TEST(FingerprintSaltTest, TellsGroupsApartWhateverTheirOrder) {
+  const auto salt = [](std::vector<std::string> access) {
+    return fingerprint_salt({.access = std::move(access)});
+  };
+  EXPECT_EQ(salt({"desk", "board"}), salt({"board", "desk"}));
+  EXPECT_NE(salt({"desk", "board"}), salt({"desk,board"}));
+  EXPECT_NE(salt({"desk"}), salt({}));
+}
+
 }  // namespace
 }  // namespace dateline::indexer
