@@ -16,7 +16,7 @@ struct EntityVerb {
 };
 
 program::ExitCode run(const EntityVerb& verb) {
-  const auto request = request_of(verb.request);
+  const auto request = verb.request.request();
   if (!request) return fail(request.error());
   auto searcher = open_index(verb.index);
   if (!searcher) return fail(searcher.error());
@@ -27,16 +27,16 @@ program::ExitCode run(const EntityVerb& verb) {
 
 program::Action declare_entity(CLI::App& verb) {
   auto options = std::make_shared<EntityVerb>();
-  add_index_options(verb, options->index);
+  options->index.declare(verb);
   verb.add_option("NAME", options->words,
                   "Any name it goes by; several arguments are joined by spaces")
       ->type_name("")
       ->required();
-  add_alias_options(verb, options->index);
-  add_request_options(verb, options->request, [](const RequestOption& option) {
+  options->index.declare_aliases(verb);
+  options->request.declare(verb, [](const RequestOption& option) {
     return option.name == "deadline" || option.name == kGroupsOption;
   });
-  add_look_options(verb, options->look, {"text", "json"});
+  options->look.declare(verb, {"text", "json"});
   return [options] { return run(*options); };
 }
 

@@ -15,7 +15,7 @@ struct ExplainVerb {
 };
 
 program::ExitCode run(const ExplainVerb& verb) {
-  const auto request = request_of(verb.request);
+  const auto request = verb.request.request();
   if (!request) return fail(request.error());
   auto searcher = open_index(verb.index);
   if (!searcher) return fail(searcher.error());
@@ -26,13 +26,12 @@ program::ExitCode run(const ExplainVerb& verb) {
 
 program::Action declare_explain(CLI::App& verb) {
   auto options = std::make_shared<ExplainVerb>();
-  add_index_options(verb, options->index);
-  add_request_options(verb, options->request,
-                      [](const RequestOption& option) { return option.matching; });
-  add_synonym_options(verb, options->index);
-  add_alias_options(verb, options->index);
+  options->index.declare(verb);
+  options->request.declare(verb, [](const RequestOption& option) { return option.matching; });
+  options->index.declare_synonyms(verb);
+  options->index.declare_aliases(verb);
   verb.add_option("--id", options->id, "Why this article scores what it does")->type_name("ID|URL");
-  add_look_options(verb, options->look, {"text", "json"});
+  options->look.declare(verb, {"text", "json"});
   return [options] { return run(*options); };
 }
 

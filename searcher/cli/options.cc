@@ -10,52 +10,34 @@
 namespace dateline::search::cli {
 namespace {
 
-void add_request_option(CLI::App& verb, RequestOptions& options, const RequestOption& row) {
+using Values = std::vector<NamedValue>;
+
+void declare_flag(CLI::App& verb, Values& values, const RequestOption& row) {
   const std::string name(row.name);
-  const std::string flag = "--" + name;
-  const std::string help(row.help);
-  auto& values = options.values;
-  if (row.value.empty()) {
-    verb.add_flag_callback(
-        flag,
-        [&values, name] {
-          values.push_back({name, "true"});
-        },
-        help);
-    return;
-  }
-  CLI::Option* option = nullptr;
-  if (row.repeatable) {
-    option = verb.add_option_function<std::vector<std::string>>(
-        flag,
-        [&values, name](const std::vector<std::string>& given) {
-          for (const std::string& value : given) values.push_back({name, value});
-        },
-        help);
-    option->allow_extra_args(false);
-  } else {
-    option = verb.add_option_function<std::string>(
-        flag,
-        [&values, name](const std::string& value) {
-          values.push_back({name, value});
-        },
-        help);
-  }
-  option->type_name(std::string(row.value))->default_str(std::string(row.initial));
+  const auto give = [&values, name] { values.push_back({name, "true"}); };
+  verb.add_flag_callback("--" + name, give, std::string(row.help));
+}
+
+CLI::Option* declare_single(CLI::App& verb, Values& values, const RequestOption& row) {
+  const std::string name(row.name);
+  const auto give = [&values, name](const std::string& value) { values.push_back({name, value}); };
+  return verb.add_option_function<std::string>("--" + name, give, std::string(row.help));
+}
+
+CLI::Option* declare_repeatable(CLI::App& verb, Values& values, const RequestOption& row) {
+  const std::string name(row.name);
+  const auto give = [&values, name](const std::vector<std::string>& given) {
+    for (const std::string& value : given) values.push_back({name, value});
+  };
+  return verb
+      .add_option_function<std::vector<std::string>>("--" + name, give, std::string(row.help))
+      ->allow_extra_args(false);
 }
 
 }  // namespace
 
-CLI::Validator not_negative() {
-  CLI::Validator validator;
-  validator.operation([](const std::string& value) {
-    return value.substr(0, 1) == "-" ? value + " is negative" : std::string();
-  });
-  return validator;
-}
-
-void add_index_options(CLI::App& verb, IndexOptions& options) {
-  verb.add_option("--db", options.places,
+void IndexOptions::declare(CLI::App& verb) {
+  verb.add_option("--db", places,
                   "The index: a directory, or host:port of a xapian-tcpsrv. Repeat it to search "
                   "several as one")
       ->type_name("DIR")
@@ -63,16 +45,16 @@ void add_index_options(CLI::App& verb, IndexOptions& options) {
       ->allow_extra_args(false);
 }
 
-void add_synonym_options(CLI::App& verb, IndexOptions& options) {
-  verb.add_option("--synonyms", options.synonyms,
+void IndexOptions::declare_synonyms(CLI::App& verb) {
+  verb.add_option("--synonyms", synonyms,
                   "A file of words that stand for each other, a group a line; or none")
       ->type_name("FILE|none")
       ->envname("DATELINE_SYNONYMS")
       ->capture_default_str();
 }
 
-void add_alias_options(CLI::App& verb, IndexOptions& options) {
-  verb.add_option("--aliases", options.aliases,
+void IndexOptions::declare_aliases(CLI::App& verb) {
+  verb.add_option("--aliases", aliases,
                   "A file of names that mean one person, organisation or place; or none")
       ->type_name("FILE|none")
       ->envname("DATELINE_ALIASES")
@@ -90,34 +72,38 @@ Result<Searcher> open_index(const IndexOptions& options) {
   return searcher;
 }
 
-void add_request_options(CLI::App& verb, RequestOptions& options,
-                         bool (*wanted)(const RequestOption& option)) {
+void RequestOptions::declare(CLI::App& verb, bool (*wanted)(const RequestOption& option)) {
   for (const RequestOption& row : request_options()) {
     if (!wanted(row)) continue;
-    if (row.name != kQueryOption) {
-      add_request_option(verb, options, row);
-      continue;
+    if (row.name == kQueryOption) {
+      declare_words(verb, row);
+    } else if (row.value.empty()) {
+      declare_flag(verb, values, row);
+    } else {
+      CLI::Option* const option = row.repeatable ? declare_repeatable(verb, values, row)
+                                                 : declare_single(verb, values, row);
+      option->type_name(std::string(row.value))->default_str(std::string(row.initial));
     }
-    verb.add_option(std::string(row.value), options.words,
-                    std::string(row.help) +
-                        "; several arguments are joined by spaces. Put -- "
-                        "before a query that begins with a minus")
-        ->type_name("");
   }
 }
 
-Result<Request> request_of(const RequestOptions& options) {
-  std::vector<NamedValue> values = options.values;
-  values.push_back({std::string(kQueryOption), join(options.words, " ")});
-  return request_from(values);
+void RequestOptions::declare_words(CLI::App& verb, const RequestOption& row) {
+  const std::string more =
+      "; several arguments are joined by spaces. Put -- before a query that begins with a minus";
+  verb.add_option(std::string(row.value), words, std::string(row.help) + more)->type_name("");
 }
 
-void add_look_options(CLI::App& verb, LookOptions& options,
-                      const std::vector<std::string>& formats) {
-  verb.add_option("--format", options.format, "How to print")
+Result<Request> RequestOptions::request() const {
+  std::vector<NamedValue> all = values;
+  all.push_back({std::string(kQueryOption), join(words, " ")});
+  return request_from(all);
+}
+
+void LookOptions::declare(CLI::App& verb, const std::vector<std::string>& formats) {
+  verb.add_option("--format", format, "How to print")
       ->check(CLI::IsMember(formats))
       ->capture_default_str();
-  options.colour.declare(verb);
+  colour.declare(verb);
 }
 
 program::ExitCode show(const output::Shown& shown, const LookOptions& look) {

@@ -1,4 +1,5 @@
-// Options that several verbs share, and what they mean.
+// Options that several verbs share, a struct for each group; declare() adds a group to a verb's
+// command line.
 #pragma once
 
 #include <string>
@@ -17,18 +18,16 @@ namespace dateline::search::cli {
 
 inline constexpr const char* kProgram = "dateline-search";
 
-// CLI11 reads "-3" as a huge number where a size is wanted.
-CLI::Validator not_negative();
-
 // What is searched, and with which words and names that stand for each other: files, or none.
 struct IndexOptions {
   std::vector<std::string> places;
   std::string synonyms = "none";
   std::string aliases = "none";
+
+  void declare(CLI::App& verb);  // --db
+  void declare_synonyms(CLI::App& verb);
+  void declare_aliases(CLI::App& verb);
 };
-void add_index_options(CLI::App& verb, IndexOptions& options);
-void add_synonym_options(CLI::App& verb, IndexOptions& options);
-void add_alias_options(CLI::App& verb, IndexOptions& options);
 
 // kUsage where no index is named.
 Result<Searcher> open_index(const IndexOptions& options);
@@ -37,22 +36,25 @@ Result<Searcher> open_index(const IndexOptions& options);
 struct RequestOptions {
   std::vector<std::string> words;
   std::vector<NamedValue> values;
-};
 
-// Declares the rows of request_options() that `wanted` takes: the text of the query as arguments,
-// all else as options.
-void add_request_options(CLI::App& verb, RequestOptions& options,
-                         bool (*wanted)(const RequestOption& option));
-Result<Request> request_of(const RequestOptions& options);
+  // The rows of request_options() that `wanted` takes: the text of the query as arguments, all else
+  // as options.
+  void declare(CLI::App& verb, bool (*wanted)(const RequestOption& option));
+  // What they ask for; kUsage as request_from().
+  Result<Request> request() const;
+
+ private:
+  void declare_words(CLI::App& verb, const RequestOption& row);
+};
 
 // How results are shown.
 struct LookOptions {
   std::string format = "text";
   program::ColourOption colour;
+
+  // `formats`: what --format takes.
+  void declare(CLI::App& verb, const std::vector<std::string>& formats);
 };
-// `formats`: what --format takes.
-void add_look_options(CLI::App& verb, LookOptions& options,
-                      const std::vector<std::string>& formats);
 
 // Prints the results on standard output and the remarks on standard error; a closed pipe is
 // success.

@@ -24,7 +24,7 @@ RequestOptions as_shown(const QueryVerb& verb) {
 }
 
 program::ExitCode run(const QueryVerb& verb) {
-  const auto request = request_of(as_shown(verb));
+  const auto request = as_shown(verb).request();
   if (!request) return fail(request.error());
   auto searcher = open_index(verb.index);
   if (!searcher) return fail(searcher.error());
@@ -35,12 +35,11 @@ program::ExitCode run(const QueryVerb& verb) {
 
 program::Action declare_query(CLI::App& verb) {
   auto options = std::make_shared<QueryVerb>();
-  add_index_options(verb, options->index);
-  add_request_options(verb, options->request,
-                      [](const RequestOption& option) { return option.hits; });
-  add_synonym_options(verb, options->index);
-  add_alias_options(verb, options->index);
-  add_look_options(verb, options->look, {"text", "json", "jsonl", "csv", "atom"});
+  options->index.declare(verb);
+  options->request.declare(verb, [](const RequestOption& option) { return option.hits; });
+  options->index.declare_synonyms(verb);
+  options->index.declare_aliases(verb);
+  options->look.declare(verb, {"text", "json", "jsonl", "csv", "atom"});
   return [options] { return run(*options); };
 }
 

@@ -16,7 +16,7 @@ struct ShowVerb {
 };
 
 program::ExitCode run(const ShowVerb& verb) {
-  const auto request = request_of(verb.request);
+  const auto request = verb.request.request();
   if (!request) return fail(request.error());
   auto searcher = open_index(verb.index);
   if (!searcher) return fail(searcher.error());
@@ -28,16 +28,16 @@ program::ExitCode run(const ShowVerb& verb) {
 
 program::Action declare_show(CLI::App& verb) {
   auto options = std::make_shared<ShowVerb>();
-  add_index_options(verb, options->index);
+  options->index.declare(verb);
   verb.add_option("ID|URL", options->article, "The article's id or address")
       ->type_name("")
       ->required();
   verb.add_flag("--story", options->story,
                 "All copies of the story that it is, or whose id it is, and what they have "
                 "otherwise than the earliest");
-  add_request_options(verb, options->request,
-                      [](const RequestOption& option) { return option.name == kGroupsOption; });
-  add_look_options(verb, options->look, {"text", "json"});
+  options->request.declare(
+      verb, [](const RequestOption& option) { return option.name == kGroupsOption; });
+  options->look.declare(verb, {"text", "json"});
   return [options] { return run(*options); };
 }
 

@@ -13,16 +13,15 @@ struct SuggestVerb {
   RequestOptions request;
   LookOptions look;
   std::vector<std::string> words;
-  std::size_t limit = 10;
 };
 
 program::ExitCode run(const SuggestVerb& verb) {
-  const auto request = request_of(verb.request);
+  const auto request = verb.request.request();
   if (!request) return fail(request.error());
   auto searcher = open_index(verb.index);
   if (!searcher) return fail(searcher.error());
   const std::string typed = join(verb.words, " ");
-  auto completions = searcher->suggest(typed, verb.limit, *request);
+  auto completions = searcher->suggest(typed, request->limit, *request);
   if (!completions) return fail(completions.error());
   return show(Completions{typed, std::move(*completions)}, verb.look);
 }
@@ -31,19 +30,17 @@ program::ExitCode run(const SuggestVerb& verb) {
 
 program::Action declare_suggest(CLI::App& verb) {
   auto options = std::make_shared<SuggestVerb>();
-  add_index_options(verb, options->index);
+  options->index.declare(verb);
   verb.add_option("PREFIX", options->words,
                   "What has been typed; several arguments are joined by spaces, and a space at the "
                   "end ends the last word")
       ->type_name("")
       ->required();
-  verb.add_option("--limit", options->limit, "Suggestions to show, at most 100")
-      ->type_name("N")
-      ->check(not_negative())
-      ->capture_default_str();
-  add_request_options(verb, options->request,
-                      [](const RequestOption& option) { return option.name == kGroupsOption; });
-  add_look_options(verb, options->look, {"text", "json"});
+  options->request.declare(verb, [](const RequestOption& option) {
+    return option.name == kLimitOption || option.name == kGroupsOption;
+  });
+  verb.get_option("--limit")->description("Suggestions to show, at most 100");
+  options->look.declare(verb, {"text", "json"});
   return [options] { return run(*options); };
 }
 

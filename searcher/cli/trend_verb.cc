@@ -27,7 +27,7 @@ Status write_chart(const std::string& path, const Trend& trend) {
 }
 
 program::ExitCode run(const TrendVerb& verb) {
-  const auto request = request_of(verb.request);
+  const auto request = verb.request.request();
   if (!request) return fail(request.error());
   auto searcher = open_index(verb.index);
   if (!searcher) return fail(searcher.error());
@@ -43,19 +43,19 @@ program::ExitCode run(const TrendVerb& verb) {
 
 program::Action declare_trend(CLI::App& verb) {
   auto options = std::make_shared<TrendVerb>();
-  add_index_options(verb, options->index);
+  options->index.declare(verb);
   verb.add_option("QUERY", options->queries,
                   "What to count; each argument is a query, at most 16, side by side")
       ->type_name("")
       ->required();
-  add_request_options(verb, options->request, [](const RequestOption& option) {
+  options->request.declare(verb, [](const RequestOption& option) {
     return option.name == "by" || option.name == "deadline" ||
            (option.matching && option.name != kQueryOption);
   });
-  add_synonym_options(verb, options->index);
-  add_alias_options(verb, options->index);
+  options->index.declare_synonyms(verb);
+  options->index.declare_aliases(verb);
   verb.add_option("--svg", options->chart, "Draw a chart into this file too")->type_name("FILE");
-  add_look_options(verb, options->look, {"text", "json", "csv"});
+  options->look.declare(verb, {"text", "json", "csv"});
   return [options] { return run(*options); };
 }
 

@@ -159,7 +159,7 @@ constexpr std::array kOptions{
                   kOnce, kMatching, kHits, read_from},
     RequestOption{"to", "DATE", "", "Published on this date or earlier", kOnce, kMatching, kHits,
                   read_to},
-    RequestOption{"limit", "N", "10", "Hits to show, at most 10,000", kOnce, kShowing, kHits,
+    RequestOption{kLimitOption, "N", "10", "Hits to show, at most 10,000", kOnce, kShowing, kHits,
                   read_limit},
     RequestOption{"offset", "N", "0", "Hits to leave out first", kOnce, kShowing, kHits,
                   read_offset},

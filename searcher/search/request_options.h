@@ -17,6 +17,8 @@ namespace dateline::search {
 
 // The name of the option that has the text of the query.
 inline constexpr std::string_view kQueryOption = "q";
+// The option that bounds how much is shown.
+inline constexpr std::string_view kLimitOption = "limit";
 // The option that says on whose behalf is asked, which every verb takes.
 inline constexpr std::string_view kGroupsOption = "groups";
 
