@@ -79,9 +79,10 @@ class PartialAnswers : public ::testing::Test {
     if (!compiled) return std::nullopt;
     Request request;
     request.limit = kArticles;
+    request.collapse = Collapse::kNone;
     request.deadline = milliseconds(ticks);
     const Matches matches = match(*reader_, *compiled, request, deadline);
-    found.ids = Ids(matches.page.begin(), matches.page.end());
+    for (const PageMatch& match : matches.page.list) found.ids.insert(*match.at);
     found.total = matches.total;
     found.partial = matches.partial;
     if (at_end > 0) found.bytes_after_time = query::allocated_bytes() - at_end;
