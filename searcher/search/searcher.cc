@@ -96,7 +96,7 @@ class Searcher::Impl {
     });
   }
 
-  Stemmers& stemmers() { return stemmers_; }
+  Stemmers& stemmers() { return *stemmers_; }
   const std::optional<Error>& stale_because() const { return reader_.stale_because(); }
 
  private:
@@ -119,7 +119,8 @@ class Searcher::Impl {
   query::MatchMemo memo_;
   std::vector<std::string> languages_;
   bool knows_languages_ = false;
-  Stemmers stemmers_;
+  // The same for the searchers of all threads.
+  std::shared_ptr<Stemmers> stemmers_ = std::make_shared<Stemmers>();
 };
 
 Result<std::unique_ptr<Searcher::Impl>> Searcher::Impl::open(const std::vector<std::string>& places,
@@ -134,6 +135,7 @@ Result<std::unique_ptr<Searcher::Impl>> Searcher::Impl::another() const {
   if (!other) return other;
   (*other)->synonyms_ = synonyms_;
   (*other)->aliases_ = aliases_;
+  (*other)->stemmers_ = stemmers_;
   return other;
 }
 

@@ -24,9 +24,10 @@ namespace dateline::search {
 //
 // A Searcher is one thread's. A service opens one, tells it which synonyms and aliases to use, and
 // makes another() for each of its threads: all of them share these tables, which never change
-// once they are read. What each keeps for itself between calls is bounded: 16 MB of what searches
-// for compounds found (searcher/query/positions/match_memo.h), 16 MB of which articles are hidden
-// from whom (common/store/audience.h), and stems (common/text/stemmer.h).
+// once they are read, and the stems of words (searcher/search/snippet/word_marker.h). What each
+// keeps for itself between calls is bounded: 16 MB of what searches for compounds found
+// (searcher/query/positions/match_memo.h), and 16 MB of which articles are hidden from whom
+// (common/store/audience.h).
 //
 // Each call has its deadline, may be cancelled from another thread, and may say on whose behalf it
 // asks (CallOptions in request.h). None of that stays with the Searcher.

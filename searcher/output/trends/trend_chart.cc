@@ -55,7 +55,7 @@ std::vector<Point> points_of(const TrendSeries& series) {
 // 1, 2 or 5 times a power of ten, not below `most`.
 std::uint64_t round_above(std::uint64_t most) {
   for (std::uint64_t ten = 1;; ten *= 10) {
-    for (const std::uint64_t factor : {1, 2, 5}) {
+    for (const std::uint64_t factor : {1U, 2U, 5U}) {
       if (ten * factor >= most || ten > most) return ten * factor;
     }
   }

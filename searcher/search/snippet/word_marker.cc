@@ -23,12 +23,24 @@ void add_span(std::vector<MarkedSpan>& spans, MarkedSpan span) {
 
 }  // namespace
 
-text::Stemmer& Stemmers::of(std::string_view language) {
+void SharedStemmer::stem(std::string_view form, std::string& out) {
+  const std::lock_guard lock(using_);
+  out = stemmer_.stem(form);
+}
+
+void SharedStemmer::accented_stem(std::string_view form, std::string_view source,
+                                  std::string& out) {
+  const std::lock_guard lock(using_);
+  out = stemmer_.accented_stem(form, source);
+}
+
+SharedStemmer& Stemmers::of(std::string_view language) {
   if (language.empty()) language = kDefaultLanguage;
   if (!text::Stemmer::knows(language)) language = "none";
+  const std::lock_guard lock(adding_);
   auto found = by_language_.find(language);
   if (found == by_language_.end()) {
-    found = by_language_.emplace(std::string(language), text::Stemmer(language)).first;
+    found = by_language_.try_emplace(std::string(language), language).first;
   }
   return found->second;
 }
@@ -41,16 +53,17 @@ WordMarker::WordMarker(const std::vector<query::MarkedWord>& marks, std::string_
     if (!mark.form.empty()) first_bytes_.set(static_cast<unsigned char>(mark.form[0]));
     if (mark.is_stem && stems_.emplace(mark.form, words).second) ++words;
   }
-  text::Stemmer& stemmer = stemmers.of(language);
+  SharedStemmer& stemmer = stemmers.of(language);
   for (const query::MarkedWord& mark : marks) {
     if (mark.is_stem) continue;
-    const auto stem = stems_.find(std::string(stemmer.stem(mark.form)));
+    stemmer.stem(mark.form, key_);
+    const auto stem = stems_.find(key_);
     const std::uint32_t word = stem != stems_.end() ? stem->second : words;
     if (forms_.emplace(mark.form, word).second && word == words) ++words;
   }
 }
 
-std::uint32_t WordMarker::word_of(const text::Token& token, text::Stemmer& stemmer,
+std::uint32_t WordMarker::word_of(const text::Token& token, SharedStemmer& stemmer,
                                   bool first_byte_tells) {
   if (first_byte_tells && !first_bytes_.test(static_cast<unsigned char>(token.form[0]))) {
     return kNone;
@@ -58,9 +71,9 @@ std::uint32_t WordMarker::word_of(const text::Token& token, text::Stemmer& stemm
   key_ = token.form;
   if (const auto form = forms_.find(key_); form != forms_.end()) return form->second;
   if (!token.stemmable || stems_.empty()) return kNone;
-  key_ = stemmer.stem(token.form);
+  stemmer.stem(token.form, key_);
   if (const auto stem = stems_.find(key_); stem != stems_.end()) return stem->second;
-  key_ = stemmer.accented_stem(token.form, text_.substr(token.begin, token.end - token.begin));
+  stemmer.accented_stem(token.form, text_.substr(token.begin, token.end - token.begin), key_);
   const auto stem = stems_.find(key_);
   return stem == stems_.end() ? kNone : stem->second;
 }
@@ -68,7 +81,7 @@ std::uint32_t WordMarker::word_of(const text::Token& token, text::Stemmer& stemm
 std::vector<MarkedSpan> WordMarker::find(std::string_view text, std::string_view language) {
   std::vector<MarkedSpan> spans;
   if (forms_.empty() && stems_.empty()) return spans;
-  text::Stemmer& stemmer = stemmers_->of(language);
+  SharedStemmer& stemmer = stemmers_->of(language);
   // English stems keep a word's first letter; stemmers that take prefixes away do not.
   const bool first_byte_tells = is_english(language);
   text_ = text;

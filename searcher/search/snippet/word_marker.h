@@ -4,6 +4,7 @@
 #include <bitset>
 #include <cstdint>
 #include <map>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,15 +16,32 @@
 
 namespace dateline::search {
 
-// Stemmers by language, kept so that their caches stay warm from one search to the next. Not
-// thread-safe. Bounded by the languages that there are stemmers for.
-class Stemmers {
+// One stemmer that several threads use in turn: one cache for all. Taking the lock costs some 20 ns,
+// and a search asks for the stems of few words (those that begin as a word of the query does).
+class SharedStemmer {
  public:
-  // English where `language` is empty, as at indexing.
-  text::Stemmer& of(std::string_view language);
+  explicit SharedStemmer(std::string_view language) : stemmer_(language) {}
+
+  // As those of text::Stemmer, into `out`. Thread-safe.
+  void stem(std::string_view form, std::string& out);
+  void accented_stem(std::string_view form, std::string_view source, std::string& out);
 
  private:
-  std::map<std::string, text::Stemmer, std::less<>> by_language_;
+  std::mutex using_;
+  text::Stemmer stemmer_;
+};
+
+// Stemmers by language, kept so that their caches stay warm from one search to the next, and shared
+// by the searchers of all threads. Thread-safe. Bounded by the languages that there are stemmers
+// for.
+class Stemmers {
+ public:
+  // English where `language` is empty, as at indexing. Stays valid as long as this.
+  SharedStemmer& of(std::string_view language);
+
+ private:
+  std::mutex adding_;
+  std::map<std::string, SharedStemmer, std::less<>> by_language_;
 };
 
 // A marked word in a text.
@@ -46,7 +64,7 @@ class WordMarker {
  private:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-  std::uint32_t word_of(const text::Token& token, text::Stemmer& stemmer, bool first_byte_tells);
+  std::uint32_t word_of(const text::Token& token, SharedStemmer& stemmer, bool first_byte_tells);
 
   // Forms and stems to the query's word. A form and a stem that belong together share a number.
   std::unordered_map<std::string, std::uint32_t> forms_;

@@ -3,10 +3,13 @@
 
 #include <atomic>
 #include <fstream>
+#include <string>
 #include <thread>
 #include <vector>
 
+#include "common/text/stemmer.h"
 #include "searcher/search/searcher.h"
+#include "searcher/search/snippet/word_marker.h"
 #include "tests/searcher/search/small_index.h"
 #include "tests/support/temporary_directory.h"
 
@@ -139,6 +142,28 @@ TEST(ConcurrencyTest, SearchersOfSeveralThreadsShareTheirTablesBesideAWriter) {
   stop = true;
   writer.join();
   EXPECT_EQ(failures, 0);
+}
+
+TEST(ConcurrencyTest, StemsAreTheSameForAllThreadsThatShareTheirStemmers) {
+  Stemmers shared;
+  std::atomic<int> wrong{0};
+  std::vector<std::thread> threads;
+  for (int thread = 0; thread < 4; ++thread) {
+    threads.emplace_back([&shared, &wrong] {
+      text::Stemmer english("en");
+      text::Stemmer spanish("es");
+      std::string stem;
+      for (int i = 0; i < 2000; ++i) {
+        const std::string word = "organization" + std::string(static_cast<std::size_t>(i % 7), 's');
+        shared.of("en").stem(word, stem);
+        wrong += stem == english.stem(word) ? 0 : 1;
+        shared.of("es").accented_stem("organizacion", "organizaci\u00f3n", stem);
+        wrong += stem == spanish.accented_stem("organizacion", "organizaci\u00f3n") ? 0 : 1;
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(wrong, 0);
 }
 
 }  // namespace
