@@ -190,6 +190,7 @@ constexpr std::array kOptions{
 
 tl::unexpected<Error> unknown(std::string_view name) {
   std::vector<std::string_view> names;
+  names.reserve(kOptions.size());
   for (const RequestOption& option : kOptions) names.push_back(option.name);
   const std::string_view nearest = nearest_name(name, names);
   return failure(ErrorCode::kUsage, fmt::format("“{}” is no option of a search", name),
