@@ -38,12 +38,11 @@ tl::unexpected<QueryError> cannot_be_asked(const Rewritten& rewritten) {
       "write single words, or AND; or search on the machine where the index is a directory");
 }
 
-// Each list that is open holds three or four kilobytes; those of a positional source are opened
-// twice.
+// Each list that is open holds three or four kilobytes.
 constexpr std::size_t kMostLists = 32'768;
 
-std::optional<QueryError> too_many_lists(const Xapian::Query& query, const Xapian::Database& db) {
-  const std::size_t lists = std::size_t{query.get_length()} * std::max<std::size_t>(db.size(), 1);
+std::optional<QueryError> too_many_lists(std::size_t in_each, const Xapian::Database& db) {
+  const std::size_t lists = in_each * std::max<std::size_t>(db.size(), 1);
   if (lists <= kMostLists) return std::nullopt;
   return QueryError{
       0,
@@ -83,8 +82,10 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
   if (rewritten->local_only && !options.runs_our_sources) return cannot_be_asked(*rewritten);
   CompiledQuery out;
   if (options.ends_in_time) out.work = std::make_shared<Work>(options.expired);
-  out.query = build(rewritten->plan, db, {options.memo, out.work, options.misreads});
-  if (auto error = too_many_lists(out.query, db)) return tl::unexpected(std::move(*error));
+  Built built = build(rewritten->plan, db, {options.memo, out.work, options.misreads});
+  if (auto error = too_many_lists(built.lists, db)) return tl::unexpected(std::move(*error));
+  out.query = std::move(built.query);
+  out.lists = built.lists;
   out.parsed = print(*parsed->tree);
   out.rewritten = print(rewritten->plan);
   out.terms = terms_of(out.query);
@@ -114,7 +115,7 @@ tl::expected<Xapian::Query, QueryError> date_filter(std::string_view from, std::
   }
   // `..2019` as a beginning is open; what is open on both sides is everything.
   if (!plan.days.first && !plan.days.last) return every_document();
-  return build(plan, db, {.misreads = options.misreads});
+  return build(plan, db, {.misreads = options.misreads}).query;
 }
 
 }  // namespace dateline::query

@@ -66,6 +66,7 @@ struct CompiledQuery {
   std::string parsed;              // the tree as it was written, fully bracketed
   std::string rewritten;           // after folding, stop words, compounds, expansions
   std::vector<std::string> terms;  // Xapian terms, each once
+  std::size_t lists = 0;           // lists of articles that it opens in each shard, at most
   std::vector<MarkedWord> marks;   // positive words only: not those under NOT
   std::vector<Notice> notices;
   std::shared_ptr<Work> work;       // where its work is counted; null where that has no end

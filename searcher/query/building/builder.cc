@@ -63,6 +63,7 @@ struct Whole {
   bool ends_in_time = false;  // Xapian's own operators are to look at the time too
   Misreads misreads;
   std::size_t terms = 0;  // built so far
+  std::size_t own = 0;    // lists that posting sources of ours open, so far
 };
 
 class Builder {
@@ -285,6 +286,7 @@ Xapian::Query Builder::remembered(const Choice& words, std::string_view prefix) 
     FormSet& forms = terms.emplace_back();
     for (const std::string& form : way.front()) forms.push_back(schema::make_term(prefix, form));
     weights.push_back(any_of(way.front(), prefix));
+    whole_.own += forms.size();
   }
   return {Xapian::Query::OP_AND_MAYBE, remembered_phrase(std::move(terms), *whole_.memo, bounds_),
           combine(Xapian::Query::OP_OR, weights)};
@@ -320,6 +322,7 @@ Xapian::Query Builder::from_positions(const Plan& plan,
     }
   }
   if (weights.empty()) return Xapian::Query();
+  whole_.own += weights.size();
   const Xapian::Query near = near_query(std::move(places), bounds_);
   if (bounds_.denied) return near;
   // The source weighs nothing; its words do.
@@ -328,11 +331,14 @@ Xapian::Query Builder::from_positions(const Plan& plan,
 
 }  // namespace
 
-Xapian::Query build(const Plan& plan, const Xapian::Database& db, BuildOptions options) {
+Built build(const Plan& plan, const Xapian::Database& db, BuildOptions options) {
   const bool ends_in_time = options.work != nullptr;
   if (!ends_in_time) options.work = std::make_shared<Work>();
   Whole whole{db, options.memo, ends_in_time, std::move(options.misreads)};
-  return Builder(whole, {std::move(options.work), false}, /*is_weighted=*/true).build(plan);
+  Built built;
+  built.query = Builder(whole, {std::move(options.work), false}, /*is_weighted=*/true).build(plan);
+  built.lists = built.query.get_length() + whole.own;
+  return built;
 }
 
 }  // namespace dateline::query

@@ -7,6 +7,7 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <memory>
 #include <string>
 
@@ -28,8 +29,15 @@ struct BuildOptions {
   Misreads misreads = {};
 };
 
+struct Built {
+  Xapian::Query query;
+  // Lists of articles that it opens in each shard, at most: those of its terms, and those that its
+  // posting sources of ours open for themselves, which Xapian does not know of.
+  std::size_t lists = 0;
+};
+
 // Ranges of days are clipped to those that `db` has. Throws Xapian::Error.
-Xapian::Query build(const Plan& plan, const Xapian::Database& db, BuildOptions options = {});
+Built build(const Plan& plan, const Xapian::Database& db, BuildOptions options = {});
 
 // All documents, without weight. Made anew each time: Xapian's own constant for it is shared by all
 // threads, and counts its references without atomic operations.

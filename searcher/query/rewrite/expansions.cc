@@ -32,7 +32,7 @@ std::vector<std::string> Expander::expand(const Node& node, std::string_view pat
                                           const std::vector<std::string_view>& prefixes,
                                           WordSet& set) {
   Expansion expansion = state_.vocabulary.expand(prefixes, set, state_.next_share());
-  state_.expansions_left -= expansion.words.size();
+  state_.took(expansion.words.size());
   if (expansion.matching > expansion.words.size()) {
     state_.note("expansion-cut",
                 fmt::format("“{}” stands for {} words; the {} most frequent were looked for and {} "

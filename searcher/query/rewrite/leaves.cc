@@ -354,6 +354,7 @@ bool LeafRewriter::check_ways(const Node& node, const Plan& positional) {
 // Words with wildcards are expanded where they stand; what lies between them is analysed together,
 // so that compounds written with spaces are met.
 std::vector<Plan> LeafRewriter::phrase_operands(const Node& node, const schema::Field* field) {
+  const PositionsRead reading(state_);
   std::vector<Plan> out;
   std::string plain;
   const auto flush = [&] {

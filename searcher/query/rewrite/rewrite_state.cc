@@ -39,7 +39,7 @@ std::size_t RewriteState::next_share() {
   const std::size_t sharers = std::max<std::size_t>(expanders_left, 1);
   expanders_left = sharers - 1;
   // What is left over by division goes to whoever comes first.
-  return std::min(options.max_expansions, (expansions_left + sharers - 1) / sharers);
+  return std::min(options.max_expansions, (expansions_left / uses + sharers - 1) / sharers);
 }
 
 std::vector<std::string> RewriteState::afford(std::vector<std::string> words,

@@ -1,6 +1,7 @@
 // What one rewriting of a query keeps in mind.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -28,6 +29,8 @@ struct RewriteState {
   // How many words the next wildcard or fuzzy word may become: its share of what is left, so that
   // the last ones stand for something too. To be asked once for each.
   std::size_t next_share();
+  // Counts the words that it has become.
+  void took(std::size_t words) { expansions_left -= std::min(words * uses, expansions_left); }
 
   // As many of `words`, from the first on, as may still be looked for; they are counted. What is
   // cut is told in a notice about `written`.
@@ -39,8 +42,25 @@ struct RewriteState {
   std::vector<Notice> notices;
   std::optional<QueryError> error;
   std::size_t expansions_left;
+  std::size_t uses = 1;            // how often the list of a word is opened: PositionsRead
   std::size_t expanders_left = 0;  // wildcards and fuzzy words that are still to come
   std::optional<std::size_t> local_only;
+};
+
+// While it lives, what is rewritten stands in a phrase, NEAR or ADJ. A posting source of ours reads
+// its positions then, and opens a list for itself beside the one that Xapian weighs.
+class PositionsRead {
+ public:
+  explicit PositionsRead(RewriteState& state) : state_(state), before_(state.uses) {
+    state.uses = 2;
+  }
+  PositionsRead(const PositionsRead&) = delete;
+  PositionsRead& operator=(const PositionsRead&) = delete;
+  ~PositionsRead() { state_.uses = before_; }
+
+ private:
+  RewriteState& state_;
+  std::size_t before_;
 };
 
 }  // namespace dateline::query

@@ -216,6 +216,7 @@ Maybe Rewriter::neighbours(const Node& node, const Scope& scope) {
 }
 
 Maybe Rewriter::neighbours_in(const Node& node, const schema::Field* field) {
+  const PositionsRead reading(state_);
   std::vector<Plan> operands;
   for (const Node& child : node.children) {
     Maybe plan = operand(child, field);

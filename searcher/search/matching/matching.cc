@@ -110,7 +110,7 @@ std::size_t lists_within(std::chrono::nanoseconds time) {
 Matches match(const store::IndexReader& index, const query::CompiledQuery& asked,
               const Request& request, const std::shared_ptr<Deadline>& deadline) {
   Matches matches;
-  const std::size_t lists = std::size_t{asked.query.get_length()} * index.shards();
+  const std::size_t lists = asked.lists * index.shards();
   if (index.can().run_our_sources && lists > lists_within(deadline->left())) deadline->end();
   if (deadline->check()) {  // as where the words of the index took all of the time
     matches.total.relation = TotalRelation::kAtLeast;

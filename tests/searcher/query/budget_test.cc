@@ -38,9 +38,7 @@ class ManyWords {
                                                    const QueryOptions& options = {}) const {
     return compile(query, options, whole_);
   }
-  std::size_t lists(const CompiledQuery& compiled) const {
-    return std::size_t{compiled.query.get_length()} * whole_.size();
-  }
+  std::size_t lists(const CompiledQuery& compiled) const { return compiled.lists * whole_.size(); }
 
  private:
   std::vector<SmallIndex> segments_;
@@ -97,6 +95,20 @@ TEST(Budget, WildcardsInGroupsNearEachOtherAreNotMultiplied) {
                      group("npqr", "gw1 hw1") + " NEAR/5 " + group("stvx", "nw1 pw1"));
   ASSERT_TRUE(compiled);
   EXPECT_LE(index.lists(*compiled), 2 * kMostExpandedLists);
+}
+
+TEST(Budget, ListsThatPostingSourcesOfOursOpenAreCountedToo) {
+  const ManyWords index(kLetters, 2);
+  // Xapian knows of none of the lists of what stands near each other under a NOT.
+  const auto denied = index.compiled("bw1 NOT (\"cw* dw1\" NEAR/5 fw1)");
+  ASSERT_TRUE(denied);
+  EXPECT_LT(denied->query.get_length(), 10U);
+  EXPECT_GE(denied->lists, 256 * 3U);
+  // Of the same in the open it knows half: those that are weighed.
+  const auto open = index.compiled("\"cw* dw1\" NEAR/5 fw1");
+  ASSERT_TRUE(open);
+  EXPECT_GE(open->lists, 2 * 256 * 3U);
+  EXPECT_LE(open->query.get_length(), open->lists / 2 + 3);
 }
 
 TEST(Budget, FewWildcardsInFewSegmentsAreAsTheyWere) {
