@@ -120,7 +120,7 @@ Status Aliases::add(AliasedEntity entity) {
   return {};
 }
 
-Result<Aliases> Aliases::parse(std::string_view text, const std::string& path) {
+Result<Aliases> Aliases::parse(std::string_view text, const std::string& path, Reach reach) {
   const Reader reader(path);
   if (!is_valid_utf8(text)) {
     return failure(ErrorCode::kUsage, fmt::format("{} is not UTF-8", path), std::string(kShape));
@@ -135,6 +135,7 @@ Result<Aliases> Aliases::parse(std::string_view text, const std::string& path) {
     return reader.wrong(parsed.error().source(), std::string(parsed.error().description()));
   }
   Aliases out;
+  out.reach_ = reach;
   for (const auto& [key, node] : parsed.table()) {
     const toml::array* list = node.as_array();
     if (key != "entity" || list == nullptr) {

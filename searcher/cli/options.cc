@@ -54,11 +54,12 @@ void IndexOptions::declare_synonyms(CLI::App& verb) {
 }
 
 void IndexOptions::declare_aliases(CLI::App& verb) {
-  verb.add_option("--aliases", aliases,
-                  "A file of names that mean one person, organisation or place; or none")
+  verb.add_option(
+          "--aliases", aliases,
+          "A file of names that mean one person, organisation or place, in the place of those "
+          "that ship; or none")
       ->type_name("FILE|none")
-      ->envname("DATELINE_ALIASES")
-      ->capture_default_str();
+      ->envname("DATELINE_ALIASES");
 }
 
 Result<Searcher> open_index(const IndexOptions& options) {
@@ -68,6 +69,7 @@ Result<Searcher> open_index(const IndexOptions& options) {
   auto searcher = Searcher::open(options.places);
   if (!searcher) return searcher;
   if (auto used = searcher->use_synonyms(options.synonyms); !used) return failure(used.error());
+  if (options.aliases.empty()) return searcher;
   if (auto used = searcher->use_aliases(options.aliases); !used) return failure(used.error());
   return searcher;
 }

@@ -18,11 +18,12 @@ namespace dateline::search::cli {
 
 inline constexpr const char* kProgram = "dateline-search";
 
-// What is searched, and with which words and names that stand for each other: files, or none.
+// What is searched, and with which words and names that stand for each other: files, or none. An
+// empty path of aliases is for those that ship.
 struct IndexOptions {
   std::vector<std::string> places;
   std::string synonyms = "none";
-  std::string aliases = "none";
+  std::string aliases;
 
   void declare(CLI::App& verb);  // --db
   void declare_synonyms(CLI::App& verb);

@@ -9,6 +9,7 @@
 #include "common/base/file.h"
 #include "common/base/strings.h"
 #include "common/names/aliases.h"
+#include "common/names/shipped/shipped_aliases.h"
 #include "common/schema/fields.h"
 #include "common/schema/stored_record.h"
 #include "common/store/guard.h"
@@ -57,6 +58,11 @@ Result<std::optional<std::string>> text_of(const std::string& path, std::size_t 
   auto text = real_files().read(path, most);
   if (!text) return failure(text.error());
   return std::move(*text);
+}
+
+// The table that is the program's own, which nobody has to keep alive.
+std::shared_ptr<const names::Aliases> shipped() {
+  return {std::shared_ptr<void>(), &names::shipped_aliases()};
 }
 
 }  // namespace
@@ -110,10 +116,10 @@ class Searcher::Impl {
   std::vector<std::string> places_;
   store::IndexReader reader_;
   const Clock& clock_;
-  // What the user gave for all calls to come; null where he gave nothing. Never changed, so that
-  // searchers on other threads may share it.
+  // What the user gave for all calls to come; null for none. Never changed, so that searchers on
+  // other threads may share it.
   std::shared_ptr<const query::Synonyms> synonyms_;
-  std::shared_ptr<const names::Aliases> aliases_;
+  std::shared_ptr<const names::Aliases> aliases_ = shipped();
   // What is found out once and kept between calls, each within a bound of its own. Nothing of a
   // call's options is among it.
   query::MatchMemo memo_;

@@ -51,8 +51,8 @@ class Searcher {
   Status use_synonyms(const std::string& path);
 
   // Names that mean one person, organisation or place from here on, from the file `path`
-  // (common/names/aliases.h); "none" for no such names, as at the beginning. kUsage, with the line,
-  // where the file is wrong; else as reading a file fails.
+  // (common/names/aliases.h), in the place of those that ship with the program; "none" for no such
+  // names. kUsage, with the line, where the file is wrong; else as reading a file fails.
   Status use_aliases(const std::string& path);
 
   // kQuery where the query text is wrong: the message is then several lines, with a caret under the

@@ -62,6 +62,32 @@ class Entities(ProgramTest):
         self.assertEqual(self.ids('person:"Shadow Commander"', "--aliases", aliases), ["a1"])
         self.assertEqual(self.ids('person:"Qassem Soleimani"', "--aliases", aliases), ["a1"])
 
+    def test_names_that_ship_are_looked_for_together_and_told(self):
+        self.db = self.directory / "agencies"
+        self.add(self.write_records("b.jsonl", [
+            record(1, entities=[entity("organisation", "Associated Press")]),
+            record(2, entities=[entity("organisation", "AP")]),
+            record(3, entities=[entity("organisation", "AP Exams")]),
+            record(4, entities=[entity("person", "Moammar Gadhafi")]),
+            record(5, entities=[entity("person", "Muammar Qaddafi")]),
+        ]))
+        for query in ("org:AP", 'org:"Associated Press"', 'entity:"associated press"'):
+            answer = self.answer("query", query)
+            self.assertLessEqual({"a1", "a2"}, {hit["id"] for hit in answer["hits"]}, query)
+            self.assertIn("alias", [notice["code"] for notice in answer["notices"]], query)
+        self.assertIn("a3", self.ids("org:AP"), "a name that has the word is found as ever")
+        self.assertEqual(self.ids('person:"Muammar Gaddafi"'), ["a4", "a5"])
+        self.assertEqual(self.ids('org:"Associated Press"', "--aliases", "none"), ["a1"])
+        self.assertEqual(self.ids("org:=AP"), ["a2", "a3"], "this spelling alone")
+
+    def test_a_file_of_aliases_stands_in_the_place_of_those_that_ship(self):
+        self.db = self.directory / "agencies"
+        self.add(self.write_records("b.jsonl", [record(1, entities=[entity("organisation", "Associated Press")]),
+                                                record(2, entities=[entity("organisation", "AP")])]))
+        aliases = self.write("aliases.toml", '[[entity]]\nname = "Amateur Press"\ntype = "organisation"\nalso = ["AP"]\n')
+        self.assertEqual(self.ids('org:"Amateur Press"', "--aliases", aliases), ["a2"])
+        self.assertEqual(self.ids('org:"Associated Press"', "--aliases", aliases), ["a1"])
+
     def test_a_wrong_alias_file_is_named_with_its_line(self):
         aliases = self.write("aliases.toml", '[[entity]]\nname = "A B"\ntype = "perso"\n')
         out = self.run_search("query", "--aliases", aliases, "x", expect=2)

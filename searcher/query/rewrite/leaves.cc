@@ -121,6 +121,12 @@ std::optional<Plan> LeafRewriter::name_leaf(const Node& node, const schema::Fiel
   if (has_wildcard(node.text) || node.distance > 0) return operand(node, &field);
   OtherNames others(state_, node, field);
   if (auto plan = others.by_alias()) return plan;
+  auto plan = spelled_name(node, field, others);
+  return plan ? others.or_aliases(std::move(*plan)) : std::move(plan);
+}
+
+std::optional<Plan> LeafRewriter::spelled_name(const Node& node, const schema::Field& field,
+                                               OtherNames& others) {
   if (node.edits) {
     auto typed = operand(node, &field);
     return typed ? others.beside(std::move(*typed)) : std::move(typed);

@@ -14,6 +14,8 @@
 
 namespace dateline::query {
 
+class OtherNames;
+
 class LeafRewriter {
  public:
   explicit LeafRewriter(RewriteState& state)
@@ -36,6 +38,9 @@ class LeafRewriter {
   std::optional<Plan> text_leaf(const Node& node, const schema::Field* field);
   std::optional<Plan> field_leaf(const Node& node, const schema::Field& field);
   std::optional<Plan> name_leaf(const Node& node, const schema::Field& field);
+  // Without its aliases.
+  std::optional<Plan> spelled_name(const Node& node, const schema::Field& field,
+                                   OtherNames& others);
   std::optional<Plan> keyword_leaf(const Node& node, const schema::Field& field);
   std::optional<Plan> address_leaf(const Node& node, const schema::Field& field);
   std::optional<Plan> date_leaf(const Node& node);

@@ -75,6 +75,15 @@ class WholeNames : public WordSet {
   names::NameKind kind_;
 };
 
+std::vector<std::string> folded_names_of(const names::AliasedEntity& entity) {
+  std::vector<std::string> out;
+  for (const std::string& name : entity.names) {
+    std::string folded = text::fold_value(name);
+    if (std::find(out.begin(), out.end(), folded) == out.end()) out.push_back(std::move(folded));
+  }
+  return out;
+}
+
 }  // namespace
 
 OtherNames::OtherNames(RewriteState& state, const Node& node, const schema::Field& field)
@@ -84,20 +93,36 @@ OtherNames::OtherNames(RewriteState& state, const Node& node, const schema::Fiel
   }
 }
 
+const names::AliasedEntity* OtherNames::aliased(names::Aliases::Reach reach) const {
+  const names::Aliases* aliases = state_.options.aliases;
+  if (aliases == nullptr || aliases->reach() != reach) return nullptr;
+  return aliases->find(*field_.entity, folded_);
+}
+
 std::optional<Plan> OtherNames::by_alias() {
-  if (state_.options.aliases == nullptr) return std::nullopt;
-  const names::AliasedEntity* entity = state_.options.aliases->find(*field_.entity, folded_);
+  const names::AliasedEntity* entity = aliased(names::Aliases::Reach::kAllNames);
   if (entity == nullptr) return std::nullopt;
-  std::vector<std::string> values;
-  for (const std::string& name : entity->names) {
-    std::string value = text::fold_value(name);
-    if (std::find(values.begin(), values.end(), value) == values.end()) {
-      values.push_back(std::move(value));
-    }
-  }
   state_.note("alias", fmt::format("“{}” was looked for by all names of {} in the alias file",
                                    node_.text, entity->name));
-  return make_leaf(Plan::Kind::kValues, &field_, state_.afford(std::move(values), node_.text));
+  return make_leaf(Plan::Kind::kValues, &field_,
+                   state_.afford(folded_names_of(*entity), node_.text));
+}
+
+Plan OtherNames::or_aliases(Plan written) {
+  const names::AliasedEntity* entity = aliased(names::Aliases::Reach::kSomeNames);
+  if (entity == nullptr || node_.exact) return written;
+  std::vector<std::string> names = folded_names_of(*entity);
+  std::erase_if(names, [&](const std::string& name) {
+    return name == folded_ || !state_.vocabulary.has(field_.value_prefix, name);
+  });
+  names = state_.afford(std::move(names), node_.text);
+  if (names.empty()) return written;
+  state_.note("alias", fmt::format("“{}” was also looked for as {}: names of {}", node_.text,
+                                   join(names, ", "), entity->name));
+  std::vector<Plan> ways;
+  ways.push_back(std::move(written));
+  ways.push_back(make_leaf(Plan::Kind::kValues, &field_, std::move(names)));
+  return make_list(Plan::Kind::kOr, std::move(ways));
 }
 
 Plan OtherNames::beside(Plan written) {

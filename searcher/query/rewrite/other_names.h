@@ -1,16 +1,17 @@
 // The names beside the one that was written by which the same person, organisation or place may
 // stand in the index.
 //
-// First the alias file, which wins over all else. Then what the index has: words that may be
-// spellings of a written one are proposed by their sound key and accepted by common/names; names of
-// several words are compared whole. A written name counts fully, the others kOtherWeight of it. A
-// notice names them.
+// First the table of aliases: an editor's file wins over all else, and the table that ships adds to
+// the rest. Then what the index has: words that may be spellings of a written one are proposed by
+// their sound key and accepted by common/names; names of several words are compared whole. A written
+// name and its aliases count fully, the others kOtherWeight of it. A notice names them.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "common/names/aliases.h"
 #include "searcher/query/language/tree.h"
 #include "searcher/query/plan/plan.h"
 
@@ -27,8 +28,12 @@ class OtherNames {
 
   OtherNames(RewriteState& state, const Node& node, const schema::Field& field);
 
-  // All names of the alias file's entity of that name; nothing where there is none.
+  // All names of the entity of that name in a table that has all of them; nothing where there is
+  // none.
   std::optional<Plan> by_alias();
+
+  // `written`, or by other names that a table of some names has, as far as the index has those.
+  Plan or_aliases(Plan written);
 
   // `written`, or other names that the index has.
   Plan beside(Plan written);
@@ -37,6 +42,7 @@ class OtherNames {
   Plan all_words(std::vector<Plan> words);
 
  private:
+  const names::AliasedEntity* aliased(names::Aliases::Reach reach) const;
   std::vector<std::string> spellings_of(const std::string& word, float enough);
   std::vector<std::string> other_words();
   std::vector<std::string> other_whole_names();
