@@ -171,14 +171,21 @@ BENCHMARK(BM_SearchNewestFirst);
 BENCHMARK(BM_SearchCount);
 BENCHMARK(BM_SearchWithoutSnippets);
 
+dateline::query::Mark stem_of(const std::string& stem) {
+  return {dateline::query::Mark::Kind::kStems, nullptr, {stem}, {}, 1, true};
+}
+
 // Argument: bytes of body.
 void BM_Snippet(benchmark::State& state) {
   const auto bytes = static_cast<std::size_t>(state.range(0));
   std::string body = Prose(kSeed).words(bytes / 4);
   body.resize(bytes);
   dateline::search::Stemmers stemmers;
-  dateline::search::SnippetMaker maker({{kMiddling, true}, {kRare, true}}, "en", 240, stemmers);
-  for (auto _ : state) benchmark::DoNotOptimize(maker.make(body, "", "en"));
+  dateline::search::SnippetMaker maker({stem_of(kMiddling), stem_of(kRare)}, {8, 12}, 240,
+                                       stemmers);
+  dateline::Article article;
+  article.language = "en";
+  for (auto _ : state) benchmark::DoNotOptimize(maker.make(article, body));
   state.SetBytesProcessed(state.iterations() * state.range(0));
 }
 BENCHMARK(BM_Snippet)->Arg(1 << 10)->Arg(5 << 10)->Arg(64 << 10)->Arg(1 << 20);

@@ -9,7 +9,6 @@
 
 #include "searcher/query/building/builder.h"
 #include "searcher/query/language/parser.h"
-#include "searcher/query/marks.h"
 #include "searcher/query/plan/plan.h"
 #include "searcher/query/rewrite/rewriter.h"
 

@@ -16,6 +16,7 @@
 #include "common/names/aliases.h"
 #include "searcher/query/building/unweighted_term.h"
 #include "searcher/query/language/types.h"
+#include "searcher/query/marks.h"
 #include "searcher/query/positions/match_memo.h"
 #include "searcher/query/positions/work.h"
 #include "searcher/query/rewrite/rewriter.h"
@@ -55,19 +56,13 @@ struct QueryOptions {
   Misreads misreads = {};
 };
 
-// What a hit's text may be marked with: a word whose folded form, or whose stem, is in the list.
-struct MarkedWord {
-  std::string form;
-  bool is_stem = false;
-};
-
 struct CompiledQuery {
   Xapian::Query query;
   std::string parsed;              // the tree as it was written, fully bracketed
   std::string rewritten;           // after folding, stop words, compounds, expansions
   std::vector<std::string> terms;  // Xapian terms, each once
   std::size_t lists = 0;           // lists of articles that it opens in each shard, at most
-  std::vector<MarkedWord> marks;   // positive words only: not those under NOT
+  std::vector<Mark> marks;         // what a hit's text may be marked with
   std::vector<Notice> notices;
   std::shared_ptr<Work> work;       // where its work is counted; null where that has no end
   bool reads_positions = false;     // it has a phrase, a compound in several words, NEAR or ADJ

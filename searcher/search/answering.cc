@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "searcher/search/matching/matching.h"
 #include "searcher/search/offers.h"
 #include "searcher/search/snippet/hits.h"
+#include "searcher/search/snippet/rarity.h"
 #include "searcher/search/snippet/snippet.h"
 #include "searcher/search/stories/hit_stories.h"
 
@@ -56,9 +58,20 @@ bool add_facets(const Request& request, const Call& call, const Xapian::Query& q
   return !counted.partial;
 }
 
+// What matching has counted anyway; a remote index is not asked again for what it has not.
+std::vector<std::uint32_t> rarity_in(const store::IndexReader& index, const Matches& matches,
+                                     const std::vector<query::Mark>& marks) {
+  if (!index.can().run_our_sources) return std::vector<std::uint32_t>(marks.size(), 1);
+  return rarity_of(marks, index.database().get_doccount(), [&](const std::string& term) {
+    return std::uint64_t{matches.page.found.get_termfreq(term)};
+  });
+}
+
 Status add_hits(const Request& request, const Call& call, const Matches& matches,
-                const std::vector<query::MarkedWord>& marks, Stemmers& stemmers, Answer& answer) {
-  SnippetMaker snippets(marks, call.options.languages.front(), request.snippet_chars, stemmers);
+                const std::vector<query::Mark>& marks, Stemmers& stemmers, Answer& answer) {
+  if (matches.page.list.empty()) return {};
+  SnippetMaker snippets(marks, rarity_in(call.index, matches, marks), request.snippet_chars,
+                        stemmers);
   auto hits = hits_of(matches.page.list, snippets, *call.deadline);
   if (!hits) return failure(hits.error());
   answer.hits = std::move(*hits);

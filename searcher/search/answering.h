@@ -5,7 +5,7 @@
 #include "searcher/search/answer.h"
 #include "searcher/search/call.h"
 #include "searcher/search/request.h"
-#include "searcher/search/snippet/word_marker.h"
+#include "searcher/search/snippet/stemmers.h"
 
 namespace dateline::search {
 

@@ -122,6 +122,16 @@ class Search(ProgramTest):
                               "language", "snippet"}, set(hit))
         self.assertIn("<mark>", hit["snippet"])
 
+    def test_a_snippet_marks_what_matched_and_nothing_else(self):
+        text = "Since 9/11 the U.S. Navy kept 5,000 men; of the US, none asked us. #MeToo came with C++ and MH17."
+        self.add(self.write_records("marks.jsonl", [record(5, headline="Item", body=("Filler goes here. " * 200 + "\n\n") + text, language="en")]))
+        for query, marked in [("9/11", ["9/11"]), ("US navy", ["U.S. Navy", "US"]), ("5,000", ["5,000"]), ("#metoo", ["#MeToo"]), ("C++", ["C++"]),
+                              ("MH17", ["MH17"]), ('"of the us"', ["of the US"]), ("kept NEAR/3 men", ["kept", "men"]), ("filler headline:item", ["Filler"] * 1)]:
+            snippet = self.query(query)["hits"][0]["snippet"]
+            found = re.findall("<mark>(.*?)</mark>", snippet)
+            self.assertEqual(marked, found[:len(marked)], query)
+            self.assertEqual(set(marked), set(found), query)
+
     def test_a_snippet_is_escaped_text_with_marks_alone(self):
         [hit] = self.query("tickets")["hits"]
         self.assertIn("&lt;b&gt;<mark>Tickets</mark>&lt;/b&gt; &amp; times", hit["snippet"])

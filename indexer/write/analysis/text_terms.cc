@@ -7,6 +7,7 @@
 
 #include "common/base/strings.h"
 #include "common/schema/fields.h"
+#include "common/text/paragraph_gap.h"
 
 namespace dateline::indexer {
 namespace {
@@ -125,7 +126,7 @@ void TextTerms::scan(std::string_view text, Part part, PostingTable& into) {
       wait(paragraph, token, before);
       if (waiting_.size() == kMostWaiting) take_waiting(part, into);
     }
-    before += last + kParagraphGap;
+    before += last + text::kParagraphGap;
   }
   take_waiting(part, into);
 }

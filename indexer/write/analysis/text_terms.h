@@ -23,9 +23,6 @@ inline constexpr std::uint32_t kBodyWeight = 1;
 inline constexpr std::uint32_t kStandfirstWeight = 2;
 inline constexpr std::uint32_t kHeadlineWeight = 5;
 
-// Between paragraphs, so that no phrase reaches from one into the next.
-inline constexpr std::uint32_t kParagraphGap = 10;
-
 // Whose stems an article gets that does not say its language, as a flash of five words may not: the
 // same that queries use when nothing else is asked for.
 inline constexpr std::string_view kDefaultLanguage = "en";

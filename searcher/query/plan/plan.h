@@ -49,10 +49,11 @@ struct Plan {
   DayRange days;
   std::uint32_t distance = 1;  // kAdj, kNear
   double weight = 1;
-  bool stemmable = false;  // kForms of one word: a stem may stand for it
-  bool as_one = false;     // kStem: other spellings are among texts; they rank as one word would
-  bool compound = false;   // kPhrase: one word in several, which nobody typed so
-  std::string written;     // kForms of one word with accents, which tell some languages' stems
+  bool stemmable = false;    // kForms of one word: a stem may stand for it
+  bool as_one = false;       // kStem: other spellings are among texts; they rank as one word would
+  bool compound = false;     // kPhrase: one word in several, which nobody typed so
+  bool dispensable = false;  // kWeight: a stop word that adds a little and is not asked for
+  std::string written;       // kForms of one word with accents, which tell some languages' stems
   std::vector<Plan> children;
 };
 

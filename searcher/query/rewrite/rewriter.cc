@@ -40,7 +40,9 @@ constexpr double kStopWordWeight = 0.3;
 // Unless the query itself says what it weighs.
 Plan lightened(Plan stop_word) {
   if (stop_word.kind == Plan::Kind::kWeight) return stop_word;
-  return make_weight(std::move(stop_word), kStopWordWeight);
+  Plan light = make_weight(std::move(stop_word), kStopWordWeight);
+  light.dispensable = true;
+  return light;
 }
 
 void append_lightened(std::vector<Plan>& parts, std::vector<Plan> stop_words) {

@@ -40,8 +40,7 @@ class HitMaker {
     Hit hit;
     hit.rank = raw.rank;
     hit.score = raw.score;
-    hit.snippet =
-        snippets_.make(schema::stored_body(raw.record), article->standfirst, article->language);
+    hit.snippet = snippets_.make(*article, schema::stored_body(raw.record));
     hit.article = std::move(*article);
     hits_.push_back(std::move(hit));
     return {};

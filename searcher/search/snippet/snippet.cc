@@ -1,4 +1,4 @@
-// Words are marked (word_marker.h), the windows that show them best are chosen (snippet_window.h),
+// Words are marked (word_marker.h), the pieces that show them best are chosen (snippet_pieces.h),
 // and what stands between the marks is escaped. Tested by
 // tests/searcher/search/snippet/snippet_test.cc.
 #include "searcher/search/snippet/snippet.h"
@@ -7,78 +7,16 @@
 
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
-#include "searcher/search/snippet/snippet_window.h"
+#include "searcher/search/snippet/headline_prefix.h"
+#include "searcher/search/snippet/snippet_pieces.h"
 
 namespace dateline::search {
 namespace {
 
 constexpr std::string_view kEllipsis = "…";
 constexpr std::string_view kBetween = " … ";
-constexpr std::size_t kBetweenChars = 3;
 
 using Spans = std::vector<MarkedSpan>;
-
-// ---- Choosing
-
-std::vector<bool> words_between(const Spans& spans, std::size_t begin, std::size_t end) {
-  std::vector<bool> words;
-  for (const MarkedSpan& span : spans) {
-    if (span.begin < begin || span.end > end) continue;
-    if (words.size() <= span.word) words.resize(std::size_t{span.word} + 1);
-    words[span.word] = true;
-  }
-  return words;
-}
-
-std::size_t count(const std::vector<bool>& words) {
-  return static_cast<std::size_t>(std::count(words.begin(), words.end(), true));
-}
-
-Fragment around_run(std::string_view text, const Spans& spans, SpanRun run, std::size_t chars) {
-  return fragment_around(text, spans[run.first].begin, spans[run.last].end, chars);
-}
-
-// A second piece for words that `first` does not show, on one side of it; empty if there is none.
-Fragment other_piece(std::string_view text, const Spans& spans, const Fragment& first,
-                     std::size_t chars) {
-  Spans outside;
-  for (const MarkedSpan& span : spans) {
-    if (span.end <= first.begin || span.begin >= first.end) outside.push_back(span);
-  }
-  if (outside.empty()) return {};
-  const auto seen = words_between(spans, first.begin, first.end);
-  const SpanRun run = densest_run(text, outside, chars, seen);
-  Fragment piece = around_run(text, outside, run, chars);
-  if (piece.begin < first.end && piece.end > first.begin) return {};
-  return piece;
-}
-
-std::size_t shown(const Spans& spans, const std::vector<Fragment>& pieces) {
-  std::vector<bool> all;
-  for (const Fragment& piece : pieces) {
-    const auto some = words_between(spans, piece.begin, piece.end);
-    all.resize(std::max(all.size(), some.size()));
-    for (std::size_t i = 0; i < some.size(); ++i) all[i] = all[i] || some[i];
-  }
-  return count(all);
-}
-
-// One piece, or two in the text's order where they show more of the words.
-std::vector<Fragment> choose_pieces(std::string_view text, const Spans& spans, std::size_t chars) {
-  constexpr std::size_t kLeastForTwo = 80;
-  const SpanRun run = densest_run(text, spans, chars, {});
-  std::vector<Fragment> one{around_run(text, spans, run, chars)};
-  const std::size_t in_text = count(words_between(spans, 0, text.size()));
-  const std::size_t in_one = shown(spans, one);
-  if (in_one == in_text || chars < kLeastForTwo) return one;
-  const std::size_t half = (chars - kBetweenChars) / 2;
-  const Fragment first = around_run(text, spans, densest_run(text, spans, half, {}), half);
-  const Fragment second = other_piece(text, spans, first, half);
-  if (second.end == 0) return one;
-  std::vector<Fragment> two{first, second};
-  if (second.begin < first.begin) std::swap(two[0], two[1]);
-  return shown(spans, two) > in_one ? two : one;
-}
 
 // ---- Writing
 
@@ -178,19 +116,40 @@ std::string write_pieces(std::string_view text, const Spans& spans,
 
 }  // namespace
 
-std::string SnippetMaker::make(std::string_view body, std::string_view standfirst,
-                               std::string_view language) {
+SnippetMaker::SnippetMaker(const std::vector<query::Mark>& marks,
+                           const std::vector<std::uint32_t>& rarity, std::size_t chars,
+                           Stemmers& stemmers)
+    : marker_(marks, stemmers), names_(marks, stemmers), rarity_(rarity), chars_(chars) {}
+
+std::vector<std::uint32_t> SnippetMaker::rarity_of_words() const {
+  std::vector<std::uint32_t> out;
+  const std::vector<std::size_t>& marks = marker_.marks_of_words();
+  out.reserve(marks.size());
+  for (const std::size_t mark : marks) out.push_back(mark < rarity_.size() ? rarity_[mark] : 1);
+  return out;
+}
+
+std::string SnippetMaker::show(std::string_view text, schema::FieldId part,
+                               const std::string& language) {
+  constexpr std::size_t kEllipses = 2;
+  const Spans spans = marker_.find(text, part, language);
+  if (spans.empty()) return {};
+  const auto pieces = choose_pieces(text, spans, rarity_of_words(), chars_ - kEllipses);
+  return write_pieces(text, apart(spans), pieces);
+}
+
+std::string SnippetMaker::make(const Article& article, std::string_view body) {
   constexpr std::size_t kEllipses = 2;
   if (chars_ == 0) return {};
   if (chars_ <= kEllipses) return std::string(kEllipsis);
-  const std::size_t chars = chars_ - kEllipses;
-  body = truncate_utf8(body, kSnippetBodyBytes);
-  for (const std::string_view text : {body, standfirst}) {
-    const Spans spans = marker_.find(text, language);
-    if (!spans.empty()) return write_pieces(text, spans, choose_pieces(text, spans, chars));
-  }
+  if (names_.any()) marker_.mark_names(names_.in(article));
+  body = without_headline(truncate_utf8(body, kSnippetBodyBytes), article.headline);
+  const std::string_view standfirst = without_headline(article.standfirst, article.headline);
+  std::string shown = show(body, schema::FieldId::kBody, article.language);
+  if (shown.empty()) shown = show(standfirst, schema::FieldId::kStandfirst, article.language);
+  if (!shown.empty()) return shown;
   const std::string_view opening = body.empty() ? standfirst : body;
-  return write_pieces(opening, {}, {fragment_around(opening, 0, 0, chars)});
+  return write_pieces(opening, {}, {fragment_around(opening, 0, 0, chars_ - kEllipses)});
 }
 
 }  // namespace dateline::search

@@ -1,6 +1,6 @@
-// A window of the snippet's length slides over the marked words. The best place has most different
-// words of the query that no earlier fragment has shown; of equals, most marked words, and most of
-// them side by side:
+// A window of the snippet's length slides over the marked words. The best place has the different
+// words of the query that tell most and that no earlier fragment has shown; of equals, most marked
+// words, and these near each other:
 //
 //   … troops … (600 characters) … the parliament voted to expel troops from Iraq. …
 //                                  └───────── this window has both words ───────┘
@@ -14,6 +14,7 @@
 #include <cstdint>
 
 #include "common/base/strings.h"
+#include "common/text/characters.h"
 
 namespace dateline::search {
 namespace {
@@ -52,23 +53,44 @@ std::size_t backward(std::string_view text, std::size_t from, std::size_t chars)
 
 // ---- Edges
 
+// Of scripts without spaces every character is a word.
+bool is_single(const text::Char& c) { return c.kind == text::CharClass::kSingle; }
+
+bool single_begins(std::string_view text, std::size_t at) {
+  return at < text.size() && begins_character(text[at]) && is_single(text::char_at(text, at));
+}
+
+bool single_ends(std::string_view text, std::size_t at) {
+  if (!begins_character(text[at]) || is_ascii_space(text[at])) return false;
+  const text::Char next = text::char_at(text, at);
+  return is_single(text::char_at(text, backward(text, at, 1))) &&
+         (next.in_word() || is_single(next));
+}
+
 bool begins_word(std::string_view text, std::size_t at) {
-  return at == 0 || (is_ascii_space(text[at - 1]) && !is_ascii_space(text[at]));
+  return at == 0 || (is_ascii_space(text[at - 1]) && !is_ascii_space(text[at])) ||
+         single_begins(text, at);
 }
 
 bool ends_word(std::string_view text, std::size_t at) {
-  return at == text.size() || (is_ascii_space(text[at]) && !is_ascii_space(text[at - 1]));
+  return at == text.size() || (is_ascii_space(text[at]) && !is_ascii_space(text[at - 1])) ||
+         single_ends(text, at);
+}
+
+constexpr std::array<std::string_view, 10> kClosers{"\"", "'", ")",  "]",  "”",
+                                                    "’",  "»", "」", "』", "）"};
+
+bool begins_with_closer(std::string_view text) {
+  return std::any_of(kClosers.begin(), kClosers.end(),
+                     [&](std::string_view closer) { return text.starts_with(closer); });
 }
 
 // `text` without closing quotes and brackets at its end.
 std::string_view without_closers(std::string_view text) {
-  constexpr std::array<std::string_view, 7> kClosers{"\"", "'", ")", "]", "”", "’", "»"};
   for (bool again = true; again;) {
     again = false;
     for (const std::string_view closer : kClosers) {
-      if (text.size() < closer.size() || text.substr(text.size() - closer.size()) != closer) {
-        continue;
-      }
+      if (!text.ends_with(closer)) continue;
       text.remove_suffix(closer.size());
       again = true;
     }
@@ -89,20 +111,39 @@ bool is_abbreviation(std::string_view before_stop) {
          std::find(kTitles.begin(), kTitles.end(), word) != kTitles.end();
 }
 
-// True if a sentence ends at byte `at`, just after its stop and closing quotes; or a paragraph.
-bool ends_sentence(std::string_view text, std::size_t at) {
-  if (!ends_word(text, at)) return false;
-  if (text.substr(at, 2) == "\n\n" || at == text.size()) return true;
+// Stops of other scripts, behind which no space needs to stand.
+bool is_other_stop(std::string_view tail) {
+  constexpr std::array<std::string_view, 8> kStops{"。", "！", "？", "｡", "।", "။", "។", "؟"};
+  return std::any_of(kStops.begin(), kStops.end(),
+                     [&](std::string_view stop) { return tail.ends_with(stop); });
+}
+
+// What stands before byte `at`, as far as an end of a sentence can be told by it.
+std::string_view tail_before(std::string_view text, std::size_t at) {
   constexpr std::size_t kLookBehind = 16;
   const std::size_t from = at > kLookBehind ? at - kLookBehind : 0;
-  const std::string_view tail = without_closers(text.substr(from, at - from));
-  if (tail.empty()) return false;
+  return without_closers(text.substr(from, at - from));
+}
+
+// A sentence has ended before `at`, and what stands there is no part of its end.
+bool follows_other_stop(std::string_view text, std::size_t at) {
+  return at < text.size() && begins_character(text[at]) && is_other_stop(tail_before(text, at)) &&
+         !begins_with_closer(text.substr(at));
+}
+
+// True if a sentence ends at byte `at`, just after its stop and closing quotes; or a paragraph.
+bool ends_sentence(std::string_view text, std::size_t at) {
+  if (text.substr(at, 2) == "\n\n" || at == text.size()) return ends_word(text, at);
+  if (follows_other_stop(text, at)) return true;
+  const std::string_view tail = tail_before(text, at);
+  if (tail.empty() || !ends_word(text, at)) return false;
   if (tail.back() == '!' || tail.back() == '?') return true;
   return tail.back() == '.' && !is_abbreviation(tail.substr(0, tail.size() - 1));
 }
 
 bool begins_sentence(std::string_view text, std::size_t at) {
   if (at == 0) return true;
+  if (follows_other_stop(text, at) && !is_ascii_space(text[at])) return true;
   if (!begins_word(text, at)) return false;
   std::size_t end = at;
   while (end > 0 && is_ascii_space(text[end - 1])) --end;
@@ -153,20 +194,21 @@ std::size_t choose_end(std::string_view text, std::size_t begin, std::size_t nee
 // What a window holds, kept up to date as it slides.
 class WindowScore {
  public:
-  WindowScore(std::size_t words, const std::vector<bool>& seen) : counts_(words), seen_(seen) {}
+  WindowScore(const std::vector<bool>& seen, const std::vector<std::uint32_t>& rarity)
+      : counts_(rarity.size()), seen_(seen), rarity_(rarity) {}
 
   void add(std::uint32_t word) {
     ++size_;
-    if (counts_[word]++ == 0 && !known(word)) ++different_;
+    if (counts_[word]++ == 0 && !known(word)) tells_ += rarity_[word];
   }
   void remove(std::uint32_t word) {
     --size_;
-    if (--counts_[word] == 0 && !known(word)) --different_;
+    if (--counts_[word] == 0 && !known(word)) tells_ -= rarity_[word];
   }
 
-  std::size_t value(std::size_t neighbours) const {
+  std::size_t value(std::size_t nearness) const {
     constexpr std::size_t kMost = 31;
-    return different_ * 128 + std::min(size_, kMost) * 2 + std::min(neighbours, kMost);
+    return tells_ * 128 + std::min(size_, kMost) * 2 + std::min(nearness, kMost);
   }
 
  private:
@@ -174,38 +216,56 @@ class WindowScore {
 
   std::vector<std::uint32_t> counts_;
   const std::vector<bool>& seen_;
+  const std::vector<std::uint32_t>& rarity_;
   std::size_t size_ = 0;
-  std::size_t different_ = 0;
+  std::size_t tells_ = 0;
 };
 
-std::size_t words_in(const std::vector<MarkedSpan>& spans) {
-  std::uint32_t most = 0;
-  for (const MarkedSpan& span : spans) most = std::max(most, span.word);
-  return std::size_t{most} + 1;
+// The characters before a span's begin, and before its end.
+struct SpanChars {
+  std::size_t begin;
+  std::size_t end;
+};
+
+std::vector<SpanChars> chars_of(std::string_view text, const std::vector<MarkedSpan>& spans) {
+  std::vector<SpanChars> out;
+  out.reserve(spans.size());
+  std::size_t at = spans.front().begin;
+  std::size_t chars = 0;
+  for (const MarkedSpan& span : spans) {
+    chars += count_chars(text, at, span.begin);
+    at = span.begin;
+    out.push_back({chars, chars + count_chars(text, span.begin, span.end)});
+  }
+  return out;
+}
+
+// How near a word stands to the one before it.
+std::size_t nearness(const SpanChars& before, const SpanChars& word) {
+  const std::size_t apart = word.begin - std::min(word.begin, before.end);
+  if (apart <= 1) return 4;
+  return apart <= 16 ? 2 : apart <= 64 ? 1 : 0;
 }
 
 }  // namespace
 
 SpanRun densest_run(std::string_view text, const std::vector<MarkedSpan>& spans, std::size_t chars,
-                    const std::vector<bool>& seen) {
-  WindowScore score(words_in(spans), seen);
+                    const std::vector<bool>& seen, const std::vector<std::uint32_t>& rarity) {
+  const std::vector<SpanChars> at = chars_of(text, spans);
+  WindowScore score(seen, rarity);
   SpanRun best;
   std::size_t best_value = 0;
   std::size_t first = 0;
-  std::size_t width = 0;       // characters from the first span's begin to the last one's end
-  std::size_t neighbours = 0;  // spans that follow their predecessor after one byte
-  const auto follows = [&](std::size_t i) { return spans[i].begin - spans[i - 1].end <= 1; };
+  std::size_t near = 0;
   for (std::size_t last = 0; last < spans.size(); ++last) {
-    const std::size_t from = last == first ? spans[last].begin : spans[last - 1].end;
-    width += count_chars(text, from, spans[last].end);
-    if (last > first && follows(last)) ++neighbours;
+    if (last > first) near += nearness(at[last - 1], at[last]);
     score.add(spans[last].word);
-    for (; width > chars && first < last; ++first) {
-      width -= count_chars(text, spans[first].begin, spans[first + 1].begin);
-      if (follows(first + 1)) --neighbours;
+    while (first < last && std::max(at[first].end, at[last].end) - at[first].begin > chars) {
       score.remove(spans[first].word);
+      ++first;
+      near -= nearness(at[first - 1], at[first]);
     }
-    if (const std::size_t value = score.value(neighbours); value > best_value) {
+    if (const std::size_t value = score.value(near); value > best_value) {
       best_value = value;
       best = {first, last};
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -15,11 +16,12 @@ struct SpanRun {
   std::size_t last = 0;
 };
 
-// The run of at most `chars` characters that has most different words, then most words, then most
-// of them side by side; the earliest of equals. Words in `seen` (by number) count as known already.
-// `spans` is not empty. A single span may be longer than `chars`. Linear.
+// The run of at most `chars` characters that tells most: by how rare its different words are
+// (`rarity`, by word), then by how many there are and how near each other; the earliest of equals.
+// Words in `seen` (by number) count as known already. `spans` is not empty and ascends by begin. A
+// single span may be longer than `chars`. Linear.
 SpanRun densest_run(std::string_view text, const std::vector<MarkedSpan>& spans, std::size_t chars,
-                    const std::vector<bool>& seen);
+                    const std::vector<bool>& seen, const std::vector<std::uint32_t>& rarity);
 
 // A piece of a text.
 struct Fragment {

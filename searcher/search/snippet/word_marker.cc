@@ -1,98 +1,199 @@
+// Every mark becomes a goal: operands, each with ways of words in a row, near each other. Tested by
+// tests/searcher/search/snippet/word_marker_test.cc, against a scan too, and through whole searches by
+// tests/searcher/search/snippet/marks_table_test.cc.
 #include "searcher/search/snippet/word_marker.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "common/base/strings.h"
+#include "searcher/query/positions/near_members.h"
 
 namespace dateline::search {
 namespace {
 
-constexpr std::string_view kDefaultLanguage = "en";
+using query::Mark;
 
-bool is_english(std::string_view language) {
-  return language.empty() || language == "en" || language.substr(0, 3) == "en-";
+constexpr std::uint32_t kNoWord = 0xFFFFFFFF;
+
+// The forms that a name's words stand by, each with whether it is written with a capital letter.
+struct NameWord {
+  std::string form;
+  bool capital = false;
+};
+
+// Of an acronym its own form, for "WHO" is no "who".
+std::vector<NameWord> words_of_name(const std::string& name) {
+  std::vector<NameWord> words;
+  std::uint32_t position = 0;
+  for (const text::OwnedToken& token : text::tokenize(name)) {
+    const bool capital = !is_ascii_lower(name[token.begin]);
+    if (token.reading == text::Reading::kPlain) {
+      words.push_back({token.form, capital});
+      position = token.position;
+    } else if (token.reading == text::Reading::kPrecise && token.span == 1 &&
+               token.position == position) {
+      words.back().form = token.form;
+    }
+  }
+  return words;
 }
 
-// A compound's solid form covers its parts, which may be marked too: one span then.
-void add_span(std::vector<MarkedSpan>& spans, MarkedSpan span) {
-  while (!spans.empty() && spans.back().end > span.begin) {
-    span.begin = std::min(span.begin, spans.back().begin);
-    span.end = std::max(span.end, spans.back().end);
-    spans.pop_back();
-  }
-  spans.push_back(span);
+// The place of a slot at `position`.
+const WordPlace* place_at(const std::vector<WordPlace>& places, std::uint32_t position) {
+  const auto at = std::lower_bound(
+      places.begin(), places.end(), position,
+      [](const WordPlace& place, std::uint32_t wanted) { return place.position < wanted; });
+  return at != places.end() && at->position == position ? &*at : nullptr;
+}
+
+bool is_of(const schema::Field* field, schema::FieldId part) {
+  return field == nullptr || field->id == part;
 }
 
 }  // namespace
 
-void SharedStemmer::stem(std::string_view form, std::string& out) {
-  const std::lock_guard lock(using_);
-  out = stemmer_.stem(form);
-}
+// An operand where it stands.
+struct WordMarker::Occurrence {
+  query::WordSpan at;
+  std::uint32_t begin;
+  std::uint32_t end;
+};
 
-void SharedStemmer::accented_stem(std::string_view form, std::string_view source,
-                                  std::string& out) {
-  const std::lock_guard lock(using_);
-  out = stemmer_.accented_stem(form, source);
-}
-
-SharedStemmer& Stemmers::of(std::string_view language) {
-  if (language.empty()) language = kDefaultLanguage;
-  if (!text::Stemmer::knows(language)) language = "none";
-  const std::lock_guard lock(adding_);
-  auto found = by_language_.find(language);
-  if (found == by_language_.end()) {
-    found = by_language_.try_emplace(std::string(language), language).first;
+WordMarker::WordMarker(const std::vector<Mark>& marks, Stemmers& stemmers)
+    : places_(stemmers), name_words_(marks.size(), kNoWord) {
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const bool name = marks[i].field != nullptr && marks[i].field->kind == schema::Kind::kEntity;
+    if (!name) add(marks[i], i);
   }
-  return found->second;
+  goals_of_words_ = goals_.size();
+  slots_of_words_ = places_.slots();
 }
 
-WordMarker::WordMarker(const std::vector<query::MarkedWord>& marks, std::string_view language,
-                       Stemmers& stemmers)
-    : stemmers_(&stemmers) {
-  std::uint32_t words = 0;
-  for (const query::MarkedWord& mark : marks) {
-    if (!mark.form.empty()) first_bytes_.set(static_cast<unsigned char>(mark.form[0]));
-    if (mark.is_stem && stems_.emplace(mark.form, words).second) ++words;
+std::uint32_t WordMarker::new_word(std::size_t mark) {
+  mark_of_word_.push_back(mark);
+  return static_cast<std::uint32_t>(mark_of_word_.size() - 1);
+}
+
+void WordMarker::add(const Mark& mark, std::size_t number) {
+  if (mark.kind == Mark::Kind::kValues) return;
+  if (mark.kind != Mark::Kind::kNear) return add_word(mark, number);
+  Goal goal{mark.field, {}, mark.distance, mark.ordered};
+  goal.operands.reserve(mark.operands.size());
+  for (const auto& sequences : mark.operands) {
+    Operand operand{{}, new_word(number)};
+    operand.ways.reserve(sequences.size());
+    for (const query::Sequence& sequence : sequences) operand.ways.push_back(way_of(sequence));
+    goal.operands.push_back(std::move(operand));
   }
-  SharedStemmer& stemmer = stemmers.of(language);
-  for (const query::MarkedWord& mark : marks) {
-    if (mark.is_stem) continue;
-    stemmer.stem(mark.form, key_);
-    const auto stem = stems_.find(key_);
-    const std::uint32_t word = stem != stems_.end() ? stem->second : words;
-    if (forms_.emplace(mark.form, word).second && word == words) ++words;
+  goals_.push_back(std::move(goal));
+}
+
+void WordMarker::add_word(const Mark& mark, std::size_t number) {
+  const bool stems = mark.kind == Mark::Kind::kStems;
+  const Slot slot = stems ? places_.add_stems(mark.texts) : places_.add_forms(mark.texts);
+  goals_.push_back({mark.field, {{{{slot}}, new_word(number)}}, 1, true});
+}
+
+WordMarker::Way WordMarker::way_of(const query::Sequence& sequence) {
+  Way way;
+  way.reserve(sequence.size());
+  for (const query::FormSet& forms : sequence) way.push_back(places_.add_forms(forms));
+  return way;
+}
+
+void WordMarker::add_name(const Name& name) {
+  Way way;
+  for (const NameWord& word : words_of_name(name.text)) {
+    way.push_back(places_.add_forms({word.form}, word.capital));
+  }
+  if (way.empty()) return;
+  std::uint32_t& word = name_words_[name.mark];
+  if (word == kNoWord) word = new_word(name.mark);
+  goals_.push_back({nullptr, {{{std::move(way)}, word}}, 1, true});
+}
+
+void WordMarker::mark_names(const std::vector<Name>& names) {
+  goals_.resize(goals_of_words_);
+  places_.keep(slots_of_words_);
+  for (const Name& name : names) add_name(name);
+}
+
+void WordMarker::add_occurrences(const Way& way, std::vector<Occurrence>& out) const {
+  if (way.empty()) return;
+  for (const WordPlace& first : places_.of(way.front())) {
+    const WordPlace* last = &first;
+    for (std::size_t i = 1; i < way.size() && last != nullptr; ++i) {
+      last = place_at(places_.of(way[i]), first.position + static_cast<std::uint32_t>(i));
+    }
+    if (last == nullptr) continue;
+    out.push_back({{first.position, last->position}, first.begin, std::max(first.end, last->end)});
   }
 }
 
-std::uint32_t WordMarker::word_of(const text::Token& token, SharedStemmer& stemmer,
-                                  bool first_byte_tells) {
-  if (first_byte_tells && !first_bytes_.test(static_cast<unsigned char>(token.form[0]))) {
-    return kNone;
+std::vector<WordMarker::Occurrence> WordMarker::occurrences_of(const Operand& operand) const {
+  std::vector<Occurrence> out;
+  for (const Way& way : operand.ways) add_occurrences(way, out);
+  if (operand.ways.size() > 1) {
+    std::stable_sort(out.begin(), out.end(), [](const Occurrence& a, const Occurrence& b) {
+      return a.at.first < b.at.first;
+    });
   }
-  key_ = token.form;
-  if (const auto form = forms_.find(key_); form != forms_.end()) return form->second;
-  if (!token.stemmable || stems_.empty()) return kNone;
-  stemmer.stem(token.form, key_);
-  if (const auto stem = stems_.find(key_); stem != stems_.end()) return stem->second;
-  stemmer.accented_stem(token.form, text_.substr(token.begin, token.end - token.begin), key_);
-  const auto stem = stems_.find(key_);
-  return stem == stems_.end() ? kNone : stem->second;
+  return out;
 }
 
-std::vector<MarkedSpan> WordMarker::find(std::string_view text, std::string_view language) {
+void WordMarker::find(const Goal& goal, std::vector<MarkedSpan>& out) const {
+  std::vector<std::vector<Occurrence>> occurrences;
+  std::vector<std::vector<query::WordSpan>> spans;
+  occurrences.reserve(goal.operands.size());
+  spans.reserve(goal.operands.size());
+  for (const Operand& operand : goal.operands) {
+    const auto& found = occurrences.emplace_back(occurrences_of(operand));
+    if (found.empty()) return;
+    auto& own = spans.emplace_back();
+    std::transform(found.begin(), found.end(), std::back_inserter(own),
+                   [](const Occurrence& one) { return one.at; });
+  }
+  const bool alone = goal.operands.size() == 1;
+  const auto members =
+      alone ? std::vector<std::vector<bool>>{std::vector<bool>(spans[0].size(), true)}
+            : query::members_of_matches(spans, goal.distance, goal.ordered);
+  for (std::size_t i = 0; i < occurrences.size(); ++i) {
+    for (std::size_t n = 0; n < occurrences[i].size(); ++n) {
+      const Occurrence& one = occurrences[i][n];
+      if (members[i][n]) out.push_back({one.begin, one.end, goal.operands[i].word});
+    }
+  }
+}
+
+std::vector<MarkedSpan> WordMarker::find(std::string_view text, schema::FieldId part,
+                                         std::string_view language) {
   std::vector<MarkedSpan> spans;
-  if (forms_.empty() && stems_.empty()) return spans;
-  SharedStemmer& stemmer = stemmers_->of(language);
-  // English stems keep a word's first letter; stemmers that take prefixes away do not.
-  const bool first_byte_tells = is_english(language);
-  text_ = text;
-  tokenizer_.start(text);
-  text::Token token{};
-  while (tokenizer_.next(token)) {
-    if (token.form.empty()) continue;
-    const std::uint32_t word = word_of(token, stemmer, first_byte_tells);
-    if (word != kNone) add_span(spans, {token.begin, token.end, word});
+  const bool any = std::any_of(goals_.begin(), goals_.end(),
+                               [&](const Goal& goal) { return is_of(goal.field, part); });
+  if (!any) return spans;
+  places_.read(text, language);
+  for (const Goal& goal : goals_) {
+    if (is_of(goal.field, part)) find(goal, spans);
   }
+  std::stable_sort(spans.begin(), spans.end(),
+                   [](const MarkedSpan& a, const MarkedSpan& b) { return a.begin < b.begin; });
   return spans;
+}
+
+std::vector<MarkedSpan> apart(std::vector<MarkedSpan> spans) {
+  std::vector<MarkedSpan> out;
+  out.reserve(spans.size());
+  for (const MarkedSpan& span : spans) {
+    if (!out.empty() && out.back().end > span.begin) {
+      out.back().end = std::max(out.back().end, span.end);
+    } else {
+      out.push_back(span);
+    }
+  }
+  return out;
 }
 
 }  // namespace dateline::search

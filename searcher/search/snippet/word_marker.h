@@ -1,79 +1,85 @@
-// Where a text has the words that a query asked for.
+// Where a text has what a query asked for.
+//
+// Words are found by the analysis that indexed the text (word_places.h), so a word is marked in the
+// forms that match and in no other: `US` where the country is meant, `=walked` as it stands. Of
+// phrases, NEAR and ADJ those places are marked that a match is made of (near_members.h): "of the"
+// marks no other "the".
 #pragma once
 
-#include <bitset>
 #include <cstdint>
-#include <map>
-#include <mutex>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "common/text/stemmer.h"
-#include "common/text/tokenizer.h"
-#include "searcher/query/query.h"
+#include "common/schema/fields.h"
+#include "searcher/query/marks.h"
+#include "searcher/search/snippet/word_places.h"
 
 namespace dateline::search {
 
-// One stemmer that several threads use in turn: one cache for all. Taking the lock costs some 20 ns,
-// and a search asks for the stems of few words (those that begin as a word of the query does).
-class SharedStemmer {
- public:
-  explicit SharedStemmer(std::string_view language) : stemmer_(language) {}
-
-  // As those of text::Stemmer, into `out`. Thread-safe.
-  void stem(std::string_view form, std::string& out);
-  void accented_stem(std::string_view form, std::string_view source, std::string& out);
-
- private:
-  std::mutex using_;
-  text::Stemmer stemmer_;
-};
-
-// Stemmers by language, kept so that their caches stay warm from one search to the next, and shared
-// by the searchers of all threads. Thread-safe. Bounded by the languages that there are stemmers
-// for.
-class Stemmers {
- public:
-  // English where `language` is empty, as at indexing. Stays valid as long as this.
-  SharedStemmer& of(std::string_view language);
-
- private:
-  std::mutex adding_;
-  std::map<std::string, SharedStemmer, std::less<>> by_language_;
-};
-
-// A marked word in a text.
+// What is marked in a text: a word, or a phrase as a whole.
 struct MarkedSpan {
   std::uint32_t begin;  // bytes: [begin, end)
   std::uint32_t end;
-  std::uint32_t word;  // which of the query's words it is, from 0
+  std::uint32_t word;  // which of the query's words or phrases it is, from 0
 };
 
 class WordMarker {
  public:
-  // `marks` of a compiled query whose language is `language`. `stemmers` must outlive the marker.
-  WordMarker(const std::vector<query::MarkedWord>& marks, std::string_view language,
-             Stemmers& stemmers);
+  // `stemmers` must outlive the marker.
+  WordMarker(const std::vector<query::Mark>& marks, Stemmers& stemmers);
 
-  // The marked words of `text`, in its order, none overlapping. `language` is the text's, whose
-  // stemmer its words were indexed with. Linear in the text.
-  std::vector<MarkedSpan> find(std::string_view text, std::string_view language);
+  // Marks these names too, as they are written or in capitals, instead of those of the last call.
+  // Each is one word of the query, the number of which is `mark`'s.
+  struct Name {
+    std::string text;
+    std::size_t mark;
+  };
+  void mark_names(const std::vector<Name>& names);
+
+  // The words and phrases that are to be marked in `text`, ascending by where they begin; they may
+  // overlap. `part` is kStandfirst or kBody, and `language` the article's. Linear in the text.
+  std::vector<MarkedSpan> find(std::string_view text, schema::FieldId part,
+                               std::string_view language);
+
+  // Of each word, by its number, which of the marks it is of.
+  const std::vector<std::size_t>& marks_of_words() const { return mark_of_word_; }
 
  private:
-  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  using Slot = WordPlaces::Slot;
+  using Way = std::vector<Slot>;
+  struct Operand {
+    std::vector<Way> ways;
+    std::uint32_t word;
+  };
+  // Anything that is looked for; a single word has one operand of one way of one slot.
+  struct Goal {
+    const schema::Field* field;
+    std::vector<Operand> operands;
+    std::uint32_t distance;
+    bool ordered;
+  };
+  struct Occurrence;
 
-  std::uint32_t word_of(const text::Token& token, SharedStemmer& stemmer, bool first_byte_tells);
+  std::uint32_t new_word(std::size_t mark);
+  void add(const query::Mark& mark, std::size_t number);
+  void add_word(const query::Mark& mark, std::size_t number);
+  Way way_of(const query::Sequence& sequence);
+  void add_name(const Name& name);
+  std::vector<Occurrence> occurrences_of(const Operand& operand) const;
+  void add_occurrences(const Way& way, std::vector<Occurrence>& out) const;
+  void find(const Goal& goal, std::vector<MarkedSpan>& out) const;
 
-  // Forms and stems to the query's word. A form and a stem that belong together share a number.
-  std::unordered_map<std::string, std::uint32_t> forms_;
-  std::unordered_map<std::string, std::uint32_t> stems_;
-  std::bitset<256> first_bytes_;
-  Stemmers* stemmers_;
-  text::Tokenizer tokenizer_;
-  std::string_view text_;  // that is looked through
-  std::string key_;        // kept for its memory
+  WordPlaces places_;
+  std::vector<Goal> goals_;
+  std::vector<std::uint32_t> name_words_;  // by mark
+  std::vector<std::size_t> mark_of_word_;
+  // Without names.
+  std::size_t goals_of_words_ = 0;
+  std::size_t slots_of_words_ = 0;
 };
+
+// The spans as stretches of the text that lie apart: what overlaps is one.
+std::vector<MarkedSpan> apart(std::vector<MarkedSpan> spans);
 
 }  // namespace dateline::search

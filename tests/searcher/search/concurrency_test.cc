@@ -9,7 +9,7 @@
 
 #include "common/text/stemmer.h"
 #include "searcher/search/searcher.h"
-#include "searcher/search/snippet/word_marker.h"
+#include "searcher/search/snippet/stemmers.h"
 #include "tests/searcher/search/small_index.h"
 #include "tests/support/temporary_directory.h"
 

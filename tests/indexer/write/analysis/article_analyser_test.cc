@@ -10,6 +10,7 @@
 
 #include "common/base/strings.h"
 #include "common/schema/stored_record.h"
+#include "common/text/paragraph_gap.h"
 #include "indexer/write/analysis/field_terms.h"
 #include "indexer/write/analysis/text_terms.h"
 
@@ -133,7 +134,7 @@ TEST(ArticleAnalyser, StemsThatTheBodyLacksAreMarked) {
 TEST(ArticleAnalyser, NoPhraseReachesFromOneParagraphIntoTheNext) {
   Article article = minimal();
   article.body = "one two\n\nthree";
-  EXPECT_THAT(terms_of(article), Contains(fmt::format("three 1 @{}", 2 + kParagraphGap + 1)));
+  EXPECT_THAT(terms_of(article), Contains(fmt::format("three 1 @{}", 2 + text::kParagraphGap + 1)));
 }
 
 TEST(ArticleAnalyser, NoPhraseReachesFromOneValueIntoTheNext) {

@@ -228,15 +228,6 @@ TEST(Rewriter, SignsWithoutWordsAreLeftOutAndSaid) {
   EXPECT_EQ(codes("is it troops?"), std::vector<std::string>{"question-mark"});
 }
 
-TEST(Rewriter, MarksAreWhatIsLookedForAndNotWhatIsExcluded) {
-  const CompiledQuery compiled = index().compiled("troops \"non binding\" -iran source:agence");
-  std::vector<std::string> marks;
-  for (const MarkedWord& mark : compiled.marks) {
-    marks.push_back(mark.is_stem ? "[" + mark.form + "]" : mark.form);
-  }
-  EXPECT_EQ(marks, (std::vector<std::string>{"binding", "non", "nonbinding", "[troop]"}));
-}
-
 TEST(Rewriter, APlainWordIsOnePostingList) {
   EXPECT_EQ(index().compiled("troops").terms, std::vector<std::string>{"Ztroop"});
   EXPECT_EQ(index().compiled("body:troops").terms, (std::vector<std::string>{"XOtroop", "Ztroop"}));

@@ -9,24 +9,37 @@
 
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
+#include "tests/searcher/search/snippet/mark_makers.h"
 
 namespace dateline::search {
 namespace {
 
-using query::MarkedWord;
+using query::Mark;
+using testing::form;
+using testing::in_field;
+using testing::phrase;
+using testing::stem;
 
-const std::vector<MarkedWord> kIraqTroops{{"iraq", true}, {"troop", true}};
+const std::vector<Mark> kIraqTroops{stem("iraq"), stem("troop")};
 
-std::string snippet(const std::vector<MarkedWord>& marks, std::string_view body,
-                    std::size_t chars = 240, std::string_view standfirst = {},
-                    std::string_view language = "en") {
+Article article(const std::string& headline, const std::string& standfirst,
+                const std::string& language = "en") {
+  Article out;
+  out.headline = headline;
+  out.standfirst = standfirst;
+  out.language = language;
+  return out;
+}
+
+std::string snippet(const std::vector<Mark>& marks, std::string_view body, std::size_t chars = 240,
+                    const Article& article = {}, const std::vector<std::uint32_t>& rarity = {}) {
   Stemmers stemmers;
-  return SnippetMaker(marks, "en", chars, stemmers).make(body, standfirst, language);
+  return SnippetMaker(marks, rarity, chars, stemmers).make(article, body);
 }
 
 struct Case {
   const char* rule;
-  std::vector<MarkedWord> marks;
+  std::vector<Mark> marks;
   const char* body;
   std::size_t chars;
   const char* expected;
@@ -47,33 +60,33 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"stems are marked in every form", kIraqTroops, "A troop left. Troops left Iraq.", 240,
              "A <mark>troop</mark> left. <mark>Troops</mark> left <mark>Iraq</mark>."},
         Case{"a form is marked alone",
-             {{"troops", false}},
+             {form("troops")},
              "A troop left. Troops left.",
              240,
              "A troop left. <mark>Troops</mark> left."},
         Case{"accents and possessives are folded",
-             {{"erdogan", false}},
+             {form("erdogan")},
              "Erdoğan's word",
              240,
              "<mark>Erdoğan&#39;s</mark> word"},
         Case{"neighbours share a mark",
-             {{"onward", false}, {"movement", false}},
+             {form("onward"), form("movement")},
              "for onward movement, onward-movement and onward, movement",
              240,
              "for <mark>onward movement</mark>, <mark>onward-movement</mark> and "
              "<mark>onward</mark>, <mark>movement</mark>"},
         Case{"text is escaped",
-             {{"iraq", true}},
+             {stem("iraq")},
              "<b>\"Iraq\" & Iran's</b>",
              240,
              "&lt;b&gt;&quot;<mark>Iraq</mark>&quot; &amp; Iran&#39;s&lt;/b&gt;"},
         Case{"paragraphs become one line",
-             {{"iraq", true}},
+             {stem("iraq")},
              "One.\n\nTwo  of\nIraq.",
              240,
              "One. Two of <mark>Iraq</mark>."},
         Case{"without marked words, the opening",
-             {{"iraq", true}},
+             {stem("iraq")},
              "The opening is a sentence. What follows is another one.",
              40,
              "The opening is a sentence."},
@@ -103,21 +116,76 @@ TEST(SnippetTest, WordsFarApartAreShownInTwoPieces) {
 }
 
 TEST(SnippetTest, TheStandfirstStandsInForABodyWithoutTheWords) {
-  EXPECT_EQ(snippet({{"iraq", true}}, "Nothing of it here.", 240, "All about Iraq"),
+  const Article about = article("", "All about Iraq");
+  EXPECT_EQ(snippet({stem("iraq")}, "Nothing of it here.", 240, about),
             "All about <mark>Iraq</mark>");
-  EXPECT_EQ(snippet({{"iraq", true}}, "", 240, "A summary"), "A summary");
+  EXPECT_EQ(snippet({stem("troop")}, "", 240, about), "All about Iraq");
 }
 
 TEST(SnippetTest, AnArticlesOwnLanguageStemsItsWords) {
   // The German stem of "Häuser" (folded "hauser") is "haus"; the English stemmer leaves it alone.
-  EXPECT_EQ(snippet({{"haus", true}}, "Die Hauser dort", 240, "", "de"),
+  EXPECT_EQ(snippet({stem("haus")}, "Die Hauser dort", 240, article("", "", "de")),
             "Die <mark>Hauser</mark> dort");
 }
 
 TEST(SnippetTest, OnlyTheBeginningOfAVeryLongBodyIsSearched) {
   std::string body(kSnippetBodyBytes, 'x');
   body += " Iraq";
-  EXPECT_EQ(snippet({{"iraq", true}}, body, 20).find("<mark>"), std::string::npos);
+  EXPECT_EQ(snippet({stem("iraq")}, body, 20).find("<mark>"), std::string::npos);
+}
+
+std::string filler(int sentences) {
+  std::string out;
+  for (int i = 0; i < sentences; ++i) out += " Words follow words here.";
+  return out;
+}
+
+TEST(SnippetTest, WordsInThreePlacesAreShownInThreePieces) {
+  const std::string body = "Iraq is named early on." + filler(40) + " Then the troops left." +
+                           filler(40) + " The vote came late." + filler(5);
+  const std::string shown = snippet({stem("iraq"), stem("troop"), stem("vote")}, body, 240);
+  for (const char* piece :
+       {"<mark>Iraq</mark> is named", "<mark>troops</mark> left", "The <mark>vote</mark> came"}) {
+    EXPECT_NE(shown.find(piece), std::string::npos) << shown;
+  }
+}
+
+TEST(SnippetTest, TheRareWordIsShownWhereThereIsNoRoomForAll) {
+  const std::string body =
+      "The vote on troops was held." + filler(20) + " Kirkuk is quiet." + filler(20);
+  const std::vector<Mark> marks{stem("vote"), stem("troop"), stem("kirkuk")};
+  EXPECT_NE(snippet(marks, body, 60, {}, {2, 2, 9}).find("<mark>Kirkuk</mark>"), std::string::npos);
+  EXPECT_NE(snippet(marks, body, 60, {}, {2, 2, 2}).find("<mark>vote</mark>"), std::string::npos);
+}
+
+TEST(SnippetTest, APhraseIsShownWhole) {
+  const std::string body =
+      "Troops " + std::string(20, 'x') + " came to the State of the Union for it";
+  const std::vector<Mark> marks{stem("troop"), phrase({"state", "of", "the", "union"})};
+  for (std::size_t chars = 24; chars < 80; ++chars) {
+    const std::string shown = snippet(marks, body, chars);
+    const bool whole = shown.find("<mark>State of the Union</mark>") != std::string::npos;
+    const bool none =
+        shown.find("State") == std::string::npos && shown.find("Union") == std::string::npos;
+    EXPECT_TRUE(whole || none) << chars << ": " << shown;
+  }
+}
+
+TEST(SnippetTest, TheHeadlineIsNotRepeated) {
+  const Article iraq = article("Troops leave Iraq", "Troops leave Iraq.");
+  EXPECT_EQ(snippet(kIraqTroops, "Troops leave Iraq\n\nThe last troops left.", 240, iraq),
+            "The last <mark>troops</mark> left.");
+  EXPECT_EQ(snippet(kIraqTroops, "Troops leave Iraq\n\nThey went.", 240, iraq), "They went.");
+}
+
+TEST(SnippetTest, AWordOfTheHeadlineAloneIsNotMarkedInTheBody) {
+  const std::vector<Mark> marks{in_field(stem("iraq"), schema::FieldId::kHeadline)};
+  EXPECT_EQ(snippet(marks, "Text. Iraq is here.", 240), "Text. Iraq is here.");
+}
+
+TEST(SnippetTest, ScriptsWithoutSpacesAreCutAtTheirSentences) {
+  const std::string body = "北京大学的研究人员周二表示。习近平访问了上海。天气很好，没有下雨。";
+  EXPECT_EQ(snippet({phrase({"习", "近", "平"})}, body, 14), "<mark>习近平</mark>访问了上海。");
 }
 
 // ---- Properties, over texts made of awkward pieces
@@ -173,13 +241,18 @@ void expect_pieces_are_of(std::string_view html, std::string_view text) {
 
 TEST(SnippetPropertyTest, SnippetsAreShortValidPiecesOfTheText) {
   std::mt19937 random(20200106);
-  const std::vector<MarkedWord> marks{
-      {"iraq", true}, {"troop", true}, {"nonbinding", false}, {"erdogan", false}, {"mark", false}};
+  const std::vector<Mark> marks{stem("iraq"),
+                                stem("troop"),
+                                form("nonbinding"),
+                                form("erdogan"),
+                                form("mark"),
+                                phrase({"troops", "iraq"}),
+                                testing::near({"long", "x"}, 4)};
   Stemmers stemmers;
   for (int round = 0; round < 3000; ++round) {
     const std::string text = random_text(random);
     const std::size_t chars = 1 + random() % 120;
-    const std::string html = SnippetMaker(marks, "en", chars, stemmers).make(text, "", "en");
+    const std::string html = SnippetMaker(marks, {}, chars, stemmers).make({}, text);
     ASSERT_TRUE(is_valid_utf8(html));
     expect_marks_are_paired(html);
     expect_pieces_are_of(html, text);

@@ -33,7 +33,7 @@ TEST(DensestRunTest, DifferentWordsCountMoreThanRepetition) {
   const std::vector<MarkedSpan> spans{span(text, "iraq", 0, 1), span(text, "iraq", 0, 2),
                                       span(text, "iraq", 0, 3), span(text, "iraq", 0, 4),
                                       span(text, "troops", 1)};
-  const SpanRun run = densest_run(text, spans, 20, {});
+  const SpanRun run = densest_run(text, spans, 20, {}, {1, 1});
   EXPECT_EQ(run.first, 3U);
   EXPECT_EQ(run.last, 4U);
 }
@@ -41,29 +41,45 @@ TEST(DensestRunTest, DifferentWordsCountMoreThanRepetition) {
 TEST(DensestRunTest, TheEarliestOfEqualsWins) {
   const std::string text = "iraq " + std::string(50, 'x') + " iraq";
   const SpanRun run =
-      densest_run(text, {span(text, "iraq", 0, 1), span(text, "iraq", 0, 2)}, 20, {});
+      densest_run(text, {span(text, "iraq", 0, 1), span(text, "iraq", 0, 2)}, 20, {}, {1});
   EXPECT_EQ(run.first, 0U);
   EXPECT_EQ(run.last, 0U);
+}
+
+TEST(DensestRunTest, ARareWordCountsMoreThanTwoCommonOnes) {
+  const std::string text = "iraq troops " + std::string(50, 'x') + " kirkuk";
+  const std::vector<MarkedSpan> spans{span(text, "iraq", 0), span(text, "troops", 1),
+                                      span(text, "kirkuk", 2)};
+  EXPECT_EQ(densest_run(text, spans, 20, {}, {2, 2, 9}).first, 2U);
+  EXPECT_EQ(densest_run(text, spans, 20, {}, {2, 2, 3}).first, 0U);
+}
+
+TEST(DensestRunTest, SpansMayOverlap) {
+  const std::string text = "a long phrase and more";
+  const std::vector<MarkedSpan> spans{{0, 22, 0}, {2, 6, 1}, {7, 13, 2}};
+  const SpanRun run = densest_run(text, spans, 30, {}, {1, 1, 1});
+  EXPECT_EQ(run.first, 0U);
+  EXPECT_EQ(run.last, 2U);
 }
 
 TEST(DensestRunTest, WordsSeenAlreadyGiveWayToOthers) {
   const std::string text = "iraq iraq " + std::string(50, 'x') + " troops";
   const std::vector<MarkedSpan> spans{span(text, "iraq", 0, 1), span(text, "iraq", 0, 2),
                                       span(text, "troops", 1)};
-  EXPECT_EQ(densest_run(text, spans, 20, {true, false}).first, 2U);
+  EXPECT_EQ(densest_run(text, spans, 20, {true, false}, {1, 1}).first, 2U);
 }
 
 TEST(DensestRunTest, NeighboursBeatWordsApart) {
   const std::string text = "troops and xx iraq " + std::string(50, 'x') + " iraq troops xx xx";
   const std::vector<MarkedSpan> spans{span(text, "troops", 1, 1), span(text, "iraq", 0, 1),
                                       span(text, "iraq", 0, 2), span(text, "troops", 1, 2)};
-  EXPECT_EQ(densest_run(text, spans, 20, {}).first, 2U);
+  EXPECT_EQ(densest_run(text, spans, 20, {}, {1, 1}).first, 2U);
 }
 
 TEST(DensestRunTest, ASpanLongerThanTheWindowStandsAlone) {
   const std::string text = std::string(100, 'a') + " b";
   const std::vector<MarkedSpan> spans{{0, 100, 0}, {101, 102, 1}};
-  const SpanRun run = densest_run(text, spans, 10, {});
+  const SpanRun run = densest_run(text, spans, 10, {}, {1, 1});
   EXPECT_EQ(run.first, run.last);
 }
 
@@ -109,6 +125,12 @@ TEST(FragmentTest, LengthsAreCharactersNotBytes) {
   const std::string text = "Ağrı Dağı çok yüksek bir dağdır ve güzeldir, öyle değil mi acaba";
   const Fragment fragment = fragment_around(text, 0, 6, 20);
   EXPECT_EQ(shown(text, fragment), "Ağrı Dağı çok yüksek…");
+}
+
+TEST(FragmentTest, StopsOfOtherScriptsEndSentences) {
+  EXPECT_EQ(around("今天很冷。「北京下雪。」明天也冷，后天更冷，大后天最冷", "北京", 10),
+            "「北京下雪。」");
+  EXPECT_EQ(around("यह पहला है। दूसरा वाक्य यहाँ है। तीसरा वाक्य", "दूसरा", 22), "दूसरा वाक्य यहाँ है।");
 }
 
 TEST(FragmentTest, TextWithoutSpacesIsCutBetweenCharacters) {
