@@ -5,8 +5,8 @@ usage: random_queries.py --costly build/dev/bin/costly_queries --search build/re
                          [--queries 200] [--seed 1] [--deadline 200] [--late 20] [--memory 256]
 
 The words that queries are made of are the index's own: those that stand for `a*`, `b*` and so on. Prints the worst of each bound,
-and each query that breaks one; exit 1 if any does. Time is that of the call itself (`took_ms`), so that a busy machine can still break
-it: repeat what is reported, by itself.
+and each query that breaks one; exit 1 if any does. Time is that of the call itself (`took_ms`), which a busy machine makes longer: so a
+late query is asked four times, and is reported where it is late each time.
 """
 import argparse
 import json
@@ -23,6 +23,16 @@ def ask(options, query):
     done = subprocess.run(command + ["--", query], capture_output=True, text=True, check=False)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     return (json.loads(done.stdout) if done.returncode == 0 else None), done.returncode, peak
+
+
+def soonest(options, query, answer):
+    """The least time, in milliseconds, of a query that has answered once; one that is late is asked three times more."""
+    took = answer["took_ms"]
+    for _ in range(3):
+        if took > options.deadline + options.late:
+            again, _, _ = ask(options, query)
+            took = min(took, again["took_ms"]) if again else took
+    return took
 
 
 def frequent_words(options):
@@ -62,9 +72,10 @@ def main():
         refused += code == 2
         if answer:
             partial += answer["partial"]
-            worst_ms = max(worst_ms, answer["took_ms"])
-            if answer["took_ms"] > options.deadline + options.late:
-                faults.append("%d ms" % answer["took_ms"])
+            took = soonest(options, query, answer)
+            worst_ms = max(worst_ms, took)
+            if took > options.deadline + options.late:
+                faults.append("%d ms" % took)
         if faults:
             broken.append((", ".join(faults), query))
     print("%d queries: %d partial, %d refused; at most %d ms at a deadline of %d ms, and %d MB"
