@@ -155,6 +155,14 @@ bool Vocabulary::may_look() {
   return true;
 }
 
+// To open the words behind a prefix takes tens of microseconds in each shard, and names have dozens
+// of prefixes: the clock is read before each.
+bool Vocabulary::may_open() {
+  if (budget_ == 0 || late_) return false;
+  late_ = expired_ && expired_();
+  return !late_;
+}
+
 bool Vocabulary::walk(const std::vector<std::string_view>& prefixes, WordSet& set,
                       const Visit& visit) {
   return walk_all(prefixes, set, [&](std::string_view word, std::uint64_t articles) {
@@ -166,7 +174,10 @@ bool Vocabulary::walk_all(const std::vector<std::string_view>& prefixes, WordSet
                           const Visit& visit) {
   std::vector<PrefixWalk> walks;
   walks.reserve(prefixes.size());
-  for (const std::string_view prefix : prefixes) walks.emplace_back(db_, prefix, set.beginning());
+  for (const std::string_view prefix : prefixes) {
+    if (!may_open()) return false;
+    walks.emplace_back(db_, prefix, set.beginning());
+  }
   while (const auto word = smallest(walks)) {
     if (!may_look()) return false;
     const WordSet::Verdict verdict = set.look(*word);

@@ -54,6 +54,7 @@ class Vocabulary {
   Expansion expand(const std::vector<std::string_view>& prefixes, WordSet& set, std::size_t most);
 
  private:
+  bool may_open();
   bool may_look();
   bool is_late();
   bool shows(std::string_view prefix, std::string_view word) const;

@@ -90,14 +90,28 @@ TEST(Vocabulary, AWalkEndsWithItsBudget) {
 TEST(Vocabulary, AWalkEndsWhenTimeIsUp) {
   Terms terms;
   for (int i = 0; i < 2000; ++i) terms.add(kOne, "w" + std::to_string(i), 1);
-  Vocabulary vocabulary(terms.db(), Vocabulary::kBudget, [] { return true; });
+  bool is_late = false;
+  Vocabulary vocabulary(terms.db(), Vocabulary::kBudget, [&] { return is_late; });
   const auto set = wildcard_set("w*", Signs::kAsWritten);
   std::size_t met = 0;
-  EXPECT_FALSE(vocabulary.walk({kOne}, *set, [&](std::string_view, std::uint64_t) { ++met; }));
+  EXPECT_FALSE(vocabulary.walk({kOne}, *set, [&](std::string_view, std::uint64_t) {
+    ++met;
+    is_late = true;
+  }));
   EXPECT_LT(met, 2000U);
   for (int i = 0; i < 100; ++i) vocabulary.has(kOne, "w1");
   EXPECT_FALSE(vocabulary.has(kOne, "w1")) << "and then no word is known";
   EXPECT_EQ(vocabulary.articles_with(kOne, "w1"), 0U);
+}
+
+TEST(Vocabulary, NoWordIsLookedAtOnceTimeIsUp) {
+  const Terms terms = small_terms();
+  std::size_t asked = 0;
+  Vocabulary vocabulary(terms.db(), Vocabulary::kBudget, [&] { return ++asked > 1; });
+  // The time is up when the words behind the second prefix are to be opened, in this walk and all.
+  EXPECT_EQ(walked(vocabulary, {kOne, kTwo}, "vot*"), " …");
+  EXPECT_EQ(walked(vocabulary, {kOne}, "vot*"), " …");
+  EXPECT_EQ(asked, 2U);
 }
 
 TEST(Vocabulary, TheMostFrequentAreKeptAndTheOthersCounted) {
