@@ -11,7 +11,7 @@
 namespace dateline::search {
 namespace {
 
-struct Case {
+struct MarkCase {
   const char* query;
   const char* text;
   const char* marked;  // with [ and ] around what is marked
@@ -43,8 +43,8 @@ std::string bracketed(std::string snippet) {
   return snippet;
 }
 
-void expect_marks(const std::vector<Case>& cases, const std::string& language = "en") {
-  for (const Case& c : cases) {
+void expect_marks(const std::vector<MarkCase>& cases, const std::string& language = "en") {
+  for (const MarkCase& c : cases) {
     Article article = testing::make_article("x", "Item", c.text);
     article.language = language;
     EXPECT_EQ(bracketed(snippet_of(c.query, article)), c.marked) << c.query;
