@@ -63,7 +63,7 @@ Node wrap(Kind kind, Node child) {
 }
 
 // The list itself, or its only member.
-Node join(Kind kind, std::vector<Node> members) {
+Node join_nodes(Kind kind, std::vector<Node> members) {
   if (members.size() == 1) return std::move(members.front());
   const std::size_t offset = members.front().offset;
   return make(kind, offset, std::move(members));
@@ -128,7 +128,7 @@ Node Parser::alternatives() {
   std::vector<Node> members;
   members.push_back(conjunction());
   while (!error_ && accept(LexemeKind::kOr)) members.push_back(conjunction());
-  return join(Kind::kOr, std::move(members));
+  return join_nodes(Kind::kOr, std::move(members));
 }
 
 // With --match any, adjacency is an OR too. A NOT that merely stands beside other words takes from
@@ -144,11 +144,11 @@ Node Parser::any_alternatives() {
     const bool takes_away = beside && !after_or && node.kind == Kind::kNot;
     (takes_away ? without : members).push_back(std::move(node));
   } while (after_or || !ends());
-  if (without.empty()) return join(Kind::kOr, std::move(members));
+  if (without.empty()) return join_nodes(Kind::kOr, std::move(members));
   std::vector<Node> parts;
-  if (!members.empty()) parts.push_back(join(Kind::kOr, std::move(members)));
+  if (!members.empty()) parts.push_back(join_nodes(Kind::kOr, std::move(members)));
   std::move(without.begin(), without.end(), std::back_inserter(parts));
-  return join(Kind::kAnd, std::move(parts));
+  return join_nodes(Kind::kAnd, std::move(parts));
 }
 
 Node Parser::conjunction() {
@@ -158,7 +158,7 @@ Node Parser::conjunction() {
     if (!accept(LexemeKind::kAnd) && (any_ || joins(now().kind))) break;
     members.push_back(negation());
   }
-  return join(Kind::kAnd, std::move(members));
+  return join_nodes(Kind::kAnd, std::move(members));
 }
 
 Node Parser::negation() {
@@ -195,7 +195,7 @@ Node Parser::neighbours() {
   }
   if (error_) return {};
   const bool ordered = joint.kind == LexemeKind::kAdj;
-  Node node = join(ordered ? Kind::kAdj : Kind::kNear, std::move(operands));
+  Node node = join_nodes(ordered ? Kind::kAdj : Kind::kNear, std::move(operands));
   node.distance = joint.distance;
   return lift_scope(std::move(node), joint);
 }
