@@ -75,13 +75,14 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
   auto rewritten =
       rewrite(*parsed->tree,
               {options.languages, options.max_expansions, options.clock, options.spelling,
-               options.synonyms, options.aliases, options.most_lists},
+               options.synonyms, options.aliases, options.most_lists, options.stop_word_weight},
               vocabulary);
   if (!rewritten) return tl::unexpected(std::move(rewritten.error()));
   if (rewritten->local_only && !options.runs_our_sources) return cannot_be_asked(*rewritten);
   CompiledQuery out;
   if (options.ends_in_time) out.work = std::make_shared<Work>(options.expired);
-  Built built = build(rewritten->plan, db, {options.memo, out.work, options.misreads});
+  Built built = build(rewritten->plan, db,
+                      {options.memo, out.work, options.misreads, options.weight_of_word});
   if (auto error = too_many_lists(built.lists, db)) return tl::unexpected(std::move(*error));
   out.query = std::move(built.query);
   out.lists = built.lists;
@@ -90,6 +91,7 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
   out.terms = terms_of(out.query);
   out.reads_positions = reads_positions(rewritten->plan);
   out.denies_positions = denies_positions(rewritten->plan);
+  out.words = asked_words(rewritten->plan);
   out.marks = marks_of(rewritten->plan);
   out.notices = std::move(parsed->notices);
   std::move(rewritten->notices.begin(), rewritten->notices.end(), std::back_inserter(out.notices));

@@ -14,6 +14,8 @@
 #include "common/base/clock.h"
 #include "common/base/result.h"
 #include "common/names/aliases.h"
+#include "searcher/query/asked_words.h"
+#include "searcher/query/building/builder.h"
 #include "searcher/query/building/unweighted_term.h"
 #include "searcher/query/language/types.h"
 #include "searcher/query/marks.h"
@@ -54,6 +56,11 @@ struct QueryOptions {
   bool ends_in_time = false;
   // Terms that Xapian would misread in filters; see there.
   Misreads misreads = {};
+  // How a search ranks, which is not this room's to judge: what a stop word counts beside other
+  // words, and what the weight of a word of prose is multiplied with that has these terms, above 0;
+  // 1 where that is empty.
+  double stop_word_weight = kStopWordWeight;
+  WeightOfWord weight_of_word = {};
 };
 
 struct CompiledQuery {
@@ -62,6 +69,7 @@ struct CompiledQuery {
   std::string rewritten;           // after folding, stop words, compounds, expansions
   std::vector<std::string> terms;  // Xapian terms, each once
   std::size_t lists = 0;           // lists of articles that it opens in each shard, at most
+  std::vector<AskedWord> words;    // that say what an article is about; see there
   std::vector<Mark> marks;         // what a hit's text may be marked with
   std::vector<Notice> notices;
   std::shared_ptr<Work> work;       // where its work is counted; null where that has no end

@@ -1,9 +1,14 @@
 #include "searcher/search/compilation.h"
 
+#include <fmt/format.h>
+
 #include <string_view>
 #include <utility>
 
 #include "searcher/query/describe.h"
+#include "searcher/search/matching/ranking_parameters.h"
+#include "searcher/search/matching/recency.h"
+#include "searcher/search/matching/word_weights.h"
 
 namespace dateline::search {
 namespace {
@@ -11,6 +16,24 @@ namespace {
 Error at_caret(std::string_view text, const query::QueryError& error) {
   // A first line of its own, so that whoever puts a name before the message moves no caret.
   return {ErrorCode::kQuery, "the query is wrong:\n" + query::describe(text, error), ""};
+}
+
+// Nothing where the order is another, or hits are only counted.
+void favour_recent(const Request& request, const Call& call, query::CompiledQuery& compiled) {
+  if (request.sort != Sort::kRelevance || request.count_only) return;
+  if (!call.index.can().run_our_sources) {
+    compiled.notices.push_back(
+        {"recency-local", "a remote index cannot weigh the age of articles: recency is left out"});
+    return;
+  }
+  const double all = weight_of_all(call.index.database(), compiled.words);
+  // Without words to weigh, age alone decides.
+  const double most = all > 0 ? kRanking.recency_influence * all : 1;
+  compiled.query =
+      favouring_recent(compiled.query, *request.recency, call.options.clock->now(), most);
+  compiled.notices.push_back(
+      {"recency", fmt::format("newer articles count more: the extra halves every {} days of age",
+                              request.recency->count())});
 }
 
 }  // namespace
@@ -34,6 +57,7 @@ Result<query::CompiledQuery> compile(const Request& request, const Call& call) {
     }
     compiled->query = Xapian::Query(Xapian::Query::OP_FILTER, compiled->query, *filter);
   }
+  if (request.recency) favour_recent(request, call, *compiled);
   return std::move(*compiled);
 }
 

@@ -57,6 +57,8 @@ struct Request : CallOptions {
   Match match = Match::kAll;
   Spelling spelling = Spelling::kBoth;
   Sort sort = Sort::kRelevance;
+  std::optional<std::chrono::days> recency;  // by relevance, newer articles count more: the extra
+                                             // halves with so many days; docs/ranking.md
   Collapse collapse = Collapse::kStory;
   std::size_t limit = 10;  // at most kMaxLimit
   std::size_t offset = 0;  // offset + limit at most kMaxReach

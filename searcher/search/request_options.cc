@@ -10,6 +10,7 @@
 #include "common/base/clock.h"
 #include "common/base/edit_rows.h"
 #include "searcher/query/language/dates.h"
+#include "searcher/search/matching/recency.h"
 
 namespace dateline::search {
 namespace {
@@ -104,6 +105,15 @@ Status read_sort(const RequestOption& option, std::string_view value, Request& r
   return choose(option, value, kSorts, request.sort);
 }
 
+Status read_recency(const RequestOption& option, std::string_view value, Request& request) {
+  request.recency.reset();
+  if (value.empty()) return {};
+  const auto half_life = half_life_from(value);
+  if (!half_life) return refused(option, value, half_life.error().hint);
+  request.recency = *half_life;
+  return {};
+}
+
 Status read_collapse(const RequestOption& option, std::string_view value, Request& request) {
   return choose(option, value, kCollapses, request.collapse);
 }
@@ -166,6 +176,11 @@ constexpr std::array kOptions{
     RequestOption{"sort", "relevance|newest|oldest", "relevance",
                   "Order; articles without a date come last by date", kOnce, kShowing, kHits,
                   read_sort},
+    RequestOption{
+        "recency", "HALF-LIFE", "",
+        "By relevance, let newer articles count more: the extra halves with each 30d, 2w, "
+        "6m or 1y of age",
+        kOnce, kShowing, kHits, read_recency},
     RequestOption{"collapse", "story|none", "story",
                   "Show the best copy of each story alone, or every article", kOnce, kShowing,
                   kHits, read_collapse},

@@ -23,6 +23,8 @@
 #include "searcher/search/matching/index_languages.h"
 #include "searcher/search/matching/lookup.h"
 #include "searcher/search/matching/matching.h"
+#include "searcher/search/matching/ranking_parameters.h"
+#include "searcher/search/matching/word_weights.h"
 #include "searcher/search/never_throwing.h"
 #include "searcher/search/snippet/hits.h"
 #include "searcher/search/stories/story_reading.h"
@@ -166,6 +168,10 @@ query::QueryOptions Searcher::Impl::options(const store::IndexReader& index,
   options.expired = [deadline] { return deadline->check(); };
   options.ends_in_time = options.runs_our_sources;
   options.most_lists = std::min(options.most_lists, lists_within(deadline->left() / 4));
+  options.stop_word_weight = kRanking.stop_word_weight;
+  options.weight_of_word = [&index](const std::vector<std::string>& terms) {
+    return telling_weight(index.database(), terms);
+  };
   if (options.runs_our_sources) {
     options.misreads = [&index](const std::string& term) { return index.misreads(term); };
   }

@@ -62,6 +62,7 @@ struct Whole {
   MatchMemo* memo = nullptr;
   bool ends_in_time = false;  // Xapian's own operators are to look at the time too
   Misreads misreads;
+  WeightOfWord weight_of_word;
   std::size_t terms = 0;  // built so far
   std::size_t own = 0;    // lists that posting sources of ours open, so far
 };
@@ -77,6 +78,7 @@ class Builder {
  private:
   Xapian::Query leaf(const Plan& plan) const;
   Xapian::Query stem(const Plan& plan) const;
+  double telling(const Plan& plan) const;
   Xapian::Query stem(const schema::Field* field, const std::string& text) const;
   Xapian::Query term(const std::string& term) const;
   Xapian::Query forms(const Plan& plan) const;
@@ -99,6 +101,7 @@ class Builder {
   Whole& whole_;
   Bounds bounds_;
   bool is_weighted_;
+  bool is_asked_ = true;  // no stop word, which tells nothing however often articles have it
 };
 
 Queries Builder::all(const std::vector<Plan>& plans) const {
@@ -138,9 +141,9 @@ Xapian::Query Builder::filter(const Plan& plan) const {
 }
 
 Xapian::Query Builder::weighed(const Plan& plan) const {
-  const bool weighs = is_weighted_ && plan.weight != 0;
-  return {Xapian::Query::OP_SCALE_WEIGHT, Builder(whole_, bounds_, weighs).build(plan.children[0]),
-          plan.weight};
+  Builder inner(whole_, bounds_, is_weighted_ && plan.weight != 0);
+  inner.is_asked_ = is_asked_ && !plan.dispensable;
+  return {Xapian::Query::OP_SCALE_WEIGHT, inner.build(plan.children[0]), plan.weight};
 }
 
 Xapian::Query Builder::term(const std::string& term) const {
@@ -192,10 +195,25 @@ Xapian::Query Builder::denied(const Plan& plan) const {
 Xapian::Query Builder::stem(const Plan& plan) const {
   Queries ways;
   for (const std::string& text : plan.texts) ways.push_back(stem(plan.field, text));
-  if (ways.size() == 1) return ways.front();
-  // The rarer spelling of a word would else count for more than the usual one.
-  const Op op = plan.as_one ? Xapian::Query::OP_SYNONYM : Xapian::Query::OP_OR;
-  return {op, ways.begin(), ways.end()};
+  if (ways.size() > 1 && plan.as_one) {
+    // The rarer spelling of a word would else count for more than the usual one.
+    ways = {Xapian::Query(Xapian::Query::OP_SYNONYM, ways.begin(), ways.end())};
+  }
+  const double weight = telling(plan);
+  if (weight != 1) {
+    for (Xapian::Query& way : ways) way = {Xapian::Query::OP_SCALE_WEIGHT, way, weight};
+  }
+  return combine(Xapian::Query::OP_OR, ways);
+}
+
+// A headline has each of its words once, so that nothing is told of words that are looked for there.
+double Builder::telling(const Plan& plan) const {
+  const bool is_body = plan.field == nullptr || plan.field->id == schema::FieldId::kBody;
+  if (!is_weighted_ || !is_asked_ || !is_body || !whole_.weight_of_word) return 1;
+  std::vector<std::string> terms;
+  terms.reserve(plan.texts.size());
+  for (const std::string& text : plan.texts) terms.push_back(schema::make_stem_term("", text));
+  return whole_.weight_of_word(terms);
 }
 
 Xapian::Query Builder::stem(const schema::Field* field, const std::string& text) const {
@@ -334,7 +352,8 @@ Xapian::Query Builder::from_positions(const Plan& plan,
 Built build(const Plan& plan, const Xapian::Database& db, BuildOptions options) {
   const bool ends_in_time = options.work != nullptr;
   if (!ends_in_time) options.work = std::make_shared<Work>();
-  Whole whole{db, options.memo, ends_in_time, std::move(options.misreads)};
+  Whole whole{db, options.memo, ends_in_time, std::move(options.misreads),
+              std::move(options.weight_of_word)};
   Built built;
   built.query = Builder(whole, {std::move(options.work), false}, /*is_weighted=*/true).build(plan);
   built.lists = built.query.get_length() + whole.own;

@@ -8,8 +8,10 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "searcher/query/building/unweighted_term.h"
 #include "searcher/query/plan/plan.h"
@@ -18,8 +20,11 @@
 
 namespace dateline::query {
 
+// What the weight of a word of prose is multiplied with, above 0, by its terms: its stems.
+using WeightOfWord = std::function<double(const std::vector<std::string>& terms)>;
+
 // What a query is built with besides the plan and the index. Remote indexes can run queries that
-// were built with none of it.
+// were built with none of it but the weights of words.
 struct BuildOptions {
   // Spaced forms of compounds become posting sources that keep in it what they find; it has to
   // outlive the query, which finds and weighs the same with and without.
@@ -27,6 +32,7 @@ struct BuildOptions {
   // All that reads positions counts its work there, and ends once its time is up.
   std::shared_ptr<Work> work = nullptr;
   Misreads misreads = {};
+  WeightOfWord weight_of_word = {};  // 1 for each word where it is empty
 };
 
 struct Built {

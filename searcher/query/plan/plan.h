@@ -46,6 +46,7 @@ struct Plan {
   Kind kind = Kind::kNothing;
   const schema::Field* field = nullptr;  // leaves: where; none for headline, standfirst and body
   std::vector<std::string> texts;
+  std::vector<std::string> forms;  // kStem: what was written, whose stems texts are
   DayRange days;
   std::uint32_t distance = 1;  // kAdj, kNear
   double weight = 1;

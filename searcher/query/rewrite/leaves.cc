@@ -204,6 +204,7 @@ Plan LeafRewriter::relax(Plan operand) {
   }
   if (operand.kind != Plan::Kind::kForms) return spell(std::move(operand));
   operand.kind = Plan::Kind::kStem;
+  operand.forms = operand.texts;
   if (!operand.stemmable) return operand;
   std::vector<std::string> stems = stems_of(operand.texts[0], operand.written);
   const auto add_other = [&](std::string stem) {

@@ -32,21 +32,16 @@ Plan make_not(Plan child) {
 
 bool is_not(const Plan& plan) { return plan.kind == Plan::Kind::kNot; }
 
-// What a stop word counts beside other words. nDCG@10 on three collections with judgements (TIME,
-// Cranfield, CISI; --match any): at 1 .7558 .5330 .3824, at 0.3 .7564 .5363 .3996, at 0.1 .7528
-// .5362 .3992.
-constexpr double kStopWordWeight = 0.3;
-
 // Unless the query itself says what it weighs.
-Plan lightened(Plan stop_word) {
+Plan lightened(Plan stop_word, double weight) {
   if (stop_word.kind == Plan::Kind::kWeight) return stop_word;
-  Plan light = make_weight(std::move(stop_word), kStopWordWeight);
+  Plan light = make_weight(std::move(stop_word), weight);
   light.dispensable = true;
   return light;
 }
 
-void append_lightened(std::vector<Plan>& parts, std::vector<Plan> stop_words) {
-  for (Plan& word : stop_words) parts.push_back(lightened(std::move(word)));
+void append_lightened(std::vector<Plan>& parts, std::vector<Plan> stop_words, double weight) {
+  for (Plan& word : stop_words) parts.push_back(lightened(std::move(word), weight));
 }
 
 // A plain word, whatever it weighs.
@@ -165,7 +160,7 @@ Maybe Rewriter::conjunction(const Node& node, const Scope& scope) {
   if (optional.empty()) return all;
   std::vector<Plan> parts;
   parts.push_back(positive(std::move(all)));
-  append_lightened(parts, std::move(optional));
+  append_lightened(parts, std::move(optional), state_.options.stop_word_weight);
   return make_list(Plan::Kind::kMaybe, std::move(parts));
 }
 
@@ -192,7 +187,7 @@ Maybe Rewriter::alternatives(const Node& node, const Scope& scope) {
     if (others.empty()) return std::nullopt;
     parts.push_back(join_plans(Plan::Kind::kOr, std::move(others)));
   }
-  append_lightened(parts, std::move(optional));
+  append_lightened(parts, std::move(optional), state_.options.stop_word_weight);
   return join_plans(Plan::Kind::kMaybe, std::move(parts));
 }
 

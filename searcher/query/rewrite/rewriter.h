@@ -22,6 +22,9 @@ namespace dateline::query {
 // many shards allows for fewer words.
 inline constexpr std::size_t kMostExpandedLists = 16'384;
 
+// What a stop word counts beside other words, unless somebody says otherwise.
+inline constexpr double kStopWordWeight = 0.3;
+
 struct RewriteOptions {
   std::vector<std::string> languages = {"en"};  // as in QueryOptions
   std::size_t max_expansions = 256;             // words that one wildcard or fuzzy word may become
@@ -30,6 +33,7 @@ struct RewriteOptions {
   const Synonyms* synonyms = nullptr;           // none where null
   const names::Aliases* aliases = nullptr;      // none where null
   std::size_t most_lists = kMostExpandedLists;  // as in QueryOptions
+  double stop_word_weight = kStopWordWeight;
 };
 
 struct Rewritten {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/store/index_reader.h"
+#include "searcher/search/answer.h"
 #include "searcher/search/request.h"
 
 namespace dateline::search {
@@ -19,12 +20,19 @@ struct PageMatch {
   std::uint64_t copies = 0;  // of its story, that were found with it and left out; at least so many
 };
 
+// How many match, where the page itself does not tell.
+struct CountedMatches {
+  Total articles;
+  std::optional<Total> stories;  // where they are collapsed
+};
+
 struct MatchPage {
   Xapian::MSet found;  // has the counts, of stories where these are collapsed
   // Where stories are collapsed: articles that were looked at. Exact if less than `counted`, for then
   // these were all.
   std::optional<std::uint64_t> articles;
-  std::vector<PageMatch> list;  // from request.offset on, at most request.limit
+  std::optional<CountedMatches> counted;  // instead of what `found` and `articles` say
+  std::vector<PageMatch> list;            // from request.offset on, at most request.limit
 };
 
 // Runs the enquire, of which at least `counted` matches are to be counted. Where stories are

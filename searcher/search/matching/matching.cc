@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "searcher/query/positions/work.h"
+#include "searcher/search/matching/date_walk.h"
 #include "searcher/search/matching/ranking.h"
 #include "searcher/search/matching/unweighted.h"
 
@@ -91,14 +92,24 @@ Xapian::Query ended_by(const Xapian::Query& live, const query::CompiledQuery& as
 }
 
 MatchPage run(Xapian::Enquire& enquire, const store::IndexReader& index,
-              const query::CompiledQuery& asked, const Request& request) {
+              const query::CompiledQuery& asked, const Request& request, const Deadline& deadline) {
   const Xapian::doccount articles = index.database().get_doccount();
   if (request.count_only) {
     weigh_nothing(enquire, index, asked.query);
-    return {enquire.get_mset(0, 0, articles), {}, {}};
+    return {enquire.get_mset(0, 0, articles), {}, {}, {}};
   }
   apply_ranking(enquire, request.sort);
+  if (request.sort != Sort::kRelevance) {
+    auto page = find_page_by_date(enquire, request, index, deadline, kCountedExactly);
+    if (page) return std::move(*page);
+  }
   return find_page(enquire, request, index, kCountedExactly);
+}
+
+// What was met before time was up may have more beside it.
+Total counted_in_time(Total total, bool partial) {
+  const bool more = partial && total.relation == TotalRelation::kExact;
+  return more ? Total{total.value, TotalRelation::kAtLeast} : total;
 }
 
 }  // namespace
@@ -126,11 +137,18 @@ Matches match(const store::IndexReader& index, const query::CompiledQuery& asked
     enquire.set_time_limit(std::chrono::duration<double>(request.deadline).count());
   }
   try {
-    matches.page = run(enquire, index, asked, request);
+    matches.page = run(enquire, index, asked, request, *deadline);
   } catch (const query::OutOfTime&) {
     // Nothing has been found, and `deadline` has passed.
   }
   matches.partial = deadline->passed();
+  if (const auto& counted = matches.page.counted) {
+    matches.total = counted_in_time(counted->articles, matches.partial);
+    if (counted->stories) {
+      matches.stories = counted_in_time(*counted->stories, matches.partial);
+    }
+    return matches;
+  }
   matches.total = total_of(articles_in(matches.page), matches.partial);
   if (request.collapse == Collapse::kStory && !request.count_only) {
     matches.stories = total_of(stories_in(matches.page), matches.partial);

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include "searcher/search/matching/ranking_parameters.h"
 #include "searcher/search/request.h"
 
 namespace dateline::search {
@@ -12,6 +13,6 @@ namespace dateline::search {
 void apply_ranking(Xapian::Enquire& enquire, Sort sort);
 
 // Weights as apply_ranking's, for the parts of a score.
-void apply_weighting(Xapian::Enquire& enquire);
+void apply_weighting(Xapian::Enquire& enquire, const RankingParameters& parameters = kRanking);
 
 }  // namespace dateline::search

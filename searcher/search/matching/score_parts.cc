@@ -4,7 +4,8 @@
 //   iraq troops^2   4.1   =   [iraq] 1.3   +   [troop]^2  2.8
 //
 // A part that does not match the article gives nothing, whatever its own parts would give. What
-// cannot be taken apart, such as a synonym or a posting source, is told whole. Tested by
+// cannot be taken apart, such as a synonym or a posting source, is told whole. What a part's weight
+// is multiplied with is in what it gives. Tested by
 // tests/searcher/search/matching/score_parts_test.cc.
 #include "searcher/search/matching/score_parts.h"
 
@@ -78,11 +79,13 @@ std::size_t summands(const Query& query) {
 }
 
 std::string name_of_part(const Query& query) {
+  if (query.get_type() == Query::OP_SCALE_WEIGHT) return name_of_part(query.get_subquery(0));
   if (query.get_type() == Query::LEAF_TERM) return describe_term(*query.get_terms_begin());
   std::string text = query.get_description();
-  constexpr std::string_view kAround = "Query(";
-  if (text.compare(0, kAround.size(), kAround) == 0) {
-    text = text.substr(kAround.size(), text.size() - kAround.size() - 1);
+  for (const std::string_view around :
+       {std::string_view("Query("), std::string_view("PostingSource(")}) {
+    if (!text.compare(0, around.size(), around) == 0) continue;
+    text = text.substr(around.size(), text.size() - around.size() - 1);
   }
   return text;
 }

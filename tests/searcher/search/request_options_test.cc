@@ -32,6 +32,8 @@ TEST(RequestFromTest, EachOptionSetsItsMemberAndNothingElse) {
   EXPECT_EQ(read("offset", "30").offset, 30U);
   EXPECT_EQ(read("sort", "newest").sort, Sort::kNewest);
   EXPECT_EQ(read("sort", "oldest").sort, Sort::kOldest);
+  EXPECT_EQ(read("recency", "30d").recency, std::chrono::days(30));
+  EXPECT_EQ(read("recency", "").recency, std::nullopt);
   EXPECT_EQ(read("collapse", "story").collapse, Collapse::kStory);
   EXPECT_TRUE(read("count", "true").count_only);
   EXPECT_EQ(read("facet", "org:20").facets.at(0).most, 20U);
@@ -62,6 +64,10 @@ const std::map<std::string_view, WrongValues>& wrong_values() {
         "“three” is no value of limit; give a whole number from 0"}},
       {"offset",
        {{"-1", "", "x", "1000001"}, "“-1” is no value of offset; give a whole number from 0"}},
+      {"recency",
+       {{"soon", "30", "0d", "101y"},
+        "“soon” is no value of recency; give days, weeks, months or years, at most 100y: 30d, 2w, "
+        "6m, 1y"}},
       {"sort",
        {{"best", "", "Newest"},
         "“best” is no value of sort; it takes relevance, newest or oldest"}},

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "tests/searcher/search/small_index.h"
@@ -281,6 +282,55 @@ TEST(SearcherAddressTest, AnAddressThatABrowserWouldRunIsNotReturned) {
   EXPECT_EQ(answer->hits[0].article.url, "");
   EXPECT_EQ(answer->hits[0].article.canonical_url, "");
   EXPECT_EQ(searcher->article("a")->url, "");
+}
+
+// "flood" stands once in the body of each of these.
+TEST_F(SearcherTest, RecencyLetsTheNewerOfLikeArticlesComeFirstAndSaysSo) {
+  const FixedClock clock(std::chrono::sys_days(std::chrono::year(2020) / 3 / 3));
+  SmallIndex index;
+  index.put(make_article("older", "Harbour", "A flood closed it.", "2018-01-01"));
+  index.put(make_article("newer", "Harbour", "A flood closes it.", "2020-03-01"));
+  index.close();
+  auto searcher = Searcher::open({index.place()}, clock);
+  ASSERT_TRUE(searcher);
+  Request request = words("flood");
+  EXPECT_THAT(ids(searcher->search(request).value()), ElementsAre("older", "newer"));
+  request.recency = std::chrono::days(30);
+  const Answer answer = searcher->search(request).value();
+  EXPECT_THAT(ids(answer), ElementsAre("newer", "older"));
+  ASSERT_EQ(answer.notices.size(), 1U);
+  EXPECT_EQ(answer.notices[0].code, "recency");
+  const auto explained = searcher->explain(request, "newer");
+  ASSERT_TRUE(explained && explained->article);
+  std::vector<std::string> parts;
+  for (const ScorePart& part : explained->article->parts) parts.push_back(part.what);
+  EXPECT_THAT(parts, ::testing::Contains("recency: halved every 30 days"));
+  request.sort = Sort::kOldest;
+  EXPECT_THAT(searcher->search(request).value().notices, IsEmpty()) << "it has no say there";
+}
+
+// Both words are in as many articles; the article about the one is asked for by the other too.
+TEST_F(SearcherTest, AWordThatArticlesNameAgainSaysMoreThanOneUsedInPassing) {
+  SmallIndex index;
+  for (int i = 0; i < 8; ++i) {
+    const std::string number = std::to_string(i);
+    index.put(make_article("about" + number, "", "Bosnia " + number + ", Bosnia and Bosnia."));
+    index.put(make_article("passing" + number, "", "They describe it, number " + number + "."));
+    index.put(make_article("other" + number, "", "A sentence of other things, " + number + "."));
+  }
+  index.put(make_article("one", "", "It was described once."));
+  index.put(make_article("two", "", "Bosnia was it, once."));
+  index.close();
+  auto searcher = Searcher::open({index.place()});
+  ASSERT_TRUE(searcher);
+  Request request = words("describe bosnia");
+  request.match = Match::kAny;
+  request.limit = 20;
+  const auto found = ids(searcher->search(request).value());
+  const auto place = [&](const std::string& id) {
+    return std::find(found.begin(), found.end(), id) - found.begin();
+  };
+  EXPECT_LT(place("two"), place("one"));
 }
 
 }  // namespace

@@ -1,0 +1,44 @@
+// Every number that ranking by relevance depends on.
+//
+// They were chosen by scripts/train-ranking on three collections with judgements, not by hand; what
+// each brings, cross-validated, is in docs/ranking.md. Changing one changes the order of answers
+// and tests/golden/quality/relevance.txt, and nothing in an index.
+#pragma once
+
+namespace dateline::search {
+
+struct RankingParameters {
+  // BM25, of the frequency of a word in headline, standfirst and body together, where a headline's
+  // word counts five times and a standfirst's twice (indexer/write/analysis/text_terms.h).
+  // k1: how many occurrences more are still worth something. Headline words count several times, so
+  // saturation has to come later than usual.
+  double saturation = 1.5;
+  // b, from 0 to 1: how much longer articles must have a word more often.
+  double length_influence = 0.75;
+  // An article counts as no shorter than this part of the mean length: a flash of five words is no
+  // better for being short.
+  double least_length = 0.1;
+  // k3: how much a word counts that a query has twice.
+  double query_saturation = 1;
+
+  // What a stop word counts beside other words, which are then required alone.
+  double stop_word_weight = 0.3;
+
+  // A word that articles have several times, where they have it at all, is what they are about; one
+  // that they have once each is used in passing. A word's weight is multiplied by
+  //   (its mean frequency in articles that have it / usual_frequency) ^ telling_influence.
+  double telling_influence = 0.5;
+  double usual_frequency = 2;
+  // So many articles with the usual frequency are added to those that have the word: one article
+  // alone proves little.
+  double usual_articles = 2;
+
+  // --recency: what an article of now gets beside its relevance, as a part of what all words of the
+  // query weigh. No judgements say how much is right: an article of now that has half of the words
+  // comes beside one of long ago that has all of them, once each.
+  double recency_influence = 0.5;
+};
+
+inline constexpr RankingParameters kRanking{};
+
+}  // namespace dateline::search

@@ -1,0 +1,105 @@
+// dateline-train-ranking: tries settings of RankingParameters on collections with judgements,
+// prints the best one, and what choosing so gives where it is judged by other queries.
+//
+// usage: dateline-train-ranking NAME=FOLDER…     each FOLDER has `index` and `queries.tsv`;
+// scripts/train-ranking makes them.
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "training/ranking/judged_collection.h"
+#include "training/ranking/knobs.h"
+#include "training/ranking/trials.h"
+
+namespace dateline::training {
+namespace {
+
+constexpr std::size_t kDrawn = 60;
+constexpr std::uint64_t kSeed = 14;
+constexpr std::size_t kFolds = 5;
+
+bool each_counts(std::size_t /*collection*/, std::size_t /*query*/) { return true; }
+
+double mean_of(const std::vector<double>& figures) {
+  double sum = 0;
+  for (const double figure : figures) sum += figure;
+  return figures.empty() ? 0 : sum / static_cast<double>(figures.size());
+}
+
+void print_row(const std::string& what, const std::vector<double>& figures) {
+  fmt::print("| {} |", what);
+  for (const double figure : figures) fmt::print(" {:.4f} |", figure);
+  fmt::print(" {:.4f} |\n", mean_of(figures));
+}
+
+void print_trial(const std::string& what, const Trials& trials, const Trial& trial) {
+  std::vector<double> means;
+  std::vector<double> ratios;
+  for (std::size_t i = 0; i < trial.figures.size(); ++i) {
+    means.push_back(mean_of(trial.figures[i]));
+    ratios.push_back(trials.ratio(trial, i, each_counts));
+  }
+  print_row(what + ", nDCG@10", means);
+  print_row(what + ", ratio", ratios);
+}
+
+// What one knob brings: the best setting with that knob as the plain setting has it.
+void print_without(const Trials& trials, const std::vector<JudgedCollection>& collections) {
+  for (const Knob& knob : knobs()) {
+    search::RankingParameters parameters = trials.best(each_counts).parameters;
+    parameters.*knob.member = plain_bm25().*knob.member;
+    Trial without{parameters, {}};
+    for (const JudgedCollection& one : collections) {
+      without.figures.push_back(one.measure(parameters));
+    }
+    print_trial(fmt::format("{} {}", knob.name, parameters.*knob.member), trials, without);
+  }
+}
+
+void report(const Trials& trials, const std::vector<JudgedCollection>& collections) {
+  fmt::print("{} settings tried; the best: {}\n\n|  |", trials.all().size(),
+             print(trials.best(each_counts).parameters));
+  for (const JudgedCollection& one : collections) fmt::print(" {} |", one.name());
+  fmt::print(" mean |\n|---|");
+  for (std::size_t i = 0; i <= collections.size(); ++i) fmt::print("---:|");
+  fmt::print("\n");
+  print_trial("BM25, 1.2 and 0.75", trials, trials.all().front());
+  print_trial("best", trials, trials.best(each_counts));
+  print_row(fmt::format("{} folds, ratio", kFolds), trials.by_folds(kFolds));
+  print_row("collection left out, ratio", trials.by_collections());
+  print_without(trials, collections);
+}
+
+int run(const std::vector<std::string>& named) {
+  std::vector<JudgedCollection> collections;
+  for (const std::string& one : named) {
+    const std::size_t equals = one.find('=');
+    auto opened = JudgedCollection::open(one.substr(0, equals), one.substr(equals + 1));
+    if (!opened) {
+      fmt::print(stderr, "{}\n", opened.error().to_string());
+      return 1;
+    }
+    collections.push_back(std::move(*opened));
+  }
+  Trials trials([&](const search::RankingParameters& parameters) {
+    Figures figures;
+    for (const JudgedCollection& one : collections) figures.push_back(one.measure(parameters));
+    return figures;
+  });
+  trials.search(kDrawn, kSeed);
+  report(trials, collections);
+  return 0;
+}
+
+}  // namespace
+}  // namespace dateline::training
+
+int main(int argc, char** argv) {
+  if (argc < 2) {
+    fmt::print(stderr, "usage: dateline-train-ranking NAME=FOLDER...\n");
+    return 2;
+  }
+  return dateline::training::run({argv + 1, argv + argc});
+}

@@ -1,0 +1,131 @@
+// Tested by tests/training/ranking/trials_test.cc.
+#include "training/ranking/trials.h"
+
+#include <algorithm>
+#include <random>
+#include <utility>
+
+#include "training/ranking/knobs.h"
+
+namespace dateline::training {
+namespace {
+
+using search::RankingParameters;
+
+bool all_count(std::size_t /*collection*/, std::size_t /*query*/) { return true; }
+
+bool same(const RankingParameters& a, const RankingParameters& b) {
+  const auto list = knobs();
+  return std::all_of(list.begin(), list.end(),
+                     [&](const Knob& knob) { return a.*knob.member == b.*knob.member; });
+}
+
+RankingParameters drawn(std::mt19937_64& random) {
+  RankingParameters parameters;
+  for (const Knob& knob : knobs()) {
+    parameters.*knob.member = knob.values[random() % knob.values.size()];
+  }
+  return parameters;
+}
+
+double mean_where(const std::vector<double>& figures, std::size_t collection,
+                  const Counts& counts) {
+  double sum = 0;
+  std::size_t met = 0;
+  for (std::size_t query = 0; query < figures.size(); ++query) {
+    if (!counts(collection, query)) continue;
+    sum += figures[query];
+    ++met;
+  }
+  return met == 0 ? 0 : sum / static_cast<double>(met);
+}
+
+}  // namespace
+
+Trials::Trials(Measure measure) : measure_(std::move(measure)) { tried(plain_bm25()); }
+
+const Trial& Trials::tried(const RankingParameters& parameters) {
+  const auto known = std::find_if(trials_.begin(), trials_.end(), [&](const Trial& trial) {
+    return same(trial.parameters, parameters);
+  });
+  if (known != trials_.end()) return *known;
+  trials_.push_back({parameters, measure_(parameters)});
+  return trials_.back();
+}
+
+void Trials::search(std::size_t settings, std::uint64_t seed) {
+  std::mt19937_64 random(seed);
+  for (std::size_t i = 0; i < settings; ++i) tried(drawn(random));
+  while (improve()) {
+  }
+}
+
+// A gain of less is no reason to go on.
+bool Trials::improve() {
+  constexpr double kLeastGain = 0.0005;
+  const double before = worth(best(all_count), all_count);
+  for (const Knob& knob : knobs()) {
+    RankingParameters parameters = best(all_count).parameters;
+    for (const double value : knob.values) {
+      parameters.*knob.member = value;
+      tried(parameters);
+    }
+  }
+  return worth(best(all_count), all_count) > before + kLeastGain;
+}
+
+double Trials::ratio(const Trial& trial, std::size_t collection, const Counts& counts) const {
+  const double plain = mean_where(trials_.front().figures[collection], collection, counts);
+  return plain == 0 ? 1 : mean_where(trial.figures[collection], collection, counts) / plain;
+}
+
+double Trials::worth(const Trial& trial, const Counts& counts) const {
+  double sum = 0;
+  double lowest = 0;
+  std::size_t met = 0;
+  for (std::size_t collection = 0; collection < trial.figures.size(); ++collection) {
+    if (mean_where(trials_.front().figures[collection], collection, counts) == 0) continue;
+    const double one = ratio(trial, collection, counts);
+    lowest = met == 0 ? one : std::min(lowest, one);
+    sum += one;
+    ++met;
+  }
+  return met == 0 ? 0 : (sum / static_cast<double>(met) + lowest) / 2;
+}
+
+const Trial& Trials::best(const Counts& counts) const {
+  return *std::max_element(trials_.begin(), trials_.end(), [&](const Trial& a, const Trial& b) {
+    return worth(a, counts) < worth(b, counts);
+  });
+}
+
+std::vector<double> Trials::by_folds(std::size_t folds) const {
+  Figures judged = trials_.front().figures;
+  for (std::size_t fold = 0; fold < folds; ++fold) {
+    const Trial& chosen =
+        best([&](std::size_t, std::size_t query) { return query % folds != fold; });
+    for (std::size_t i = 0; i < judged.size(); ++i) {
+      for (std::size_t j = fold; j < judged[i].size(); j += folds) {
+        judged[i][j] = chosen.figures[i][j];
+      }
+    }
+  }
+  std::vector<double> ratios;
+  const Trial left_out{{}, std::move(judged)};
+  for (std::size_t i = 0; i < left_out.figures.size(); ++i) {
+    ratios.push_back(ratio(left_out, i, all_count));
+  }
+  return ratios;
+}
+
+std::vector<double> Trials::by_collections() const {
+  std::vector<double> ratios;
+  for (std::size_t left = 0; left < trials_.front().figures.size(); ++left) {
+    const Trial& chosen =
+        best([left](std::size_t collection, std::size_t) { return collection != left; });
+    ratios.push_back(ratio(chosen, left, all_count));
+  }
+  return ratios;
+}
+
+}  // namespace dateline::training

@@ -1,0 +1,67 @@
+// Settings that were tried, and what each gave for each query: what is chosen from, and what a
+// choice is validated with.
+//
+// A choice that is made on some queries is judged by the others: over five folds of each
+// collection's queries, and with each collection left out in turn. So nothing is judged by what it
+// was chosen on.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "searcher/search/matching/ranking_parameters.h"
+
+namespace dateline::training {
+
+// nDCG of each query of each collection.
+using Figures = std::vector<std::vector<double>>;
+
+struct Trial {
+  search::RankingParameters parameters;
+  Figures figures;
+};
+
+// Whether a query counts, by its collection and its number there.
+using Counts = std::function<bool(std::size_t collection, std::size_t query)>;
+
+class Trials {
+ public:
+  using Measure = std::function<Figures(const search::RankingParameters&)>;
+
+  // The first setting is plain_bm25(), which all others are compared with.
+  explicit Trials(Measure measure);
+
+  // Tries `settings` settings drawn at random, then goes from the best one from value to value of
+  // each knob for as long as that gains. The same seed tries the same.
+  void search(std::size_t settings, std::uint64_t seed);
+
+  const std::vector<Trial>& all() const { return trials_; }
+
+  // The mean nDCG of a collection as a multiple of the plain setting's, over the queries that count;
+  // 1 where none does.
+  double ratio(const Trial& trial, std::size_t collection, const Counts& counts) const;
+
+  // Half the mean of the collections' ratios and half the lowest of them, of those of which any
+  // query counts: what helps one collection and hurts another is no gain.
+  double worth(const Trial& trial, const Counts& counts) const;
+
+  // The best one by the queries that count.
+  const Trial& best(const Counts& counts) const;
+
+  // The collections' ratios where each query is judged by the choice that was made without its fold,
+  // or without its collection.
+  std::vector<double> by_folds(std::size_t folds) const;
+  std::vector<double> by_collections() const;
+
+ private:
+  const Trial& tried(const search::RankingParameters& parameters);
+  bool improve();
+
+  Measure measure_;
+  std::vector<Trial> trials_;
+};
+
+}  // namespace dateline::training
