@@ -32,6 +32,9 @@ class Output {
   // True once the reader has gone: whatever else is written leads nowhere, and work may stop.
   bool closed() const { return closed_; }
 
+  // True once nothing more can be written: the reader has gone, or a write has failed.
+  bool ended() const { return closed_ || error_ != 0; }
+
  private:
   void drain();
 

@@ -29,6 +29,19 @@ void append_mark(std::string& out, EntityMark mark) {
   }
 }
 
+// Each once, as far as there is room.
+std::string encode(const std::vector<EntityMark>& marks) {
+  std::vector<EntityMark> met;
+  std::string out;
+  for (const EntityMark mark : marks) {
+    if (met.size() == kMostMarks) break;
+    if (std::find(met.begin(), met.end(), mark) != met.end()) continue;
+    met.push_back(mark);
+    append_mark(out, mark);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string entity_key(EntityType type, std::string_view name) {
@@ -55,14 +68,18 @@ std::string encode_marks(const Article& article, EntityType type) {
   std::stable_sort(chosen.begin(), chosen.end(),
                    [](const Entity* a, const Entity* b) { return a->mentions > b->mentions; });
   std::vector<EntityMark> marks;
-  for (const Entity* entity : chosen) {
-    if (marks.size() == kMostMarks) break;
-    const EntityMark mark = entity_mark(type, entity->name);
-    if (std::find(marks.begin(), marks.end(), mark) == marks.end()) marks.push_back(mark);
-  }
-  std::string out;
-  for (const EntityMark mark : marks) append_mark(out, mark);
-  return out;
+  marks.reserve(chosen.size());
+  for (const Entity* entity : chosen) marks.push_back(entity_mark(type, entity->name));
+  return encode(marks);
+}
+
+EntityMark value_mark(std::string_view value) { return hash_of(text::fold_value(value)); }
+
+std::string encode_value_marks(const std::vector<std::string_view>& values) {
+  std::vector<EntityMark> marks;
+  marks.reserve(values.size());
+  for (const std::string_view value : values) marks.push_back(value_mark(value));
+  return encode(marks);
 }
 
 }  // namespace dateline::schema

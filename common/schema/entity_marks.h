@@ -1,6 +1,7 @@
 // Entities as numbers, for counting them over many articles: each article has the marks of its
 // people, organisations and places in value slots, so that a facet adds up numbers instead of
-// reading records. A mark's name is had by reading a record that has it.
+// reading records. A mark's name is had by reading a record that has it. Fields of several short
+// values (authors, agencies, tags) have marks of these in the same way.
 #pragma once
 
 #include <cstdint>
@@ -25,6 +26,12 @@ EntityMark entity_mark(EntityType type, std::string_view name);
 // first, at most kMostMarks. Empty for none.
 std::string encode_marks(const Article& article, EntityType type);
 inline constexpr std::size_t kMostMarks = 64;
+
+// The mark of a value of such a field, which is that of its folded form.
+EntityMark value_mark(std::string_view value);
+
+// The slot's value: the marks of `values`, each once, in their order, at most kMostMarks.
+std::string encode_value_marks(const std::vector<std::string_view>& values);
 
 // Calls visit(EntityMark) for each mark in a slot's value; bytes that are left over are ignored.
 template <typename Visit>

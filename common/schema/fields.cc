@@ -131,15 +131,16 @@ constexpr bool slots_are_unique() {
   return true;
 }
 
-constexpr bool holds_one_text(const Field& row) {
-  return std::holds_alternative<std::string Article::*>(row.member);
+constexpr bool holds_texts(const Field& row) {
+  return std::holds_alternative<std::string Article::*>(row.member) ||
+         std::holds_alternative<std::vector<std::string> Article::*>(row.member);
 }
 
 constexpr bool slots_can_be_filled() {
   for (const Field& row : kFields) {
     if (row.is_facet() && row.slot == Slot::kNone) return false;
     if (row.slot == Slot::kNone) continue;
-    if (!holds_one_text(row) && !row.entity && row.kind != Kind::kDate) return false;
+    if (!holds_texts(row) && !row.entity && row.kind != Kind::kDate) return false;
   }
   return true;
 }
@@ -152,7 +153,7 @@ static_assert(each_id_has_one_row(), "field() finds a row for each FieldId");
 static_assert(each_entity_type_has_one_row(), "field_of() finds a row for each EntityType");
 static_assert(names_are_unique(), "one name means one field");
 static_assert(slots_are_unique(), "a slot has the values of one field");
-static_assert(slots_can_be_filled(), "a slot has one text, a kind of entity or a day");
+static_assert(slots_can_be_filled(), "a slot has texts, a kind of entity or a day");
 static_assert(rows_of_kind(Kind::kText) == 3, "stems are those of headline, standfirst and body");
 static_assert(rows_of_kind(Kind::kDate) == 1, "terms of days have prefixes of their own");
 
@@ -189,6 +190,10 @@ const std::vector<const Field*>& fields_in_listed_order() {
     return rows;
   }();
   return kListed;
+}
+
+bool holds_list(const Field& field) {
+  return std::holds_alternative<std::vector<std::string> Article::*>(field.member);
 }
 
 std::vector<std::string_view> texts_of(const Field& field, const Article& article) {

@@ -76,6 +76,11 @@ enum class Slot : std::uint32_t {
   // No field's: they are made of the words of the article (indexer/stories).
   kStory = 8,        // the story that it is a copy of (story.h): what answers are collapsed by
   kStorySketch = 9,  // what later copies are told by
+  kAuthors = 10,     // marks of values (entity_marks.h), as are the next two
+  kAgencies = 11,
+  kTags = 12,
+  // No field's: made of the id.
+  kArticle = 13,  // what settles the order of articles of one instant (article_mark.h)
   kNone = 0xFFFFFFFF,
 };
 
@@ -120,8 +125,8 @@ struct Field {
   Slot slot = Slot::kNone;             // what a facet counts
   Slot instant_slot = Slot::kNone;     // kDate: what sorts
   Names query_names = {};              // before the colon in a query
-  // What --facet calls it. Needs a slot, and a member that holds one text, entities or a date
-  // (which is counted by years).
+  // What --facet calls it. Needs a slot, and a member that holds one text, a list of them, entities
+  // or a date. Of a date the first counts years, the second months.
   Names facet_names = {};
   std::string_view help = {};
 
@@ -176,7 +181,9 @@ inline constexpr std::array kFields{
           .kind = Kind::kPhrase,
           .word_prefix = "A",
           .value_prefix = "XAV",
+          .slot = Slot::kAuthors,
           .query_names = {"by", "byline", "author"},
+          .facet_names = {"author"},
           .help = "an author's name or a part of it"},
     Field{.id = FieldId::kAgency,
           .name = "agencies",
@@ -184,7 +191,9 @@ inline constexpr std::array kFields{
           .kind = Kind::kPhrase,
           .word_prefix = "XY",
           .value_prefix = "XYV",
+          .slot = Slot::kAgencies,
           .query_names = {"agency"},
+          .facet_names = {"agency"},
           .help = "a credited agency: AP, Reuters"},
     Field{.id = FieldId::kPublished,
           .name = "published",
@@ -193,7 +202,7 @@ inline constexpr std::array kFields{
           .slot = Slot::kDay,
           .instant_slot = Slot::kInstant,
           .query_names = {"date"},
-          .facet_names = {"year"},
+          .facet_names = {"year", "month"},
           .help = "a day, month, year or range: 2020-01-06, 2020-01, 2019..2020-03, 7d"},
     Field{.name = "modified", .member = &Article::modified},
     Field{.id = FieldId::kSection,
@@ -212,7 +221,9 @@ inline constexpr std::array kFields{
           .kind = Kind::kPhrase,
           .word_prefix = "K",
           .value_prefix = "XKV",
+          .slot = Slot::kTags,
           .query_names = {"tag", "tags"},
+          .facet_names = {"tag"},
           .help = "a tag or keyword"},
     Field{.id = FieldId::kLanguage,
           .name = "language",
@@ -343,6 +354,9 @@ const std::vector<const Field*>& fields_in_listed_order();
 // The texts of a field whose member is a text or a list of texts; none for other fields, and where
 // the text is empty. Views into `article`.
 std::vector<std::string_view> texts_of(const Field& field, const Article& article);
+
+// Whether the member is a list of texts; a facet's slot has their marks (entity_marks.h) then.
+bool holds_list(const Field& field);
 
 // When a kDate field says; empty where the article does not say, and for other fields.
 std::optional<Timestamp> timestamp_of(const Field& field, const Article& article);

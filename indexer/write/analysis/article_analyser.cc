@@ -1,7 +1,9 @@
 #include "indexer/write/analysis/article_analyser.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "common/schema/article_mark.h"
 #include "common/schema/stored_record.h"
 #include "indexer/stories/sketch.h"
 #include "indexer/write/analysis/field_terms.h"
@@ -11,12 +13,15 @@
 namespace dateline::indexer {
 namespace {
 
-// Behind those of the fields: its story, until another copy of it is found, and what that is found
-// by.
-void add_story(const Article& article, AnalysedArticle& out) {
+// Of no field: its story, until another copy of it is found, and what that is found by; and what its
+// place among equals follows from.
+void add_values(const Article& article, AnalysedArticle& out) {
   out.story = mark_of(article);
   out.values.emplace_back(schema::Slot::kStory, schema::story_value(out.story.key));
   out.values.emplace_back(schema::Slot::kStorySketch, encode_sketch(out.story.sketch));
+  out.values.emplace_back(schema::Slot::kArticle,
+                          schema::article_mark_value(schema::article_mark(article.id)));
+  std::sort(out.values.begin(), out.values.end());
 }
 
 }  // namespace
@@ -49,7 +54,7 @@ AnalysedArticle ArticleAnalyser::analyse(const Article& article, std::string_vie
   out.id_term = schema::make_term(schema::field(schema::FieldId::kId).value_prefix, article.id);
   out.postings = state->table.take();
   out.values = slot_values(article);
-  add_story(article, out);
+  add_values(article, out);
   out.data = schema::encode_record(article);
   state_ = std::move(state);
   return out;

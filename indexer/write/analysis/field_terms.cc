@@ -193,6 +193,7 @@ std::string slot_value(const Field& field, const Article& article) {
   }
   const auto texts = schema::texts_of(field, article);
   if (texts.empty()) return {};
+  if (schema::holds_list(field)) return schema::encode_value_marks(texts);
   return field.kind == Kind::kKeyword ? schema::keyword_form(field, texts.front())
                                       : text::fold_value(texts.front());
 }

@@ -50,5 +50,19 @@ TEST(EntityMarks, AreTheSameInEveryVersion) {
   EXPECT_EQ(entity_mark(EntityType::kPerson, "Mark Esper"), 0x3B75D10CCA4CULL);
 }
 
+TEST(EntityMarks, ValuesOfShortFieldsHaveMarksOfTheirFoldedForms) {
+  EXPECT_EQ(value_mark("Agence France-Presse"), value_mark("agence FRANCE-PRESSE"));
+  EXPECT_NE(value_mark("AP"), value_mark("AFP"));
+  EXPECT_EQ(marks_in(encode_value_marks({"AP", "Reuters", "ap"})),
+            (std::vector{value_mark("AP"), value_mark("Reuters")}));
+  EXPECT_EQ(encode_value_marks({}), "");
+  const std::vector<std::string> names = [] {
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < 2 * kMostMarks; ++i) out.push_back("tag" + std::to_string(i));
+    return out;
+  }();
+  EXPECT_EQ(marks_in(encode_value_marks({names.begin(), names.end()})).size(), kMostMarks);
+}
+
 }  // namespace
 }  // namespace dateline::schema

@@ -238,6 +238,7 @@ TEST(ArticleAnalyser, ValuesHoldDayInstantAndWhatIsGroupedBy) {
   EXPECT_THAT(values[4], Pair(schema::Slot::kLanguage, "pt-br"));
   EXPECT_EQ(values[5].first, schema::Slot::kStory);
   EXPECT_EQ(values[6].first, schema::Slot::kStorySketch);
+  EXPECT_EQ(values[7].first, schema::Slot::kArticle);
 }
 
 TEST(ArticleAnalyser, AnArticleWithoutADateIsInNoRange) {
