@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "common/base/strings.h"
@@ -95,10 +96,15 @@ void RequestOptions::declare_words(CLI::App& verb, const RequestOption& row) {
   verb.add_option(std::string(row.value), words, std::string(row.help) + more)->type_name("");
 }
 
-Result<Request> RequestOptions::request() const {
+bool RequestOptions::has(std::string_view option) const {
+  return std::any_of(values.begin(), values.end(),
+                     [option](const NamedValue& one) { return one.name == option; });
+}
+
+Result<Request> RequestOptions::request(const Request& initial) const {
   std::vector<NamedValue> all = values;
   all.push_back({std::string(kQueryOption), join(words, " ")});
-  return request_from(all);
+  return request_from(all, initial);
 }
 
 void LookOptions::declare(CLI::App& verb, const std::vector<std::string>& formats) {

@@ -41,8 +41,9 @@ struct RequestOptions {
   // The rows of request_options() that `wanted` takes: the text of the query as arguments, all else
   // as options.
   void declare(CLI::App& verb, bool (*wanted)(const RequestOption& option));
-  // What they ask for; kUsage as request_from().
-  Result<Request> request() const;
+  // What they ask for, and for the rest `initial`; kUsage as request_from().
+  Result<Request> request(const Request& initial = {}) const;
+  bool has(std::string_view option) const;
 
  private:
   void declare_words(CLI::App& verb, const RequestOption& row);

@@ -1,6 +1,7 @@
 #include "searcher/output/answer_json.h"
 
 #include "searcher/output/facets.h"
+#include "searcher/output/significant.h"
 
 namespace dateline::output {
 namespace {
@@ -79,10 +80,12 @@ Json json_of(const search::Answer& answer) {
   if (answer.stories) out["stories"] = json_of(*answer.stories);
   out["hits"] = json_list(answer.hits, [](const search::Hit& hit) { return json_of(hit); });
   out["facets"] = facets_json(answer.facets);
+  out["significant"] = significant_json(answer.significant);
   out["suggestions"] = json_list(answer.suggestions, [](const search::Suggestion& suggestion) {
     return Json{{"text", suggestion.text}, {"query", suggestion.query}};
   });
   out["notices"] = json_of(answer.notices);
+  put(out, "next", answer.next);
   return out;
 }
 

@@ -9,7 +9,7 @@
 
 namespace dateline::output {
 
-// query, parsed, took_ms, partial, total, hits, facets, suggestions, notices.
+// query, parsed, took_ms, partial, total, hits, facets, significant, suggestions, notices; next where more follow.
 Json json_of(const search::Answer& answer);
 
 Json json_of(const search::Hit& hit);

@@ -6,6 +6,7 @@
 #include "common/base/printable.h"
 #include "searcher/output/article_text.h"
 #include "searcher/output/facets.h"
+#include "searcher/output/significant.h"
 
 namespace dateline::output {
 namespace {
@@ -28,7 +29,7 @@ std::string total_text(const search::Total& total) {
 
 // "12 articles, 1 to 10 shown (4 ms)", or a friendly word where there are none.
 std::string summary_line(const search::Answer& answer) {
-  if (answer.hits.empty() && answer.total.value == 0) {
+  if (answer.hits.empty() && answer.streamed == 0 && answer.total.value == 0) {
     if (answer.partial) return "no article found in the time given\n";
     if (!answer.suggestions.empty()) return "no article matches\n";
     return "no article matches; try fewer words, other spellings or --match any\n";
@@ -39,6 +40,9 @@ std::string summary_line(const search::Answer& answer) {
                          answer.stories->value == 1 ? "story" : "stories");
   }
   const auto took = answer.took.count();
+  if (answer.streamed > 0) {
+    return fmt::format("{}, {} shown ({} ms)\n", total, format_count(answer.streamed), took);
+  }
   if (answer.hits.empty()) return fmt::format("{}, none on this page ({} ms)\n", total, took);
   return fmt::format("{}, {} to {} shown ({} ms)\n", total, format_count(answer.hits.front().rank),
                      format_count(answer.hits.back().rank), took);
@@ -88,7 +92,8 @@ Rendered text_of(const search::Answer& answer, const Terminal& terminal) {
     if (!out.empty()) out += '\n';
     out += paragraph(hit, terminal);
   }
-  return {out + facets_text(answer.facets), (answer.hits.empty() ? "" : "\n") + remarks_of(answer)};
+  return {out + facets_text(answer.facets) + significant_text(answer.significant),
+          (answer.hits.empty() ? "" : "\n") + remarks_of(answer)};
 }
 
 std::string remarks_of(const search::Answer& answer) {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "searcher/query/building/builder.h"
+#include "searcher/query/language/filters.h"
 #include "searcher/query/language/parser.h"
 #include "searcher/query/plan/plan.h"
 #include "searcher/query/rewrite/rewriter.h"
@@ -71,6 +72,9 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
   auto parsed = parse(text, options.match);
   if (!parsed) return tl::unexpected(std::move(parsed.error()));
   if (!parsed->tree) return everything(std::move(parsed->notices));
+  if (options.without_filters_of != nullptr) {
+    drop_filters(*parsed->tree, *options.without_filters_of);
+  }
   Vocabulary vocabulary(db, Vocabulary::kBudget, options.expired, options.shows);
   auto rewritten =
       rewrite(*parsed->tree,
@@ -96,6 +100,11 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
   out.notices = std::move(parsed->notices);
   std::move(rewritten->notices.begin(), rewritten->notices.end(), std::back_inserter(out.notices));
   return out;
+}
+
+bool has_filters_of(const schema::Field& field, std::string_view text, Match match) {
+  auto parsed = parse(text, match);
+  return parsed && parsed->tree && drop_filters(*parsed->tree, field);
 }
 
 tl::expected<Xapian::Query, QueryError> date_filter(std::string_view from, std::string_view to,

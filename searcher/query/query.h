@@ -61,6 +61,8 @@ struct QueryOptions {
   // 1 where that is empty.
   double stop_word_weight = kStopWordWeight;
   WeightOfWord weight_of_word = {};
+  // The query without its filters by this field (language/filters.h); null for the whole of it.
+  const schema::Field* without_filters_of = nullptr;
 };
 
 struct CompiledQuery {
@@ -83,6 +85,10 @@ struct CompiledQuery {
 // bytes, 64 levels and 1,024 written terms; under 50 ms to parse.
 tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const QueryOptions& options,
                                                 const Xapian::Database& db);
+
+// Whether the query has filters by `field` that QueryOptions::without_filters_of leaves out. False
+// for a wrong one.
+bool has_filters_of(const schema::Field& field, std::string_view text, Match match);
 
 // A filter without weight: published from `from` to `to`, date expressions of the query language
 // ("2020-01", "7d", "yesterday"), both ends included; an empty one is open, and with two empty ones

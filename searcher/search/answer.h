@@ -51,6 +51,15 @@ struct Suggestion {
   std::string query;  // to be asked
 };
 
+// A word or a name that the articles found have far more often than all articles have it.
+struct Significant {
+  enum class Kind { kWord, kPerson, kOrganisation, kPlace };
+  std::string text;  // as most articles write it
+  Kind kind = Kind::kWord;
+  std::uint64_t articles = 0;  // of those found that were looked at
+  double score = 0;            // log-likelihood ratio; comparable within an answer alone
+};
+
 struct Answer {
   std::string query;
   std::string parsed;
@@ -60,8 +69,11 @@ struct Answer {
   Total total;                   // of articles
   std::optional<Total> stories;  // where they are collapsed
   std::vector<Hit> hits;
-  std::vector<Suggestion> suggestions;  // only where nothing was found; the likeliest first
-  std::vector<Facet> facets;            // as they were asked for
+  std::size_t streamed = 0;  // hits that were handed over one by one instead
+  std::string next;  // the place behind the last hit (Request::after); empty where none follows
+  std::vector<Suggestion> suggestions;   // only where nothing was found; the likeliest first
+  std::vector<Facet> facets;             // as they were asked for
+  std::vector<Significant> significant;  // the most significant first
   std::vector<Notice> notices;
 };
 

@@ -61,4 +61,10 @@ Result<query::CompiledQuery> compile(const Request& request, const Call& call) {
   return std::move(*compiled);
 }
 
+Request in_order(Request request, const query::CompiledQuery& asked) {
+  const bool any_order = asked.matches_everything && request.sort == Sort::kRelevance;
+  if (any_order) request.sort = Sort::kNewest;
+  return request;
+}
+
 }  // namespace dateline::search

@@ -12,4 +12,7 @@ namespace dateline::search {
 // nothing is asked for; kUsage where a date is wrong. Throws Xapian::Error.
 Result<query::CompiledQuery> compile(const Request& request, const Call& call);
 
+// The request as it is run: nothing is more relevant than another where no word was asked for.
+Request in_order(Request request, const query::CompiledQuery& asked);
+
 }  // namespace dateline::search

@@ -3,18 +3,34 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <iterator>
 #include <utility>
 
 #include "common/base/strings.h"
 
 namespace dateline::search {
 
+namespace {
+
+// Of a field that is counted by parts of a date each name is another facet; of others, one.
+void add(const schema::Field& field, std::string_view name, std::vector<std::string>& names) {
+  const bool counts = field.kind == schema::Kind::kDate || name == field.facet_names.canonical();
+  if (counts && !name.empty()) names.emplace_back(name);
+}
+
+}  // namespace
+
+std::string_view Facet::name() const {
+  return part == DatePart::kMonth ? *std::next(field->facet_names.begin())
+                                  : field->facet_names.canonical();
+}
+
 std::string all_facet_names() {
   std::vector<std::string> names;
   for (const bool entities : {true, false}) {
     for (const schema::Field* field : schema::fields_in_listed_order()) {
       if (field->is_facet() && field->entity.has_value() == entities) {
-        names.emplace_back(field->facet_names.canonical());
+        for (const std::string_view name : field->facet_names) add(*field, name, names);
       }
     }
   }
@@ -32,6 +48,8 @@ Result<FacetRequest> facet_from(std::string_view text) {
     return failure(ErrorCode::kUsage, fmt::format("“{}” is no facet", name),
                    "facets are " + all_facet_names());
   }
+  const bool is_date = out.field->kind == schema::Kind::kDate;
+  if (is_date && name != out.field->facet_names.canonical()) out.part = DatePart::kMonth;
   if (colon == std::string_view::npos) return out;
   const std::string_view digits = text.substr(colon + 1);
   const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), out.most);

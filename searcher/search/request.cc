@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+#include <limits>
 #include <string_view>
 
 #include "common/base/utf8.h"
@@ -10,6 +12,8 @@
 
 namespace dateline::search {
 namespace {
+
+constexpr std::uint64_t kNoBound = std::numeric_limits<std::uint64_t>::max();
 
 Status at_most(std::string_view option, std::uint64_t value, std::uint64_t max) {
   if (value <= max) return {};
@@ -28,13 +32,15 @@ Status check_name(const std::string& name) {
 }
 
 Status check(const Request& request) {
-  if (auto ok = at_most("limit", request.limit, kMaxLimit); !ok) return ok;
+  if (auto ok = at_most("limit", request.limit, request.streams ? kNoBound : kMaxLimit); !ok) {
+    return ok;
+  }
   // Each of the two is bounded first, so that their sum cannot wrap round.
   if (auto ok = at_most("the number of facets", request.facets.size(), kMaxFacets); !ok) return ok;
   if (auto ok = at_most("offset", request.offset, kMaxReach); !ok) return ok;
-  if (auto ok = at_most("offset + limit", request.offset + request.limit, kMaxReach); !ok) {
-    return ok;
-  }
+  const std::size_t reach = request.offset + (request.streams ? 0 : request.limit);
+  if (auto ok = at_most("offset + limit", reach, kMaxReach); !ok) return ok;
+  if (auto ok = at_most("significant", request.significant, kMaxSignificant); !ok) return ok;
   if (auto ok = at_most("snippet", request.snippet_chars, kMaxSnippetChars); !ok) return ok;
   return check(static_cast<const CallOptions&>(request));
 }

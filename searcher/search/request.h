@@ -29,6 +29,7 @@ inline constexpr std::size_t kMaxLimit = 10'000;
 inline constexpr std::size_t kMaxReach = 1'000'000;  // of offset + limit
 inline constexpr std::size_t kMaxSnippetChars = 10'000;
 inline constexpr std::size_t kMaxGroups = 1'000;
+inline constexpr std::size_t kMaxSignificant = 100;
 
 // What a call says of itself, whatever it asks for. It belongs to that call alone: the next one
 // begins with what it says itself.
@@ -60,13 +61,16 @@ struct Request : CallOptions {
   std::optional<std::chrono::days> recency;  // by relevance, newer articles count more: the extra
                                              // halves with so many days; docs/ranking.md
   Collapse collapse = Collapse::kStory;
-  std::size_t limit = 10;  // at most kMaxLimit
+  std::size_t limit = 10;  // at most kMaxLimit; of a stream, as many as one likes
   std::size_t offset = 0;  // offset + limit at most kMaxReach
+  std::string after;       // `next` of an answer: the page behind it, and no offset (cursor.h)
   std::string from;        // a date as in the query language, inclusive; empty: open
   std::string to;
   std::size_t snippet_chars = 240;   // visible characters; 0: no snippets; at most kMaxSnippetChars
   std::vector<FacetRequest> facets;  // at most kMaxFacets
+  std::size_t significant = 0;       // words and names to tell; at most kMaxSignificant
   bool count_only = false;           // the exact total and no hits
+  bool streams = false;              // asks for hits one after another (Searcher::stream)
   Span by = Span::kMonth;            // of a trend: what is counted together
 };
 

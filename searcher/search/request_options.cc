@@ -11,6 +11,7 @@
 #include "common/base/edit_rows.h"
 #include "searcher/query/language/dates.h"
 #include "searcher/search/matching/recency.h"
+#include "searcher/search/paging/cursor.h"
 
 namespace dateline::search {
 namespace {
@@ -101,6 +102,11 @@ Status read_offset(const RequestOption& option, std::string_view value, Request&
   return read_number(option, value, request.offset);
 }
 
+Status read_after(const RequestOption& /*option*/, std::string_view value, Request& request) {
+  request.after = value;
+  return {};
+}
+
 Status read_sort(const RequestOption& option, std::string_view value, Request& request) {
   return choose(option, value, kSorts, request.sort);
 }
@@ -131,6 +137,10 @@ Status read_facet(const RequestOption& /*option*/, std::string_view value, Reque
   if (!facet) return failure(facet.error());
   request.facets.push_back(*facet);
   return {};
+}
+
+Status read_significant(const RequestOption& option, std::string_view value, Request& request) {
+  return read_number(option, value, request.significant);
 }
 
 Status read_group(const RequestOption& /*option*/, std::string_view value, Request& request) {
@@ -173,6 +183,9 @@ constexpr std::array kOptions{
                   read_limit},
     RequestOption{"offset", "N", "0", "Hits to leave out first", kOnce, kShowing, kHits,
                   read_offset},
+    RequestOption{"after", "CURSOR", "",
+                  "Show the hits behind this place: next of an answer to the same query", kOnce,
+                  kShowing, kHits, read_after},
     RequestOption{"sort", "relevance|newest|oldest", "relevance",
                   "Order; articles without a date come last by date", kOnce, kShowing, kHits,
                   read_sort},
@@ -186,10 +199,15 @@ constexpr std::array kOptions{
                   kHits, read_collapse},
     RequestOption{"count", "", "", "Print the exact total and no hits", kOnce, kShowing, kHits,
                   read_count},
-    RequestOption{"facet", "NAME[:N]", "",
-                  "Count the articles found by person, org, place, source, section, language or "
-                  "year, the N commonest (default 10). Repeat it for several",
-                  kRepeatable, kShowing, kHits, read_facet},
+    RequestOption{
+        "facet", "NAME[:N]", "",
+        "Count the articles found by person, org, place, source, section, language, year, "
+        "month, author, agency or tag, the N commonest (default 10). Repeat it for several",
+        kRepeatable, kShowing, kHits, read_facet},
+    RequestOption{"significant", "N", "0",
+                  "Tell the N words and names, at most 100, that the best articles found have far "
+                  "more often than all articles",
+                  kOnce, kShowing, kHits, read_significant},
     RequestOption{kGroupsOption, "GROUP", "",
                   "See only articles that everybody may see, or this group; \"\" is no group. "
                   "Repeat it for several. Without it, all articles",
@@ -229,13 +247,13 @@ Status read_one(const NamedValue& given, std::set<std::string_view>& met, Reques
 
 std::span<const RequestOption> request_options() { return kOptions; }
 
-Result<Request> request_from(const std::vector<NamedValue>& options) {
-  Request request;
+Result<Request> request_from(const std::vector<NamedValue>& options, Request request) {
   std::set<std::string_view> met;
   for (const NamedValue& given : options) {
     if (auto read = read_one(given, met, request); !read) return failure(read.error());
   }
   if (auto within = check(request); !within) return failure(within.error());
+  if (auto sound = check_cursor(request); !sound) return failure(sound.error());
   return request;
 }
 

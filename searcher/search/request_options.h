@@ -42,9 +42,9 @@ struct NamedValue {
   std::string value;
 };
 
-// The request that these options make; what is not among them is as in Request(). kUsage, naming
+// The request that these options make; what is not among them is as in `request`. kUsage, naming
 // the option, for an unknown name, for one that is given twice and may not be, for a wrong value,
-// and for what check() refuses. The text of the query is not looked into.
-Result<Request> request_from(const std::vector<NamedValue>& options);
+// and for what check() and check_cursor() (paging/cursor.h) refuse. The text of the query is not looked into.
+Result<Request> request_from(const std::vector<NamedValue>& options, Request request = {});
 
 }  // namespace dateline::search

@@ -26,8 +26,10 @@
 #include "searcher/search/matching/ranking_parameters.h"
 #include "searcher/search/matching/word_weights.h"
 #include "searcher/search/never_throwing.h"
+#include "searcher/search/paging/cursor.h"
 #include "searcher/search/snippet/hits.h"
 #include "searcher/search/stories/story_reading.h"
+#include "searcher/search/streaming.h"
 #include "searcher/search/trending.h"
 
 namespace dateline::search {
@@ -238,8 +240,18 @@ Status Searcher::use_aliases(const std::string& path) { return impl_->use_aliase
 
 Result<Answer> Searcher::search(const Request& request) {
   if (auto ok = check(request); !ok) return failure(ok.error());
+  if (auto ok = check_cursor(request); !ok) return failure(ok.error());
   return impl_->run("searching", request,
                     [&](const Call& call) { return answer_of(request, call, impl_->stemmers()); });
+}
+
+Result<Answer> Searcher::stream(const Request& request, const TakeHit& take) {
+  if (auto ok = check(request); !ok) return failure(ok.error());
+  if (auto ok = check_cursor(request); !ok) return failure(ok.error());
+  StreamProgress progress;
+  return impl_->run("searching", request, [&](const Call& call) {
+    return stream_of(request, call, impl_->stemmers(), take, progress);
+  });
 }
 
 Result<Trend> Searcher::trend(const std::vector<std::string>& queries, const Request& request) {

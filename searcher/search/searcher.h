@@ -1,6 +1,7 @@
 // Searching as a library: what the command line, the HTTP service and the C API call.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +17,9 @@
 #include "searcher/search/trends/trend.h"
 
 namespace dateline::search {
+
+// Takes a hit of a stream; false: no more are wanted.
+using TakeHit = std::function<bool(Hit hit)>;
 
 // One open index (or several as one). Sees the newest commit at the start of each call, and is
 // never disturbed by writers; where the newest one cannot be read, it goes on with the one that it
@@ -59,6 +63,14 @@ class Searcher {
   // fault; also where it has something that a remote index cannot be asked. kUsage where another
   // member of the request is out of its bounds.
   Result<Answer> search(const Request& request);
+
+  // The same answer with all hits, of any number, in the order in which search() has them: they are
+  // handed to `take` one after another instead, in this thread, until it returns false, until
+  // request.limit have been, or to the last one. Memory does not grow with their number. The
+  // deadline is for each run of the query (there is one for some 25,000 hits), not for making hits;
+  // a cancellation ends both. `request.streams` is true. What was taken stays taken where the call
+  // fails later. Of a remote index the first million hits, found by their numbers.
+  Result<Answer> stream(const Request& request, const TakeHit& take);
 
   // How many articles each of `queries` finds over time, by `request.by`; as `request` asks for the
   // rest, its own query and what it says of hits aside. Fails as search() does; kUsage too for no

@@ -17,6 +17,7 @@ WIDTH = 120  # JSON values up to this many characters stay on one line
 
 VARYING = [
     (re.compile(r'"took_ms":\d+'), '"took_ms":0'),
+    (re.compile(r'"next":"[0-9a-fu]+"'), '"next":"CURSOR"'),
     (re.compile(r'"updated":"[^"]*"'), '"updated":"TIME"'),
     (re.compile(r"^(updated +)\S+$", re.MULTILINE), r"\1TIME"),
     (re.compile(r'"seconds":[0-9.e-]+'), '"seconds":0'),

@@ -12,4 +12,7 @@ class JsonlRenderer final : public JsonRenderer {
   Rendered render(const Shown& shown) const override;
 };
 
+// The line of one hit, for whoever has them one by one.
+std::string line_of_hit(const search::Hit& hit);
+
 }  // namespace dateline::output

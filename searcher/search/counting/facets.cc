@@ -1,6 +1,7 @@
 // Marks and values are counted as numbers; the names of the highest counts are read from one record
-// each. Among those, names of one entity are folded together ("Qasem Soleimani" with "Qassem
-// Soleimani"): an article has an entity under one name, so counts add up.
+// each, and of those that are equal to the last of them, which are in order of their names. Among
+// those, names of one entity are folded together ("Qasem Soleimani" with "Qassem Soleimani"): an
+// article has an entity under one name, so counts add up.
 //
 // Tested by tests/searcher/search/counting/facets_test.cc.
 #include "searcher/search/counting/facets.h"
@@ -14,6 +15,8 @@
 #include <string>
 #include <utility>
 
+#include "common/schema/entity_marks.h"
+#include "searcher/search/counting/date_values.h"
 #include "searcher/search/counting/entity_names.h"
 #include "searcher/search/counting/mark_counts.h"
 #include "searcher/search/counting/slot_collector.h"
@@ -27,18 +30,26 @@ using schema::Slot;
 
 // Names beyond those asked for that are looked at, as some fold into others.
 constexpr std::size_t kMoreForFolding = 20;
-constexpr std::size_t kYearDigits = 4;
+// As many as the last of these are read too, up to so many: a record takes some ten microseconds.
+constexpr std::size_t kMostTies = 500;
 // Beyond what was kept back for showing an answer: names are looked up to tell how they are written.
 constexpr std::chrono::milliseconds kTimeForNames{5};
 
-void add_value(const Field& field, std::string_view value, Xapian::docid document,
+bool has_marks(const Field& field) { return field.entity || schema::holds_list(field); }
+
+void add_value(const FacetRequest& request, std::string_view value, Xapian::docid document,
                MarkCounts& into) {
-  if (field.entity) {
+  const Field& field = *request.field;
+  if (has_marks(field)) {
     schema::each_mark(value, [&](schema::EntityMark mark) { into.add(mark, document); });
     return;
   }
-  if (field.kind == Kind::kDate) value = value.substr(0, kYearDigits);
-  into.add(std::hash<std::string_view>()(value), document);
+  if (field.kind == Kind::kDate) value = digits_of(request.part, value);
+  if (!value.empty()) into.add(std::hash<std::string_view>()(value), document);
+}
+
+bool stands_before(const FacetValue& a, const FacetValue& b) {
+  return a.count != b.count ? a.count > b.count : a.value < b.value;
 }
 
 class FacetMaker {
@@ -48,36 +59,62 @@ class FacetMaker {
       : db_(db), names_(db), aliases_(aliases), scale_(scale), deadline_(deadline) {}
 
   Facet make(const FacetRequest& request, const MarkCounts& counts) {
-    Facet facet{request.field, {}};
-    for (const MarkCount& row : counts.highest(request.most + kMoreForFolding)) {
+    Facet facet{request.field, {}, request.part};
+    if (request.field->kind == Kind::kDate) {
+      facet.values = dates(request, counts);
+      return facet;
+    }
+    std::vector<FacetValue> named = named_values(request, counts);
+    named.resize(std::min(named.size(), request.most + kMoreForFolding));
+    for (FacetValue& value : named) {
       if (deadline_.check()) break;
-      std::string value = text_of(*request.field, row);
-      if (value.empty()) continue;
-      const auto count = static_cast<std::uint64_t>(std::llround(row.count * scale_));
-      FacetValue* same = value_like(facet, value);
+      FacetValue* same = value_like(facet, value.value);
       if (same == nullptr) {
-        facet.values.push_back({std::move(value), count});
+        facet.values.push_back(std::move(value));
       } else {
-        same->count += count;
+        same->count += value.count;
       }
     }
-    sort(facet, request.most);
+    std::sort(facet.values.begin(), facet.values.end(), stands_before);
+    facet.values.resize(std::min(facet.values.size(), request.most));
     return facet;
   }
 
  private:
-  std::string text_of(const Field& field, const MarkCount& row);
-  FacetValue* value_like(Facet& facet, const std::string& value) const;
-
-  static void sort(Facet& facet, std::size_t most) {
-    std::vector<FacetValue>& values = facet.values;
-    std::stable_sort(values.begin(), values.end(),
-                     [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
-    if (values.size() > most) values.resize(most);
-    if (facet.field->kind != Kind::kDate) return;
-    std::sort(values.begin(), values.end(),
-              [](const FacetValue& a, const FacetValue& b) { return a.value < b.value; });
+  std::uint64_t count_of(const MarkCount& row) const {
+    return static_cast<std::uint64_t>(std::llround(row.count * scale_));
   }
+
+  // In their order.
+  std::vector<FacetValue> named_values(const FacetRequest& request, const MarkCounts& counts) {
+    std::vector<FacetValue> out;
+    for (const MarkCount& row : counts.highest(request.most + kMoreForFolding, kMostTies)) {
+      if (deadline_.check()) break;
+      std::string value = text_of(request, row);
+      if (!value.empty()) out.push_back({std::move(value), count_of(row)});
+    }
+    std::sort(out.begin(), out.end(), stands_before);
+    return out;
+  }
+
+  // The most frequent ones, in order of time.
+  std::vector<FacetValue> dates(const FacetRequest& request, const MarkCounts& counts) {
+    std::vector<FacetValue> values;
+    for (const MarkCount& row : counts.highest(counts.size())) {
+      if (deadline_.check()) break;
+      values.push_back({text_of(request, row), count_of(row)});
+    }
+    std::vector<std::string> counted;
+    counted.reserve(values.size());
+    for (const FacetValue& value : values) counted.push_back(value.value);
+    std::sort(counted.begin(), counted.end());
+    std::sort(values.begin(), values.end(), stands_before);
+    values.resize(std::min(values.size(), request.most));
+    return with_gaps(request.part, std::move(values), counted);
+  }
+
+  std::string text_of(const FacetRequest& request, const MarkCount& row);
+  FacetValue* value_like(Facet& facet, const std::string& value) const;
 
   const Xapian::Database& db_;
   EntityNames names_;
@@ -86,7 +123,8 @@ class FacetMaker {
   Deadline& deadline_;
 };
 
-std::string FacetMaker::text_of(const Field& field, const MarkCount& row) {
+std::string FacetMaker::text_of(const FacetRequest& request, const MarkCount& row) {
+  const Field& field = *request.field;
   if (field.entity) {
     const Entity* entity = names_.find(row.document, *field.entity, row.mark);
     return entity == nullptr ? std::string()
@@ -95,12 +133,16 @@ std::string FacetMaker::text_of(const Field& field, const MarkCount& row) {
   if (field.kind == Kind::kDate || field.kind == Kind::kKeyword) {
     const auto slot = static_cast<Xapian::valueno>(field.slot);
     const std::string value = db_.get_document(row.document).get_value(slot);
-    return field.kind == Kind::kDate ? value.substr(0, kYearDigits) : value;
+    return field.kind == Kind::kDate ? date_value(request.part, digits_of(request.part, value))
+                                     : value;
   }
   const Article* article = names_.record(row.document);
   if (article == nullptr) return {};
   const auto texts = schema::texts_of(field, *article);
-  return texts.empty() ? std::string() : std::string(texts.front());
+  const auto text = std::find_if(texts.begin(), texts.end(), [&](std::string_view one) {
+    return !schema::holds_list(field) || schema::value_mark(one) == row.mark;
+  });
+  return text == texts.end() ? std::string() : std::string(*text);
 }
 
 FacetValue* FacetMaker::value_like(Facet& facet, const std::string& value) const {
@@ -111,6 +153,25 @@ FacetValue* FacetMaker::value_like(Facet& facet, const std::string& value) const
         return type && names::compare_names(known.value, value, *type).same;
       });
   return same == facet.values.end() ? nullptr : &*same;
+}
+
+// Articles that were indexed before lists of values had marks; those have no mark of their id either.
+std::uint64_t articles_without_marks(const store::IndexReader& index) {
+  const Xapian::Database& db = index.database();
+  return db.get_doccount() - db.get_value_freq(static_cast<Xapian::valueno>(Slot::kArticle));
+}
+
+void note_what_is_not_counted(const store::IndexReader& index,
+                              const std::vector<FacetRequest>& requests, FacetCounts& out) {
+  const bool has_lists = std::any_of(requests.begin(), requests.end(), [](const auto& request) {
+    return schema::holds_list(*request.field);
+  });
+  const std::uint64_t without = has_lists ? articles_without_marks(index) : 0;
+  if (without == 0) return;
+  out.notices.push_back(
+      {"facets-old", fmt::format("{} articles were indexed before authors, agencies and tags were "
+                                 "counted, and are missing from these: index them again",
+                                 without)});
 }
 
 }  // namespace
@@ -127,7 +188,7 @@ FacetCounts count_facets(const store::IndexReader& index, const Xapian::Query& q
   collect(index, query, deadline, collector);
   std::vector<MarkCounts> counts(requests.size());
   collector.each([&](Xapian::docid document, std::size_t place, std::string_view value) {
-    add_value(*requests[place].field, value, document, counts[place]);
+    add_value(requests[place], value, document, counts[place]);
   });
   out.partial = deadline->passed();
   deadline->extend(kTimeForNames);
@@ -136,6 +197,7 @@ FacetCounts count_facets(const store::IndexReader& index, const Xapian::Query& q
     out.facets.push_back(maker.make(requests[i], counts[i]));
   }
   out.partial = out.partial || deadline->passed();
+  note_what_is_not_counted(index, requests, out);
   if (collector.each_stands_for() > 1) {
     out.notices.push_back(
         {"facets-sampled", fmt::format("facets are estimates from a sample of {} of {} articles",

@@ -21,7 +21,7 @@ struct FacetCounts {
 };
 
 // Counts all articles that `query` matches: exactly where they are at most 50,000, else estimated
-// from a sample, with a notice. Names of one entity that differ by spelling are counted as one.
+// from a sample, with a notice; with another where articles of an older index cannot be counted. Names of one entity that differ by spelling are counted as one.
 // Names stand in records: to read those of what has been counted, `deadline` is put off a little.
 // Throws Xapian::Error.
 FacetCounts count_facets(const store::IndexReader& index, const Xapian::Query& query,

@@ -17,15 +17,18 @@ void MarkCounts::add(std::uint64_t mark, Xapian::docid document) {
   }
 }
 
-std::vector<MarkCount> MarkCounts::highest(std::size_t most) const {
+std::vector<MarkCount> MarkCounts::highest(std::size_t most, std::size_t ties) const {
   std::vector<MarkCount> out;
   std::copy_if(rows_.slots().begin(), rows_.slots().end(), std::back_inserter(out),
                [](const MarkCount& row) { return !row.is_free(); });
-  const auto middle = out.begin() + static_cast<std::ptrdiff_t>(std::min(most, out.size()));
-  std::partial_sort(out.begin(), middle, out.end(), [](const MarkCount& a, const MarkCount& b) {
-    return a.count != b.count ? a.count > b.count : a.mark < b.mark;
-  });
-  out.erase(middle, out.end());
+  const std::size_t sorted = std::min(most + ties, out.size());
+  std::partial_sort(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(sorted), out.end(),
+                    [](const MarkCount& a, const MarkCount& b) {
+                      return a.count != b.count ? a.count > b.count : a.mark < b.mark;
+                    });
+  std::size_t kept = std::min(most, sorted);
+  while (kept > 0 && kept < sorted && out[kept].count == out[kept - 1].count) ++kept;
+  out.resize(kept);
   return out;
 }
 

@@ -30,8 +30,9 @@ class MarkCounts {
   // The count of a mark; 0 for one that was not met.
   std::uint32_t count(std::uint64_t mark) const { return find(mark).count; }
 
-  // The `most` highest counts; of equals, the lower mark first.
-  std::vector<MarkCount> highest(std::size_t most) const;
+  // The `most` highest counts; of equals, the lower mark first. Behind them up to `ties` more with
+  // the same count as the last one, for whoever settles ties otherwise.
+  std::vector<MarkCount> highest(std::size_t most, std::size_t ties = 0) const;
 
  private:
   static constexpr std::size_t kFirstMarks = 512;

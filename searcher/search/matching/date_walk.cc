@@ -92,9 +92,10 @@ query::DayRange with_a_day_more(query::DayRange range) {
 }
 
 // Whether nothing outside of the range with a day more comes before the last one of the page.
-bool is_settled(const MatchPage& page, const query::DayRange& range) {
+bool is_settled(const Xapian::Database& db, const MatchPage& page, const query::DayRange& range) {
   if (page.list.empty()) return false;
-  const std::string value = page.list.back().at.get_document().get_value(kInstantOfMatch);
+  const Xapian::Document last = db.get_document(page.list.back().document);
+  const std::string value = last.get_value(kInstantOfMatch);
   if (value.empty()) return false;
   const double instant = Xapian::sortable_unserialise(value);
   const auto seconds = [](chrono::sys_days day) {
@@ -182,8 +183,9 @@ std::optional<MatchPage> find_page_by_date(Xapian::Enquire& enquire, const Reque
     enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, all,
                                     query::days_in(db, with_a_day_more(*days), misreads)));
     MatchPage page = find_page(enquire, request, index, 0);
-    const bool settled = page.list.size() == request.limit && is_settled(page, *days);
+    const bool settled = page.list.size() == request.limit && is_settled(db, page, *days);
     if (!settled && !deadline.passed()) continue;
+    page.goes_on = request.limit > 0;  // other days have matches too
     page.counted = count_matches(index, all, request.collapse, estimate, counted);
     std::uint64_t& total = page.counted->articles.value;
     total = std::max<std::uint64_t>(total, request.offset + page.list.size());

@@ -25,29 +25,41 @@ class ArticleCounter final : public Xapian::MatchSpy {
   std::uint64_t count_ = 0;
 };
 
+PageMatch match_at(const Xapian::MSetIterator& at, const store::StoryMerges& merges) {
+  PageMatch match{
+      *at, at.get_weight(), {}, at.get_rank() + std::size_t{1}, at.get_collapse_count()};
+  if (const auto value = schema::story_from_value(at.get_collapse_key())) {
+    match.story = merges.story_of(*value);
+  }
+  return match;
+}
+
 // The matches in their order, and none of a story of which a better one is there.
 std::vector<PageMatch> best_of_each(const Xapian::MSet& found, const store::StoryMerges& merges) {
   std::vector<PageMatch> list;
   std::unordered_map<schema::StoryId, std::size_t> places;
   for (auto at = found.begin(); at != found.end(); ++at) {
-    const std::uint64_t copies = at.get_collapse_count();
-    if (const auto value = schema::story_from_value(at.get_collapse_key())) {
-      const auto [place, is_first] = places.try_emplace(merges.story_of(*value), list.size());
+    PageMatch match = match_at(at, merges);
+    if (match.story) {
+      const auto [place, is_first] = places.try_emplace(*match.story, list.size());
       if (!is_first) {
-        list[place->second].copies += copies + 1;
+        list[place->second].copies += match.copies + 1;
         continue;
       }
     }
-    list.push_back({at, list.size() + 1, copies});
+    match.rank = list.size() + 1;
+    list.push_back(match);
   }
   return list;
 }
 
-void cut(std::vector<PageMatch>& list, std::size_t offset, std::size_t limit) {
+// Leaves of a list that begins before the page what is on it.
+void cut(MatchPage& page, std::size_t before, std::size_t limit) {
+  std::vector<PageMatch>& list = page.list;
   list.erase(list.begin(),
-             list.begin() + static_cast<std::ptrdiff_t>(std::min(offset, list.size())));
-  if (list.size() > limit)
-    list.erase(list.begin() + static_cast<std::ptrdiff_t>(limit), list.end());
+             list.begin() + static_cast<std::ptrdiff_t>(std::min(before, list.size())));
+  page.goes_on = limit > 0 && list.size() > limit;
+  list.resize(std::min(limit, list.size()));
 }
 
 // Beyond the page's end, as some may be left out afterwards.
@@ -55,7 +67,7 @@ MatchPage find_merged(Xapian::Enquire& enquire, const Request& request,
                       const store::StoryMerges& merges, Xapian::doccount counted,
                       ArticleCounter& counter) {
   MatchPage page;
-  const std::size_t wanted = request.offset + request.limit;
+  const std::size_t wanted = request.offset + request.limit + 1;
   auto asked = static_cast<Xapian::doccount>(wanted) + kSpare;
   for (int i = 0; i < kMostTries; ++i, asked *= 2) {
     page.found = enquire.get_mset(0, asked, std::max(asked, counted));
@@ -63,18 +75,22 @@ MatchPage find_merged(Xapian::Enquire& enquire, const Request& request,
     page.list = best_of_each(page.found, merges);
     if (page.list.size() >= wanted || page.found.size() < asked) break;
   }
-  cut(page.list, request.offset, request.limit);
+  cut(page, request.offset, request.limit);
   return page;
 }
 
-MatchPage find_listed(Xapian::Enquire& enquire, const Request& request, Xapian::doccount counted) {
+MatchPage find_listed(Xapian::Enquire& enquire, const Request& request,
+                      const store::StoryMerges& merges, Xapian::doccount counted) {
   MatchPage page;
   const auto offset = static_cast<Xapian::doccount>(request.offset);
-  const auto limit = static_cast<Xapian::doccount>(request.limit);
+  const auto limit =
+      static_cast<Xapian::doccount>(request.limit) + 1;  // one to see that it goes on
   page.found = enquire.get_mset(offset, limit, std::max(offset + limit, counted));
+  page.list.reserve(page.found.size());
   for (auto at = page.found.begin(); at != page.found.end(); ++at) {
-    page.list.push_back({at, at.get_rank() + std::size_t{1}, at.get_collapse_count()});
+    page.list.push_back(match_at(at, merges));
   }
+  cut(page, 0, request.limit);
   return page;
 }
 
@@ -88,13 +104,14 @@ std::uint64_t count_apart(Xapian::Enquire& enquire, Xapian::doccount counted) {
 
 MatchPage find_page(Xapian::Enquire& enquire, const Request& request,
                     const store::IndexReader& index, Xapian::doccount counted) {
-  if (request.collapse == Collapse::kNone) return find_listed(enquire, request, counted);
+  if (request.collapse == Collapse::kNone)
+    return find_listed(enquire, request, index.stories(), counted);
   enquire.set_collapse_key(static_cast<Xapian::valueno>(schema::Slot::kStory));
   ArticleCounter counter;
   const bool counts = index.can().run_our_sources;
   if (counts) enquire.add_matchspy(&counter);
   MatchPage page = index.stories().empty()
-                       ? find_listed(enquire, request, counted)
+                       ? find_listed(enquire, request, index.stories(), counted)
                        : find_merged(enquire, request, index.stories(), counted, counter);
   page.articles =
       counts ? std::max(page.articles.value_or(0), counter.take()) : count_apart(enquire, counted);

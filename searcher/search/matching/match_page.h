@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "common/schema/story.h"
 #include "common/store/index_reader.h"
 #include "searcher/search/answer.h"
 #include "searcher/search/request.h"
@@ -15,8 +16,10 @@
 namespace dateline::search {
 
 struct PageMatch {
-  Xapian::MSetIterator at;
-  std::size_t rank = 0;      // from 1, over all pages
+  Xapian::docid document = 0;
+  double score = 0;
+  std::optional<schema::StoryId> story;  // where stories are collapsed, of an article that has one
+  std::size_t rank = 0;                  // from 1, over all pages
   std::uint64_t copies = 0;  // of its story, that were found with it and left out; at least so many
 };
 
@@ -33,6 +36,7 @@ struct MatchPage {
   std::optional<std::uint64_t> articles;
   std::optional<CountedMatches> counted;  // instead of what `found` and `articles` say
   std::vector<PageMatch> list;            // from request.offset on, at most request.limit
+  bool goes_on = false;                   // more may follow behind it
 };
 
 // Runs the enquire, of which at least `counted` matches are to be counted. Where stories are

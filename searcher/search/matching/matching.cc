@@ -5,6 +5,7 @@
 #include "searcher/search/matching/matching.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "searcher/query/positions/work.h"
 #include "searcher/search/matching/date_walk.h"
@@ -81,22 +82,14 @@ bool ends_in_time(const store::IndexReader& index, const query::CompiledQuery& a
   return postings <= most;
 }
 
-// A phrase that ends for want of time lets one more article past the NOT before it. Xapian takes the
-// parts of a conjunction apart and asks our source before the NOT; a second one, around what it does
-// not take apart, is asked after it.
-Xapian::Query ended_by(const Xapian::Query& live, const query::CompiledQuery& asked,
-                       const std::shared_ptr<Deadline>& deadline) {
-  const Xapian::Query once = bounded_by(live, deadline);
-  if (!asked.denies_positions || !asked.work) return once;
-  return bounded_by(query::opened_in_time(once, asked.work), deadline);
-}
-
 MatchPage run(Xapian::Enquire& enquire, const store::IndexReader& index,
               const query::CompiledQuery& asked, const Request& request, const Deadline& deadline) {
   const Xapian::doccount articles = index.database().get_doccount();
   if (request.count_only) {
     weigh_nothing(enquire, index, asked.query);
-    return {enquire.get_mset(0, 0, articles), {}, {}, {}};
+    MatchPage page;
+    page.found = enquire.get_mset(0, 0, articles);
+    return page;
   }
   apply_ranking(enquire, request.sort);
   if (request.sort != Sort::kRelevance) {
@@ -114,6 +107,17 @@ Total counted_in_time(Total total, bool partial) {
 
 }  // namespace
 
+// A phrase that ends for want of time lets one more article past the NOT before it. Xapian takes the
+// parts of a conjunction apart and asks our source before the NOT; a second one, around what it does
+// not take apart, is asked after it.
+Xapian::Query ended_query(const store::IndexReader& index, const query::CompiledQuery& asked,
+                          const std::shared_ptr<Deadline>& deadline,
+                          std::shared_ptr<MatchedShard> shard) {
+  const Xapian::Query once = bounded_by(index.live(asked.query), deadline, std::move(shard));
+  if (!asked.denies_positions || !asked.work) return once;
+  return bounded_by(query::opened_in_time(once, asked.work), deadline);
+}
+
 std::size_t lists_within(std::chrono::nanoseconds time) {
   return static_cast<std::size_t>(std::max<std::int64_t>(time / kToLookUpAList, 0));
 }
@@ -129,8 +133,8 @@ Matches match(const store::IndexReader& index, const query::CompiledQuery& asked
     return matches;
   }
   Xapian::Enquire enquire(index.database());
-  const Xapian::Query live = index.live(asked.query);
-  enquire.set_query(ends_in_time(index, asked, request) ? live : ended_by(live, asked, deadline));
+  enquire.set_query(ends_in_time(index, asked, request) ? index.live(asked.query)
+                                                        : ended_query(index, asked, deadline));
   // A server knows nothing of our deadline. Xapian's own limit, which ends the counting of further
   // matches, is the next best thing.
   if (!index.can().run_our_sources) {

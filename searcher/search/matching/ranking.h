@@ -8,8 +8,8 @@
 
 namespace dateline::search {
 
-// Sets weighting and order. Articles without a date come last whichever way dates are sorted; ties
-// are settled by relevance, then by docid.
+// Sets weighting and order, which is that of places (place.h). Articles without a date come last
+// whichever way dates are sorted.
 void apply_ranking(Xapian::Enquire& enquire, Sort sort);
 
 // Weights as apply_ranking's, for the parts of a score.

@@ -59,16 +59,14 @@ void drop_addresses_that_run(Article& article) {
   }
 }
 
-Result<std::vector<Hit>> hits_of(const std::vector<PageMatch>& page, SnippetMaker& snippets,
-                                 Deadline& deadline) {
+Result<std::vector<Hit>> hits_of(const Xapian::Database& db, const std::vector<PageMatch>& page,
+                                 SnippetMaker& snippets, Deadline& deadline) {
   constexpr std::size_t kBatchBytes = std::size_t{16} << 20;
   HitMaker maker(snippets, deadline);
   std::vector<RawHit> raw;
   std::size_t bytes = 0;
-  // MSet::fetch() would read before its first item where the page has an offset (1.4.22), and a
-  // local index gains nothing by it.
   for (auto match = page.begin(); match != page.end() && !maker.out_of_time(); ++match) {
-    raw.push_back({match->rank, match->at.get_weight(), match->at.get_document().get_data()});
+    raw.push_back({match->rank, match->score, db.get_document(match->document).get_data()});
     bytes += raw.back().record.size();
     if (bytes < kBatchBytes) continue;
     if (auto made = maker.make(raw); !made) return failure(made.error());

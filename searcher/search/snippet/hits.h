@@ -25,7 +25,7 @@ void drop_addresses_that_run(Article& article);
 // Records are copied from the index first and worked on afterwards, some megabytes at a time: a
 // writer's second commit takes the pages away from under a reader, so the reader had better be
 // quick with them.
-Result<std::vector<Hit>> hits_of(const std::vector<PageMatch>& page, SnippetMaker& snippets,
-                                 Deadline& deadline);
+Result<std::vector<Hit>> hits_of(const Xapian::Database& db, const std::vector<PageMatch>& page,
+                                 SnippetMaker& snippets, Deadline& deadline);
 
 }  // namespace dateline::search

@@ -60,27 +60,25 @@ Status complete(const Call& call, const StoryTallies& tallies, schema::StoryId s
 
 void name_stories(const Call& call, const std::vector<PageMatch>& page, Answer& answer) {
   for (std::size_t i = 0; i < answer.hits.size(); ++i) {
-    const std::string value =
-        page[i].at.get_document().get_value(static_cast<Xapian::valueno>(schema::Slot::kStory));
-    const auto story = story_of_value(call.index, value);
+    const Xapian::Document document = call.index.database().get_document(page[i].document);
+    const auto story = story_of_value(
+        call.index, document.get_value(static_cast<Xapian::valueno>(schema::Slot::kStory)));
     if (story) answer.hits[i].story.id = schema::story_text(*story);
   }
 }
 
 Status count_copies(const Call& call, const std::vector<PageMatch>& page, Answer& answer) {
-  std::vector<std::optional<schema::StoryId>> stories;
   std::vector<StoryOfHit> asked;
   for (std::size_t i = 0; i < answer.hits.size(); ++i) {
-    stories.push_back(story_of_value(call.index, page[i].at.get_collapse_key()));
-    if (stories[i]) asked.push_back(asked_for(answer.hits[i], *stories[i], page[i]));
+    if (page[i].story) asked.push_back(asked_for(answer.hits[i], *page[i].story, page[i]));
   }
   const StoryTallies tallies = tally_stories(call.index, asked, *call.deadline);
   for (std::size_t i = 0; i < answer.hits.size(); ++i) {
     HitStory& out = answer.hits[i].story;
     out.copies = page[i].copies;
-    if (!stories[i]) continue;
-    out.id = schema::story_text(*stories[i]);
-    if (auto completed = complete(call, tallies, *stories[i], out); !completed) return completed;
+    if (!page[i].story) continue;
+    out.id = schema::story_text(*page[i].story);
+    if (auto completed = complete(call, tallies, *page[i].story, out); !completed) return completed;
   }
   return {};
 }

@@ -30,7 +30,7 @@ TEST(ArticleMark, FollowsFromTheIdAlone) {
 }
 
 TEST(ArticleMark, WhatNobodyWroteIsNone) {
-  for (const std::string value :
+  for (const std::string& value :
        {std::string(), std::string("1234567"), std::string("123456789"), std::string(8, '\0')}) {
     EXPECT_FALSE(article_mark_from_value(value)) << value.size();
   }

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "searcher/output/query_table.h"
 #include "searcher/output/trends/trend_chart.h"
 #include "tests/searcher/output/sample_answer.h"
 #include "tests/support/golden.h"
@@ -49,7 +50,7 @@ TEST(RendererTest, TextAndJsonLinesSayTheRestBesideTheResults) {
 TEST(RendererTest, JsonHasEveryKeyOfTheAnswerEvenWithoutHits) {
   const Json empty = Json::parse(results(Format::kJson, search::Answer()));
   for (const char* key : {"query", "parsed", "took_ms", "partial", "total", "hits", "facets",
-                          "suggestions", "notices"}) {
+                          "significant", "suggestions", "notices"}) {
     EXPECT_TRUE(empty.contains(key)) << key;
   }
   EXPECT_TRUE(empty["hits"].is_array());
@@ -60,6 +61,39 @@ TEST(RendererTest, AHitHasNoKeyForWhatIsUnknown) {
   const Json answer = Json::parse(results(Format::kJson, sample_answer()));
   const Json& bare = answer["hits"][1];
   EXPECT_EQ(bare.size(), 4U) << bare;  // rank, score, id, headline
+}
+
+TEST(RendererTest, WhereNoMoreFollowsThereIsNoNext) {
+  EXPECT_TRUE(Json::parse(results(Format::kJson, sample_answer())).contains("next"));
+  EXPECT_FALSE(Json::parse(results(Format::kJson, search::Answer())).contains("next"));
+}
+
+TEST(RendererTest, OfHitsThatWereStreamedTheRemarksSayHowMany) {
+  search::Answer answer = sample_answer();
+  answer.hits.clear();
+  answer.notices.clear();
+  answer.streamed = 12345;
+  EXPECT_EQ(remarks(Format::kJsonl, answer), "about 1,234 articles, 12,345 shown (4 ms)\n");
+}
+
+TEST(RendererTest, ATableOfQueriesHasARowForEach) {
+  search::QuerySummary found;
+  found.query = "=bridge, \"x\"";
+  found.total.value = 12;
+  found.first = "2019-03-01";
+  found.last = "2021-07-08";
+  found.id = "a1";
+  found.headline = "Bridge closed, again";
+  search::QuerySummary nothing;
+  nothing.query = "zebra";
+  EXPECT_EQ(heading_of_queries(TableFormat::kCsv) + row_of(found, TableFormat::kCsv) +
+                row_of(nothing, TableFormat::kCsv),
+            "query,total,first,last,id,headline\r\n"
+            "\"'=bridge, \"\"x\"\"\",12,2019-03-01,2021-07-08,a1,\"Bridge closed, again\"\r\n"
+            "zebra,0,,,,\r\n");
+  EXPECT_EQ(heading_of_queries(TableFormat::kJsonLines), "");
+  EXPECT_EQ(row_of(nothing, TableFormat::kJsonLines), "{\"query\":\"zebra\",\"total\":0}\n");
+  EXPECT_EQ(Json::parse(row_of(found, TableFormat::kJsonLines))["headline"], found.headline);
 }
 
 TEST(RendererTest, RelationsHaveTheirNames) {

@@ -46,6 +46,9 @@ search::Answer sample_answer() {
   bare.article.id = "p456";
   bare.article.headline = "Flash\x1b[31m red \u202Eback";
   answer.hits.push_back(bare);
+  answer.significant = {{"Ann Lee", search::Significant::Kind::kPerson, 40, 12.5},
+                        {"pillars", search::Significant::Kind::kWord, 1200, 8.25}};
+  answer.next = "01abcdef";
   return answer;
 }
 

@@ -19,13 +19,16 @@ TEST(Facet, IsNamedWithOrWithoutANumberOfValues) {
 }
 
 TEST(Facet, EveryOneOfTheTableIsKnownByItsNamesAndListed) {
-  EXPECT_EQ(all_facet_names(), "person, org, place, source, section, language and year");
+  EXPECT_EQ(all_facet_names(),
+            "person, org, place, author, agency, source, section, tag, language, year and month");
   for (const schema::Field& row : schema::kFields) {
     for (const std::string_view name : row.facet_names) {
       if (name.empty()) continue;
       const auto facet = facet_from(name);
       ASSERT_TRUE(facet) << name;
       EXPECT_EQ(facet->field, &row) << name;
+      const bool is_alias = row.kind != schema::Kind::kDate && name != row.facet_names.canonical();
+      EXPECT_EQ((Facet{facet->field, {}, facet->part}.name() == name), !is_alias) << name;
     }
   }
 }

@@ -82,7 +82,7 @@ class PartialAnswers : public ::testing::Test {
     request.collapse = Collapse::kNone;
     request.deadline = milliseconds(ticks);
     const Matches matches = match(*reader_, *compiled, request, deadline);
-    for (const PageMatch& match : matches.page.list) found.ids.insert(*match.at);
+    for (const PageMatch& match : matches.page.list) found.ids.insert(match.document);
     found.total = matches.total;
     found.partial = matches.partial;
     if (at_end > 0) found.bytes_after_time = query::allocated_bytes() - at_end;

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "common/base/strings.h"
+#include "searcher/search/paging/cursor.h"
 
 namespace dateline::search {
 namespace {
@@ -30,6 +31,11 @@ TEST(RequestFromTest, EachOptionSetsItsMemberAndNothingElse) {
   EXPECT_EQ(read("to", "yesterday").to, "yesterday");
   EXPECT_EQ(read("limit", "0").limit, 0U);
   EXPECT_EQ(read("offset", "30").offset, 30U);
+  Hit hit;
+  hit.article.id = "a1";
+  const std::string cursor = write_cursor(cursor_at(question_of(Request()), hit));
+  EXPECT_EQ(read("after", cursor).after, cursor);
+  EXPECT_EQ(read("significant", "5").significant, 5U);
   EXPECT_EQ(read("sort", "newest").sort, Sort::kNewest);
   EXPECT_EQ(read("sort", "oldest").sort, Sort::kOldest);
   EXPECT_EQ(read("recency", "30d").recency, std::chrono::days(30));
@@ -68,6 +74,9 @@ const std::map<std::string_view, WrongValues>& wrong_values() {
        {{"soon", "30", "0d", "101y"},
         "“soon” is no value of recency; give days, weeks, months or years, at most 100y: 30d, 2w, "
         "6m, 1y"}},
+      {"after", {{"x", "01"}, "this is no cursor, or a part of one; give `next`"}},
+      {"significant",
+       {{"all", "", "-1", "101"}, "“all” is no value of significant; give a whole number from 0"}},
       {"sort",
        {{"best", "", "Newest"},
         "“best” is no value of sort; it takes relevance, newest or oldest"}},
@@ -123,6 +132,16 @@ TEST(RequestFromTest, TheInitialValueIsWhatARequestHasAnyway) {
     EXPECT_EQ(request.deadline, plain.deadline);
     EXPECT_EQ(request.by, plain.by);
   }
+}
+
+TEST(RequestFromTest, WhatIsNotAskedForIsAsInTheRequestToBeginWith) {
+  Request stream;
+  stream.streams = true;
+  stream.limit = 1'000'000'000;
+  const auto request = request_from({{"q", "flood"}}, stream);
+  ASSERT_TRUE(request) << request.error().to_string();
+  EXPECT_EQ(request->limit, stream.limit);
+  EXPECT_EQ(request_from({{"limit", "20000"}}, stream)->limit, 20'000U);
 }
 
 TEST(RequestFromTest, OnlyWhatIsRepeatableIsTakenTwice) {

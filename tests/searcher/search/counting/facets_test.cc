@@ -64,6 +64,44 @@ TEST_F(FacetsTest, YearsStandInOrderAndTheOthersByCount) {
   EXPECT_EQ(counted({"year", "source"}), "2019 2, 2020 1; reuters.com 3, ap.org 1");
 }
 
+TEST_F(FacetsTest, MonthsStandInOrderAndThoseBetweenThatHaveNoneAreShown) {
+  put("a", "2019-11-30", "", {});
+  put("b", "2020-02-01", "", {});
+  put("c", "2020-02-29", "", {});
+  put("d", "2022-02-01", "", {});
+  EXPECT_EQ(counted({"month:2", "year"}),
+            "2019-11 1, 2019-12 0, 2020-01 0, 2020-02 2; 2019 1, 2020 2, 2021 0, 2022 1")
+      << "of equals the first one, and what was cut is not shown as none";
+}
+
+TEST_F(FacetsTest, AuthorsAgenciesAndTagsAreCountedAsMostArticlesWriteThem) {
+  Article article = make_article("a", "Headline", "The word stands here.");
+  article.byline = {"Ann Lee", "Bo Yu"};
+  article.agencies = {"AP"};
+  article.tags = {"Energy", "energy", "Ports"};
+  index_.put(article);
+  article.id = "b";
+  article.byline = {"Bo Yu"};
+  article.tags = {"Energy"};
+  index_.put(article);
+  EXPECT_EQ(counted({"author", "agency", "tag"}), "Bo Yu 2, Ann Lee 1; AP 2; Energy 2, Ports 1");
+}
+
+TEST_F(FacetsTest, EqualCountsAreInOrderOfTheValueThoughOnlyAFewAreAskedFor) {
+  Article article = make_article("a", "Headline", "The word stands here.");
+  for (char letter = 'z'; letter >= 'a'; --letter) {
+    for (const char* rest : {"x", "a"}) article.tags.push_back(std::string(1, letter) + rest);
+  }
+  article.source = "Zeta";
+  index_.put(article);
+  article = make_article("b", "Headline", "The word stands here.");
+  article.tags = {"zx"};
+  article.source = "Eta";
+  index_.put(article);
+  put("c", "", "Beta", {});
+  EXPECT_EQ(counted({"tag:4", "source:2"}), "zx 2, aa 1, ax 1, ba 1; Beta 1, Eta 1");
+}
+
 TEST_F(FacetsTest, AnArticleCountsOnceForEachOfItsNames) {
   put("a", "", "", {person("Mark Esper"), person("Ana Tavares"), place("Iraq")});
   put("b", "", "", {person("Mark Esper"), place("Iraq"), place("Iran")});

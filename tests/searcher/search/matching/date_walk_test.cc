@@ -127,7 +127,7 @@ std::unique_ptr<store::IndexReader> DateWalkTest::reader_;
 
 std::vector<Xapian::docid> numbers(const MatchPage& page) {
   std::vector<Xapian::docid> list;
-  for (const PageMatch& match : page.list) list.push_back(*match.at);
+  for (const PageMatch& match : page.list) list.push_back(match.document);
   return list;
 }
 

@@ -54,10 +54,10 @@ TEST(Ranking, ByDateTheUndatedComeLastBothWays) {
   EXPECT_EQ(ranked(db, Sort::kOldest), (Order{5, 3, 2, 4, 1}));
 }
 
-TEST(Ranking, OneInstantIsSettledByRelevanceThenByNumber) {
+TEST(Ranking, OneInstantIsSettledByNumberWhereArticlesHaveNoMarks) {
   const auto db = index_of_dated({{100, 1}, {100, 5}, {100, 5}, {0, 2}, {0, 3}});
-  EXPECT_EQ(ranked(db, Sort::kNewest), (Order{2, 3, 1, 5, 4}));
-  EXPECT_EQ(ranked(db, Sort::kOldest), (Order{2, 3, 1, 5, 4}));
+  EXPECT_EQ(ranked(db, Sort::kNewest), (Order{1, 2, 3, 4, 5}));
+  EXPECT_EQ(ranked(db, Sort::kOldest), (Order{1, 2, 3, 4, 5}));
 }
 
 TEST(Ranking, NothingIsBeforeTheOldestNorBehindTheNewest) {
