@@ -16,7 +16,7 @@
 namespace dateline::training {
 namespace {
 
-constexpr std::size_t kDrawn = 60;
+constexpr std::size_t kDrawn = 40;
 constexpr std::uint64_t kSeed = 14;
 constexpr std::size_t kFolds = 5;
 

@@ -81,16 +81,13 @@ double Trials::ratio(const Trial& trial, std::size_t collection, const Counts& c
 
 double Trials::worth(const Trial& trial, const Counts& counts) const {
   double sum = 0;
-  double lowest = 0;
   std::size_t met = 0;
   for (std::size_t collection = 0; collection < trial.figures.size(); ++collection) {
     if (mean_where(trials_.front().figures[collection], collection, counts) == 0) continue;
-    const double one = ratio(trial, collection, counts);
-    lowest = met == 0 ? one : std::min(lowest, one);
-    sum += one;
+    sum += ratio(trial, collection, counts);
     ++met;
   }
-  return met == 0 ? 0 : (sum / static_cast<double>(met) + lowest) / 2;
+  return met == 0 ? 0 : sum / static_cast<double>(met);
 }
 
 const Trial& Trials::best(const Counts& counts) const {

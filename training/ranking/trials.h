@@ -44,8 +44,8 @@ class Trials {
   // 1 where none does.
   double ratio(const Trial& trial, std::size_t collection, const Counts& counts) const;
 
-  // Half the mean of the collections' ratios and half the lowest of them, of those of which any
-  // query counts: what helps one collection and hurts another is no gain.
+  // The mean of the collections' ratios, of those of which any query counts, so that a collection of
+  // few queries has as much of a say as one of many.
   double worth(const Trial& trial, const Counts& counts) const;
 
   // The best one by the queries that count.

@@ -81,14 +81,14 @@ TEST(Trials, ACollectionIsJudgedByTheChoiceThatTheOthersMade) {
   EXPECT_LT(ratios[1], 1) << "the first one wants all";
 }
 
-TEST(Trials, WhatHelpsOneCollectionAndHurtsAnotherIsWorthLess) {
+TEST(Trials, EachCollectionHasAsMuchOfASayHoweverManyQueriesItHas) {
   Trials trials([](const RankingParameters& parameters) {
     const double influence = parameters.telling_influence;
-    return Figures{std::vector<double>(4, 0.5 + influence / 4),
-                   std::vector<double>(4, 0.5 - influence / 4)};
+    return Figures{std::vector<double>(1, 0.5 + influence / 4),
+                   std::vector<double>(99, 0.5 - influence / 8)};
   });
   trials.search(3, 1);
-  EXPECT_EQ(trials.best(all).parameters.telling_influence, 0);
+  EXPECT_EQ(trials.best(all).parameters.telling_influence, 1);
 }
 
 }  // namespace
