@@ -31,6 +31,18 @@ std::string value_at(DatePart part, int index) {
   return fmt::format("{:04}-{:02}", index / kMonths, index % kMonths + 1);
 }
 
+// None where one of them was counted, for it was cut: a 0 beside it would be read as the next one.
+std::vector<FacetValue> missing_between(DatePart part, int begin, int end,
+                                        const std::vector<std::string>& counted) {
+  std::vector<FacetValue> out;
+  if (end - begin > static_cast<int>(kMostMissing)) return out;
+  for (int at = begin; at < end; ++at) {
+    out.push_back({value_at(part, at), 0});
+    if (std::binary_search(counted.begin(), counted.end(), out.back().value)) return {};
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string_view digits_of(DatePart part, std::string_view day) {
@@ -52,12 +64,9 @@ std::vector<FacetValue> with_gaps(DatePart part, std::vector<FacetValue> values,
   out.reserve(values.size());
   for (FacetValue& value : values) {
     const int end = index_of(part, value.value);
-    int at = out.empty() ? end : index_of(part, out.back().value) + 1;
-    if (end - at > static_cast<int>(kMostMissing)) at = end;
-    for (; at < end; ++at) {
-      std::string missing = value_at(part, at);
-      if (std::binary_search(counted.begin(), counted.end(), missing)) continue;
-      out.push_back({std::move(missing), 0});
+    const int begin = out.empty() ? end : index_of(part, out.back().value) + 1;
+    for (FacetValue& missing : missing_between(part, begin, end, counted)) {
+      out.push_back(std::move(missing));
     }
     out.push_back(std::move(value));
   }

@@ -48,6 +48,12 @@ bool stands_before(const Significant& a, const Significant& b) {
   return a.score != b.score ? a.score > b.score : a.text < b.text;
 }
 
+// "harlan-voss" and "harlanvoss" are one word, which an index has in both ways.
+std::string solid(std::string word) {
+  std::erase(word, '-');
+  return word;
+}
+
 // A term without the prefix of its field.
 std::string word_of(const std::string& term) {
   const auto begin = std::find_if_not(term.begin(), term.end(), is_ascii_upper);
@@ -247,7 +253,11 @@ bool Sample::is_word_to_tell(const std::string& form) const {
 void Sample::add_words(std::vector<Significant>& found) {
   std::map<std::string, std::uint64_t> in_names;
   for (const Significant& name : found) {
-    for (const std::string& word : names::plain_words(name.text, kWordsOfAName)) {
+    std::vector<std::string> words = names::plain_words(name.text, kWordsOfAName);
+    const std::string folded = text::fold_value(name.text);
+    for (const std::string_view word : split(folded, ' '))
+      words.push_back(solid(std::string(word)));
+    for (const std::string& word : words) {
       std::uint64_t& articles = in_names[word];
       articles = std::max(articles, name.articles);
     }
@@ -257,11 +267,12 @@ void Sample::add_words(std::vector<Significant>& found) {
   texts.reserve(stems.size());
   for (const Stem& stem : stems) texts.push_back(stem.text);
   const auto forms = words_.forms_of(texts, asked_.languages, stemmers_);
-  std::set<std::string> told;  // a word with accents may have two stems
+  std::set<std::string> told;  // a word may have two stems, by its accents or by its hyphen
   for (std::size_t i = 0; i < stems.size(); ++i) {
-    const auto name = in_names.find(forms[i]);
+    const std::string word = solid(forms[i]);
+    const auto name = in_names.find(word);
     const bool says_less = name != in_names.end() && 2 * name->second >= stems[i].articles;
-    if (says_less || !is_word_to_tell(forms[i]) || !told.insert(forms[i]).second) continue;
+    if (says_less || !is_word_to_tell(forms[i]) || !told.insert(word).second) continue;
     found.push_back({forms[i], Significant::Kind::kWord, stems[i].articles, stems[i].score});
   }
 }

@@ -29,11 +29,11 @@ class SignificanceTest : public ::testing::Test {
     for (int i = 0; i < kArticles; ++i) {
       const bool floods = i % 6 == 0;
       const std::string filler = " w" + std::to_string(i) + " x" + std::to_string(i % 7);
-      Article article =
-          make_article("a" + std::to_string(i), floods ? "Flood at the harbour" : "Nothing of note",
-                       (floods ? "The flood broke dykes, said Tavares. The weather was bad."
-                               : "The weather was fine, and trains ran late.") +
-                           filler);
+      Article article = make_article(
+          "a" + std::to_string(i), floods ? "Flood at the harbour" : "Nothing of note",
+          (floods ? "The flood broke dykes, said Tavares. The half-timbered weather was bad."
+                  : "The weather was fine, and trains ran late.") +
+              filler);
       if (floods) article.entities = {{EntityType::kPerson, "Ana Tavares", 2, {"Tavares"}}};
       article.entities.push_back({EntityType::kPlace, "Lisbon", 1, {"Lisbon"}});
       index_.put(article);
@@ -87,6 +87,12 @@ TEST_F(SignificanceTest, LeavesOutTheQuerysOwnWordsAndStopWords) {
 
 TEST_F(SignificanceTest, AWordOfANameThatIsToldIsLeftOut) {
   EXPECT_THAT(texts(ask("flood")), Not(Contains("tavares")));
+}
+
+TEST_F(SignificanceTest, AWordWithAHyphenIsToldOnce) {
+  const auto told = texts(ask("flood"));
+  EXPECT_THAT(told, Contains("half-timbered"));
+  EXPECT_THAT(told, Not(Contains("halftimbered")));
 }
 
 TEST_F(SignificanceTest, TellsNoMoreThanIsAskedFor) {
