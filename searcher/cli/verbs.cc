@@ -12,6 +12,7 @@ namespace {
 constexpr std::array kVerbs{
     program::Verb{"query", "Ranked answers to a query", declare_query},
     program::Verb{"show", "One stored article", declare_show},
+    program::Verb{"similar", "Articles like one, or like a draft", declare_similar},
     program::Verb{"suggest", "Words, names and headlines that begin so", declare_suggest},
     program::Verb{"trend", "How many articles queries find over time", declare_trend},
     program::Verb{"entity", "A person, organisation or place: its names, articles and associates",

@@ -7,6 +7,7 @@ namespace dateline::search::cli {
 
 program::Action declare_query(CLI::App& verb);
 program::Action declare_show(CLI::App& verb);
+program::Action declare_similar(CLI::App& verb);
 program::Action declare_suggest(CLI::App& verb);
 program::Action declare_entity(CLI::App& verb);
 program::Action declare_trend(CLI::App& verb);

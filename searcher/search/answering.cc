@@ -56,6 +56,15 @@ Status add_hits(const Request& request, const Call& call, const Matches& matches
   return {};
 }
 
+Status add_shown(const Request& request, const Call& call, const query::CompiledQuery& asked,
+                 const Matches& matches, Stemmers& stemmers, Answer& answer) {
+  call.deadline->extend(kTimeForHits);
+  if (auto added = add_hits(request, call, matches, asked.marks, stemmers, answer); !added) {
+    return added;
+  }
+  return add_stories(request.collapse, call, matches.page.list, answer);
+}
+
 // A page that lacks what there was no time for is no place to go on from.
 std::string next_of(const Request& request, const Matches& matches, const Answer& answer) {
   if (answer.partial || !matches.page.goes_on || answer.hits.empty()) return {};
@@ -103,12 +112,28 @@ Result<Answer> answer_of(const Request& request, const Call& call, Stemmers& ste
   const auto matches = match_page(in_order(request, *compiled), *compiled, call);
   if (!matches) return failure(matches.error());
   const bool all_counts = add_counts(request, call, *compiled, *matches, stemmers, answer);
-  call.deadline->extend(kTimeForHits);
-  auto added = add_hits(request, call, *matches, compiled->marks, stemmers, answer);
-  if (added) added = add_stories(request.collapse, call, matches->page.list, answer);
+  const auto added = add_shown(request, call, *compiled, *matches, stemmers, answer);
   if (!added) return failure(added.error());
   if (matches->partial || !all_counts || call.deadline->passed()) mark_partial(request, answer);
   answer.next = next_of(request, *matches, answer);
+  answer.took = call.deadline->elapsed();
+  return answer;
+}
+
+Result<Answer> answer_to(Asking asking, const Request& request, const Call& call,
+                         Stemmers& stemmers) {
+  query::CompiledQuery& compiled = asking.compiled;
+  Answer answer = beginning_of(request, compiled);
+  answer.query = std::move(asking.name);
+  const Matches matches = match(call.index, compiled, request, call.deadline, asking.ranking);
+  answer.total = matches.total;
+  answer.stories = matches.stories;
+  const bool all_facets = add_facets(request, call, compiled, answer);
+  const bool all_words = add_significant(request, call, compiled, stemmers, answer);
+  const auto added = add_shown(request, call, compiled, matches, stemmers, answer);
+  if (!added) return failure(added.error());
+  const bool in_time = !matches.partial && all_facets && all_words && !call.deadline->passed();
+  if (!in_time) mark_partial(request, answer);
   answer.took = call.deadline->elapsed();
   return answer;
 }

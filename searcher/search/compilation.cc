@@ -36,6 +36,8 @@ void favour_recent(const Request& request, const Call& call, query::CompiledQuer
                               request.recency->count())});
 }
 
+bool has_range(const Request& request) { return !request.from.empty() || !request.to.empty(); }
+
 }  // namespace
 
 Result<query::CompiledQuery> compile(const Request& request, const Call& call) {
@@ -45,18 +47,13 @@ Result<query::CompiledQuery> compile(const Request& request, const Call& call) {
   const Xapian::Database& db = call.index.database();
   auto compiled = query::compile(request.query, options, db);
   if (!compiled) return failure(at_caret(request.query, compiled.error()));
-  const bool has_range = !request.from.empty() || !request.to.empty();
-  if (compiled->matches_everything && !has_range && request.sort == Sort::kRelevance) {
+  if (compiled->matches_everything && !has_range(request) && request.sort == Sort::kRelevance) {
     return failure(ErrorCode::kQuery, "the query is empty",
                    "give a word to look for, a range with --from and --to, or --sort newest");
   }
-  if (has_range) {
-    const auto filter = query::date_filter(request.from, request.to, options, db);
-    if (!filter) {
-      return failure(ErrorCode::kUsage, filter.error().message, filter.error().hint);
-    }
-    compiled->query = Xapian::Query(Xapian::Query::OP_FILTER, compiled->query, *filter);
-  }
+  auto within = within_range(compiled->query, request, call);
+  if (!within) return failure(within.error());
+  compiled->query = std::move(*within);
   if (request.recency) favour_recent(request, call, *compiled);
   return std::move(*compiled);
 }
@@ -65,6 +62,15 @@ Request in_order(Request request, const query::CompiledQuery& asked) {
   const bool any_order = asked.matches_everything && request.sort == Sort::kRelevance;
   if (any_order) request.sort = Sort::kNewest;
   return request;
+}
+
+Result<Xapian::Query> within_range(const Xapian::Query& query, const Request& request,
+                                   const Call& call) {
+  if (!has_range(request)) return query;
+  const auto filter =
+      query::date_filter(request.from, request.to, call.options, call.index.database());
+  if (!filter) return failure(ErrorCode::kUsage, filter.error().message, filter.error().hint);
+  return Xapian::Query(Xapian::Query::OP_FILTER, query, *filter);
 }
 
 }  // namespace dateline::search

@@ -15,4 +15,9 @@ Result<query::CompiledQuery> compile(const Request& request, const Call& call);
 // The request as it is run: nothing is more relevant than another where no word was asked for.
 Request in_order(Request request, const query::CompiledQuery& asked);
 
+// `query` within the request's range of dates, where it has one. kUsage where a date is wrong. Throws
+// Xapian::Error.
+Result<Xapian::Query> within_range(const Xapian::Query& query, const Request& request,
+                                   const Call& call);
+
 }  // namespace dateline::search

@@ -71,6 +71,7 @@ struct Request : CallOptions {
   std::size_t significant = 0;       // words and names to tell; at most kMaxSignificant
   bool count_only = false;           // the exact total and no hits
   bool streams = false;              // asks for hits one after another (Searcher::stream)
+  bool background = false;           // of likeness: prefer what was published before the article
   Span by = Span::kMonth;            // of a trend: what is counted together
 };
 

@@ -128,6 +128,10 @@ Status read_by(const RequestOption& option, std::string_view value, Request& req
   return choose(option, value, kSpans, request.by);
 }
 
+Status read_background(const RequestOption& option, std::string_view value, Request& request) {
+  return choose(option, value, kTruths, request.background);
+}
+
 Status read_count(const RequestOption& option, std::string_view value, Request& request) {
   return choose(option, value, kTruths, request.count_only);
 }
@@ -217,6 +221,9 @@ constexpr std::array kOptions{
     RequestOption{"by", "day|week|month|year", "month",
                   "What a trend counts together; a week begins on Monday", kOnce, kShowing,
                   kOtherAnswers, read_by},
+    RequestOption{"background", "", "",
+                  "Prefer what was published before the article: what led to it, and explains it",
+                  kOnce, kShowing, kOtherAnswers, read_background},
     RequestOption{"deadline", "MS", "2000", "Past it, print the answer so far", kOnce, kShowing,
                   kHits, read_deadline},
 };

@@ -20,6 +20,7 @@
 #include "searcher/search/completion/completions.h"
 #include "searcher/search/counting/entity_profiler.h"
 #include "searcher/search/explaining.h"
+#include "searcher/search/likening.h"
 #include "searcher/search/matching/index_languages.h"
 #include "searcher/search/matching/lookup.h"
 #include "searcher/search/matching/matching.h"
@@ -290,6 +291,20 @@ Result<Story> Searcher::story(std::string_view id, const CallOptions& options) {
   if (auto ok = check(options); !ok) return failure(ok.error());
   return impl_->run("reading a story", options,
                     [&](const Call& call) { return read_story(id, call); });
+}
+
+Result<Answer> Searcher::similar(std::string_view id_or_url, const Request& request) {
+  if (auto ok = check(request); !ok) return failure(ok.error());
+  return impl_->run("looking for like articles", request, [&](const Call& call) {
+    return like_article(id_or_url, request, call, impl_->stemmers());
+  });
+}
+
+Result<Answer> Searcher::similar_to_draft(std::string_view draft, const Request& request) {
+  if (auto ok = check(request); !ok) return failure(ok.error());
+  return impl_->run("looking for like articles", request, [&](const Call& call) {
+    return like_draft(draft, request, call, impl_->stemmers());
+  });
 }
 
 Result<std::vector<Completion>> Searcher::suggest(std::string_view typed, std::size_t limit,

@@ -93,6 +93,16 @@ class Searcher {
   // article() does.
   Result<Story> story(std::string_view id, const CallOptions& options = {});
 
+  // Articles like the one with this id or URL: by the words and names that tell it from the archive,
+  // and by when they were published. Copies of its story are left out. Of `request` all counts that
+  // shows hits or narrows them, and `background`; it has no query. Fails as article() and search() do.
+  Result<Answer> similar(std::string_view id_or_url, const Request& request);
+
+  // The same for a draft, which the index need not have: text as it is, or an article record as JSON
+  // (searcher/search/similar/draft.h says which). kUsage for one without words, or beyond
+  // kMaxDraftBytes.
+  Result<Answer> similar_to_draft(std::string_view draft, const Request& request);
+
   // Words, names and headlines that begin with `typed`, at most `limit`; accents and case ignored,
   // one typing error tolerated where nothing begins so. Bounded work, whatever the size of the
   // index; when time is up, what has been found until then. kUsage beyond kMaxCompletions or

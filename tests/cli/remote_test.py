@@ -91,6 +91,14 @@ class Remote(ProgramTest):
         run = self.search("entity", "--db", self.db, "Iraq", expect=2)
         self.assertIn("a remote index cannot be asked", run.stderr)
 
+    def test_articles_like_one_are_found_by_its_own_words_alone_and_that_is_said(self):
+        run = self.search("similar", "--db", self.db, "--format", "json", "a1")
+        answer = json.loads(run.stdout)
+        self.assertEqual([hit["id"] for hit in answer["hits"]], ["a2"])
+        self.assertIn("similar-remote", [notice["code"] for notice in answer["notices"]])
+        draft = self.search("similar", "--db", self.db, "--format", "json", "-", stdin=ARTICLES[0]["body"].encode("utf-8"))
+        self.assertEqual([hit["id"] for hit in json.loads(draft.stdout)["hits"]], ["a2"])
+
     def test_offers_and_completions_come_from_it(self):
         self.assertEqual(self.query("tropps")["suggestions"][0]["query"], "troops")
         self.assertIn("troops", self.search("suggest", "--db", self.db, "tro").stdout)

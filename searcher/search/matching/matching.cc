@@ -83,7 +83,8 @@ bool ends_in_time(const store::IndexReader& index, const query::CompiledQuery& a
 }
 
 MatchPage run(Xapian::Enquire& enquire, const store::IndexReader& index,
-              const query::CompiledQuery& asked, const Request& request, const Deadline& deadline) {
+              const query::CompiledQuery& asked, const Request& request, const Deadline& deadline,
+              const RankingParameters& ranking) {
   const Xapian::doccount articles = index.database().get_doccount();
   if (request.count_only) {
     weigh_nothing(enquire, index, asked.query);
@@ -91,7 +92,7 @@ MatchPage run(Xapian::Enquire& enquire, const store::IndexReader& index,
     page.found = enquire.get_mset(0, 0, articles);
     return page;
   }
-  apply_ranking(enquire, request.sort);
+  apply_ranking(enquire, request.sort, ranking);
   if (request.sort != Sort::kRelevance) {
     auto page = find_page_by_date(enquire, request, index, deadline, kCountedExactly);
     if (page) return std::move(*page);
@@ -123,7 +124,8 @@ std::size_t lists_within(std::chrono::nanoseconds time) {
 }
 
 Matches match(const store::IndexReader& index, const query::CompiledQuery& asked,
-              const Request& request, const std::shared_ptr<Deadline>& deadline) {
+              const Request& request, const std::shared_ptr<Deadline>& deadline,
+              const RankingParameters& ranking) {
   Matches matches;
   const std::size_t lists = asked.lists * index.shards();
   if (index.can().run_our_sources && lists > lists_within(deadline->left())) deadline->end();
@@ -141,7 +143,7 @@ Matches match(const store::IndexReader& index, const query::CompiledQuery& asked
     enquire.set_time_limit(std::chrono::duration<double>(request.deadline).count());
   }
   try {
-    matches.page = run(enquire, index, asked, request, *deadline);
+    matches.page = run(enquire, index, asked, request, *deadline, ranking);
   } catch (const query::OutOfTime&) {
     // Nothing has been found, and `deadline` has passed.
   }

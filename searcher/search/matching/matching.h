@@ -13,6 +13,7 @@
 #include "searcher/search/answer.h"
 #include "searcher/search/matching/deadline.h"
 #include "searcher/search/matching/match_page.h"
+#include "searcher/search/matching/ranking_parameters.h"
 #include "searcher/search/request.h"
 
 namespace dateline::search {
@@ -36,7 +37,8 @@ struct Matches {
 
 // Throws Xapian::Error.
 Matches match(const store::IndexReader& index, const query::CompiledQuery& asked,
-              const Request& request, const std::shared_ptr<Deadline>& deadline);
+              const Request& request, const std::shared_ptr<Deadline>& deadline,
+              const RankingParameters& ranking = kRanking);
 
 // Whether any article that counts matches, as far as can be told before the deadline. Throws
 // Xapian::Error.

@@ -12,8 +12,8 @@ void apply_weighting(Xapian::Enquire& enquire, const RankingParameters& paramete
                          parameters.length_influence, parameters.least_length));
 }
 
-void apply_ranking(Xapian::Enquire& enquire, Sort sort) {
-  apply_weighting(enquire);
+void apply_ranking(Xapian::Enquire& enquire, Sort sort, const RankingParameters& parameters) {
+  apply_weighting(enquire, parameters);
   if (sort == Sort::kRelevance) return;
   auto keys = std::make_unique<DateKeys>(sort);
   enquire.set_sort_by_key(keys.release()->release(), /*reverse=*/false);

@@ -10,7 +10,8 @@ namespace dateline::search {
 
 // Sets weighting and order, which is that of places (place.h). Articles without a date come last
 // whichever way dates are sorted.
-void apply_ranking(Xapian::Enquire& enquire, Sort sort);
+void apply_ranking(Xapian::Enquire& enquire, Sort sort,
+                   const RankingParameters& parameters = kRanking);
 
 // Weights as apply_ranking's, for the parts of a score.
 void apply_weighting(Xapian::Enquire& enquire, const RankingParameters& parameters = kRanking);

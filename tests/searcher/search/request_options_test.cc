@@ -81,6 +81,7 @@ const std::map<std::string_view, WrongValues>& wrong_values() {
        {{"best", "", "Newest"},
         "“best” is no value of sort; it takes relevance, newest or oldest"}},
       {"collapse", {{"all", ""}, "“all” is no value of collapse; it takes story or none"}},
+      {"background", {{"yes", "", "1"}, "“yes” is no value of background; it takes true or false"}},
       {"count", {{"yes", "", "1"}, "“yes” is no value of count; it takes true or false"}},
       {"by",
        {{"decade", "", "Day"}, "“decade” is no value of by; it takes day, week, month or year"}},
