@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/base/strings.h"
+#include "common/schema/entity_marks.h"
 #include "common/schema/stored_record.h"
 #include "common/text/paragraph_gap.h"
 #include "indexer/write/analysis/field_terms.h"
@@ -230,7 +231,7 @@ TEST(ArticleAnalyser, ValuesHoldDayInstantAndWhatIsGroupedBy) {
   article.language = "pt-BR";
   ArticleAnalyser analyser;
   const auto values = analyser.analyse(article, "").values;
-  ASSERT_EQ(values.size(), 7U);
+  ASSERT_EQ(values.size(), 8U);
   EXPECT_EQ(values[0].first, schema::Slot::kInstant);
   EXPECT_THAT(values[1], Pair(schema::Slot::kDay, "20200106"));
   EXPECT_THAT(values[2], Pair(schema::Slot::kSource, "the post"));
@@ -239,6 +240,20 @@ TEST(ArticleAnalyser, ValuesHoldDayInstantAndWhatIsGroupedBy) {
   EXPECT_EQ(values[5].first, schema::Slot::kStory);
   EXPECT_EQ(values[6].first, schema::Slot::kStorySketch);
   EXPECT_EQ(values[7].first, schema::Slot::kArticle);
+}
+
+TEST(ArticleAnalyser, ValuesOfListsAreMarksAndEverySlotStandsInItsOrder) {
+  Article article = minimal();
+  article.byline = {"Ann Lee", "Bo Yu"};
+  article.agencies = {"AP"};
+  article.tags = {"Energy", "energy"};
+  ArticleAnalyser analyser;
+  const auto values = analyser.analyse(article, "").values;
+  EXPECT_TRUE(std::is_sorted(values.begin(), values.end()));
+  EXPECT_THAT(values, Contains(Pair(schema::Slot::kAuthors,
+                                    schema::encode_value_marks({"Ann Lee", "Bo Yu"}))));
+  EXPECT_THAT(values, Contains(Pair(schema::Slot::kAgencies, schema::encode_value_marks({"AP"}))));
+  EXPECT_THAT(values, Contains(Pair(schema::Slot::kTags, schema::encode_value_marks({"Energy"}))));
 }
 
 TEST(ArticleAnalyser, AnArticleWithoutADateIsInNoRange) {
