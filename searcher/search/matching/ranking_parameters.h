@@ -31,7 +31,7 @@ struct RankingParameters {
   double usual_frequency = 2;
   // So many articles with the usual frequency are added to those that have the word: one article
   // alone proves little.
-  double usual_articles = 2;
+  double usual_articles = 0.5;
 
   // --recency: what an article of now gets beside its relevance, as a part of what all words of the
   // query weigh. No judgements say how much is right: an article of now that has half of the words
