@@ -43,7 +43,7 @@ using Terms = std::vector<SignificantTerm>;
 constexpr double kWhole = 100;
 // Told to people as the words that were looked for.
 constexpr std::size_t kToldWords = 12;
-constexpr auto kStorySlot = static_cast<Xapian::valueno>(schema::Slot::kStory);
+constexpr auto kLikenessStorySlot = static_cast<Xapian::valueno>(schema::Slot::kStory);
 
 // An article of the first pass.
 struct Likely {
@@ -130,7 +130,7 @@ class Likening {
   void leave_out_story_of(Xapian::docid document) {
     if (document == 0) return;
     const Xapian::Document found = call_.index.database().get_document(document);
-    const auto story = story_of_value(call_.index, found.get_value(kStorySlot));
+    const auto story = story_of_value(call_.index, found.get_value(kLikenessStorySlot));
     if (story) leave_out(articles_of(call_.index, *story));
     // An article from before there were stories has none.
     auto head = schema::decode_head(found.get_data());
@@ -161,7 +161,7 @@ class Likening {
     Xapian::Enquire enquire(call_.index.database());
     enquire.set_query(bounded_by(call_.index.live(query_of(terms)), call_.deadline));
     apply_weighting(enquire, ranking_of(parameters_));
-    enquire.set_collapse_key(kStorySlot);
+    enquire.set_collapse_key(kLikenessStorySlot);
     const auto most = static_cast<Xapian::doccount>(parameters_.feedback_articles);
     const Xapian::MSet found = enquire.get_mset(0, most);
     out.reserve(found.size());
