@@ -5,8 +5,8 @@
 
 namespace dateline::search {
 
-// The numbers that are learned were chosen by bench/quality/similar.py on half of the articles of a
-// collection, and the figures in bench/runs are of the other half; change them there, not here. The
+// Those that say "learned" are what bench/quality/similar.py --learn chooses; as they stand, they are
+// what it begins with, set by hand on the collection that it reads. bench/runs has what they find. The
 // others are bounds on what a call may cost, or say so.
 struct SimilarParameters {
   // How often a word counts that stands in the headline or the standfirst. Learned.
