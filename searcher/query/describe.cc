@@ -52,4 +52,11 @@ std::string describe(std::string_view text, const QueryError& error) {
   return out;
 }
 
+TextPlace place_of(std::string_view text, const QueryError& error) {
+  const std::size_t offset = std::min(error.offset, text.size());
+  if (offset == text.size()) return {offset, 0};
+  const std::size_t end = std::min(text.find_first_of(" \t\r\n\"()", offset), text.size());
+  return {offset, std::max(end - offset, decode_utf8(text, offset).length)};
+}
+
 }  // namespace dateline::query

@@ -50,6 +50,10 @@ struct CallOptions {
   // only the weights of words are those of the whole index. Empty: what everybody may see. Absent:
   // everything, whoever asks. At most kMaxGroups.
   std::optional<std::vector<std::string>> groups;
+
+  // The reader's time zone, as minutes east of UTC now: what "today" and "yesterday" are in the
+  // query and its dates. Absent: the zone of the Searcher's clock.
+  std::optional<std::chrono::minutes> zone_offset;
 };
 
 struct Request : CallOptions {

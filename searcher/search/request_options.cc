@@ -12,6 +12,7 @@
 #include "searcher/query/language/dates.h"
 #include "searcher/search/matching/recency.h"
 #include "searcher/search/paging/cursor.h"
+#include "searcher/search/zone.h"
 
 namespace dateline::search {
 namespace {
@@ -157,6 +158,12 @@ Status read_snippet(const RequestOption& option, std::string_view value, Request
   return read_number(option, value, request.snippet_chars);
 }
 
+Status read_zone(const RequestOption& option, std::string_view value, Request& request) {
+  request.zone_offset = offset_of_zone(value, system_clock().now());
+  if (request.zone_offset) return {};
+  return refused(option, value, "give a name of the IANA's list: Europe/Berlin, UTC");
+}
+
 Status read_deadline(const RequestOption& option, std::string_view value, Request& request) {
   std::chrono::milliseconds::rep count = 0;
   if (auto read = read_number(option, value, count); !read) return read;
@@ -170,6 +177,7 @@ constexpr bool kMatching = true;
 constexpr bool kShowing = false;
 constexpr bool kHits = true;
 constexpr bool kOtherAnswers = false;
+constexpr bool kPrivileged = true;
 
 constexpr std::array kOptions{
     RequestOption{kQueryOption, "QUERY", "", "What to look for", kOnce, kMatching, kHits,
@@ -215,7 +223,7 @@ constexpr std::array kOptions{
     RequestOption{kGroupsOption, "GROUP", "",
                   "See only articles that everybody may see, or this group; \"\" is no group. "
                   "Repeat it for several. Without it, all articles",
-                  kRepeatable, kMatching, kHits, read_group},
+                  kRepeatable, kMatching, kHits, read_group, kPrivileged},
     RequestOption{"snippet", "CHARS", "240", "Length of snippets; 0 for none", kOnce, kShowing,
                   kHits, read_snippet},
     RequestOption{"by", "day|week|month|year", "month",
@@ -224,6 +232,10 @@ constexpr std::array kOptions{
     RequestOption{"background", "", "",
                   "Prefer what was published before the article: what led to it, and explains it",
                   kOnce, kShowing, kOtherAnswers, read_background},
+    RequestOption{"tz", "ZONE", "",
+                  "The time zone of today, yesterday and 7d: Europe/Berlin. Without it, this "
+                  "machine's",
+                  kOnce, kMatching, kHits, read_zone},
     RequestOption{"deadline", "MS", "2000", "Past it, print the answer so far", kOnce, kShowing,
                   kHits, read_deadline},
 };

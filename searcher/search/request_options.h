@@ -32,6 +32,9 @@ struct RequestOption {
   bool hits = true;          // is for lists of hits, and not for another kind of answer alone
   // Puts `value` into `request`; kUsage for what is no value of the option. Bounds are check()'s.
   Status (*read)(const RequestOption& option, std::string_view value, Request& request) = nullptr;
+  // Says who asks, or opens what is closed to most: for who runs the program. A service never takes
+  // it from a request.
+  bool privileged = false;
 };
 
 // In the order in which help lists them.

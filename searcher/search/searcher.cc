@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "common/base/clock.h"
 #include "common/base/file.h"
 #include "common/base/strings.h"
 #include "common/names/aliases.h"
@@ -52,6 +53,21 @@ std::chrono::milliseconds kept_for_showing(std::chrono::milliseconds budget) {
   return std::min(budget / 10, kMost);
 }
 
+// The clock of one call, whose asker may say in which zone he reads.
+class CallClock final : public Clock {
+ public:
+  CallClock(const Clock& clock, std::optional<std::chrono::minutes> offset)
+      : clock_(clock), offset_(offset) {}
+  std::chrono::sys_seconds now() const override { return clock_.now(); }
+  std::chrono::minutes local_offset() const override {
+    return offset_ ? *offset_ : clock_.local_offset();
+  }
+
+ private:
+  const Clock& clock_;
+  std::optional<std::chrono::minutes> offset_;
+};
+
 Error time_was_up(std::string_view what) {
   return {ErrorCode::kLimit, fmt::format("{}: time was up, or the call was cancelled", what),
           "ask again, with a later deadline"};
@@ -94,15 +110,16 @@ class Searcher::Impl {
     return never_throwing(what, [&]() -> std::invoke_result_t<Body, const Call&> {
       const auto deadline = std::make_shared<Deadline>(
           asked.deadline, kept_for_showing(asked.deadline), asked.cancellation);
+      const CallClock clock(clock_, asked.zone_offset);
       const auto refreshed = reader_.refresh_if_possible();
       if (!refreshed) return failure(refreshed.error());
       // A remote index may have changed without a word.
       knows_languages_ = knows_languages_ && !*refreshed && reader_.can().tell_of_changes;
       return store::guard_read(what, reader_.database(), [&] {
         learn_languages();
-        if (!asked.groups) return body(Call{reader_, options(reader_, deadline), deadline});
+        if (!asked.groups) return body(Call{reader_, options(reader_, deadline, clock), deadline});
         const store::IndexReader seen = reader_.seen_by(audience_of(*asked.groups));
-        return body(Call{seen, options_as_seen(seen, deadline), deadline});
+        return body(Call{seen, options_as_seen(seen, deadline, clock), deadline});
       });
     });
   }
@@ -113,10 +130,11 @@ class Searcher::Impl {
  private:
   void learn_languages();
   query::QueryOptions options(const store::IndexReader& index,
-                              const std::shared_ptr<Deadline>& deadline);
+                              const std::shared_ptr<Deadline>& deadline, const Clock& clock);
   // The same for an asker who may not see some articles: words that only those have are not told.
   query::QueryOptions options_as_seen(const store::IndexReader& seen,
-                                      const std::shared_ptr<Deadline>& deadline);
+                                      const std::shared_ptr<Deadline>& deadline,
+                                      const Clock& clock);
 
   std::vector<std::string> places_;
   store::IndexReader reader_;
@@ -160,10 +178,11 @@ void Searcher::Impl::learn_languages() {
 }
 
 query::QueryOptions Searcher::Impl::options(const store::IndexReader& index,
-                                            const std::shared_ptr<Deadline>& deadline) {
+                                            const std::shared_ptr<Deadline>& deadline,
+                                            const Clock& clock) {
   query::QueryOptions options;
   options.languages = languages_;
-  options.clock = &clock_;
+  options.clock = &clock;
   options.aliases = aliases_.get();
   options.synonyms = synonyms_.get();
   options.runs_our_sources = index.can().run_our_sources;
@@ -182,8 +201,9 @@ query::QueryOptions Searcher::Impl::options(const store::IndexReader& index,
 }
 
 query::QueryOptions Searcher::Impl::options_as_seen(const store::IndexReader& seen,
-                                                    const std::shared_ptr<Deadline>& deadline) {
-  query::QueryOptions options = this->options(seen, deadline);
+                                                    const std::shared_ptr<Deadline>& deadline,
+                                                    const Clock& clock) {
+  query::QueryOptions options = this->options(seen, deadline, clock);
   options.shows = [&seen](const std::string& term) { return seen.first(term) != 0; };
   return options;
 }

@@ -63,7 +63,7 @@ MOST_FILES_IN_A_FOLDER = 30
 LIBRARIES = {
     "libxml/": ["indexer/extract"],
     "xapian.h": ["common/store", "common/text", "indexer/write", "searcher/query", "searcher/search", "training/ranking", "bench", "tests"],
-    "unicode/": ["common/text", "indexer/entities", "indexer/extract", "searcher/output"],
+    "unicode/": ["common/text", "indexer/entities", "indexer/extract", "searcher/search", "searcher/output"],
     "cld2/": ["indexer/enrich"],
     "CLI/": ["common/program", "indexer/cli", "searcher/cli", "corpus/generator", "training/tagger", "bench", "tests"],
     "isa-l/": ["indexer/glass", "training/tag_codes"],

@@ -145,5 +145,32 @@ TEST(QueryErrors, ALongLineIsShownAroundTheFault) {
   EXPECT_EQ(line.substr(column + 2, 2), "OR");  // the ellipsis is three bytes and one column
 }
 
+struct PlaceCase {
+  std::string_view query;
+  std::size_t offset;
+  std::string_view marked;  // what is at the place
+};
+
+// For who marks the fault in a field of a page, and has no line to put a caret under.
+TEST(QueryErrorTest, ThePlaceIsTheWordAtTheFault) {
+  constexpr PlaceCase kPlaces[] = {
+      {"iraq AND", 5, "AND"},
+      {"(iraq OR iran", 0, "("},
+      {"iraq)", 4, ")"},
+      {"a \"b c", 2, "\""},
+      {"date:2020-13 x", 5, "2020-13"},
+      {"élan", 0, "élan"},
+      {"(élan", 1, "élan"},
+      {"iraq", 4, ""},
+      {"iraq", 99, ""},
+      {"a 《b", 2, "《b"},
+  };
+  for (const PlaceCase& one : kPlaces) {
+    const TextPlace place = place_of(one.query, {one.offset, "", ""});
+    EXPECT_EQ(place.offset, std::min(one.offset, one.query.size())) << one.query;
+    EXPECT_EQ(one.query.substr(place.offset, place.length), one.marked) << one.query;
+  }
+}
+
 }  // namespace
 }  // namespace dateline::query

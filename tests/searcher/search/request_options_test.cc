@@ -48,6 +48,8 @@ TEST(RequestFromTest, EachOptionSetsItsMemberAndNothingElse) {
   EXPECT_EQ(read("limit", "1").groups, std::nullopt) << "everything";
   EXPECT_EQ(read("snippet", "0").snippet_chars, 0U);
   EXPECT_EQ(read("deadline", "0").deadline.count(), 0);
+  EXPECT_EQ(read("tz", "Asia/Tokyo").zone_offset, std::chrono::hours(9));
+  EXPECT_EQ(read("limit", "1").zone_offset, std::nullopt) << "the zone of the clock";
 }
 
 struct WrongValues {
@@ -89,6 +91,9 @@ const std::map<std::string_view, WrongValues>& wrong_values() {
        {{"colour", "", "person:0", "person:x", "person:201", "person:"}, "“colour” is no facet"}},
       {"snippet",
        {{"long", "", "-1", "10001"}, "“long” is no value of snippet; give a whole number from 0"}},
+      {"tz",
+       {{"Atlantis/Capital", "", "Europe/Berlin ", "../etc/localtime"},
+        "“Atlantis/Capital” is no value of tz; give a name of the IANA's list"}},
       {"deadline",
        {{"soon", "", "-1", "86400001"},
         "“soon” is no value of deadline; give a whole number from 0"}},
@@ -143,6 +148,13 @@ TEST(RequestFromTest, WhatIsNotAskedForIsAsInTheRequestToBeginWith) {
   ASSERT_TRUE(request) << request.error().to_string();
   EXPECT_EQ(request->limit, stream.limit);
   EXPECT_EQ(request_from({{"limit", "20000"}}, stream)->limit, 20'000U);
+}
+
+// A service gives what it reads from its requests to request_from(), all but these.
+TEST(RequestFromTest, WhatSaysWhoAsksIsMarkedAsPrivileged) {
+  for (const RequestOption& option : request_options()) {
+    EXPECT_EQ(option.privileged, option.name == kGroupsOption) << option.name;
+  }
 }
 
 TEST(RequestFromTest, OnlyWhatIsRepeatableIsTakenTwice) {

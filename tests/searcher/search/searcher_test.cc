@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "searcher/search/fault_place.h"
 #include "tests/searcher/search/small_index.h"
 
 namespace dateline::search {
@@ -331,6 +332,28 @@ TEST_F(SearcherTest, AWordThatArticlesNameAgainSaysMoreThanOneUsedInPassing) {
     return std::find(found.begin(), found.end(), id) - found.begin();
   };
   EXPECT_LT(place("two"), place("one"));
+}
+
+TEST_F(SearcherTest, ThePlaceOfAFaultIsToldWithoutAnIndex) {
+  const auto place = place_of_fault(words("flood AND"));
+  ASSERT_TRUE(place);
+  EXPECT_EQ(place->offset, 6U);
+  EXPECT_EQ(place->length, 3U);
+  EXPECT_FALSE(place_of_fault(words("flood AND harbour")));
+}
+
+// At ten in the evening of the second in UTC it is the third in Tokyo, and the article of the
+// second is yesterday's there.
+TEST_F(SearcherTest, TheAskersZoneSaysWhichDayIsYesterdayForThatCallAlone) {
+  const FixedClock clock(std::chrono::sys_days{std::chrono::year(2020) / 3 / 2} +
+                         std::chrono::hours(22));
+  auto searcher = Searcher::open({index_.place()}, clock);
+  ASSERT_TRUE(searcher);
+  Request request = words("flood date:yesterday");
+  request.zone_offset = std::chrono::hours(9);
+  EXPECT_THAT(ids(searcher->search(request).value()), ElementsAre("new"));
+  request.zone_offset.reset();
+  EXPECT_THAT(ids(searcher->search(request).value()), IsEmpty());
 }
 
 }  // namespace
