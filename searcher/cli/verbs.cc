@@ -19,6 +19,7 @@ constexpr std::array kVerbs{
                   declare_entity},
     program::Verb{"explain", "How a query is understood, and why an article scores",
                   declare_explain},
+    program::Verb{"serve", "Answers over HTTP, until it is stopped", declare_serve},
 };
 
 constexpr program::Program kThisProgram{kProgram,

@@ -12,5 +12,6 @@ program::Action declare_suggest(CLI::App& verb);
 program::Action declare_entity(CLI::App& verb);
 program::Action declare_trend(CLI::App& verb);
 program::Action declare_explain(CLI::App& verb);
+program::Action declare_serve(CLI::App& verb);
 
 }  // namespace dateline::search::cli

@@ -10,9 +10,9 @@
 #include "common/base/clock.h"
 #include "common/base/edit_rows.h"
 #include "searcher/query/language/dates.h"
+#include "searcher/query/language/zone.h"
 #include "searcher/search/matching/recency.h"
 #include "searcher/search/paging/cursor.h"
-#include "searcher/search/zone.h"
 
 namespace dateline::search {
 namespace {
@@ -159,7 +159,7 @@ Status read_snippet(const RequestOption& option, std::string_view value, Request
 }
 
 Status read_zone(const RequestOption& option, std::string_view value, Request& request) {
-  request.zone_offset = offset_of_zone(value, system_clock().now());
+  request.zone_offset = query::offset_of_zone(value, system_clock().now());
   if (request.zone_offset) return {};
   return refused(option, value, "give a name of the IANA's list: Europe/Berlin, UTC");
 }

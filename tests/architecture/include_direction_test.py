@@ -33,6 +33,8 @@ ROOMS = {
     "searcher/query": ["common"],
     "searcher/search": ["common", "searcher/query"],
     "searcher/output": ["common", "searcher/query/language/types.h", "searcher/search"],
+    "searcher/http": ["common/base", "common/document", "common/names", "common/store/manifest.h", "common/store/remote_place.h",
+                      "searcher/query/describe.h", "searcher/search", "searcher/output"],
     "searcher/cli": ["common", "searcher"],
     "corpus/generator": ["common"],
     # These stand outside and may look at everything.
@@ -46,6 +48,7 @@ ROOMS = {
 # The floors of the large rooms, lowest first: a file may include its own floor and those before it. A floor is a folder of the room, or
 # "." for what stands beside the folders; a header of its own in the list is a floor by itself.
 FLOORS = {
+    "searcher/http": ["messages", "config", "access", "engine", "watching", "routes", "wire", "."],
     "indexer/input": ["rejection.h", "bytes", "head.h", "json_signs.h", "container.h", "containers", "."],
     "indexer/extract": ["tables", "markup", "page", "dates", "credits", "body", "facts", "."],
     "indexer/entities": ["tagger.h", "words", "rules", "model", "joining", "."],
@@ -63,15 +66,19 @@ MOST_FILES_IN_A_FOLDER = 30
 LIBRARIES = {
     "libxml/": ["indexer/extract"],
     "xapian.h": ["common/store", "common/text", "indexer/write", "searcher/query", "searcher/search", "training/ranking", "bench", "tests"],
-    "unicode/": ["common/text", "indexer/entities", "indexer/extract", "searcher/search", "searcher/output"],
+    "unicode/": ["common/text", "indexer/entities", "indexer/extract", "searcher/query", "searcher/output"],
     "cld2/": ["indexer/enrich"],
     "CLI/": ["common/program", "indexer/cli", "searcher/cli", "corpus/generator", "training/tagger", "bench", "tests"],
     "isa-l/": ["indexer/glass", "training/tag_codes"],
-    "libdeflate.h": ["indexer/glass", "indexer/input", "tests"],
+    "libdeflate.h": ["indexer/glass", "indexer/input", "searcher/http/routes", "tests"],
     "zlib.h": ["indexer/input", "bench", "tests"],
     "zstd.h": ["indexer/input", "bench", "tests"],
     "uriparser/": ["common/document"],
-    "toml++/": ["common/names"],
+    "toml++/": ["common/names", "searcher/http/config"],
+    "boost/": ["searcher/http/wire"],
+    "openssl/": ["searcher/http/access", "tests"],
+    "prometheus/": ["searcher/http/watching"],
+    "systemd/": ["searcher/http"],
 }
 
 # Library code never prints or exits; these are the programs.

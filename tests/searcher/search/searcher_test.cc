@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "searcher/search/fault_place.h"
+#include "searcher/search/compilation.h"
 #include "tests/searcher/search/small_index.h"
 
 namespace dateline::search {

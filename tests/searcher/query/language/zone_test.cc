@@ -1,10 +1,10 @@
-#include "searcher/search/zone.h"
+#include "searcher/query/language/zone.h"
 
 #include <gtest/gtest.h>
 
 #include <cstdlib>
 
-namespace dateline::search {
+namespace dateline::query {
 namespace {
 
 using std::chrono::hours;
@@ -38,4 +38,4 @@ TEST(ZoneTest, WhatIsNoNameOfAZoneHasNoOffset) {
 }
 
 }  // namespace
-}  // namespace dateline::search
+}  // namespace dateline::query

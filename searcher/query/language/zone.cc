@@ -1,4 +1,4 @@
-#include "searcher/search/zone.h"
+#include "searcher/query/language/zone.h"
 
 #include <unicode/timezone.h>
 
@@ -7,7 +7,7 @@
 
 #include "common/base/strings.h"
 
-namespace dateline::search {
+namespace dateline::query {
 namespace {
 
 // "America/Argentina/Buenos_Aires", "Etc/GMT+5".
@@ -39,4 +39,4 @@ std::optional<std::chrono::minutes> offset_of_zone(std::string_view name,
       std::chrono::milliseconds(standard + summer));
 }
 
-}  // namespace dateline::search
+}  // namespace dateline::query

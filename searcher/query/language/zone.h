@@ -6,10 +6,10 @@
 #include <optional>
 #include <string_view>
 
-namespace dateline::search {
+namespace dateline::query {
 
 // How far east of UTC the zone's clocks are at `when`; none where there is no zone of this name.
 std::optional<std::chrono::minutes> offset_of_zone(std::string_view name,
                                                    std::chrono::sys_seconds when);
 
-}  // namespace dateline::search
+}  // namespace dateline::query

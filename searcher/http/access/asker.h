@@ -1,0 +1,16 @@
+// On whose behalf a request asks.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace dateline::http {
+
+struct Asker {
+  std::string address;              // where the request comes from, as far as trusted proxies tell
+  std::vector<std::string> groups;  // whose articles he sees beside those for everybody
+  std::string name;                 // what the portal calls him; empty: nobody knows him
+  bool known = false;               // a proxy or a token has vouched for him
+};
+
+}  // namespace dateline::http

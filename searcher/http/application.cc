@@ -1,0 +1,275 @@
+#include "searcher/http/application.h"
+
+#include <chrono>
+#include <utility>
+
+#include "common/base/contained.h"
+#include "searcher/http/config/networks.h"
+#include "searcher/http/messages/problem.h"
+#include "searcher/http/messages/target.h"
+#include "searcher/http/routes/caching.h"
+#include "searcher/http/routes/cross_origin.h"
+#include "searcher/http/routes/open_api.h"
+#include "searcher/http/routes/router.h"
+#include "searcher/http/routes/service_documents.h"
+#include "searcher/http/watching/access_line.h"
+#include "searcher/http/watching/trace.h"
+
+namespace dateline::http {
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+
+constexpr std::string_view kMethods = "GET, HEAD, OPTIONS";
+
+std::string_view name_of_method(Method method) {
+  switch (method) {
+    case Method::kGet:
+      return "GET";
+    case Method::kHead:
+      return "HEAD";
+    case Method::kPost:
+      return "POST";
+    case Method::kOptions:
+      return "OPTIONS";
+    case Method::kOther:
+      break;
+  }
+  return "OTHER";
+}
+
+HttpResponse wrong_method() {
+  HttpResponse response = problem(405, "method", "this is asked with GET");
+  response.set("Allow", std::string(kMethods));
+  return response;
+}
+
+HttpResponse denial_of(const Denial& denial) {
+  const bool bad_token = denial.status == 401;
+  HttpResponse response = problem(denial.status, bad_token ? "token" : "access", denial.detail);
+  if (bad_token) response.set("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+  return response;
+}
+
+QueueBounds bounds_of(const Settings& settings) {
+  const std::size_t workers = settings.worker_count();
+  return {settings.limits.queue, settings.limits.queue_of_one, workers > 1 ? workers - 1 : 1};
+}
+
+HttpResponse plain_document(std::string body, std::string type) {
+  HttpResponse response;
+  response.set("Content-Type", std::move(type));
+  response.body = std::move(body);
+  return response;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Conduct>> Conduct::open(const Settings& settings) {
+  auto gate = Gate::open(settings);
+  if (!gate) return failure(gate.error());
+  auto access = LogFile::open(settings.access_log);
+  if (!access) return failure(access.error());
+  auto unanswered = LogFile::open(settings.unanswered_log);
+  if (!unanswered) return failure(unanswered.error());
+  auto audit = LogFile::open(settings.audit_log);
+  if (!audit) return failure(audit.error());
+  return std::make_shared<const Conduct>(Conduct{settings, std::move(*gate), std::move(*access),
+                                                 std::move(*unanswered), std::move(*audit)});
+}
+
+// One request from its arrival to its response. Used by one thread at a time.
+struct Application::Exchange {
+  HttpRequest request;
+  Reply reply;
+  std::shared_ptr<const Conduct> conduct;
+  SteadyClock::time_point began = SteadyClock::now();
+  SteadyClock::time_point taken_up = began;
+  Trace trace;
+  Asker asker;
+  Target target;
+  Routed routed;
+  std::size_t index = 0;
+  std::string tag;
+  Outcome outcome;
+
+  AccessLine line(const HttpResponse& response) const {
+    AccessLine line;
+    line.when = std::chrono::system_clock::now();
+    line.trace = trace;
+    line.client = asker.address;
+    line.user = asker.name;
+    line.method = name_of_method(request.method);
+    line.route = routed.name;
+    line.index = routed.index;
+    line.status = response.status;
+    line.bytes = response.body.size();
+    line.found = outcome.found;
+    return line;
+  }
+
+  Question question() const {
+    return {request, target, asker, conduct->settings.limits, routed.id};
+  }
+};
+
+Application::Application(std::shared_ptr<const Conduct> conduct,
+                         std::vector<Workers::Searchers> searchers, Metrics& metrics,
+                         const Clock& clock)
+    : clock_(clock),
+      metrics_(metrics),
+      board_(conduct->settings.indexes),
+      conduct_(std::move(conduct)),
+      workers_(std::move(searchers), bounds_of(conduct_->settings)) {
+  board_.refresh();
+}
+
+Application::~Application() = default;
+
+std::shared_ptr<const Conduct> Application::conduct() const {
+  const std::lock_guard lock(mutex_);
+  return conduct_;
+}
+
+void Application::change(std::shared_ptr<const Conduct> conduct) {
+  const std::lock_guard lock(mutex_);
+  conduct_ = std::move(conduct);
+}
+
+void Application::handle(HttpRequest request, Reply reply) {
+  const auto exchange = std::make_shared<Exchange>();
+  exchange->request = std::move(request);
+  exchange->reply = std::move(reply);
+  exchange->conduct = conduct();
+  exchange->trace = trace_of(exchange->request);
+  exchange->asker.address = exchange->conduct->gate.address_of(exchange->request);
+  const Status routed = contained([&]() -> Status {
+    route(exchange);
+    return {};
+  });
+  if (!routed) finish(*exchange, problem_of(routed.error()));
+}
+
+void Application::route(const SharedExchange& exchange) {
+  const HttpRequest& request = exchange->request;
+  const Settings& settings = exchange->conduct->settings;
+  auto target = read_target(request.target);
+  if (!target) return finish(*exchange, wrong_request(target.error()));
+  exchange->target = std::move(*target);
+  exchange->routed = route_of(exchange->target, settings.base_path);
+  if (request.method == Method::kOptions) {
+    return finish(*exchange, options_of(request, settings.cors, kMethods));
+  }
+  if (exchange->routed.place == Place::kNowhere) {
+    return finish(*exchange, problem(404, "not-found", "there is nothing at this path",
+                                     "/openapi.yaml lists what there is"));
+  }
+  if (request.method != Method::kGet && request.method != Method::kHead) {
+    metrics_.refused("method");
+    return finish(*exchange, wrong_method());
+  }
+  if (exchange->routed.place != Place::kIndex) return finish(*exchange, document(*exchange));
+  auto asker = exchange->conduct->gate.admit(request, clock_.now());
+  if (!asker) {
+    metrics_.refused("access");
+    return finish(*exchange, denial_of(asker.error()));
+  }
+  exchange->asker = std::move(*asker);
+  const auto index = board_.find(exchange->routed.index);
+  if (!index) return finish(*exchange, problem(404, "not-found", "there is no index of this name"));
+  exchange->index = *index;
+  exchange->tag = tag_of(exchange->question(), board_.state(*index), clock_.now());
+  if (!has_answer(request, exchange->tag)) return have_searched(exchange);
+  HttpResponse response;
+  response.status = 304;
+  put_caching(response, exchange->tag, exchange->asker, true);
+  finish(*exchange, std::move(response));
+}
+
+void Application::have_searched(const SharedExchange& exchange) {
+  const Admission admission = workers_.take(
+      client_of(exchange->asker.address), [this, exchange](Workers::Searchers& searchers) {
+        exchange->taken_up = SteadyClock::now();
+        const Status searched = contained([&]() -> Status {
+          search(*exchange, searchers);
+          return {};
+        });
+        if (!searched) exchange->outcome.response = problem_of(searched.error());
+        finish(*exchange, std::move(exchange->outcome.response));
+      });
+  if (admission == Admission::kTaken) return;
+  const bool all = admission == Admission::kFull;
+  metrics_.refused(all ? "busy" : "client");
+  finish(*exchange, all ? problem(503, "busy", "too many requests wait", "ask again in a moment")
+                        : problem(429, "busy", "too many requests of this client wait",
+                                  "wait for their answers first"));
+}
+
+void Application::search(Exchange& exchange, Workers::Searchers& searchers) {
+  search::Searcher& searcher = searchers[exchange.index];
+  Outcome& outcome = exchange.outcome;
+  outcome = exchange.routed.route->answer(exchange.question(), searcher);
+  board_.note(exchange.index, searcher.stale_because());
+  if (outcome.response.status != 200) return;
+  put_caching(outcome.response, exchange.tag, exchange.asker, outcome.complete);
+  compress(outcome.response, exchange.request);
+}
+
+HttpResponse Application::document(const Exchange& exchange) {
+  const std::string& base_path = exchange.conduct->settings.base_path;
+  const bool tls = !exchange.conduct->settings.tls_cert.empty();
+  switch (exchange.routed.place) {
+    case Place::kHealth:
+      return health(board_.states(), stopping_);
+    case Place::kMetrics:
+      return plain_document(metrics_.text({workers_.threads(), workers_.busy(), workers_.waiting(),
+                                           connections_(), board_.states()}),
+                            "text/plain; version=0.0.4; charset=utf-8");
+    case Place::kOpenSearch:
+      return open_search(base_of(exchange.request, base_path, tls));
+    default:
+      return plain_document(open_api_document(base_path), "application/yaml");
+  }
+}
+
+void Application::finish(Exchange& exchange, HttpResponse response) {
+  response.set("X-Request-ID", exchange.trace.request_id);
+  response.set("X-Content-Type-Options", "nosniff");
+  let_origin_read(response, exchange.request, exchange.conduct->settings.cors);
+  note(exchange, response);
+  const Reply reply = std::move(exchange.reply);
+  reply(std::move(response));
+}
+
+void Application::note(const Exchange& exchange, const HttpResponse& response) {
+  const auto elapsed = [](SteadyClock::time_point from, SteadyClock::time_point to) {
+    return std::chrono::duration_cast<std::chrono::microseconds>(to - from);
+  };
+  const auto took = elapsed(exchange.began, SteadyClock::now());
+  metrics_.answered(exchange.routed.name, response.status, took);
+  audit(exchange, response);
+  const Conduct& conduct = *exchange.conduct;
+  if (!conduct.access_log->keeps() && !conduct.unanswered_log->keeps()) return;
+  const Outcome& outcome = exchange.outcome;
+  AccessLine line = exchange.line(response);
+  line.waited = elapsed(exchange.began, exchange.taken_up);
+  line.took = took;
+  if (conduct.settings.log_queries && !outcome.query.empty()) line.query = outcome.query;
+  conduct.access_log->write(to_json(line));
+  if (outcome.found == std::uint64_t{0} && outcome.complete) {
+    line.query = outcome.query;
+    conduct.unanswered_log->write(to_json(line));
+  }
+}
+
+// An inquiry into a leak asks who was sent what: so what failed is no part of it, and what the
+// client had already is.
+void Application::audit(const Exchange& exchange, const HttpResponse& response) {
+  const LogFile& log = *exchange.conduct->audit_log;
+  if (!log.keeps() || exchange.routed.route == nullptr) return;
+  if (response.status != 200 && response.status != 304) return;
+  exchange.conduct->audit_log->write(
+      to_audit_json(exchange.line(response), exchange.asker.groups, exchange.request.target));
+}
+
+}  // namespace dateline::http

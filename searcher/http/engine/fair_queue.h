@@ -1,0 +1,100 @@
+// Work that waits, shared out fairly: clients are served in turn, one piece each, however much one
+// of them has put in, and none has all workers in hand.
+//
+//   queue of a: a1 a2 a3     queue of b: b1     taken in the order a1 b1 a2 a3
+//
+// Tested in tests/searcher/http/engine/fair_queue_test.cc. For one thread at a time.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <list>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+namespace dateline::http {
+
+enum class Admission {
+  kTaken,
+  kFull,        // too much waits in all
+  kFullForOne,  // this client has too much waiting and in hand
+};
+
+struct QueueBounds {
+  std::size_t waiting = 256;       // of all
+  std::size_t of_one = 64;         // of one client, waiting and in hand
+  std::size_t in_hand_of_one = 1;  // at once
+};
+
+template <typename Work>
+class FairQueue {
+ public:
+  struct Taken {
+    std::string client;
+    Work work;
+  };
+
+  explicit FairQueue(const QueueBounds& bounds) : bounds_(bounds) {}
+
+  Admission put(const std::string& client, Work work) {
+    if (waiting_ >= bounds_.waiting) return Admission::kFull;
+    const auto known = clients_.find(client);
+    if (known != clients_.end() &&
+        known->second.waiting.size() + known->second.in_hand >= bounds_.of_one) {
+      return Admission::kFullForOne;
+    }
+    put_anyway(client, std::move(work));
+    return Admission::kTaken;
+  }
+
+  // Beyond the bounds too: for more of what has been begun.
+  void put_anyway(const std::string& client, Work work) {
+    Client& entry = clients_[client];
+    if (entry.waiting.empty()) turns_.push_back(client);
+    entry.waiting.push_back(std::move(work));
+    ++waiting_;
+  }
+
+  // The next piece of work, whose client's turn then comes after all others; done() is to be called
+  // when it is done. None where nothing waits, or all who wait have enough in hand.
+  std::optional<Taken> take() {
+    for (auto turn = turns_.begin(); turn != turns_.end(); ++turn) {
+      Client& entry = clients_[*turn];
+      if (entry.in_hand >= bounds_.in_hand_of_one) continue;
+      Taken taken{*turn, std::move(entry.waiting.front())};
+      entry.waiting.pop_front();
+      ++entry.in_hand;
+      --waiting_;
+      turns_.erase(turn);
+      if (!entry.waiting.empty()) turns_.push_back(taken.client);
+      return taken;
+    }
+    return std::nullopt;
+  }
+
+  void done(const std::string& client) {
+    const auto known = clients_.find(client);
+    if (known == clients_.end()) return;
+    --known->second.in_hand;
+    if (known->second.in_hand == 0 && known->second.waiting.empty()) clients_.erase(known);
+  }
+
+  std::size_t waiting() const { return waiting_; }
+  // Clients that have something waiting or in hand; all others are forgotten.
+  std::size_t clients() const { return clients_.size(); }
+
+ private:
+  struct Client {
+    std::deque<Work> waiting;
+    std::size_t in_hand = 0;
+  };
+
+  QueueBounds bounds_;
+  std::unordered_map<std::string, Client> clients_;
+  std::list<std::string> turns_;  // of clients for whom something waits, the next one first
+  std::size_t waiting_ = 0;
+};
+
+}  // namespace dateline::http

@@ -1,0 +1,82 @@
+#include "searcher/http/routes/router.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <vector>
+
+#include "common/base/strings.h"
+
+namespace dateline::http {
+namespace {
+
+using Segments = std::span<const std::string>;
+
+struct DocumentRow {
+  std::string_view path;
+  std::string_view name;
+  Place place;
+};
+
+constexpr std::array<DocumentRow, 4> kDocuments{{
+    {"healthz", "healthz", Place::kHealth},
+    {"metrics", "metrics", Place::kMetrics},
+    {"opensearch.xml", "opensearch", Place::kOpenSearch},
+    {"openapi.yaml", "openapi", Place::kOpenApi},
+}};
+
+// The segments behind the base path; false where it does not stand there.
+bool leave_base(std::string_view base_path, Segments& segments) {
+  if (base_path.empty()) return true;
+  for (const std::string_view part : split(base_path.substr(1), '/')) {
+    if (segments.empty() || segments.front() != part) return false;
+    segments = segments.subspan(1);
+  }
+  return !segments.empty();
+}
+
+const IndexRoute* index_route(std::string_view name) {
+  for (const IndexRoute& route : index_routes()) {
+    if (route.name == name) return &route;
+  }
+  return nullptr;
+}
+
+// What stands behind /api/v1.
+Routed route_of_api(Segments segments) {
+  Routed out;
+  const IndexRoute* route = segments.empty() ? nullptr : index_route(segments.front());
+  if (route == nullptr && segments.size() > 1 && !segments.front().empty()) {
+    out.index = segments.front();
+    segments = segments.subspan(1);
+    route = index_route(segments.front());
+  }
+  if (route == nullptr) return {};
+  const bool wants_id = !route->id.empty();
+  if (segments.size() != (wants_id ? 2U : 1U) || (wants_id && segments[1].empty())) return {};
+  out.place = Place::kIndex;
+  out.name = route->name;
+  out.route = route;
+  if (wants_id) out.id = segments[1];
+  return out;
+}
+
+}  // namespace
+
+Routed route_of(const Target& target, std::string_view base_path) {
+  Segments segments(target.segments);
+  if (!leave_base(base_path, segments)) return {};
+  if (segments.size() > 2 && segments[0] == "api" && segments[1] == "v1") {
+    return route_of_api(segments.subspan(2));
+  }
+  if (segments.size() != 1) return {};
+  if (segments.front() == feed_route().name) {
+    return {Place::kIndex, "feed", &feed_route(), {}, {}};
+  }
+  for (const DocumentRow& row : kDocuments) {
+    if (segments.front() == row.path) return {row.place, row.name, nullptr, {}, {}};
+  }
+  return {};
+}
+
+}  // namespace dateline::http

@@ -1,0 +1,286 @@
+#include "searcher/http/wire/server.h"
+
+#include <fmt/format.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstring>
+#include <utility>
+
+#include <boost/asio/basic_socket_acceptor.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/local/stream_protocol.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include "common/base/contained.h"
+#include "searcher/http/wire/session.h"
+
+namespace dateline::http {
+namespace {
+
+using Protocol = asio::generic::stream_protocol;
+using Acceptor = asio::basic_socket_acceptor<Protocol>;
+using Endpoint = Protocol::endpoint;
+
+// The other end's address: "unix" where it has none.
+std::string address_of(const Endpoint& endpoint) {
+  const int family = endpoint.data()->sa_family;
+  if (family != AF_INET && family != AF_INET6) return "unix";
+  asio::ip::tcp::endpoint tcp;
+  tcp.resize(endpoint.size());
+  std::memcpy(tcp.data(), endpoint.data(), endpoint.size());
+  return plain_address(tcp.address().to_string());
+}
+
+std::string place_of_socket(const Endpoint& endpoint) {
+  const int family = endpoint.data()->sa_family;
+  if (family != AF_INET && family != AF_INET6) return "unix";
+  asio::ip::tcp::endpoint tcp;
+  tcp.resize(endpoint.size());
+  std::memcpy(tcp.data(), endpoint.data(), endpoint.size());
+  return "http://" + to_string(ListenAddress{tcp.address().to_string(), tcp.port(), {}}) + "/";
+}
+
+// A socket that nobody listens on any more, left behind by a service that was killed.
+bool is_left_behind(const std::string& path) {
+  asio::io_context context;
+  asio::local::stream_protocol::socket probe(context);
+  beast::error_code error;
+  probe.connect(asio::local::stream_protocol::endpoint(path), error);
+  return error == asio::error::connection_refused;
+}
+
+class BeastServer final : public Server {
+ public:
+  BeastServer(const ServerOptions& options, Handler& handler)
+      : session_context_{options.limits,
+                         handler,
+                         {options.limits.connections, options.limits.connections_of_one},
+                         options.refused},
+        trusted_proxies_(options.trusted_proxies) {
+    session_context_.ended = [this] { end_if_done(); };
+  }
+  BeastServer(const BeastServer&) = delete;
+  BeastServer& operator=(const BeastServer&) = delete;
+  ~BeastServer() override {
+    session_context_.ended = [] {};
+    for (const std::string& path : socket_paths_) ::unlink(path.c_str());
+  }
+
+  Status listen(const ServerOptions& options);
+  std::vector<std::string> addresses() const override { return addresses_; }
+  int run(const ServerEvents& events) override;
+  std::size_t connections() const override { return session_context_.connections.size(); }
+
+ private:
+  struct Listener {
+    explicit Listener(asio::io_context& io) : acceptor(io), pause(io) {}
+    Acceptor acceptor;
+    asio::steady_timer pause;
+  };
+
+  Status listen_on(const ListenAddress& address);
+  Status bind_to(Acceptor& acceptor, const Endpoint& endpoint, int protocol,
+                 const ListenAddress& address);
+  void take_inherited(int descriptor);
+  void accept(Listener& listener);
+  void accepted(Protocol::socket socket, const Endpoint& peer);
+  void turn_away(Protocol::socket& socket, std::string_view reason);
+  void wait_for_signal();
+  void on_signal(int signal);
+  void begin_to_stop(int signal);
+  void tick();
+  void end_if_done();
+
+  // Sessions go with the io_context at the latest, and take themselves out of the context then.
+  SessionContext session_context_;
+  asio::io_context io_{1};
+  std::vector<Network> trusted_proxies_;
+  std::vector<std::unique_ptr<Listener>> listeners_;
+  std::vector<std::string> addresses_;
+  std::vector<std::string> socket_paths_;
+  asio::signal_set signals_{io_};
+  asio::steady_timer second_{io_};
+  asio::steady_timer stop_{io_};
+  // Requests may be in the hands of workers while nothing happens here.
+  asio::executor_work_guard<asio::io_context::executor_type> work_{io_.get_executor()};
+  ServerEvents events_;
+  int caught_ = 0;
+};
+
+Status BeastServer::listen(const ServerOptions& options) {
+  for (const int descriptor : options.inherited) take_inherited(descriptor);
+  for (const ListenAddress& address : options.listen) {
+    if (auto listening = listen_on(address); !listening) return listening;
+  }
+  // From here on, so that no signal ends what others think has begun.
+  for (const int signal : {SIGTERM, SIGINT, SIGHUP}) signals_.add(signal);
+  wait_for_signal();
+  return {};
+}
+
+void BeastServer::take_inherited(int descriptor) {
+  sockaddr_storage own{};
+  socklen_t size = sizeof own;
+  ::getsockname(descriptor, reinterpret_cast<sockaddr*>(&own), &size);
+  auto listener = std::make_unique<Listener>(io_);
+  listener->acceptor.assign(Protocol(own.ss_family, 0), descriptor);
+  addresses_.push_back(place_of_socket(listener->acceptor.local_endpoint()));
+  listeners_.push_back(std::move(listener));
+}
+
+Status BeastServer::listen_on(const ListenAddress& address) {
+  auto listener = std::make_unique<Listener>(io_);
+  Status bound;
+  if (address.path.empty()) {
+    const asio::ip::tcp::endpoint endpoint(asio::ip::make_address(address.host), address.port);
+    bound = bind_to(listener->acceptor, endpoint, IPPROTO_TCP, address);
+  } else {
+    if (is_left_behind(address.path)) ::unlink(address.path.c_str());
+    const asio::local::stream_protocol::endpoint endpoint(address.path);
+    bound = bind_to(listener->acceptor, endpoint, 0, address);
+    if (bound) socket_paths_.push_back(address.path);
+  }
+  if (!bound) return bound;
+  addresses_.push_back(address.path.empty() ? place_of_socket(listener->acceptor.local_endpoint())
+                                            : to_string(address));
+  listeners_.push_back(std::move(listener));
+  return {};
+}
+
+Status BeastServer::bind_to(Acceptor& acceptor, const Endpoint& endpoint, int protocol,
+                            const ListenAddress& address) {
+  beast::error_code error;
+  acceptor.open(Protocol(endpoint.data()->sa_family, protocol), error);
+  if (!error && protocol == IPPROTO_TCP) {
+    acceptor.set_option(asio::socket_base::reuse_address(true), error);
+  }
+  if (!error) acceptor.bind(endpoint, error);
+  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+  if (!error) return {};
+  return failure(ErrorCode::kIo,
+                 fmt::format("cannot listen on {}: {}", to_string(address), error.message()),
+                 "is another service running there? --listen names another place");
+}
+
+void BeastServer::accept(Listener& listener) {
+  listener.acceptor.async_accept(
+      [this, &listener](beast::error_code error, Protocol::socket socket) {
+        if (error == asio::error::operation_aborted || session_context_.stopping) return;
+        if (error) {
+          // No descriptors, or no memory: some come free when connections end.
+          constexpr std::chrono::milliseconds kPause(100);
+          listener.pause.expires_after(kPause);
+          return listener.pause.async_wait([this, &listener](beast::error_code stopped) {
+            if (!stopped) accept(listener);
+          });
+        }
+        beast::error_code gone;
+        const Endpoint peer = socket.remote_endpoint(gone);
+        if (!gone) accepted(std::move(socket), peer);
+        accept(listener);
+      });
+}
+
+void BeastServer::accepted(Protocol::socket socket, const Endpoint& peer) {
+  const std::string address = address_of(peer);
+  const std::string client = client_of(address);
+  Connections& connections = session_context_.connections;
+  if (connections.full()) return turn_away(socket, "connections");
+  // A proxy has as many as its clients need, and who may use a Unix socket is no stranger.
+  const bool stands_for_many = address == "unix" || contains(trusted_proxies_, address);
+  if (!stands_for_many && connections.full_for(client)) return turn_away(socket, "client");
+  if (address != "unix") {
+    beast::error_code ignored;
+    socket.set_option(asio::ip::tcp::no_delay(true), ignored);
+  }
+  std::make_shared<Session<PlainStream>>(PlainStream(std::move(socket)), address, client,
+                                         session_context_)
+      ->begin();
+}
+
+// Without a session, and without waiting: a few bytes fit into the socket's own buffer.
+void BeastServer::turn_away(Protocol::socket& socket, std::string_view reason) {
+  session_context_.refused(reason);
+  constexpr std::string_view kBusy =
+      "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\n"
+      "Connection: close\r\n\r\n";
+  beast::error_code ignored;
+  socket.non_blocking(true, ignored);
+  socket.send(asio::buffer(kBusy.data(), kBusy.size()), 0, ignored);
+  socket.shutdown(asio::socket_base::shutdown_send, ignored);
+}
+
+int BeastServer::run(const ServerEvents& events) {
+  events_ = events;
+  for (const auto& listener : listeners_) accept(*listener);
+  tick();
+  io_.run();
+  return caught_;
+}
+
+void BeastServer::wait_for_signal() {
+  signals_.async_wait([this](beast::error_code error, int signal) {
+    if (error) return;
+    // First, since what is done about the signal may end all waiting.
+    wait_for_signal();
+    on_signal(signal);
+  });
+}
+
+void BeastServer::on_signal(int signal) {
+  if (signal == SIGHUP) return events_.hangup();
+  if (session_context_.stopping) return io_.stop();
+  begin_to_stop(signal);
+}
+
+void BeastServer::begin_to_stop(int signal) {
+  caught_ = signal;
+  session_context_.stopping = true;
+  events_.stopping();
+  for (const auto& listener : listeners_) {
+    beast::error_code ignored;
+    listener->acceptor.close(ignored);
+    listener->pause.cancel();
+  }
+  stop_.expires_after(session_context_.limits.stop_time);
+  stop_.async_wait([this](beast::error_code cancelled) {
+    if (!cancelled) io_.stop();
+  });
+  session_context_.connections.end_all_soon();
+  end_if_done();
+}
+
+void BeastServer::end_if_done() {
+  if (!session_context_.stopping || session_context_.connections.size() > 0) return;
+  stop_.cancel();
+  second_.cancel();
+  signals_.cancel();
+  work_.reset();
+}
+
+void BeastServer::tick() {
+  constexpr std::chrono::milliseconds kSecond(1000);
+  second_.expires_after(kSecond);
+  second_.async_wait([this](beast::error_code cancelled) {
+    if (cancelled) return;
+    events_.second();
+    tick();
+  });
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Server>> Server::open(const ServerOptions& options, Handler& handler) {
+  return contained([&]() -> Result<std::unique_ptr<Server>> {
+    auto server = std::make_unique<BeastServer>(options, handler);
+    if (auto listening = server->listen(options); !listening) return failure(listening.error());
+    return server;
+  });
+}
+
+}  // namespace dateline::http

@@ -1,0 +1,65 @@
+#include "searcher/http/engine/fair_queue.h"
+
+#include <gtest/gtest.h>
+
+namespace dateline::http {
+namespace {
+
+using Queue = FairQueue<std::string>;
+
+std::string taken(Queue& queue) {
+  auto next = queue.take();
+  if (!next) return "none";
+  queue.done(next->client);
+  return next->work;
+}
+
+TEST(FairQueueTest, ClientsAreServedInTurn) {
+  Queue queue({10, 10, 1});
+  for (const char* work : {"a1", "a2", "a3"}) queue.put("a", work);
+  queue.put("b", "b1");
+  queue.put("c", "c1");
+  std::string order;
+  for (int at = 0; at < 6; ++at) order += taken(queue) + " ";
+  EXPECT_EQ(order, "a1 b1 c1 a2 a3 none ");
+}
+
+TEST(FairQueueTest, AClientHasNoMoreInHandThanItMay) {
+  Queue queue({10, 10, 2});
+  for (const char* work : {"a1", "a2", "a3"}) queue.put("a", work);
+  EXPECT_EQ(queue.take()->work, "a1");
+  EXPECT_EQ(queue.take()->work, "a2");
+  EXPECT_FALSE(queue.take());
+  queue.put("b", "b1");
+  EXPECT_EQ(queue.take()->work, "b1");
+  queue.done("a");
+  EXPECT_EQ(queue.take()->work, "a3");
+}
+
+TEST(FairQueueTest, WhatIsTooMuchIsRefusedForAllOrForOne) {
+  Queue queue({3, 2, 1});
+  EXPECT_EQ(queue.put("a", "a1"), Admission::kTaken);
+  EXPECT_EQ(queue.put("a", "a2"), Admission::kTaken);
+  EXPECT_EQ(queue.put("a", "a3"), Admission::kFullForOne);
+  EXPECT_EQ(queue.put("b", "b1"), Admission::kTaken);
+  EXPECT_EQ(queue.put("c", "c1"), Admission::kFull);
+  EXPECT_EQ(queue.take()->work, "a1");
+  EXPECT_EQ(queue.put("a", "a3"), Admission::kFullForOne) << "what is in hand counts";
+  queue.done("a");
+  EXPECT_EQ(queue.put("a", "a3"), Admission::kTaken);
+  queue.put_anyway("a", "a4");
+  EXPECT_EQ(queue.waiting(), 4U);
+}
+
+TEST(FairQueueTest, ClientsOfWhomNothingIsLeftAreForgotten) {
+  Queue queue({100'000, 10, 1});
+  for (int at = 0; at < 1000; ++at) queue.put(std::to_string(at), "x");
+  EXPECT_EQ(queue.clients(), 1000U);
+  while (taken(queue) != "none") {
+  }
+  EXPECT_EQ(queue.clients(), 0U);
+  EXPECT_EQ(queue.waiting(), 0U);
+}
+
+}  // namespace
+}  // namespace dateline::http
