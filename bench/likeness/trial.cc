@@ -37,6 +37,7 @@ Query plain_query(const store::IndexReader& reader, Xapian::docid document, std:
   std::sort(terms.begin(), terms.end());
   if (terms.size() > most) terms.resize(most);
   std::vector<Query> parts;
+  parts.reserve(terms.size());
   for (const auto& [weight, term] : terms) parts.emplace_back(term);
   const std::string value =
       db.get_document(document).get_value(static_cast<Xapian::valueno>(schema::Slot::kStory));
@@ -79,6 +80,7 @@ Result<std::vector<std::string>> Trial::likest(const std::string& id, const Sett
   request.deadline = kLongEnough;
   const search::Matches found = search::match(reader_, compiled, request, call.deadline, ranking);
   std::vector<std::string> ids;
+  ids.reserve(found.page.list.size());
   for (const search::PageMatch& match : found.page.list) {
     auto head = schema::decode_head(reader_.database().get_document(match.document).get_data());
     if (!head) return failure(head.error());
