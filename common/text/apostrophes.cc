@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/base/strings.h"
+#include "common/text/characters.h"
 
 namespace dateline::text {
 namespace {
@@ -73,7 +74,35 @@ bool is_elided(std::string_view first, std::string_view rest, Capitals capitals)
          std::ranges::binary_search(kElided, first);
 }
 
+bool is_elided_word(std::string_view word) { return std::ranges::binary_search(kElided, word); }
+
+bool is_and_at(std::string_view text, std::size_t at) {
+  const Char first = char_at(text, at);
+  const std::size_t letter = at + first.length;
+  if (first.kind != CharClass::kApostrophe || letter >= text.size()) return false;
+  const Char second = char_at(text, letter + 1);
+  return ascii_lower(text[letter]) == 'n' && second.kind == CharClass::kApostrophe &&
+         char_at(text, letter + 1 + second.length).kind == CharClass::kLetter;
+}
+
 }  // namespace
+
+bool is_year_behind(std::string_view text, std::size_t begin, std::size_t apostrophe,
+                    std::size_t at) {
+  constexpr std::size_t kLongestElided = 5;
+  const std::string_view host = text.substr(begin, apostrophe - begin);
+  std::size_t end = at;
+  while ((end < text.size() && is_ascii_digit(text[end]))) ++end;
+  const std::size_t figures = end - at;
+  if (host.size() < 2 || (figures != 2 && figures != 4)) return false;
+  if (end < text.size() && text[end] == 's') ++end;
+  if (char_at(text, end).in_word()) return false;
+  return host.size() > kLongestElided || !is_elided_word(to_ascii_lower(host));
+}
+
+std::size_t behind_and(std::string_view text, std::size_t at) {
+  return is_and_at(text, at) ? at + char_at(text, at).length : 0;
+}
 
 Host host_of(std::string_view folded, Capitals capitals) {
   const std::string_view whole = without_ending(folded);

@@ -19,6 +19,9 @@
 #include "common/text/apostrophes.h"
 #include "common/text/characters.h"
 #include "common/text/fold.h"
+#include "common/text/spellings/gershayim.h"
+#include "common/text/spellings/sign_plurals.h"
+#include "common/text/spellings/umlauts.h"
 
 namespace dateline::text {
 namespace {
@@ -177,11 +180,18 @@ class AtomScanner {
 
   // A sign belongs to the atom where it binds what stands on either side.
   bool step_sign(const Char& c) {
+    if (const std::size_t length = gershayim_at(c); length > 0) {
+      atom_.gershayim = true;
+      at_ += length;
+      return true;
+    }
     const std::size_t next = at_ + c.length;
     const bool after_digit = atom_.end == at_ && is_ascii_digit(text_[at_ - 1]);
     if (c.kind == CharClass::kApostrophe) {
       if (after_digit && is_digit_at(text_, next)) return step_group(next);
       if (atom_.end != at_ || !char_at(text_, next).in_word()) return false;
+      if (atom_.digits == 0 && is_year_behind(text_, atom_.begin, at_, next)) return false;
+      if (behind_and(text_, at_) != 0 || is_and()) return false;
       ++atom_.apostrophes;
     } else if (c.code == ',' || c.kind == CharClass::kGroupSpace) {
       return after_digit && step_group(next);
@@ -195,6 +205,24 @@ class AtomScanner {
     }
     at_ = next;
     return true;
+  }
+
+  // This atom is the "n" of "rock'n'roll".
+  bool is_and() const {
+    if (at_ != atom_.begin + 1) return false;
+    for (const std::size_t length : {std::size_t{1}, std::size_t{3}}) {
+      if (atom_.begin <= length || behind_and(text_, atom_.begin - length) == 0) continue;
+      const char before = text_[atom_.begin - length - 1];
+      return is_ascii_alnum(before) || static_cast<unsigned char>(before) >= 0x80;
+    }
+    return false;
+  }
+
+  // Behind a letter that is not ASCII, as Hebrew ones are not.
+  std::size_t gershayim_at(const Char& c) const {
+    const bool sign = c.code == '"' || c.code > 0x7F || c.kind == CharClass::kApostrophe;
+    const bool wide = at_ > 0 && static_cast<unsigned char>(text_[at_ - 1]) >= 0x80;
+    return sign && wide && atom_.end == at_ ? gershayim_length(text_, at_) : 0;
   }
 
   // "5,000": one to three digits before the first separator, three after each.
@@ -288,6 +316,22 @@ void cut(std::string& form) {
   form.resize(at);
 }
 
+// "MPs", "M.P.s", "737s": what the plural is of.
+void add_singular(std::string_view source, const Atom& atom, WordForms& forms) {
+  const std::string plain = atom.dotted ? without(source, ".") : std::string(source);
+  const std::size_t length = singular_length(plain);
+  if (length > 0 && forms.form.size() == plain.size()) {
+    forms.others.push_back(forms.form.substr(0, length));
+  }
+}
+
+void add_spelled_umlauts(std::string_view source, WordForms& forms) {
+  const std::string spelled = with_umlauts_spelled(source);
+  if (spelled.empty()) return;
+  const std::string form = folded(spelled);
+  forms.others.push_back(without(host_of(form, capitals_of(source)).word, "'"));
+}
+
 }  // namespace
 
 std::size_t possessive_end(std::string_view text, std::size_t at) {
@@ -310,17 +354,19 @@ Atom scan_atom(std::string_view text, std::size_t at) {
 WordForms forms_of(std::string_view text, const Atom& atom) {
   const std::string_view source = text.substr(atom.begin, atom.end - atom.begin);
   WordForms forms;
-  append_folded(forms.form, source);
+  append_folded(forms.form, atom.gershayim ? with_gershayim(source) : source);
   if (atom.dotted) forms.form = without(host_of(forms.form, {}).word, ".");
   if (atom.is_number() || atom.grouped) forms.form = plain_number(forms.form);
   if (forms.form.find('\'') != std::string::npos) {
     const Host host = host_of(forms.form, capitals_of(source));
-    if (host.word.size() != host.whole.size()) forms.solid = without(host.whole, "'");
+    if (host.word.size() != host.whole.size()) forms.others.push_back(without(host.whole, "'"));
     forms.form = without(host.word, "'");
   }
-  if (atom.ampersand && forms.form.size() > 3) forms.solid = without(forms.form, "&");
+  if (atom.ampersand && forms.form.size() > 3) forms.others.push_back(without(forms.form, "&"));
+  add_singular(source, atom, forms);
+  add_spelled_umlauts(source, forms);
   cut(forms.form);
-  cut(forms.solid);
+  for (std::string& other : forms.others) cut(other);
   const bool as_acronym = atom.dotted || is_capitals(source, forms.form.size());
   forms.precise = acronym_reading(forms.form, as_acronym);
   forms.has_letters = atom.letters > 0;

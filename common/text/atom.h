@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dateline::text {
 
@@ -22,6 +23,7 @@ struct Atom {
   bool dotted = false;     // an acronym with its dots, the last included
   bool ampersand = false;  // "AT&T"
   bool single = false;     // a character that is a word by itself
+  bool gershayim = false;  // a Hebrew acronym with a quotation mark for its sign
 
   bool is_number() const { return letters == 0 && digits > 0 && !single; }
 };
@@ -34,8 +36,10 @@ Atom scan_atom(std::string_view text, std::size_t at);
 std::size_t possessive_end(std::string_view text, std::size_t at);
 
 struct WordForms {
-  std::string form;   // empty if the atom holds nothing visible
-  std::string solid;  // one more spelling: with what was elided, or without "&"; mostly empty
+  std::string form;  // empty if the atom holds nothing visible
+  // More spellings: with what was elided, without "&", the singular of "MPs", "muenchen" for
+  // München; mostly none.
+  std::vector<std::string> others;
   std::string_view precise;  // an acronym's own reading; mostly empty
   bool has_letters = false;
   bool stemmable = false;  // letters alone; told by the form, however it was written

@@ -14,8 +14,10 @@
 
 #include "common/base/strings.h"
 #include "common/text/acronyms.h"
+#include "common/text/apostrophes.h"
 #include "common/text/characters.h"
 #include "common/text/fold.h"
+#include "common/text/spellings/sign_plurals.h"
 
 namespace dateline::text {
 namespace {
@@ -136,6 +138,9 @@ std::size_t RunAnalyser::analyse_tag(std::size_t at) {
 
 RunAnalyser::Link RunAnalyser::link_behind(const Atom& atom) const {
   if (atom.single) return {};
+  const std::size_t bound = behind_and(text_, atom.end);
+  if (bound != 0) return {'-', bound};
+  if (is_and(atom)) return {'-', atom.end + char_at(text_, atom.end).length};
   const Char sign = char_at(text_, atom.end);
   const bool slash = sign.code == '/' && atom.is_number();
   if (sign.kind != CharClass::kHyphen && !slash) return {};
@@ -143,6 +148,13 @@ RunAnalyser::Link RunAnalyser::link_behind(const Atom& atom) const {
   const Char next = char_at(text_, at);
   if (slash) return next.kind == CharClass::kDigit ? Link{'/', at} : Link{};
   return next.in_word() ? Link{'-', at} : Link{};
+}
+
+// The "n" of "rock'n'roll".
+bool RunAnalyser::is_and(const Atom& atom) const {
+  if (atom.end != atom.begin + 1 || parts_.empty()) return false;
+  const std::size_t behind = parts_.back().end;
+  return behind < atom.begin && behind_and(text_, behind) == atom.begin;
 }
 
 // Fills parts_ with the atoms from `at` on that one kind of sign binds; returns that sign.
@@ -186,7 +198,23 @@ void RunAnalyser::add_part(const Atom& atom) {
     forms.form.pop_back();
     forms.has_letters = false;
   }
+  add_singular_of_model(forms);
   if (!forms.form.empty()) parts_.push_back({atom.begin, atom.end, std::move(forms)});
+}
+
+// "F-35s", "Su-30s": of the last part of a model.
+void RunAnalyser::add_singular_of_model(WordForms& forms) const {
+  if (parts_.empty() || !forms.others.empty()) return;
+  const std::size_t length = singular_length_in_model(parts_.back().forms.form, forms.form);
+  if (length > 0) forms.others.push_back(forms.form.substr(0, length));
+}
+
+// How many letters make the last part a plural: of "F-35s" one.
+std::size_t RunAnalyser::plural_letters() const {
+  const WordForms& last = parts_.back().forms;
+  const bool plural = last.others.size() == 1 && last.form.size() == last.others[0].size() + 1 &&
+                      last.form.starts_with(last.others[0]);
+  return plural ? 1 : 0;
 }
 
 std::vector<RunAnalyser::Whole> RunAnalyser::wholes_of_parts(char sign) const {
@@ -208,6 +236,12 @@ std::vector<RunAnalyser::Whole> RunAnalyser::wholes_of_parts(char sign) const {
   // Digits alone would make one number of a date or a score: 2019-20 is not 201920.
   if (has_letters) wholes.push_back({solid, Reading::kSolid, stemmable});
   wholes.push_back({joined, Reading::kHyphenated, false});
+  const std::size_t plural = plural_letters();
+  if (plural == 0) return wholes;
+  if (has_letters) {
+    wholes.push_back({solid.substr(0, solid.size() - plural), Reading::kSolid, stemmable});
+  }
+  wholes.push_back({joined.substr(0, joined.size() - plural), Reading::kHyphenated, false});
   return wholes;
 }
 
@@ -227,8 +261,9 @@ void RunAnalyser::push_parts(const std::vector<Whole>& wholes, Extent extent) {
       const auto small = acronym_in_small_letters(part.forms.form, part.forms.precise);
       if (!small.empty()) push(small, own, 1, Reading::kSolid, true);
     }
-    if (!part.forms.solid.empty())
-      push(part.forms.solid, own, 1, Reading::kSolid, part.forms.stemmable);
+    for (const std::string& other : part.forms.others) {
+      if (!other.empty()) push(other, own, 1, Reading::kSolid, part.forms.stemmable);
+    }
   }
 }
 

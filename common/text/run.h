@@ -57,7 +57,10 @@ class RunAnalyser {
   Link link_behind(const Atom& atom) const;
   char gather_parts(std::size_t at);
   void gather_parts_in(Extent extent);
+  bool is_and(const Atom& atom) const;
   void add_part(const Atom& atom);
+  void add_singular_of_model(WordForms& forms) const;
+  std::size_t plural_letters() const;
   std::vector<Whole> wholes_of_parts(char sign) const;
   void push_parts(const std::vector<Whole>& wholes, Extent extent);
   void push(std::string_view form, Extent extent, std::size_t span, Reading reading,

@@ -12,6 +12,7 @@
 #include "common/text/acronyms.h"
 #include "common/text/characters.h"
 #include "common/text/run.h"
+#include "common/text/spellings/sign_plurals.h"
 #include "common/text/token_queue.h"
 
 namespace dateline::text {
@@ -73,7 +74,7 @@ struct Tokenizer::State {
     return {lower.data(), word.size()};
   }
 
-  void push_further(const Token& plain, std::string_view form, Reading reading) {
+  void push_further(const Token& plain, std::string_view form, Reading reading, bool stemmable) {
     OwnedToken& token = queue.push();
     token.form = form;
     token.position = plain.position;
@@ -82,15 +83,21 @@ struct Tokenizer::State {
     token.span = 1;
     token.reading = reading;
     token.further = true;
-    token.stemmable = reading == Reading::kSolid;
+    token.stemmable = stemmable;
   }
 
   void push_acronym(const Token& plain, bool in_capitals) {
     const std::string_view precise = acronym_reading(plain.form, in_capitals);
     if (precise.empty()) return;
-    push_further(plain, precise, Reading::kPrecise);
+    push_further(plain, precise, Reading::kPrecise, false);
     const std::string_view small = acronym_in_small_letters(plain.form, precise);
-    if (!small.empty()) push_further(plain, small, Reading::kSolid);
+    if (!small.empty()) push_further(plain, small, Reading::kSolid, true);
+  }
+
+  void push_singular(std::size_t begin, std::size_t end, const Token& plain) {
+    const std::size_t length = singular_length(text.substr(begin, end - begin));
+    if (length == 0) return;
+    push_further(plain, plain.form.substr(0, length), Reading::kSolid, plain.stemmable);
   }
 
   // False, with nothing taken, if what begins at `begin` is no plain word.
@@ -107,6 +114,7 @@ struct Tokenizer::State {
     token.reading = Reading::kPlain;
     token.further = false;
     token.stemmable = (word.bits & kDigitByte) == 0;
+    if (text[word.end - 1] == 's' && word.bits != kLower) push_singular(begin, word.end, token);
     if (word.bits == kUpper || token.form == "usa") push_acronym(token, word.bits == kUpper);
     return true;
   }

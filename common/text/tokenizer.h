@@ -15,6 +15,11 @@
 //   #metoo           metoo@1 [#metoo@1 precise]
 //   9/11             9@1 [9/11@1 precise] 11@2
 //   l'Élysée         elysee@1 [lelysee@1 solid]         (but O'Neill: oneill@1)
+//   Müller           muller@1 [mueller@1 solid]         (so Mueller finds it, and is found by it)
+//   MPs, F-35s       mps@1 [mp@1 solid]; f@1 [f35s f-35s f35 f-35 over both] 35s@2 [35@2 solid]
+//   Expo'67          expo@1 67@2
+//   rock'n'roll      rock@1 [rocknroll solid, rock-n-roll hyphenated, over all three] n@2 roll@3
+//   צה"ל, צה״ל       צהל@1
 //   東京             東@1 京@2
 //
 // Documents index every token under its form, at its position. A query makes of each of its words:

@@ -49,6 +49,7 @@ ROOMS = {
 # "." for what stands beside the folders; a header of its own in the list is a floor by itself.
 FLOORS = {
     "searcher/http": ["messages", "config", "access", "engine", "watching", "routes", "wire", "."],
+    "common/text": ["spellings", "."],
     "indexer/input": ["rejection.h", "bytes", "head.h", "json_signs.h", "container.h", "containers", "."],
     "indexer/extract": ["tables", "markup", "page", "dates", "credits", "body", "facts", "."],
     "indexer/entities": ["tagger.h", "words", "rules", "model", "joining", "."],

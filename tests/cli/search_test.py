@@ -132,6 +132,17 @@ class Search(ProgramTest):
             self.assertEqual(marked, found[:len(marked)], query)
             self.assertEqual(set(marked), set(found), query)
 
+    def test_words_of_other_scripts_and_signs_are_met_as_people_type_them(self):
+        texts = {"he1": ("he", 'דובר צה"ל אמר הבוקר'), "he2": ("he", "דובר צה״ל הודיע אתמול בערב"), "zh": ("zh", "北京大学的研究人员表示，习近平访问了上海。"),
+                 "de1": ("de", "Herr Müller wohnt in der Straße am See."), "de2": ("de", "Frau Mueller sprach gestern in Oelsnitz von Regen."),
+                 "en1": ("en", "The class of ABC'13 met NGOs and two F-35s."), "en2": ("en", "Of ABC '13 an NGO and one F-35 came, and the blue does too.")}
+        self.add(self.write_records("scripts.jsonl", [{**record(9, headline="Item " + key, body=body, language=language), "id": key}
+                                                      for key, (language, body) in texts.items()]))
+        for query, expected in [('צה"ל', ["he1", "he2"]), ('"דובר צה"ל"', ["he1", "he2"]), ("צהל", ["he1", "he2"]), ("习*", ["zh"]), ("北京*", ["zh"]),
+                                ("北?大学", ["zh"]), ("Mueller", ["de1", "de2"]), ("Müller", ["de1", "de2"]), ("strasse", ["de1"]), ("blue", ["en2"]),
+                                ("abc", ["en1", "en2"]), ("NGO", ["en1", "en2"]), ("F-35", ["en1", "en2"]), ("F-35s", ["en1", "en2"])]:
+            self.assert_ids(query, expected, "--collapse", "none")
+
     def test_a_snippet_is_escaped_text_with_marks_alone(self):
         [hit] = self.query("tickets")["hits"]
         self.assertIn("&lt;b&gt;<mark>Tickets</mark>&lt;/b&gt; &amp; times", hit["snippet"])

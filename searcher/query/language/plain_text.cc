@@ -3,9 +3,13 @@
 #include <fmt/format.h>
 
 #include "common/base/utf8.h"
+#include "common/text/spellings/gershayim.h"
 
 namespace dateline::query {
 namespace {
+
+// What marks a Hebrew acronym, however it was typed: no quotation mark.
+constexpr std::string_view kGershayim = "\u05F4";
 
 bool is_double_quote(char32_t c) {
   return (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0xFF02 || c == 0x2033;
@@ -50,6 +54,12 @@ Parsed<PlainText> plain_text(std::string_view typed) {
     const DecodedChar decoded = decode_utf8(typed, at);
     if (is_ill_formed(typed, at, decoded)) {
       return wrong(at, "this is no UTF-8 text", "type the character again, or set a UTF-8 locale");
+    }
+    if (const std::size_t sign = text::gershayim_length(typed, at); sign > 0) {
+      out.text += kGershayim;
+      out.origin.resize(out.text.size(), static_cast<std::uint32_t>(at));
+      at += sign;
+      continue;
     }
     const std::string_view plain = plain_form(decoded.code_point);
     out.text += plain.empty() ? typed.substr(at, decoded.length) : plain;

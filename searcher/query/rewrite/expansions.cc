@@ -7,6 +7,8 @@
 
 #include "common/base/edit_rows.h"
 #include "common/text/values.h"
+#include "searcher/query/plan/spellings.h"
+#include "searcher/query/rewrite/unspaced_pattern.h"
 #include "searcher/query/rewrite/words.h"
 #include "searcher/query/vocabulary/pattern.h"
 
@@ -55,8 +57,45 @@ Plan Expander::wildcard(const Node& node, std::string_view pattern, const schema
                 "write at least one letter beside * and ?; words between others: a ADJ/3 b");
     return {};
   }
-  const auto set = wildcard_set(text::fold_word(pattern), Signs::kAsWritten);
+  const std::string folded = text::fold_word(pattern);
+  if (has_unspaced(folded)) return in_characters(node, folded, field);
+  const auto set = wildcard_set(folded, Signs::kAsWritten);
   return make_leaf(Plan::Kind::kForms, field, expand(node, pattern, word_prefixes(field), *set));
+}
+
+// Every character is a word there, so a pattern is a phrase, and what a sign in its midst stands for
+// are words between.
+Plan Expander::in_characters(const Node& node, std::string_view pattern,
+                             const schema::Field* field) {
+  std::vector<Plan> rows;
+  std::vector<Plan> row;
+  std::uint32_t between = 0;
+  const auto end_row = [&] {
+    if (!row.empty()) rows.push_back(join_plans(Plan::Kind::kPhrase, std::exchange(row, {})));
+  };
+  for (const PatternPiece& piece : pieces_of(pattern)) {
+    if (piece.gap_before > 0 && !row.empty()) {
+      end_row();
+      between += piece.gap_before;
+    }
+    row.push_back(has_wildcard(piece.text) ? wildcard(node, piece.text, field)
+                                           : make_leaf(Plan::Kind::kForms, field, {piece.text}));
+  }
+  end_row();
+  if (rows.size() < 2) return rows.empty() ? Plan{} : std::move(rows.front());
+  if (node.kind == Node::Kind::kPhrase) {
+    state_.fail(node.offset, "a phrase cannot have * or ? between characters of one word",
+                "write the word by itself, or the parts with ADJ");
+    return {};
+  }
+  Plan plan = make_list(Plan::Kind::kAdj, std::move(rows));
+  plan.distance = between + 1;
+  if (!state_.local_only && needs_position_source(plan)) state_.local_only = node.offset;
+  state_.note("characters-between",
+              fmt::format("“{}” was read as its parts in this order, with at most {} characters "
+                          "between them",
+                          node.text, between));
+  return plan;
 }
 
 Plan Expander::value_wildcard(const Node& node, const std::string& pattern,

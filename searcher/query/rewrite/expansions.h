@@ -27,6 +27,7 @@ class Expander {
   Plan fuzzy(const Node& node, const schema::Field* field);
 
  private:
+  Plan in_characters(const Node& node, std::string_view pattern, const schema::Field* field);
   std::vector<std::string> expand(const Node& node, std::string_view pattern,
                                   const std::vector<std::string_view>& prefixes, WordSet& set);
 

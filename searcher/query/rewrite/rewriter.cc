@@ -222,6 +222,11 @@ Maybe Rewriter::neighbours_in(const Node& node, const schema::Field* field) {
                   "write a word, a phrase, a wildcard or a group of alternatives");
       return std::nullopt;
     }
+    if (plan->kind == Plan::Kind::kAdj) {
+      state_.fail(child.offset, fmt::format("“{}” may be of any length", child.text),
+                  "write its parts with ADJ instead");
+      return std::nullopt;
+    }
     operands.push_back(std::move(*plan));
   }
   Plan plan = make_list(node.kind == Node::Kind::kNear ? Plan::Kind::kNear : Plan::Kind::kAdj,

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/text/spellings/sign_plurals.h"
+
 namespace dateline::query {
 namespace {
 
@@ -34,11 +36,24 @@ const OwnedToken* WrittenWords::find(Reading reading, std::uint32_t position) co
   return found;
 }
 
+std::string_view WrittenWords::written(const OwnedToken& token) const {
+  return text_.substr(token.begin, token.end - token.begin);
+}
+
+void WrittenWords::add_others(std::uint32_t position, std::uint32_t span, Plan& word) const {
+  for (const OwnedToken& token : tokens_) {
+    const bool other =
+        token.position == position && token.span == span && token.reading == Reading::kSolid;
+    const bool known =
+        std::find(word.texts.begin(), word.texts.end(), token.form) != word.texts.end();
+    if (other && !known) word.texts.push_back(token.form);
+  }
+}
+
 Plan WrittenWords::form_of(const OwnedToken& token) const {
   Plan form = make_leaf(Plan::Kind::kForms, field_, {token.form});
   form.stemmable = token.stemmable;
-  const std::string_view written = text_.substr(token.begin, token.end - token.begin);
-  if (token.stemmable && !is_ascii(written)) form.written = written;
+  if (token.stemmable && !is_ascii(written(token))) form.written = written(token);
   return form;
 }
 
@@ -50,9 +65,10 @@ std::optional<Plan> WrittenWords::word_at(std::uint32_t position) const {
   const OwnedToken* plain = find(Reading::kPlain, position);
   if (plain == nullptr) return std::nullopt;
   Plan word = form_of(*plain);
-  // "at&t" is written att too, and "l'Oréal" loreal.
-  const OwnedToken* solid = find(Reading::kSolid, position);
-  if (solid != nullptr && solid->span == 1) word.texts.push_back(solid->form);
+  // "at&t" is written att too, "l'Oréal" loreal, "Müller" mueller, and MPs are of an MP.
+  add_others(position, 1, word);
+  const std::size_t singular = text::singular_length_in_small_letters(written(*plain));
+  if (singular > 0) word.texts.push_back(plain->form.substr(0, singular));
   return word;
 }
 
@@ -67,7 +83,9 @@ std::vector<Plan> WrittenWords::words_at(std::uint32_t first, std::uint32_t last
 std::optional<WrittenWords::Solid> WrittenWords::compound_at(std::uint32_t position) const {
   const OwnedToken* solid = find(Reading::kSolid, position);
   if (solid == nullptr || solid->span < 2) return std::nullopt;
-  return Solid{form_of(*solid), solid->span};
+  Solid out{form_of(*solid), solid->span};
+  add_others(position, solid->span, out.form);
+  return out;
 }
 
 std::optional<Plan> WrittenWords::whole(Reading reading) const {

@@ -37,6 +37,9 @@ class WrittenWords {
  private:
   const text::OwnedToken* find(text::Reading reading, std::uint32_t position) const;
   std::optional<Plan> whole(text::Reading reading) const;
+  std::string_view written(const text::OwnedToken& token) const;
+  // Further solid forms that cover the same positions.
+  void add_others(std::uint32_t position, std::uint32_t span, Plan& word) const;
   Plan form_of(const text::OwnedToken& token) const;
 
   std::string_view text_;

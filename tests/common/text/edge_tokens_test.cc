@@ -63,7 +63,7 @@ TEST(Tokens, NamesOfCodeTagsAndAddresses) {
       {"reply to @a_b.", "reply@1 to@2 a@3 @a_b@3-4[precise] b@4"},
       {"foo.bar@example.co.uk,",
        "foo@1 foo.bar@example.co.uk@1-5[precise] bar@2 example@3 co@4 uk@5"},
-      {"info@bücher.example", "info@1 bucher@2 example@3"},
+      {"info@bücher.example", "info@1 bucher@2 buecher@2[solid] example@3"},
       {"@user's", "user@1 @user@1[precise]"},
       {"#MeToo2020", "metoo2020@1 #metoo2020@1[precise]"},
   });
@@ -90,6 +90,50 @@ TEST(Tokens, PossessivesOfNumbersInCompoundsGo) {
   });
 }
 
+TEST(Tokens, PluralsOfAcronymsAndModelsAreOfOne) {
+  expect_tokens({
+      {"MPs, NGOs", "mps@1 mp@1[solid] ngos@2 ngo@2[solid]"},
+      {"MPs' and MP’s", "mps@1 mp@1[solid] and@2 mp@3"},
+      {"M.P.s", "mps@1 mp@1[solid]"},
+      {"five 737s", "five@1 737s@2 737@2[solid]"},
+      {"A320s", "a320s@1 a320@1[solid]"},
+      {"the 1990s and '90s", "the@1 1990s@2 and@3 90s@4"},
+      {"iPhone 6s", "iphone@1 6s@2"},
+      {"GPS", "gps@1"},
+      {"mid-90s", "mid@1 mid90s@1-2[solid] mid-90s@1-2[hyphenated] 90s@2"},
+  });
+}
+
+TEST(Tokens, AnApostropheBeforeAYearIsNoPartOfTheWord) {
+  expect_tokens({
+      {"ABC'13 Expo’67", "abc@1 13@2 expo@3 67@4"},
+      {"Expo'2020, the mid'90s", "expo@1 2020@2 the@3 mid@4 90s@5"},
+      {"class of '99", "class@1 of@2 99@3"},
+      {"‘99 ’20s", "99@1 20s@2"},
+      {"dell'11 settembre", "dell11@1 settembre@2"},
+      {"O'2 Sana'a", "o2@1 sanaa@2"},
+  });
+}
+
+TEST(Tokens, AnAndBetweenApostrophesBindsWords) {
+  expect_tokens({
+      {"rock'n'roll", "rock@1 rocknroll@1-3[solid] rock-n-roll@1-3[hyphenated] n@2 roll@3"},
+      {"Rock’N’Roll", "rock@1 rocknroll@1-3[solid] rock-n-roll@1-3[hyphenated] n@2 roll@3"},
+      {"rock ’n’ roll", "rock@1 n@2 roll@3"},
+      {"rock 'n roll", "rock@1 n@2 roll@3"},
+      {"didn't", "didnt@1"},
+  });
+}
+
+TEST(Tokens, UmlautsAreSpelledOutToo) {
+  expect_tokens({
+      {"Müller", "muller@1 mueller@1[solid]"},
+      {"GÖRING'S", "goring@1 goering@1[solid]"},
+      {"Straße", "strasse@1"},
+      {"does blue Israel", "does@1 blue@2 israel@3"},
+  });
+}
+
 TEST(Tokens, NumbersThatSignsBind) {
   expect_tokens({
       {"24/7 service", "24@1 24/7@1-2[precise] 7@2 service@3"},
@@ -99,7 +143,9 @@ TEST(Tokens, NumbersThatSignsBind) {
       {"Covid 19", "covid@1 19@2"},
       {"MH17 MH-17", "mh17@1 mh@2 mh17@2-3[solid] mh-17@2-3[hyphenated] 17@3"},
       {"Boeing 737-800", "boeing@1 737@2 737-800@2-3[hyphenated] 800@3"},
-      {"B-52s", "b@1 b52s@1-2[solid] b-52s@1-2[hyphenated] 52s@2"},
+      {"B-52s",
+       "b@1 b52s@1-2[solid] b-52s@1-2[hyphenated] b52@1-2[solid] b-52@1-2[hyphenated] 52s@2 "
+       "52@2[solid]"},
       {"AK-47", "ak@1 ak47@1-2[solid] ak-47@1-2[hyphenated] 47@2"},
       {"4-4-2", "4@1 4-4-2@1-3[hyphenated] 4@2 2@3"},
       {"2-1", "2@1 2-1@1-2[hyphenated] 1@2"},
@@ -132,7 +178,7 @@ TEST(Tokens, TypographyMakesNoDifference) {
       {"non\u00ADbinding", "nonbinding@1"},
       {"zero\u200Bwidth\u200Cjoin‍er", "zerowidthjoiner@1"},
       {"café café CAFÉ", "cafe@1 cafe@2 cafe@3"},
-      {"Ångström Å ℃", "angstrom@1 a@2"},
+      {"Ångström Å ℃", "angstrom@1 aangstroem@1[solid] a@2"},
       {"ﬂuﬀy oﬃce", "fluffy@1 office@2"},
       {"①②③ Ⅷ x²", "123@1 viii@2 x2@3"},
       {"Ｗｉｄｅ\u3000ｗｏｒｄｓ", "wide@1 words@2"},
@@ -188,7 +234,7 @@ TEST(Tokens, AddressesOfPagesAreTheirWords) {
   expect_tokens({
       {"http://a.example/b-c?d=e&f=5",
        "a@1 example@2 b@3 bc@3-4[solid] b-c@3-4[hyphenated] c@4 d@5 e&f@6 5@7"},
-      {"www.example.com/Über", "www@1 example@2 com@3 uber@4"},
+      {"www.example.com/Über", "www@1 example@2 com@3 uber@4 ueber@4[solid]"},
       {"ftp://x.org", "x@1 org@2"},
       {"mailto:a@b.org", "mailto@1 a@2 a@b.org@2-4[precise] b@3 org@4"},
   });

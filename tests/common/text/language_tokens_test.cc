@@ -13,18 +13,24 @@ TEST(Tokens, LatinScriptsLoseTheirAccents) {
        "damerique@4[solid]"},
       {"El señor Ibáñez cumplió años", "el@1 senor@2 ibanez@3 cumplio@4 anos@5"},
       {"La eleição não será em São Paulo", "la@1 eleicao@2 nao@3 sera@4 em@5 sao@6 paulo@7"},
-      {"Größe, Übergröße und Maßstäbe", "grosse@1 ubergrosse@2 und@3 massstabe@4"},
+      {"Größe, Übergröße und Maßstäbe",
+       "grosse@1 groesse@1[solid] ubergrosse@2 uebergroesse@2[solid] und@3 massstabe@4 "
+       "massstaebe@4[solid]"},
       {"Bundeskanzlerin Merkels Außenpolitik", "bundeskanzlerin@1 merkels@2 aussenpolitik@3"},
-      {"Københavns Lufthavn på Amager", "kobenhavns@1 lufthavn@2 pa@3 amager@4"},
-      {"Göteborg är större än Malmö", "goteborg@1 ar@2 storre@3 an@4 malmo@5"},
-      {"Työväenpuolue Hämeenlinnassa", "tyovaenpuolue@1 hameenlinnassa@2"},
+      {"Københavns Lufthavn på Amager",
+       "kobenhavns@1 koebenhavns@1[solid] lufthavn@2 pa@3 paa@3[solid] amager@4"},
+      {"Göteborg är större än Malmö",
+       "goteborg@1 goeteborg@1[solid] ar@2 aer@2[solid] storre@3 stoerre@3[solid] an@4 "
+       "aen@4[solid] malmo@5 malmoe@5[solid]"},
+      {"Työväenpuolue Hämeenlinnassa",
+       "tyovaenpuolue@1 tyoevaeenpuolue@1[solid] hameenlinnassa@2 haemeenlinnassa@2[solid]"},
       {"Çanakkale'de şehir IŞIK ışık", "canakkale@1 canakkalede@1[solid] sehir@2 isik@3 isik@4"},
       {"İzmir'in IĞDIR Iğdır", "izmir@1 izmirin@1[solid] igdir@2 igdir@3"},
       {"Wałęsa i Jaruzelski w Gdańsku", "walesa@1 i@2 jaruzelski@3 w@4 gdansku@5"},
       {"Český Krumlov, Plzeň", "cesky@1 krumlov@2 plzen@3"},
       {"Žemaitija ir Šiauliai", "zemaitija@1 ir@2 siauliai@3"},
       {"România și Moldova țară ţară", "romania@1 si@2 moldova@3 tara@4 tara@5"},
-      {"Magyarország főügyésze", "magyarorszag@1 fougyesze@2"},
+      {"Magyarország főügyésze", "magyarorszag@1 fougyesze@2 fouegyesze@2[solid]"},
       {"Việt Nam Đà Nẵng Hồ Chí Minh", "viet@1 nam@2 da@3 nang@4 ho@5 chi@6 minh@7"},
   });
 }
@@ -99,6 +105,21 @@ TEST(Tokens, GreekAndCyrillicAndTheCaucasus) {
       {"საქართველოს პრემიერ", "საქართველოს@1 პრემიერ@2"},
       {"Монгол Улс Өвөрхангай", "монгол@1 улс@2 өвөрхангай@3"},
   });
+}
+
+TEST(Tokens, AQuotationMarkInAHebrewAcronymIsItsSign) {
+  for (const char* sign : {"\"", "״", "”", "“", "„", "''", "’’", "׳׳", "″"}) {
+    expect_tokens({{std::string("דובר צה") + sign + "ל", "דובר@1 צהל@2"},
+                   {std::string("מנכ") + sign + "לית", "מנכלית@1"},
+                   {std::string("\"מו") + sign + "מ\"", "מומ@1"}});
+  }
+}
+
+TEST(Tokens, AQuotationMarkThatOpensAQuotationIsNone) {
+  expect_tokens({{"ב\"הארץ\" נכתב", "ב@1 הארץ@2 נכתב@3"},
+                 {"\"שלום\"עולם", "שלום@1 עולם@2"},
+                 {"צה\" ל", "צה@1 ל@2"},
+                 {"a\"b", "a@1 b@2"}});
 }
 
 }  // namespace

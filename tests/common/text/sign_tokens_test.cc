@@ -9,7 +9,9 @@ TEST(Tokens, CompoundsWithDigitsJoinOnlyWithLetters) {
       {"COVID-19", "covid@1 covid19@1-2[solid] covid-19@1-2[hyphenated] 19@2"},
       {"Covid19", "covid19@1"},
       {"F-35", "f@1 f35@1-2[solid] f-35@1-2[hyphenated] 35@2"},
-      {"F-35s", "f@1 f35s@1-2[solid] f-35s@1-2[hyphenated] 35s@2"},
+      {"F-35s",
+       "f@1 f35s@1-2[solid] f-35s@1-2[hyphenated] f35@1-2[solid] f-35@1-2[hyphenated] 35s@2 "
+       "35@2[solid]"},
       {"MI-6", "mi@1 mi6@1-2[solid] mi-6@1-2[hyphenated] 6@2"},
       {"2019-20", "2019@1 2019-20@1-2[hyphenated] 20@2"},
       {"2020-01-06", "2020@1 2020-01-06@1-3[hyphenated] 01@2 06@3"},

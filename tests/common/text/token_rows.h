@@ -13,8 +13,8 @@
 namespace dateline::text {
 
 struct TokenRow {
-  std::string_view text;
-  std::string_view tokens;
+  std::string text;
+  std::string tokens;
 };
 
 inline std::string_view mark_of(Reading reading) {
