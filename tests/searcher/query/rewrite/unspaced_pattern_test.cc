@@ -27,7 +27,7 @@ TEST(UnspacedPattern, IsCutIntoItsCharacters) {
                                                         {"北??学", "北 +2 学"},
                                                         {"北*学", "北 +8 学"},
                                                         {"北*?学", "北 +8 学"},
-                                                                                                     {"서울*", "서 울"},
+                                                        {"서울*", "서 울"},
                                                         {"สมา*", "ส ม า"},
                                                         {"手机iph*", "手 机 iph*"},
                                                         {"iphone手*", "iphone 手"}}) {
