@@ -36,8 +36,10 @@ program::Action declare_suggest(CLI::App& verb) {
                   "end ends the last word")
       ->type_name("")
       ->required();
+  options->index.declare_aliases(verb);
   options->request.declare(verb, [](const RequestOption& option) {
-    return option.name == kLimitOption || option.name == kGroupsOption;
+    return option.name == kLimitOption || option.name == kGroupsOption ||
+           option.name == kNamesOption;
   });
   verb.get_option("--limit")->description("Suggestions to show, at most 100");
   options->look.declare(verb, {"text", "json"});

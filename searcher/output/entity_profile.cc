@@ -15,6 +15,17 @@ using search::EntityProfile;
 // Bars of months are at most this wide.
 constexpr std::uint64_t kBarColumns = 40;
 
+// "by that name also: Tom Esper, person (1 article)", for those who go by the name too.
+std::string others_text(const EntityProfile& profile) {
+  std::string out;
+  for (const auto& other : profile.others) {
+    out += fmt::format("{}{}, {} ({} {})", out.empty() ? "by that name also: " : "; ",
+                       printable(other.name), name_of(other.type), format_count(other.articles),
+                       other.articles == 1 ? "article" : "articles");
+  }
+  return out.empty() ? out : out + "\n";
+}
+
 std::string months_text(const EntityProfile& profile) {
   std::uint64_t most = 1;
   for (const auto& month : profile.months) most = std::max(most, month.articles);
@@ -36,7 +47,7 @@ Rendered text_of(const EntityProfile& profile, const Terminal& terminal) {
   out += fmt::format("{} {}", format_count(profile.articles),
                      profile.articles == 1 ? "article" : "articles");
   if (!profile.first.empty()) out += fmt::format(", {} to {}", profile.first, profile.last);
-  out += "\n\nnames\n";
+  out += "\n" + others_text(profile) + "\nnames\n";
   for (const auto& form : profile.forms) {
     out += fmt::format("  {:>7}  {}\n", format_count(form.count), printable(form.text));
   }
@@ -69,6 +80,9 @@ Json json_of(const EntityProfile& profile) {
                 {"type", name_of(associate.type)},
                 {"articles", associate.articles},
                 {"score", associate.score}};
+  });
+  out["others"] = json_list(profile.others, [](const search::Namesake& other) {
+    return Json{{"name", other.name}, {"type", name_of(other.type)}, {"articles", other.articles}};
   });
   out["notices"] = json_of(profile.notices);
   return out;

@@ -28,6 +28,13 @@ struct Associate {
   double score = 0;            // log-likelihood ratio: how far from chance; above 0
 };
 
+// Another one who goes by the name that was asked for.
+struct Namesake {
+  std::string name;
+  EntityType type = EntityType::kPerson;
+  std::uint64_t articles = 0;
+};
+
 struct EntityProfile {
   std::string name;  // as articles write it in full
   EntityType type = EntityType::kPerson;
@@ -37,6 +44,7 @@ struct EntityProfile {
   std::string last;
   std::vector<MonthCount> months;     // in order; months without articles are left out
   std::vector<Associate> associates;  // the strongest first
+  std::vector<Namesake> others;       // those in most articles first
   std::vector<query::Notice> notices;
 };
 

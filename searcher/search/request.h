@@ -21,6 +21,9 @@ enum class Sort { kRelevance, kNewest, kOldest };
 // What becomes of the copies of one story: each is a hit, or the best one alone, which counts the
 // others.
 enum class Collapse { kNone, kStory };
+// Whether the names of one entity are one row of what is counted and offered, or each is a row as it
+// is written.
+enum class Names { kFolded, kWritten };
 using query::Match;
 using query::Spelling;
 
@@ -54,6 +57,8 @@ struct CallOptions {
   // The reader's time zone, as minutes east of UTC now: what "today" and "yesterday" are in the
   // query and its dates. Absent: the zone of the Searcher's clock.
   std::optional<std::chrono::minutes> zone_offset;
+
+  Names names = Names::kFolded;
 };
 
 struct Request : CallOptions {

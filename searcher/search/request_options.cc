@@ -36,6 +36,8 @@ constexpr std::array<Choice<Sort>, 3> kSorts{
     {{"relevance", Sort::kRelevance}, {"newest", Sort::kNewest}, {"oldest", Sort::kOldest}}};
 constexpr std::array<Choice<Collapse>, 2> kCollapses{
     {{"story", Collapse::kStory}, {"none", Collapse::kNone}}};
+constexpr std::array<Choice<Names>, 2> kNames{
+    {{"folded", Names::kFolded}, {"written", Names::kWritten}}};
 constexpr std::array<Choice<Span>, 4> kSpans{
     {{"day", Span::kDay}, {"week", Span::kWeek}, {"month", Span::kMonth}, {"year", Span::kYear}}};
 constexpr std::array<Choice<bool>, 2> kTruths{{{"true", true}, {"false", false}}};
@@ -154,6 +156,10 @@ Status read_group(const RequestOption& /*option*/, std::string_view value, Reque
   return {};
 }
 
+Status read_names(const RequestOption& option, std::string_view value, Request& request) {
+  return choose(option, value, kNames, request.names);
+}
+
 Status read_snippet(const RequestOption& option, std::string_view value, Request& request) {
   return read_number(option, value, request.snippet_chars);
 }
@@ -220,6 +226,10 @@ constexpr std::array kOptions{
                   "Tell the N words and names, at most 100, that the best articles found have far "
                   "more often than all articles",
                   kOnce, kShowing, kHits, read_significant},
+    RequestOption{kNamesOption, "folded|written", "folded",
+                  "Count all names of a person, organisation or place together, or each as it is "
+                  "written",
+                  kOnce, kShowing, kHits, read_names},
     RequestOption{kGroupsOption, "GROUP", "",
                   "See only articles that everybody may see, or this group; \"\" is no group. "
                   "Repeat it for several. Without it, all articles",

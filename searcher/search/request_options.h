@@ -21,6 +21,8 @@ inline constexpr std::string_view kQueryOption = "q";
 inline constexpr std::string_view kLimitOption = "limit";
 // The option that says on whose behalf is asked, which every verb takes.
 inline constexpr std::string_view kGroupsOption = "groups";
+// The option that says whether names of one entity are one.
+inline constexpr std::string_view kNamesOption = "names";
 
 struct RequestOption {
   std::string_view name;     // "limit": --limit, or limit=

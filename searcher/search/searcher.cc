@@ -117,9 +117,10 @@ class Searcher::Impl {
       knows_languages_ = knows_languages_ && !*refreshed && reader_.can().tell_of_changes;
       return store::guard_read(what, reader_.database(), [&] {
         learn_languages();
-        if (!asked.groups) return body(Call{reader_, options(reader_, deadline, clock), deadline});
+        if (!asked.groups)
+          return body(Call{reader_, options(reader_, deadline, clock), deadline, asked.names});
         const store::IndexReader seen = reader_.seen_by(audience_of(*asked.groups));
-        return body(Call{seen, options_as_seen(seen, deadline, clock), deadline});
+        return body(Call{seen, options_as_seen(seen, deadline, clock), deadline, asked.names});
       });
     });
   }

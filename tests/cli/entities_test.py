@@ -127,6 +127,36 @@ class Entities(ProgramTest):
         self.assertIn("Mark Esper", [associate["name"] for associate in profile["associates"]])
         self.assertTrue(all(associate["score"] > 0 for associate in profile["associates"]))
 
+    def esper(self):
+        """Twelve articles of one Esper, one of another, two that say Esper alone, a year of each."""
+        self.db = self.directory / "espers"
+        tom = entity("person", "Tom Esper", "Esper")
+        self.add(self.write_records("e.jsonl", [record(n, published="2020-01-%02d" % n, entities=[ESPER]) for n in range(1, 13)]
+                                    + [record(13, published="2020-02-01", entities=[tom])]
+                                    + [record(n, published="2020-03-%02d" % n, entities=[entity("person", "Esper")]) for n in (14, 15)]))
+
+    def test_who_goes_by_a_name_is_told_and_never_mixed(self):
+        self.esper()
+        profile = self.answer("entity", "Esper")
+        self.assertEqual((profile["name"], profile["articles"], profile["first"], profile["last"]), ("Mark Esper", 14, "2020-01-01", "2020-03-15"))
+        self.assertEqual(profile["others"], [{"name": "Tom Esper", "type": "person", "articles": 1}])
+        self.assertEqual(self.answer("entity", "Tom", "Esper")["others"], [])
+        text = self.run_search("entity", "Esper", expect=0).stdout
+        self.assertIn("by that name also: Tom Esper, person (1 article)\n", text)
+        written = self.answer("entity", "--names", "written", "Esper")
+        self.assertEqual((written["name"], written["articles"]), ("Mark Esper", 12))
+        self.assertEqual([(other["name"], other["articles"]) for other in written["others"]], [("Esper", 2), ("Tom Esper", 1)])
+
+    def test_a_surname_alone_is_one_row_with_the_name_that_it_means(self):
+        self.esper()
+        answer = self.answer("query", "--facet", "person", "date:2020")
+        self.assertEqual(answer["facets"]["person"], [{"value": "Mark Esper", "count": 14}, {"value": "Tom Esper", "count": 1}])
+        self.assertIn("surnames", [notice["code"] for notice in answer["notices"]])
+        answer = self.answer("query", "--facet", "person", "--names", "written", "date:2020")
+        self.assertEqual(answer["facets"]["person"], [{"value": "Mark Esper", "count": 12}, {"value": "Esper", "count": 2}, {"value": "Tom Esper", "count": 1}])
+        self.assertNotIn("surnames", [notice["code"] for notice in answer["notices"]])
+        self.run_search("query", "--names", "joined", "x", expect=2)
+
     def test_a_name_that_no_article_has_is_not_found(self):
         self.run_search("entity", "Nobody", expect=1)
         self.run_search("entity", "...", expect=2)

@@ -31,6 +31,30 @@ class Suggest(ProgramTest):
         self.assertIn(("word", "troops", 2), self.suggest("torop"))
         self.assertEqual(self.suggest("qqq"), set())
 
+    def texts(self, typed, *options):
+        run = self.search("suggest", "--db", self.db, "--format", "json", *options, "--", typed)
+        return [(s["kind"], s["text"]) for s in json.loads(run.stdout)["suggestions"]]
+
+    def test_one_entity_is_one_row_and_stands_before_words(self):
+        self.db = self.directory / "names"
+        names = ["Volodymyr Zelensky", "Volodymyr Zelenskyy", "Zelenskiy", "Volodymyr Zelensky", "Alexandra Tavares", "Alexandra Tavares", "Alexandra Tavares", "Tavares"]
+        self.add(self.write_records("n.jsonl", [
+            record(n, body="A zeltation and a tavarish word.", entities=[{"type": "person", "name": name, "mentions": 1, "forms": [name, name.split()[-1]]}])
+            for n, name in enumerate(names)]))
+        self.assertEqual(self.texts("zel"), [("person", "Volodymyr Zelensky"), ("word", "zeltation")])
+        self.assertEqual(self.texts("volod"), [("person", "Volodymyr Zelensky")])
+        self.assertEqual(self.texts("tava"), [("person", "Alexandra Tavares"), ("word", "tavarish")])
+        written = [text for kind, text in self.texts("zel", "--names", "written") if kind == "person"]
+        self.assertEqual(sorted(written), ["Volodymyr Zelensky", "Volodymyr Zelenskyy", "Zelenskiy"])
+        self.assertGreater(len([kind for kind, _ in self.texts("zel", "--aliases", "none") if kind == "person"]), 1)
+
+    def test_no_stop_word_follows_a_word(self):
+        self.db = self.directory / "stops"
+        self.add("--entities", "none", self.write_records("s.jsonl", [
+            record(1, body="Miners and the anthem of miners.", language="en"), record(2, body="Miners und andere Unken.", language="de")]))
+        self.assertEqual(self.texts("miners an"), [("word", "miners anthem")])
+        self.assertEqual(self.texts("miners u"), [("word", "miners unken")])
+
     def test_limit_and_text(self):
         self.assertEqual(len(self.suggest("tro", "--limit", "1")), 1)
         self.assertEqual(self.search("suggest", "--db", self.db, "tro").stdout.splitlines()[0], "troops  word, 2")

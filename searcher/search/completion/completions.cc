@@ -54,13 +54,22 @@ class Completer {
   bool is_late() { return call_.deadline->check(); }
 
   void look(std::size_t edits) {
-    const auto wanted = [&](const std::string& word) {
-      return !text::is_stop_word(word, call_.options.languages.front());
-    };
+    const auto wanted = [&](const std::string& word) { return is_wanted(word); };
     if (!typed_.last.empty()) {
       words_ = words_from(index_, typed_.last, edits, std::max(limit_, kWordsInHeadlines), wanted);
     }
-    names_.emplace(index_, typed_, edits, limit_);
+    names_.emplace(call_, typed_, edits, limit_);
+    edits_ = edits;
+  }
+
+  // A beginning by itself may be of a word that says something in another of the index's languages
+  // ("die"); after other words, what is a stop word in any of them leads nowhere.
+  bool is_wanted(const std::string& word) const {
+    const std::vector<std::string>& languages = call_.options.languages;
+    const auto end = typed_.whole.empty() ? languages.begin() + 1 : languages.end();
+    return std::none_of(languages.begin(), end, [&](const std::string& language) {
+      return text::is_stop_word(word, language);
+    });
   }
 
   // After other words, those that stand in an article with them.
@@ -110,8 +119,11 @@ class Completer {
     }
   }
 
-  // After other words, what has them all comes first.
-  Lists lists_in_order() const { return typed_.whole.empty() ? Lists{0, 1, 2} : Lists{2, 0, 1}; }
+  // After other words, what has them all comes first; to a word in hand, the names that begin so.
+  Lists lists_in_order() const {
+    if (!typed_.whole.empty()) return {2, 0, 1};
+    return edits_ == 0 ? Lists{1, 0, 2} : Lists{0, 1, 2};
+  }
 
   std::vector<Completion> dealt(const std::vector<Completion> (&lists)[kKinds]) const {
     std::size_t taken[kKinds] = {};
@@ -137,6 +149,7 @@ class Completer {
   std::size_t limit_;
   std::vector<WordCount> words_;
   std::optional<NameCompletions> names_;
+  std::size_t edits_ = 0;                         // typing errors in words and names
   std::optional<HeadlineCompletions> headlines_;  // none where no word goes on
 };
 

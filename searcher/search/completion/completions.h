@@ -7,7 +7,7 @@
 //               than can be looked at, the words of articles spread over the index, where frequent
 //               words are bound to be met
 //   names       whole names that begin so, and names of which a word begins so, read from articles
-//               that have that word
+//               that have that word; names of one entity are one (searcher/search/counting)
 //   headlines   of the articles added last whose headline has the words, the last one as a
 //               beginning
 //
@@ -23,9 +23,11 @@
 namespace dateline::search {
 
 // At most `limit` completions of `typed`, of each kind the most frequent first. To a word in hand
-// alone words come first, then names, then headlines; after other words, names and headlines that
-// have them all come first, and then words that stand in an article with them. Stop words of the
-// index's first language are no completions. Throws Xapian::Error.
+// alone names come first that begin so, then words, then headlines; words come before names where
+// both are had by a typing error. After other words, names and headlines that have them all come
+// first, and then words that stand in an article with them. An entity is one completion, by
+// whichever of its names it was found. Stop words of the index's languages are no completions.
+// Throws Xapian::Error.
 std::vector<Completion> completions_of(const Call& call, std::string_view typed, std::size_t limit);
 
 }  // namespace dateline::search

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "common/base/strings.h"
+#include "common/names/comparison.h"
 #include "common/schema/fields.h"
 #include "common/schema/stored_record.h"
 #include "common/text/values.h"
@@ -29,6 +30,9 @@ constexpr Looks kLooksForErrors{250, 500};
 constexpr std::size_t kWordsFollowed = 3;
 constexpr std::size_t kArticlesRead = 8;
 constexpr std::size_t kMostInVain = 3;
+
+// Surnames alone of which it is found out whom they mean: each takes some tenths of a millisecond.
+constexpr std::size_t kMostSurnamesAsked = 3;
 
 struct NameKind {
   FieldId field;
@@ -114,13 +118,18 @@ TermCounts folded_names(const store::IndexReader& index, const Field& field,
 
 }  // namespace
 
-NameCompletions::NameCompletions(const store::IndexReader& index, const TypedBeginning& typed,
-                                 std::size_t edits, std::size_t most)
-    : index_(index), reads_left_(2 * most) {
+NameCompletions::NameCompletions(const Call& call, const TypedBeginning& typed, std::size_t edits,
+                                 std::size_t most)
+    : call_(call),
+      index_(call.index),
+      names_(index_.database()),
+      surnames_(index_, names_, call.options.aliases, *call.deadline),
+      surnames_left_(kMostSurnamesAsked),
+      reads_left_(2 * most) {
   if (typed.value.empty()) return;
   for (std::size_t kind = 0; kind < kNameKinds.size(); ++kind) {
     const Field& field = schema::field(kNameKinds[kind].field);
-    const TermCounts names = folded_names(index, field, typed, edits, 2 * most);
+    const TermCounts names = folded_names(index_, field, typed, edits, 2 * most);
     for (auto& [name, articles] : most_frequent(names, most)) {
       waiting_.push_back({kind, std::move(name), articles});
     }
@@ -146,18 +155,41 @@ const std::vector<Completion>& NameCompletions::read(std::size_t most) {
   return found_;
 }
 
+// Counts of one entity's names overlap: the highest is what it has at least.
 bool NameCompletions::add(const Folded& folded) {
   const NameKind& kind = kNameKinds[folded.kind];
   const std::string_view prefix = schema::field(kind.field).value_prefix;
   const auto text = in_full(kind.type, prefix, folded.name);
   if (!text) return false;
-  const bool known = std::any_of(found_.begin(), found_.end(), [&](const Completion& one) {
-    return one.text == *text && one.kind == kind.completion;
-  });
-  if (known) return false;
   const std::string whole = schema::make_term(prefix, text::fold_value(*text));
-  found_.push_back({*text, kind.completion, index_.estimate(whole)});
+  const std::uint64_t articles = index_.estimate(whole);
+  std::string name = shown(kind.type, *text);
+  if (Completion* known = like(name, kind.type, kind.completion)) {
+    known->count = std::max(known->count, articles);
+    return false;
+  }
+  found_.push_back({std::move(name), kind.completion, articles});
   return true;
+}
+
+std::string NameCompletions::shown(EntityType type, const std::string& written) {
+  if (call_.names == Names::kWritten) return written;
+  std::string name = canonical_name(call_.options.aliases, type, written);
+  const std::string surname = type == EntityType::kPerson ? lone_surname(name) : std::string();
+  if (surname.empty() || surnames_left_ == 0) return name;
+  --surnames_left_;
+  const Surname& known = surnames_.of(surname);
+  const auto meant = known.meant_mostly();
+  return meant ? known.bearers()[*meant].name : name;
+}
+
+Completion* NameCompletions::like(const std::string& text, EntityType type, Completion::Kind kind) {
+  const auto same = std::find_if(found_.begin(), found_.end(), [&](const Completion& one) {
+    if (one.kind != kind) return false;
+    if (one.text == text) return true;
+    return call_.names == Names::kFolded && names::compare_names(one.text, text, type).same;
+  });
+  return same == found_.end() ? nullptr : &*same;
 }
 
 std::optional<std::string> NameCompletions::in_full(EntityType type, std::string_view prefix,

@@ -1,6 +1,5 @@
-// First who is meant: of the articles that name anything so, a few records are read, and the entity
-// that most of them have under that name is it. Then its own articles are counted: months and
-// associates from their slots, forms by their terms.
+// First who is meant, and who else goes by that name (namesakes.h). Then the articles of the one who
+// is meant are counted: months and associates from their slots, forms by their terms.
 //
 // Tested by tests/searcher/search/searcher_test.cc and tests/cli/entities_test.py.
 #include "searcher/search/counting/entity_profiler.h"
@@ -10,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -17,13 +17,12 @@
 
 #include "common/base/strings.h"
 #include "common/names/comparison.h"
-#include "common/names/plain_words.h"
-#include "common/names/spelling.h"
 #include "common/text/values.h"
 #include "searcher/query/query.h"
 #include "searcher/search/counting/association.h"
 #include "searcher/search/counting/entity_names.h"
 #include "searcher/search/counting/mark_counts.h"
+#include "searcher/search/counting/namesakes.h"
 #include "searcher/search/counting/slot_collector.h"
 
 namespace dateline::search {
@@ -31,9 +30,10 @@ namespace {
 
 using schema::Slot;
 
-// Records that are read to tell who is meant, and which forms there are.
+// Records that are read to tell which forms there are.
 constexpr std::size_t kRecordsRead = 200;
 constexpr std::size_t kMostForms = 30;
+constexpr std::size_t kMostOthers = 10;
 constexpr std::size_t kDayDigits = 8;  // 20200106
 constexpr std::size_t kMostAssociates = 20;
 // Of each type; their articles are counted to rank them.
@@ -56,138 +56,54 @@ std::vector<Slot> counted_slots() {
   return slots;
 }
 
-// Evenly spread over the list.
-std::vector<Xapian::docid> some_of(const std::vector<Xapian::docid>& all, std::size_t most) {
-  if (all.size() <= most) return all;
-  std::vector<Xapian::docid> out;
-  for (std::size_t i = 0; i < most; ++i) out.push_back(all[i * all.size() / most]);
-  return out;
-}
-
-// Whether an entity goes by the name that was asked for.
-class Asked {
- public:
-  Asked(const std::string& name, const names::Aliases* aliases)
-      : name_(name), folded_(text::fold_value(name)), aliases_(aliases) {
-    const auto words = names::plain_words(name, 2);
-    if (words.size() == 1) word_ = names::spell(words.front());
-  }
-
-  bool is(const Entity& entity) const {
-    if (aliases_ != nullptr) {
-      const EntityType kind = entity.type;
-      const auto* alias = aliases_->find(kind, name_);
-      if (alias != nullptr) return alias == aliases_->find(kind, entity.name);
-    }
-    if (goes_by(entity.name, entity.type)) return true;
-    return std::any_of(entity.forms.begin(), entity.forms.end(),
-                       [&](const std::string& form) { return goes_by(form, entity.type); });
-  }
-
- private:
-  bool goes_by(const std::string& form, EntityType type) const {
-    if (text::fold_value(form) == folded_) return true;
-    if (names::compare_names(form, name_, type).same) return true;
-    if (!word_ || type == EntityType::kPlace) return false;
-    const auto words = names::plain_words(form, names::kMaxSpelledLetters);
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-      return names::same_spelling(names::spell(word), *word_, names::kSurelySameSpelling);
-    });
-  }
-
-  const std::string& name_;
-  std::string folded_;
-  const names::Aliases* aliases_;
-  std::optional<names::Spelling> word_;
-};
-
-// Asks for articles by an entity's name.
-class Asker {
- public:
-  explicit Asker(const Call& call) : call_(call) {}
-
-  // `field`: "person", "entity".
-  Xapian::Query ask(std::string_view field, const std::string& name) {
-    const std::string text = fmt::format("{}:\"{}\"", field, replace_all(name, "\"", " "));
-    auto compiled = query::compile(text, call_.options, call_.index.database());
-    if (!compiled) return {};
-    notices_ = std::move(compiled->notices);
-    return compiled->query;
-  }
-
-  // Of the question that was asked last.
-  const std::vector<query::Notice>& notices() const { return notices_; }
-
- private:
-  const Call& call_;
-  std::vector<query::Notice> notices_;
-};
-
 class Profiler {
  public:
-  Profiler(const store::IndexReader& index, Asker& asker, const names::Aliases* aliases,
-           const std::shared_ptr<Deadline>& deadline)
-      : index_(index),
-        names_(index.database()),
-        asker_(asker),
-        aliases_(aliases),
-        deadline_(deadline) {}
+  Profiler(const Call& call, const store::IndexReader& index)
+      : call_(call), index_(index), namesakes_(call, index), deadline_(call.deadline) {}
 
   std::optional<EntityProfile> run(const std::string& name);
 
  private:
-  bool identify(const std::string& name);
+  std::vector<Xapian::docid> articles_with(const std::string& name);
   void count(const SlotCollector& collector);
   void add_forms(const SlotCollector& collector, const Xapian::Query& query);
+  void add_others(const std::vector<NamedEntity>& entities);
   void add_associates(const CountsByType& counts);
+  void add_notices(const SlotCollector& collector);
   struct Candidate {
     Associate what;
     std::uint64_t anywhere = 0;  // articles of the index that name it
   };
   // Names of one entity are one candidate; an article has it under one name.
   std::vector<Candidate> candidates(EntityType type, const MarkCounts& counts);
-  bool is_itself(EntityType type, const std::string& name) const;
+  Candidate& candidate_like(EntityType type, const std::string& written,
+                            std::vector<Candidate>& among) const;
   std::uint64_t matches(const Xapian::Query& query) const;
   // A count of the sample as one of all articles.
   std::uint64_t scaled(double count) const {
     return static_cast<std::uint64_t>(std::llround(count * scale_));
   }
 
+  const Call& call_;
   const store::IndexReader& index_;
-  EntityNames names_;
-  Asker& asker_;
-  const names::Aliases* aliases_;
+  Namesakes namesakes_;
   const std::shared_ptr<Deadline>& deadline_;
+  NamedEntity meant_;
+  std::vector<query::Notice> notices_;
   EntityProfile out_;
   double scale_ = 1;
 };
 
-bool Profiler::identify(const std::string& name) {
+// Those that name anything so, or in another spelling.
+std::vector<Xapian::docid> Profiler::articles_with(const std::string& name) {
+  const std::string text =
+      fmt::format("{}:\"{}\"", schema::kAnyEntityName, replace_all(name, "\"", " "));
+  auto compiled = query::compile(text, call_.options, call_.index.database());
+  if (!compiled) return {};
+  notices_ = std::move(compiled->notices);
   SlotCollector collector({});
-  collect(index_, asker_.ask("entity", name), deadline_, collector);
-  const Asked asked(name, aliases_);
-  std::map<std::pair<EntityType, std::string>, std::size_t> votes;
-  for (const Xapian::docid document : some_of(collector.documents(), kRecordsRead)) {
-    if (deadline_->check()) break;
-    const Article* article = names_.record(document);
-    if (article == nullptr) continue;
-    for (const Entity& entity : article->entities) {
-      if (!asked.is(entity)) continue;
-      ++votes[{entity.type, canonical_name(aliases_, entity.type, entity.name)}];
-    }
-  }
-  const auto best = std::max_element(
-      votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  if (best == votes.end()) return false;
-  out_.type = best->first.first;
-  out_.name = best->first.second;
-  return true;
-}
-
-bool Profiler::is_itself(EntityType type, const std::string& name) const {
-  if (type != out_.type) return false;
-  return canonical_name(aliases_, type, name) == out_.name ||
-         names::compare_names(name, out_.name, type).same;
+  collect(index_, compiled->query, deadline_, collector);
+  return collector.documents();
 }
 
 std::uint64_t Profiler::matches(const Xapian::Query& query) const {
@@ -225,19 +141,27 @@ std::vector<Profiler::Candidate> Profiler::candidates(EntityType type, const Mar
   for (const MarkCount& row : counts.highest(kCandidates)) {
     if (deadline_->check()) break;
     if (row.count < kFewestTogether && out_.articles > kFewestTogether) break;
-    const Entity* entity = names_.find(row.document, type, row.mark);
-    if (entity == nullptr || is_itself(type, entity->name)) continue;
-    const std::string name = canonical_name(aliases_, type, entity->name);
-    const auto same = std::find_if(out.begin(), out.end(), [&](const Candidate& known) {
-      return known.what.name == name || names::compare_names(known.what.name, name, type).same;
-    });
-    const bool is_new = same == out.end();
-    Candidate& one = is_new ? out.emplace_back() : *same;
-    if (is_new) one.what = {name, type, 0, 0};
+    const Entity* entity = namesakes_.names().find(row.document, type, row.mark);
+    if (entity == nullptr || namesakes_.is(meant_, type, entity->name)) continue;
+    Candidate& one = candidate_like(type, entity->name, out);
     one.what.articles += scaled(row.count);
     one.anywhere += index_.count(value_term(type, entity->name));
   }
   return out;
+}
+
+Profiler::Candidate& Profiler::candidate_like(EntityType type, const std::string& written,
+                                              std::vector<Candidate>& among) const {
+  const bool folds = call_.names == Names::kFolded;
+  const std::string name = folds ? canonical_name(call_.options.aliases, type, written) : written;
+  const auto same = std::find_if(among.begin(), among.end(), [&](const Candidate& known) {
+    if (known.what.name == name) return true;
+    return folds && names::compare_names(known.what.name, name, type).same;
+  });
+  if (same != among.end()) return *same;
+  Candidate& added = among.emplace_back();
+  added.what = {name, type, 0, 0};
+  return added;
 }
 
 void Profiler::add_associates(const CountsByType& counts) {
@@ -255,12 +179,12 @@ void Profiler::add_associates(const CountsByType& counts) {
 
 void Profiler::add_forms(const SlotCollector& collector, const Xapian::Query& query) {
   std::map<std::string, std::size_t> forms;
-  for (const Xapian::docid document : some_of(collector.documents(), kRecordsRead)) {
+  for (const Xapian::docid document : evenly(collector.documents(), kRecordsRead)) {
     if (deadline_->check()) break;
-    const Article* article = names_.record(document);
+    const Article* article = namesakes_.names().record(document);
     if (article == nullptr) continue;
     for (const Entity& entity : article->entities) {
-      if (!is_itself(entity.type, entity.name)) continue;
+      if (!namesakes_.is(meant_, entity.type, entity.name)) continue;
       const auto& written = entity.forms.empty() ? std::vector{entity.name} : entity.forms;
       for (const std::string& form : written) ++forms[form];
     }
@@ -281,14 +205,17 @@ void Profiler::add_forms(const SlotCollector& collector, const Xapian::Query& qu
                    [](const EntityForm& a, const EntityForm& b) { return a.count > b.count; });
 }
 
-std::optional<EntityProfile> Profiler::run(const std::string& name) {
-  if (!identify(name)) return std::nullopt;
-  const Xapian::Query query =
-      asker_.ask(schema::field_of(out_.type).query_names.canonical(), out_.name);
-  SlotCollector collector(counted_slots());
-  collect(index_, query, deadline_, collector);
-  count(collector);
-  add_forms(collector, query);
+void Profiler::add_others(const std::vector<NamedEntity>& entities) {
+  for (std::size_t i = 1; i < entities.size() && out_.others.size() < kMostOthers; ++i) {
+    if (deadline_->check()) return;
+    const std::uint64_t articles = matches(namesakes_.articles_of(entities[i]));
+    if (articles > 0) out_.others.push_back({entities[i].name, entities[i].type, articles});
+  }
+  std::stable_sort(out_.others.begin(), out_.others.end(),
+                   [](const Namesake& a, const Namesake& b) { return a.articles > b.articles; });
+}
+
+void Profiler::add_notices(const SlotCollector& collector) {
   if (scale_ > 1) {
     out_.notices.push_back(
         {"entity-sampled", fmt::format("months and associates are estimates from a "
@@ -298,6 +225,22 @@ std::optional<EntityProfile> Profiler::run(const std::string& name) {
   if (deadline_->passed()) {
     out_.notices.push_back({"deadline", "time was up: the counts are not complete"});
   }
+  std::move(notices_.begin(), notices_.end(), std::back_inserter(out_.notices));
+}
+
+std::optional<EntityProfile> Profiler::run(const std::string& name) {
+  const std::vector<NamedEntity> entities = namesakes_.of(name, articles_with(name));
+  if (entities.empty()) return std::nullopt;
+  meant_ = entities.front();
+  out_.type = meant_.type;
+  out_.name = meant_.name;
+  const Xapian::Query query = namesakes_.articles_of(meant_);
+  SlotCollector collector(counted_slots());
+  collect(index_, query, deadline_, collector);
+  count(collector);
+  add_forms(collector, query);
+  add_others(entities);
+  add_notices(collector);
   return std::move(out_);
 }
 
@@ -311,9 +254,8 @@ Result<EntityProfile> profile_of(const std::string& name, const Call& call) {
     return failure(ErrorCode::kUsage, "a remote index cannot be asked who goes by a name",
                    "ask on the machine where the index is a directory");
   }
-  Asker asker(call);
   const store::IndexReader& index = local ? *local : call.index;
-  auto profile = Profiler(index, asker, call.options.aliases, call.deadline).run(name);
+  auto profile = Profiler(call, index).run(name);
   if (!profile && call.deadline->passed()) {
     return failure(ErrorCode::kLimit, fmt::format("time was up before “{}” was found", name),
                    "ask again, with a later deadline");
@@ -327,7 +269,6 @@ Result<EntityProfile> profile_of(const std::string& name, const Call& call) {
         {"entity-local",
          "a remote index cannot be asked for this: articles of local indexes alone"});
   }
-  for (const query::Notice& notice : asker.notices()) profile->notices.push_back(notice);
   return std::move(*profile);
 }
 

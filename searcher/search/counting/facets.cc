@@ -1,7 +1,6 @@
 // Marks and values are counted as numbers; the names of the highest counts are read from one record
-// each, and of those that are equal to the last of them, which are in order of their names. Among
-// those, names of one entity are folded together ("Qasem Soleimani" with "Qassem Soleimani"): an
-// article has an entity under one name, so counts add up.
+// each, and of those that are equal to the last of them, which are in order of their names. Names of
+// one entity are one row, unless they are to be counted as written: entity_facet.h.
 //
 // Tested by tests/searcher/search/counting/facets_test.cc.
 #include "searcher/search/counting/facets.h"
@@ -17,6 +16,7 @@
 
 #include "common/schema/entity_marks.h"
 #include "searcher/search/counting/date_values.h"
+#include "searcher/search/counting/entity_facet.h"
 #include "searcher/search/counting/entity_names.h"
 #include "searcher/search/counting/mark_counts.h"
 #include "searcher/search/counting/slot_collector.h"
@@ -28,9 +28,7 @@ using schema::Field;
 using schema::Kind;
 using schema::Slot;
 
-// Names beyond those asked for that are looked at, as some fold into others.
-constexpr std::size_t kMoreForFolding = 20;
-// As many as the last of these are read too, up to so many: a record takes some ten microseconds.
+// As many as the last one are read too, up to so many: a record takes some ten microseconds.
 constexpr std::size_t kMostTies = 500;
 // Beyond what was kept back for showing an answer: names are looked up to tell how they are written.
 constexpr std::chrono::milliseconds kTimeForNames{5};
@@ -54,9 +52,8 @@ bool stands_before(const FacetValue& a, const FacetValue& b) {
 
 class FacetMaker {
  public:
-  FacetMaker(const Xapian::Database& db, const names::Aliases* aliases, double scale,
-             Deadline& deadline)
-      : db_(db), names_(db), aliases_(aliases), scale_(scale), deadline_(deadline) {}
+  FacetMaker(const Xapian::Database& db, double scale, Deadline& deadline)
+      : db_(db), names_(db), scale_(scale), deadline_(deadline) {}
 
   Facet make(const FacetRequest& request, const MarkCounts& counts) {
     Facet facet{request.field, {}, request.part};
@@ -64,18 +61,7 @@ class FacetMaker {
       facet.values = dates(request, counts);
       return facet;
     }
-    std::vector<FacetValue> named = named_values(request, counts);
-    named.resize(std::min(named.size(), request.most + kMoreForFolding));
-    for (FacetValue& value : named) {
-      if (deadline_.check()) break;
-      FacetValue* same = value_like(facet, value.value);
-      if (same == nullptr) {
-        facet.values.push_back(std::move(value));
-      } else {
-        same->count += value.count;
-      }
-    }
-    std::sort(facet.values.begin(), facet.values.end(), stands_before);
+    facet.values = named_values(request, counts);
     facet.values.resize(std::min(facet.values.size(), request.most));
     return facet;
   }
@@ -88,7 +74,7 @@ class FacetMaker {
   // In their order.
   std::vector<FacetValue> named_values(const FacetRequest& request, const MarkCounts& counts) {
     std::vector<FacetValue> out;
-    for (const MarkCount& row : counts.highest(request.most + kMoreForFolding, kMostTies)) {
+    for (const MarkCount& row : counts.highest(request.most, kMostTies)) {
       if (deadline_.check()) break;
       std::string value = text_of(request, row);
       if (!value.empty()) out.push_back({std::move(value), count_of(row)});
@@ -114,11 +100,9 @@ class FacetMaker {
   }
 
   std::string text_of(const FacetRequest& request, const MarkCount& row);
-  FacetValue* value_like(Facet& facet, const std::string& value) const;
 
   const Xapian::Database& db_;
   EntityNames names_;
-  const names::Aliases* aliases_;
   double scale_;
   Deadline& deadline_;
 };
@@ -127,8 +111,7 @@ std::string FacetMaker::text_of(const FacetRequest& request, const MarkCount& ro
   const Field& field = *request.field;
   if (field.entity) {
     const Entity* entity = names_.find(row.document, *field.entity, row.mark);
-    return entity == nullptr ? std::string()
-                             : canonical_name(aliases_, *field.entity, entity->name);
+    return entity == nullptr ? std::string() : entity->name;
   }
   if (field.kind == Kind::kDate || field.kind == Kind::kKeyword) {
     const auto slot = static_cast<Xapian::valueno>(field.slot);
@@ -143,16 +126,6 @@ std::string FacetMaker::text_of(const FacetRequest& request, const MarkCount& ro
     return !schema::holds_list(field) || schema::value_mark(one) == row.mark;
   });
   return text == texts.end() ? std::string() : std::string(*text);
-}
-
-FacetValue* FacetMaker::value_like(Facet& facet, const std::string& value) const {
-  const std::optional<EntityType> type = facet.field->entity;
-  const auto same =
-      std::find_if(facet.values.begin(), facet.values.end(), [&](const FacetValue& known) {
-        if (known.value == value) return true;
-        return type && names::compare_names(known.value, value, *type).same;
-      });
-  return same == facet.values.end() ? nullptr : &*same;
 }
 
 // Articles that were indexed before lists of values had marks; those have no mark of their id either.
@@ -178,7 +151,7 @@ void note_what_is_not_counted(const store::IndexReader& index,
 
 FacetCounts count_facets(const store::IndexReader& index, const Xapian::Query& query,
                          const std::vector<FacetRequest>& requests, const names::Aliases* aliases,
-                         const std::shared_ptr<Deadline>& deadline) {
+                         const std::shared_ptr<Deadline>& deadline, Names names) {
   FacetCounts out;
   if (requests.empty()) return out;
   std::vector<Slot> slots;
@@ -192,10 +165,14 @@ FacetCounts count_facets(const store::IndexReader& index, const Xapian::Query& q
   });
   out.partial = deadline->passed();
   deadline->extend(kTimeForNames);
-  FacetMaker maker(index.database(), aliases, collector.each_stands_for(), *deadline);
+  FacetMaker maker(index.database(), collector.each_stands_for(), *deadline);
+  EntityFacets entities(index, aliases, *deadline);
   for (std::size_t i = 0; i < requests.size(); ++i) {
-    out.facets.push_back(maker.make(requests[i], counts[i]));
+    const bool folded = requests[i].field->entity && names == Names::kFolded;
+    out.facets.push_back(folded ? entities.make(requests[i], {collector, i, counts[i]})
+                                : maker.make(requests[i], counts[i]));
   }
+  out.notices = entities.notices();
   out.partial = out.partial || deadline->passed();
   note_what_is_not_counted(index, requests, out);
   if (collector.each_stands_for() > 1) {

@@ -11,6 +11,7 @@
 #include "searcher/query/language/types.h"
 #include "searcher/search/facet.h"
 #include "searcher/search/matching/deadline.h"
+#include "searcher/search/request.h"
 
 namespace dateline::search {
 
@@ -21,11 +22,12 @@ struct FacetCounts {
 };
 
 // Counts all articles that `query` matches: exactly where they are at most 50,000, else estimated
-// from a sample, with a notice; with another where articles of an older index cannot be counted. Names of one entity that differ by spelling are counted as one.
+// from a sample, with a notice; with another where articles of an older index cannot be counted.
+// Names of one entity are one row (entity_facet.h), unless they are to be counted as written.
 // Names stand in records: to read those of what has been counted, `deadline` is put off a little.
 // Throws Xapian::Error.
 FacetCounts count_facets(const store::IndexReader& index, const Xapian::Query& query,
                          const std::vector<FacetRequest>& requests, const names::Aliases* aliases,
-                         const std::shared_ptr<Deadline>& deadline);
+                         const std::shared_ptr<Deadline>& deadline, Names names = Names::kFolded);
 
 }  // namespace dateline::search

@@ -39,8 +39,8 @@ class FacetAdder {
       if (group.places.empty()) continue;
       std::vector<FacetRequest> requests;
       for (const std::size_t place : group.places) requests.push_back(request_.facets[place]);
-      FacetCounts counted =
-          count_facets(index, group.query, requests, call_.options.aliases, call_.deadline);
+      FacetCounts counted = count_facets(index, group.query, requests, call_.options.aliases,
+                                         call_.deadline, call_.names);
       for (std::size_t i = 0; i < group.places.size(); ++i) {
         answer.facets[group.places[i]] = std::move(counted.facets[i]);
       }
