@@ -76,11 +76,11 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
     drop_filters(*parsed->tree, *options.without_filters_of);
   }
   Vocabulary vocabulary(db, Vocabulary::kBudget, options.expired, options.shows);
-  auto rewritten =
-      rewrite(*parsed->tree,
-              {options.languages, options.max_expansions, options.clock, options.spelling,
-               options.synonyms, options.aliases, options.most_lists, options.stop_word_weight},
-              vocabulary);
+  auto rewritten = rewrite(
+      *parsed->tree,
+      {options.languages, options.max_expansions, options.clock, options.spelling, options.synonyms,
+       options.aliases, options.most_lists, options.stop_word_weight, options.surnames_alone},
+      vocabulary);
   if (!rewritten) return tl::unexpected(std::move(rewritten.error()));
   if (rewritten->local_only && !options.runs_our_sources) return cannot_be_asked(*rewritten);
   CompiledQuery out;

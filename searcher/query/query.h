@@ -36,6 +36,8 @@ struct QueryOptions {
   std::size_t most_lists = kMostExpandedLists;
   const Clock* clock = &system_clock();     // what "today" is
   const names::Aliases* aliases = nullptr;  // who goes by which names; none where null
+  // Who is meant by a surname alone; may be empty: then no name is looked for by that.
+  SurnamesAlone surnames_alone = {};
   Spelling spelling = Spelling::kBoth;
   const Synonyms* synonyms = nullptr;  // none where null
   // Keeps what queries find out about compounds; has to outlive them. Null where an index is

@@ -227,9 +227,9 @@ constexpr std::array kOptions{
                   "more often than all articles",
                   kOnce, kShowing, kHits, read_significant},
     RequestOption{kNamesOption, "folded|written", "folded",
-                  "Count all names of a person, organisation or place together, or each as it is "
+                  "Take all names of a person, organisation or place together, or each as it is "
                   "written",
-                  kOnce, kShowing, kHits, read_names},
+                  kOnce, kMatching, kHits, read_names},
     RequestOption{kGroupsOption, "GROUP", "",
                   "See only articles that everybody may see, or this group; \"\" is no group. "
                   "Repeat it for several. Without it, all articles",

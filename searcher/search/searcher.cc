@@ -20,6 +20,7 @@
 #include "searcher/search/call.h"
 #include "searcher/search/completion/completions.h"
 #include "searcher/search/counting/entity_profiler.h"
+#include "searcher/search/counting/surnames_alone.h"
 #include "searcher/search/explaining.h"
 #include "searcher/search/likening.h"
 #include "searcher/search/matching/index_languages.h"
@@ -118,9 +119,11 @@ class Searcher::Impl {
       return store::guard_read(what, reader_.database(), [&] {
         learn_languages();
         if (!asked.groups)
-          return body(Call{reader_, options(reader_, deadline, clock), deadline, asked.names});
+          return body(
+              Call{reader_, options(reader_, asked, deadline, clock), deadline, asked.names});
         const store::IndexReader seen = reader_.seen_by(audience_of(*asked.groups));
-        return body(Call{seen, options_as_seen(seen, deadline, clock), deadline, asked.names});
+        return body(
+            Call{seen, options_as_seen(seen, asked, deadline, clock), deadline, asked.names});
       });
     });
   }
@@ -130,10 +133,10 @@ class Searcher::Impl {
 
  private:
   void learn_languages();
-  query::QueryOptions options(const store::IndexReader& index,
+  query::QueryOptions options(const store::IndexReader& index, const CallOptions& asked,
                               const std::shared_ptr<Deadline>& deadline, const Clock& clock);
   // The same for an asker who may not see some articles: words that only those have are not told.
-  query::QueryOptions options_as_seen(const store::IndexReader& seen,
+  query::QueryOptions options_as_seen(const store::IndexReader& seen, const CallOptions& asked,
                                       const std::shared_ptr<Deadline>& deadline,
                                       const Clock& clock);
 
@@ -179,6 +182,7 @@ void Searcher::Impl::learn_languages() {
 }
 
 query::QueryOptions Searcher::Impl::options(const store::IndexReader& index,
+                                            const CallOptions& asked,
                                             const std::shared_ptr<Deadline>& deadline,
                                             const Clock& clock) {
   query::QueryOptions options;
@@ -198,13 +202,17 @@ query::QueryOptions Searcher::Impl::options(const store::IndexReader& index,
   if (options.runs_our_sources) {
     options.misreads = [&index](const std::string& term) { return index.misreads(term); };
   }
+  if (options.runs_our_sources && asked.names == Names::kFolded) {
+    options.surnames_alone = surnames_alone(index, options.aliases, deadline);
+  }
   return options;
 }
 
 query::QueryOptions Searcher::Impl::options_as_seen(const store::IndexReader& seen,
+                                                    const CallOptions& asked,
                                                     const std::shared_ptr<Deadline>& deadline,
                                                     const Clock& clock) {
-  query::QueryOptions options = this->options(seen, deadline, clock);
+  query::QueryOptions options = this->options(seen, asked, deadline, clock);
   options.shows = [&seen](const std::string& term) { return seen.first(term) != 0; };
   return options;
 }

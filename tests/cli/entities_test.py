@@ -147,6 +147,17 @@ class Entities(ProgramTest):
         self.assertEqual((written["name"], written["articles"]), ("Mark Esper", 12))
         self.assertEqual([(other["name"], other["articles"]) for other in written["others"]], [("Esper", 2), ("Tom Esper", 1)])
 
+    def test_a_person_is_found_by_the_surname_alone_where_it_means_nobody_else(self):
+        self.esper()
+        answer = self.answer("query", "--limit", "20", 'person:"Mark Esper"')
+        self.assertEqual(answer["total"]["value"], 14)
+        self.assertIn("surnames", [notice["code"] for notice in answer["notices"]])
+        self.assertLess({"a14", "a15"}, {hit["id"] for hit in answer["hits"]})
+        for query in ('person:"Tom Esper"', "person:=Tom"):
+            self.assertEqual(self.ids(query), ["a13"], query)
+        self.assertEqual(self.answer("query", "--names", "written", 'person:"Mark Esper"')["total"]["value"], 12)
+        self.assertEqual(len(self.ids('entity:"Mark Esper"')), 14)
+
     def test_a_surname_alone_is_one_row_with_the_name_that_it_means(self):
         self.esper()
         answer = self.answer("query", "--facet", "person", "date:2020")

@@ -122,7 +122,7 @@ std::optional<Plan> LeafRewriter::name_leaf(const Node& node, const schema::Fiel
   OtherNames others(state_, node, field);
   if (auto plan = others.by_alias()) return plan;
   auto plan = spelled_name(node, field, others);
-  return plan ? others.or_aliases(std::move(*plan)) : std::move(plan);
+  return plan ? others.or_surname(others.or_aliases(std::move(*plan))) : std::move(plan);
 }
 
 std::optional<Plan> LeafRewriter::spelled_name(const Node& node, const schema::Field& field,

@@ -125,6 +125,35 @@ Plan OtherNames::or_aliases(Plan written) {
   return make_list(Plan::Kind::kOr, std::move(ways));
 }
 
+Plan OtherNames::or_surname(Plan written) {
+  const bool in_full = field_.id == schema::FieldId::kPerson && words_.size() > 1;
+  if (!in_full || node_.exact || node_.edits || !state_.options.surnames_alone) return written;
+  auto alone = state_.options.surnames_alone(folded_);
+  if (!alone) return written;
+  state_.note("surnames",
+              fmt::format("“{}” was also looked for as “{}” alone, where articles around show that "
+                          "nobody else is meant; --names written looks for the name alone",
+                          node_.text, alone->surname));
+  std::vector<Plan> times;
+  for (const DayRange& days : alone->when) {
+    times.emplace_back();
+    times.back().kind = Plan::Kind::kDays;
+    times.back().days = days;
+  }
+  std::vector<Plan> parts;
+  parts.push_back(make_leaf(Plan::Kind::kValues, &field_, {alone->surname}));
+  parts.push_back(join_plans(Plan::Kind::kOr, std::move(times)));
+  auto others = state_.afford(std::move(alone->others), node_.text);
+  if (!others.empty()) {
+    Plan other = make_leaf(Plan::Kind::kValues, &field_, std::move(others));
+    parts.push_back(make_list(Plan::Kind::kNot, {std::move(other)}));
+  }
+  std::vector<Plan> ways;
+  ways.push_back(std::move(written));
+  ways.push_back(make_weight(make_list(Plan::Kind::kAnd, std::move(parts)), kOtherWeight));
+  return make_list(Plan::Kind::kOr, std::move(ways));
+}
+
 Plan OtherNames::beside(Plan written) {
   if (field_.id == schema::FieldId::kPlace) {
     std::vector<std::string> names = names_of_place();

@@ -38,6 +38,9 @@ class OtherNames {
   // `written`, or other names that the index has.
   Plan beside(Plan written);
 
+  // `written`, or by the surname alone in articles in which that means the person.
+  Plan or_surname(Plan written);
+
   // Each of the words in any of its spellings, all in one article.
   Plan all_words(std::vector<Plan> words);
 

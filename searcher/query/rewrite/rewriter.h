@@ -12,6 +12,7 @@
 #include "searcher/query/language/tree.h"
 #include "searcher/query/language/types.h"
 #include "searcher/query/plan/plan.h"
+#include "searcher/query/rewrite/surname_alone.h"
 #include "searcher/query/rewrite/synonyms.h"
 #include "searcher/query/vocabulary/vocabulary.h"
 
@@ -34,6 +35,7 @@ struct RewriteOptions {
   const names::Aliases* aliases = nullptr;      // none where null
   std::size_t most_lists = kMostExpandedLists;  // as in QueryOptions
   double stop_word_weight = kStopWordWeight;
+  SurnamesAlone surnames_alone = {};  // as in QueryOptions
 };
 
 struct Rewritten {

@@ -128,6 +128,7 @@ std::uint64_t question_of(const Request& request) {
                                  std::to_string(static_cast<int>(request.sort)),
                                  std::to_string(static_cast<int>(request.collapse)),
                                  request.recency ? std::to_string(request.recency->count()) : "",
+                                 std::to_string(static_cast<int>(request.names)),
                                  request.groups ? "groups" : "all"};
   if (request.groups) parts.insert(parts.end(), request.groups->begin(), request.groups->end());
   std::string all;
