@@ -22,12 +22,12 @@ constexpr std::int32_t kMonthsAround = 60;
 constexpr std::size_t kFewest = 3;
 constexpr double kClearly = 0.7;
 
-constexpr std::size_t kDayDigits = 8;
+constexpr std::size_t kDigitsOfDay = 8;
 constexpr std::int32_t kMonthsOfYear = 12;
 // Someone of whom no more is known than that the surname is his or hers.
 constexpr std::size_t kSomeoneElse = static_cast<std::size_t>(-1);
 
-std::optional<std::int32_t> number_in(std::string_view digits) {
+std::optional<std::int32_t> digits_as_number(std::string_view digits) {
   std::int32_t number = 0;
   const char* const end = digits.data() + digits.size();
   const auto read = std::from_chars(digits.data(), end, number);
@@ -38,9 +38,9 @@ std::optional<std::int32_t> number_in(std::string_view digits) {
 }  // namespace
 
 Month month_of(std::string_view day) {
-  if (day.size() != kDayDigits) return std::nullopt;
-  const auto year = number_in(day.substr(0, 4));
-  const auto month = number_in(day.substr(4, 2));
+  if (day.size() != kDigitsOfDay) return std::nullopt;
+  const auto year = digits_as_number(day.substr(0, 4));
+  const auto month = digits_as_number(day.substr(4, 2));
   if (!year || !month || *month < 1 || *month > kMonthsOfYear) return std::nullopt;
   return *year * kMonthsOfYear + *month - 1;
 }

@@ -85,6 +85,7 @@ search::EntityProfile sample_profile() {
   profile.last = "2024-04-01";
   profile.months = {{"2024-02-01", 1}, {"2024-03-01", 1200}, {"2024-04-01", 33}};
   profile.associates = {{"Tidewater", EntityType::kPlace, 40, 12.5}};
+  profile.others = {{"Bob Lee", EntityType::kPerson, 1}};
   profile.notices = {{"stop-word", "\"the\" is optional"}};
   return profile;
 }

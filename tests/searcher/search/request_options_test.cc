@@ -41,6 +41,7 @@ TEST(RequestFromTest, EachOptionSetsItsMemberAndNothingElse) {
   EXPECT_EQ(read("recency", "30d").recency, std::chrono::days(30));
   EXPECT_EQ(read("recency", "").recency, std::nullopt);
   EXPECT_EQ(read("collapse", "story").collapse, Collapse::kStory);
+  EXPECT_EQ(read("names", "written").names, Names::kWritten);
   EXPECT_TRUE(read("count", "true").count_only);
   EXPECT_EQ(read("facet", "org:20").facets.at(0).most, 20U);
   EXPECT_EQ(read("groups", "desk").groups, std::vector<std::string>{"desk"});
@@ -84,6 +85,7 @@ const std::map<std::string_view, WrongValues>& wrong_values() {
         "“best” is no value of sort; it takes relevance, newest or oldest"}},
       {"collapse", {{"all", ""}, "“all” is no value of collapse; it takes story or none"}},
       {"background", {{"yes", "", "1"}, "“yes” is no value of background; it takes true or false"}},
+      {"names", {{"joined", ""}, "“joined” is no value of names; it takes folded or written"}},
       {"count", {{"yes", "", "1"}, "“yes” is no value of count; it takes true or false"}},
       {"by",
        {{"decade", "", "Day"}, "“decade” is no value of by; it takes day, week, month or year"}},
@@ -132,6 +134,7 @@ TEST(RequestFromTest, TheInitialValueIsWhatARequestHasAnyway) {
     EXPECT_EQ(request.match, plain.match);
     EXPECT_EQ(request.spelling, plain.spelling);
     EXPECT_EQ(request.sort, plain.sort);
+    EXPECT_EQ(request.names, plain.names);
     EXPECT_EQ(request.limit, plain.limit);
     EXPECT_EQ(request.offset, plain.offset);
     EXPECT_EQ(request.snippet_chars, plain.snippet_chars);
