@@ -33,8 +33,15 @@ bool is_lone_surname(const NamedEntity& entity) {
   return entity.type == EntityType::kPerson && !lone_surname(entity.name).empty();
 }
 
-// Votes first; a surname alone is meant only where nobody has it in full.
-void put_in_order(std::vector<NamedEntity>& entities) {
+// Each is called what most articles call it. Votes first; a surname alone is meant only where nobody
+// has it in full.
+void finish(std::vector<NamedEntity>& entities) {
+  for (NamedEntity& entity : entities) {
+    const auto most =
+        std::max_element(entity.shown.begin(), entity.shown.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    entity.name = most->first;
+  }
   std::stable_sort(entities.begin(), entities.end(),
                    [](const NamedEntity& a, const NamedEntity& b) { return a.votes > b.votes; });
   if (entities.empty() || !is_lone_surname(entities.front())) return;
@@ -58,7 +65,8 @@ std::vector<Xapian::docid> evenly(const std::vector<Xapian::docid>& all, std::si
 // Whether an entity goes by the name that was asked for.
 class Namesakes::Asked {
  public:
-  enum class Fit { kNone, kByAWord, kByName };
+  // By a word of an organisation's name; by another spelling of a word; by the name or its word.
+  enum class Fit { kNone, kByAWord, kAlike, kByName };
 
   Asked(const std::string& name, const names::Aliases* aliases)
       : name_(name), folded_(text::fold_value(name)), aliases_(aliases) {
@@ -81,7 +89,8 @@ class Namesakes::Asked {
   }
 
  private:
-  // A person goes by any word of the name; what has a word of an organisation's name may be another.
+  // A person goes by any word of the name; what has a word of an organisation's name may be another,
+  // and so may a person whose name is merely spelled like it.
   Fit fit_of(const std::string& form, EntityType type) const {
     if (text::fold_value(form) == folded_) return Fit::kByName;
     if (names::compare_names(form, name_, type).same) return Fit::kByName;
@@ -91,7 +100,9 @@ class Namesakes::Asked {
       return names::same_spelling(names::spell(word), *word_, names::kSurelySameSpelling);
     });
     if (!has_word) return Fit::kNone;
-    return type == EntityType::kPerson ? Fit::kByName : Fit::kByAWord;
+    if (type != EntityType::kPerson) return Fit::kByAWord;
+    const bool exactly = std::find(words.begin(), words.end(), folded_) != words.end();
+    return exactly ? Fit::kByName : Fit::kAlike;
   }
 
   const std::string& name_;
@@ -103,8 +114,7 @@ class Namesakes::Asked {
 std::vector<NamedEntity> Namesakes::of(const std::string& name,
                                        const std::vector<Xapian::docid>& articles) {
   const Asked asked(name, aliases());
-  std::vector<NamedEntity> by_name;
-  std::vector<NamedEntity> by_a_word;
+  std::map<Asked::Fit, std::vector<NamedEntity>> by_fit;
   for (const Xapian::docid document : evenly(articles, kRecordsOfName)) {
     if (call_.deadline->check()) break;
     const Article* article = names_.record(document);
@@ -112,16 +122,33 @@ std::vector<NamedEntity> Namesakes::of(const std::string& name,
     for (const Entity& entity : article->entities) {
       const Asked::Fit fit = asked.fit(entity);
       if (fit == Asked::Fit::kNone) continue;
-      auto& among = fit == Asked::Fit::kByName ? by_name : by_a_word;
-      NamedEntity& one = entity_like(entity.type, shown(entity, document), among);
-      one.names.insert(text::fold_value(entity.name));
-      ++one.votes;
+      add({entity.type, shown(entity, document), {text::fold_value(entity.name)}, 1, {}},
+          by_fit[fit]);
     }
   }
-  put_in_order(by_name);
-  put_in_order(by_a_word);
-  std::move(by_a_word.begin(), by_a_word.end(), std::back_inserter(by_name));
-  return by_name;
+  std::vector<NamedEntity> out = std::move(by_fit[Asked::Fit::kByName]);
+  std::vector<NamedEntity>& alike = by_fit[Asked::Fit::kAlike];
+  if (out.empty()) out.swap(alike);
+  for (NamedEntity& one : alike) {
+    if (entity_like(one, out) != nullptr) add(std::move(one), out);
+  }
+  std::vector<NamedEntity>& by_a_word = by_fit[Asked::Fit::kByAWord];
+  finish(out);
+  finish(by_a_word);
+  std::move(by_a_word.begin(), by_a_word.end(), std::back_inserter(out));
+  return out;
+}
+
+void Namesakes::add(NamedEntity entity, std::vector<NamedEntity>& to) const {
+  if (entity.shown.empty()) entity.shown[entity.name] = entity.votes;
+  NamedEntity* same = entity_like(entity, to);
+  if (same == nullptr) {
+    to.push_back(std::move(entity));
+    return;
+  }
+  same->names.merge(entity.names);
+  same->votes += entity.votes;
+  for (const auto& [name, votes] : entity.shown) same->shown[name] += votes;
 }
 
 std::string Namesakes::shown(const Entity& entity, Xapian::docid document) {
@@ -137,17 +164,14 @@ std::string Namesakes::shown(const Entity& entity, Xapian::docid document) {
   return meant ? known.bearers()[*meant].name : name;
 }
 
-NamedEntity& Namesakes::entity_like(EntityType type, const std::string& name,
+NamedEntity* Namesakes::entity_like(const NamedEntity& entity,
                                     std::vector<NamedEntity>& among) const {
   const auto same = std::find_if(among.begin(), among.end(), [&](const NamedEntity& one) {
-    if (one.type != type) return false;
-    return one.name == name || (folds() && names::compare_names(one.name, name, type).same);
+    if (one.type != entity.type) return false;
+    if (one.name == entity.name) return true;
+    return folds() && names::compare_names(one.name, entity.name, entity.type).same;
   });
-  if (same != among.end()) return *same;
-  NamedEntity& added = among.emplace_back();
-  added.type = type;
-  added.name = name;
-  return added;
+  return same == among.end() ? nullptr : &*same;
 }
 
 bool Namesakes::is(const NamedEntity& entity, EntityType type, const std::string& name) const {

@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,9 +21,10 @@ namespace dateline::search {
 
 struct NamedEntity {
   EntityType type = EntityType::kPerson;
-  std::string name;             // as it is shown
-  std::set<std::string> names;  // folded: those that articles have it under
-  std::size_t votes = 0;        // articles that were read and have it
+  std::string name;                               // as it is shown
+  std::set<std::string> names;                    // folded: those that articles have it under
+  std::size_t votes = 0;                          // articles that were read and have it
+  std::map<std::string, std::size_t> shown = {};  // of these, by the name that stands for theirs
 };
 
 // `most` of them, evenly spread over the list.
@@ -57,8 +59,9 @@ class Namesakes {
 
   // The name that stands for the entity in lists.
   std::string shown(const Entity& entity, Xapian::docid document);
-  NamedEntity& entity_like(EntityType type, const std::string& name,
-                           std::vector<NamedEntity>& among) const;
+  // Joins it with the one that it is among them, or adds it to them.
+  void add(NamedEntity entity, std::vector<NamedEntity>& to) const;
+  NamedEntity* entity_like(const NamedEntity& entity, std::vector<NamedEntity>& among) const;
   bool folds() const { return call_.names == Names::kFolded; }
   const names::Aliases* aliases() const { return folds() ? call_.options.aliases : nullptr; }
 

@@ -94,6 +94,18 @@ TEST_F(NamesakesTest, NamesOfOneEntityAreOne) {
   EXPECT_EQ(told("Associated Press"), "Associated Press 5");
 }
 
+TEST_F(NamesakesTest, AnEntityIsCalledWhatMostArticlesCallIt) {
+  put(1, "Marc Esper", {"Esper"});
+  put(3, "Mark Esper", {"Esper"});
+  EXPECT_EQ(told("Esper"), "Mark Esper 4");
+}
+
+TEST_F(NamesakesTest, AnotherSpellingOfOneNameIsNobodyElse) {
+  put(2, "Qassem Soleimani", {"Soleimani"});
+  put(1, "Ghasem Suleimani", {"Suleimani"});
+  EXPECT_EQ(told("Suleimani"), "Qassem Soleimani 3");
+}
+
 TEST_F(NamesakesTest, APlaceAndAPersonAreTwo) {
   put(4, "Lincoln", {}, EntityType::kPlace);
   put(3, "Abraham Lincoln", {"Lincoln"});
