@@ -15,6 +15,7 @@ SAMPLES = {
     "to": ("2031-02", "2020-02-30"), "limit": ("3", "x"), "offset": ("0", "-1"), "sort": ("newest", "best"), "collapse": ("none", "all"),
     "count": ("true", "yes"), "facet": ("year:3", "colour"), "snippet": ("80", "long"), "by": ("day", "decade"), "tz": ("Europe/Berlin", "Mars"),
     "deadline": ("1000", "soon"), "recency": ("30d", "soon"), "after": ("", "nonsense"), "significant": ("3", "x"), "background": ("true", "yes"),
+    "names": ("written", "joined"),
 }
 # Each of these is asked for by a test below.
 STATUSES = {"200", "304", "400", "401", "403", "404", "405", "414", "429", "503", "default"}
