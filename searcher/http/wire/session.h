@@ -220,15 +220,20 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
     keep_alive_ = parser_->get().keep_alive();
     HttpRequest request = take_request();
     parser_.reset();
-    context_.handler.handle(std::move(request), reply());
+    context_.handler.handle(std::move(request), on_network(&Session::respond));
   }
 
-  // Takes the response to the network's thread, from whichever it is called on.
-  Reply reply() {
-    return [self = this->shared_from_this()](HttpResponse response) {
-      auto shared = std::make_shared<HttpResponse>(std::move(response));
-      asio::post(self->stream_.get_executor(),
-                 [self, shared] { self->respond(std::move(*shared)); });
+  // Takes the session and what it is called with, once, to the network's thread: whoever calls it
+  // on another thread is left with nothing of the session, which goes on the network's alone.
+  template <typename Value>
+  auto on_network(void (Session::*next)(Value)) {
+    auto kept = std::make_shared<std::shared_ptr<Session>>(this->shared_from_this());
+    return [kept, next](Value value) {
+      std::shared_ptr<Session> self = std::move(*kept);
+      auto shared = std::make_shared<Value>(std::move(value));
+      const auto executor = self->stream_.get_executor();
+      asio::post(executor,
+                 [self = std::move(self), next, shared] { ((*self).*next)(std::move(*shared)); });
     };
   }
 
@@ -289,13 +294,10 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
   void on_piece_written(Error error, std::size_t /*bytes*/) {
     if (error) return end_stream(error);
     beast::get_lowest_layer(stream_).expires_never();
-    body_stream_->next([self = this->shared_from_this()](BodyStream::Piece piece) {
-      auto shared = std::make_shared<BodyStream::Piece>(std::move(piece));
-      asio::post(self->stream_.get_executor(), [self, shared] { self->write_piece(*shared); });
-    });
+    body_stream_->next(on_network(&Session::write_piece));
   }
 
-  void write_piece(BodyStream::Piece& piece) {
+  void write_piece(BodyStream::Piece piece) {
     // Without the last chunk, or where a length was promised, a client sees that this is not all.
     if (piece.failed) return end_now();
     piece_ = std::move(piece);
