@@ -20,6 +20,7 @@ constexpr std::array kVerbs{
     program::Verb{"explain", "How a query is understood, and why an article scores",
                   declare_explain},
     program::Verb{"serve", "Answers over HTTP, until it is stopped", declare_serve},
+    program::Verb{"mcp", "Answers an assistant on standard input and output", declare_mcp},
 };
 
 constexpr program::Program kThisProgram{kProgram,

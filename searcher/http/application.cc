@@ -1,10 +1,13 @@
 #include "searcher/http/application.h"
 
+#include <fmt/format.h>
+
 #include <chrono>
 #include <utility>
 
 #include "common/base/contained.h"
 #include "searcher/http/config/networks.h"
+#include "searcher/http/mcp/mcp.h"
 #include "searcher/http/messages/problem.h"
 #include "searcher/http/messages/target.h"
 #include "searcher/http/routes/caching.h"
@@ -38,9 +41,9 @@ std::string_view name_of_method(Method method) {
   return "OTHER";
 }
 
-HttpResponse wrong_method() {
-  HttpResponse response = problem(405, "method", "this is asked with GET");
-  response.set("Allow", std::string(kMethods));
+HttpResponse wrong_method(std::string_view allowed) {
+  HttpResponse response = problem(405, "method", fmt::format("this is asked with {}", allowed));
+  response.set("Allow", std::string(allowed));
   return response;
 }
 
@@ -104,6 +107,7 @@ struct Application::Exchange {
     line.index = routed.index;
     line.status = response.status;
     line.bytes = response.body.size();
+    line.streamed = response.stream != nullptr;
     line.found = outcome.found;
     return line;
   }
@@ -160,21 +164,31 @@ void Application::route(const SharedExchange& exchange) {
   if (request.method == Method::kOptions) {
     return finish(*exchange, options_of(request, settings.cors, kMethods));
   }
-  if (exchange->routed.place == Place::kNowhere) {
+  const bool is_mcp = exchange->routed.place == Place::kMcp;
+  if (exchange->routed.place == Place::kNowhere || (is_mcp && !settings.mcp)) {
     return finish(*exchange, problem(404, "not-found", "there is nothing at this path",
                                      "/openapi.yaml lists what there is"));
   }
-  if (request.method != Method::kGet && request.method != Method::kHead) {
+  const bool reads = request.method == Method::kGet || request.method == Method::kHead;
+  if (is_mcp ? request.method != Method::kPost : !reads) {
     metrics_.refused("method");
-    return finish(*exchange, wrong_method());
+    return finish(*exchange, wrong_method(is_mcp ? "POST, OPTIONS" : kMethods));
   }
-  if (exchange->routed.place != Place::kIndex) return finish(*exchange, document(*exchange));
+  if (!is_mcp && exchange->routed.place != Place::kIndex) {
+    return finish(*exchange, document(*exchange));
+  }
+  ask_index(exchange);
+}
+
+void Application::ask_index(const SharedExchange& exchange) {
+  const HttpRequest& request = exchange->request;
   auto asker = exchange->conduct->gate.admit(request, clock_.now());
   if (!asker) {
     metrics_.refused("access");
     return finish(*exchange, denial_of(asker.error()));
   }
   exchange->asker = std::move(*asker);
+  if (exchange->routed.place == Place::kMcp) return have_searched(exchange);
   const auto index = board_.find(exchange->routed.index);
   if (!index) return finish(*exchange, problem(404, "not-found", "there is no index of this name"));
   exchange->index = *index;
@@ -207,12 +221,40 @@ void Application::have_searched(const SharedExchange& exchange) {
 
 void Application::search(Exchange& exchange, Workers::Searchers& searchers) {
   search::Searcher& searcher = searchers[exchange.index];
+  if (exchange.routed.place == Place::kMcp) return answer_assistant(exchange, searcher);
   Outcome& outcome = exchange.outcome;
-  outcome = exchange.routed.route->answer(exchange.question(), searcher);
+  Question question = exchange.question();
+  question.go_on = [this, client = client_of(exchange.asker.address),
+                    index = exchange.index](std::function<void(search::Searcher&)> work) {
+    workers_.go_on(client,
+                   [index, work = std::move(work)](Workers::Searchers& own) { work(own[index]); });
+  };
+  outcome = exchange.routed.route->answer(question, searcher);
   board_.note(exchange.index, searcher.stale_because());
   if (outcome.response.status != 200) return;
   put_caching(outcome.response, exchange.tag, exchange.asker, outcome.complete);
   compress(outcome.response, exchange.request);
+}
+
+void Application::answer_assistant(Exchange& exchange, search::Searcher& searcher) {
+  HttpResponse& response = exchange.outcome.response;
+  // A page of another site that found its way here asks in its reader's name (DNS rebinding).
+  if (exchange.request.count("Origin") > 0 &&
+      !origin_may_read(exchange.request, exchange.conduct->settings.cors)) {
+    response = problem(403, "access", "pages of this site may not ask");
+    return;
+  }
+  const Settings& settings = exchange.conduct->settings;
+  const auto answer = answer_mcp(exchange.request.body, [&](const IndexRoute& route,
+                                                            const Target& target,
+                                                            const std::string& id) {
+    return route.answer({exchange.request, target, exchange.asker, settings.limits, id}, searcher);
+  });
+  response.status = answer ? 200 : 202;
+  response.set("Cache-Control", "no-store");
+  if (!answer) return;
+  response.set("Content-Type", "application/json");
+  response.body = *answer;
 }
 
 HttpResponse Application::document(const Exchange& exchange) {

@@ -64,8 +64,10 @@ class Application final : public Handler {
 
   std::shared_ptr<const Conduct> conduct() const;
   void route(const SharedExchange& exchange);
+  void ask_index(const SharedExchange& exchange);
   void have_searched(const SharedExchange& exchange);
   void search(Exchange& exchange, Workers::Searchers& searchers);
+  static void answer_assistant(Exchange& exchange, search::Searcher& searcher);
   HttpResponse document(const Exchange& exchange);
   void finish(Exchange& exchange, HttpResponse response);
   void note(const Exchange& exchange, const HttpResponse& response);

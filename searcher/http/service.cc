@@ -31,6 +31,7 @@ ServerOptions options_of_server(const Settings& settings, Metrics& metrics) {
     constexpr std::uint16_t kDefaultPort = 8400;
     options.listen.push_back({"127.0.0.1", kDefaultPort, {}});
   }
+  options.certificate = {settings.tls_cert, settings.tls_key};
   options.limits = settings.limits;
   options.trusted_proxies = settings.trusted_proxies;
   options.refused = [&metrics](std::string_view reason) { metrics.refused(reason); };
@@ -59,12 +60,17 @@ class IndexWatch {
   std::jthread thread_;  // the last member: it uses the others
 };
 
-void reread(const SettingSource& source, Application& application, const Reports& reports) {
+void reread(const SettingSource& source, Server& server, Application& application,
+            const Reports& reports) {
   const ReadSettings read = source();
   for (const Error& fault : read.faults) reports.trouble(fault);
   if (!read.faults.empty()) return;
   auto conduct = Conduct::open(read.settings);
   if (!conduct) return reports.trouble(conduct.error());
+  if (!read.settings.tls_cert.empty()) {
+    const auto used = server.use_certificate({read.settings.tls_cert, read.settings.tls_key});
+    if (!used) return reports.trouble(used.error());
+  }
   application.change(std::move(*conduct));
   reports.news("the configuration has been read again");
 }
@@ -77,7 +83,7 @@ int run_server(Server& server, Application& application, const SettingSource& so
   reports.news("ready");
   ::sd_notify(0, "READY=1");
   ServerEvents events;
-  events.hangup = [&] { reread(source, application, reports); };
+  events.hangup = [&] { reread(source, server, application, reports); };
   events.stopping = [&] {
     ::sd_notify(0, "STOPPING=1");
     application.announce_end();
@@ -93,6 +99,10 @@ std::vector<Error> faults_of(const Settings& settings) {
   one_worker.workers = 1;
   if (auto opened = Workers::open(one_worker); !opened) faults.push_back(opened.error());
   if (auto opened = Conduct::open(settings); !opened) faults.push_back(opened.error());
+  if (!settings.tls_cert.empty()) {
+    const auto checked = check_certificate({settings.tls_cert, settings.tls_key});
+    if (!checked) faults.push_back(checked.error());
+  }
   return faults;
 }
 

@@ -48,7 +48,7 @@ ROOMS = {
 # The floors of the large rooms, lowest first: a file may include its own floor and those before it. A floor is a folder of the room, or
 # "." for what stands beside the folders; a header of its own in the list is a floor by itself.
 FLOORS = {
-    "searcher/http": ["messages", "config", "access", "engine", "watching", "routes", "wire", "."],
+    "searcher/http": ["messages", "config", "access", "engine", "watching", "routes", "mcp", "wire", "."],
     "common/text": ["spellings", "."],
     "indexer/input": ["rejection.h", "bytes", "head.h", "json_signs.h", "container.h", "containers", "."],
     "indexer/extract": ["tables", "markup", "page", "dates", "credits", "body", "facts", "."],

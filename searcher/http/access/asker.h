@@ -11,6 +11,7 @@ struct Asker {
   std::vector<std::string> groups;  // whose articles he sees beside those for everybody
   std::string name;                 // what the portal calls him; empty: nobody knows him
   bool known = false;               // a proxy or a token has vouched for him
+  bool sees_everything = false;     // whose groups do not count: he who may read the index's files
 };
 
 }  // namespace dateline::http

@@ -61,9 +61,10 @@ Status read_workers(const Row& row, std::string_view value, Settings& settings) 
   return {};
 }
 
+template <auto Member>
 Status read_truth(const Row& row, std::string_view value, Settings& settings) {
   if (value != "true" && value != "false") return refused_value(row, value, "true or false");
-  settings.log_queries = value == "true";
+  settings.*Member = value == "true";
   return {};
 }
 
@@ -178,16 +179,22 @@ constexpr std::array kSettings{
         kSingle, kReread, read_text<&Settings::jwt_audience>},
     Row{"jwt-issuer", "NAME", "Whom tokens have to be from", kSingle, kReread,
         read_text<&Settings::jwt_issuer>},
+    Row{"tls-cert", "FILE", "The certificate, with those that it hangs on, in PEM: TLS for TCP",
+        kSingle, kReread, read_text<&Settings::tls_cert>},
+    Row{"tls-key", "FILE", "Its key, in PEM", kSingle, kReread, read_text<&Settings::tls_key>},
     Row{"audit-log", "FILE",
         "Where it is noted who searched for what and opened what, a line of JSON", kSingle, kReread,
         read_text<&Settings::audit_log>},
     Row{"cors", "ORIGIN", "A site whose pages may ask: https://portal.example, or * for all",
         kSeveral, kReread, read_origin},
+    Row{"mcp", "", "Answer assistants at /mcp, by the Model Context Protocol", kSingle, kReread,
+        read_truth<&Settings::mcp>},
     Row{"access-log", "FILE|-|none",
         "Where each request is noted, a line of JSON; - for standard "
         "error",
         kSingle, kReread, read_text<&Settings::access_log>},
-    Row{"log-queries", "", "Note what was asked, too", kSingle, kReread, read_truth},
+    Row{"log-queries", "", "Note what was asked, too", kSingle, kReread,
+        read_truth<&Settings::log_queries>},
     Row{"unanswered-log", "FILE", "Where queries that found nothing are noted", kSingle, kReread,
         read_text<&Settings::unanswered_log>},
     Row{"answer-time", "MS", "The longest deadline that a request may ask for", kSingle, kReread,
@@ -274,6 +281,9 @@ void check_together(ReadSettings& read) {
   };
   if (settings.indexes.empty()) {
     fault("no index is named", "give --db DIR, set DATELINE_DB, or write db = \"DIR\" in --config");
+  }
+  if (settings.tls_cert.empty() != settings.tls_key.empty()) {
+    fault("of tls-cert and tls-key only one is given", "give both, or neither");
   }
   if (!settings.proxy_secret.empty() && settings.trusted_proxies.empty()) {
     fault("proxy-secret is given, but no trusted-proxy", "name the proxy's address as well");

@@ -53,6 +53,7 @@ struct Settings {
   std::string jwt_audience;
   std::string jwt_issuer;
   std::vector<std::string> cors;  // origins; "*" for all
+  bool mcp = false;               // whether /mcp is answered
 
   std::string tls_cert;  // files
   std::string tls_key;

@@ -13,6 +13,9 @@ namespace dateline::http {
 HttpResponse options_of(const HttpRequest& request, const std::vector<std::string>& origins,
                         std::string_view allowed_methods);
 
+// Whether the page that sent the request is of one of these sites.
+bool origin_may_read(const HttpRequest& request, const std::vector<std::string>& origins);
+
 // Lets the page that sent the request read the response, if its site is one of `origins`.
 void let_origin_read(HttpResponse& response, const HttpRequest& request,
                      const std::vector<std::string>& origins);

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <memory>
 
+#include "searcher/http/messages/negotiation.h"
 #include "searcher/http/messages/problem.h"
+#include "searcher/http/routes/hit_stream.h"
 #include "searcher/output/renderer.h"
 #include "searcher/search/compilation.h"
 
@@ -12,6 +15,7 @@ namespace dateline::http {
 namespace {
 
 constexpr std::string_view kJsonType = "application/json";
+constexpr std::string_view kLinesType = "application/x-ndjson";
 constexpr std::string_view kAtomType = "application/atom+xml; charset=utf-8";
 
 HttpResponse shown(const output::Shown& what, output::Format format, std::string_view type) {
@@ -81,9 +85,29 @@ Outcome searched(const search::Request& request, search::Searcher& searcher, out
   return {shown(std::move(*answer), format, type), request.query, found, complete};
 }
 
+bool wants_lines(const Question& question) {
+  return question.go_on && names(question.http.header("Accept"), kLinesType);
+}
+
+// All hits, or as many as `limit` says.
+Outcome streamed(const Question& question, search::Request request, search::Searcher& searcher) {
+  const bool bounded = !values_of(question, search::kLimitOption).empty();
+  const std::size_t most = bounded ? request.limit : std::numeric_limits<std::size_t>::max();
+  request.limit = std::min(most, kHitsOfAPage);
+  const auto answer = searcher.search(request);
+  if (!answer) return {problem_of(answer.error(), search::place_of_fault(request)), request.query};
+  if (answer->partial) return {problem(503, "limit", "time was up"), request.query};
+  Outcome outcome{{}, request.query, answer->total.value, false};
+  outcome.response.set("Content-Type", std::string(kLinesType));
+  outcome.response.stream =
+      std::make_shared<HitStream>(std::move(request), *answer, most, question.go_on);
+  return outcome;
+}
+
 Outcome answer_search(const Question& question, search::Searcher& searcher) {
   const auto request = request_of(question, kForSearch);
   if (!request) return {wrong_request(request.error())};
+  if (wants_lines(question)) return streamed(question, *request, searcher);
   return searched(*request, searcher, output::Format::kJson, kJsonType);
 }
 

@@ -7,10 +7,10 @@
 #include <charconv>
 #include <utility>
 
-#include "common/base/strings.h"
 #include "searcher/http/messages/message.h"
 #include "searcher/http/messages/problem.h"
 #include "searcher/http/routes/index_routes.h"
+#include "searcher/http/routes/parameter_schema.h"
 #include "searcher/http/routes/yaml.h"
 
 namespace dateline::http {
@@ -33,18 +33,6 @@ constexpr std::array<StatusText, 8> kProblems{{
     {429, "Too many requests of this client wait"},
     {503, "Too many requests wait, or time was up"},
 }};
-
-Json schema_of(const Parameter& parameter) {
-  if (parameter.value.empty()) return {{"type", "boolean"}};
-  if (parameter.value == "N" || parameter.value == "MS" || parameter.value == "CHARS") {
-    return {{"type", "integer"}, {"minimum", 0}};
-  }
-  Json schema{{"type", "string"}};
-  if (parameter.value.find('|') == std::string_view::npos) return schema;
-  for (const std::string_view choice : split(parameter.value, '|'))
-    schema["enum"].push_back(choice);
-  return schema;
-}
 
 Json json_of_parameter(const Parameter& parameter) {
   Json out;

@@ -76,7 +76,7 @@ Result<search::Request> request_of(const Question& question, const Parameters& p
   if (!request) return request;
   if (auto fits = within(*request, question.limits); !fits) return failure(fits.error());
   request->deadline = std::min(request->deadline, question.limits.answer_time);
-  request->groups = question.asker.groups;
+  if (!question.asker.sees_everything) request->groups = question.asker.groups;
   return request;
 }
 

@@ -1,6 +1,8 @@
 // One request, as a route is asked it: who asks for what, of which index.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,12 +15,16 @@
 
 namespace dateline::http {
 
+// Has more done for the same request later, on a worker's thread with its searcher of the same index.
+using GoOn = std::function<void(std::function<void(search::Searcher& searcher)> work)>;
+
 struct Question {
   const HttpRequest& http;
   const Target& target;
   const Asker& asker;
   const Limits& limits;
   std::string_view id;  // what the path names, such as an article; empty where it names nothing
+  GoOn go_on = {};      // empty where a whole answer is wanted at once
 };
 
 // What a route reports beside its response, for logs and counters.

@@ -18,11 +18,12 @@ struct DocumentRow {
   Place place;
 };
 
-constexpr std::array<DocumentRow, 4> kDocuments{{
+constexpr std::array<DocumentRow, 5> kDocuments{{
     {"healthz", "healthz", Place::kHealth},
     {"metrics", "metrics", Place::kMetrics},
     {"opensearch.xml", "opensearch", Place::kOpenSearch},
     {"openapi.yaml", "openapi", Place::kOpenApi},
+    {"mcp", "mcp", Place::kMcp},
 }};
 
 // The segments behind the base path; false where it does not stand there.

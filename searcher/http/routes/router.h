@@ -16,6 +16,7 @@ enum class Place {
   kMetrics,
   kOpenSearch,
   kOpenApi,
+  kMcp,
 };
 
 struct Routed {

@@ -14,7 +14,8 @@ void put_text(LogJson& out, const char* key, const std::string& value) {
   if (!value.empty()) out[key] = value;
 }
 
-std::string_view action_of(std::string_view route) {
+std::string_view action_of(std::string_view route, bool streamed) {
+  if (streamed) return "exported";
   return route == "articles" ? "opened" : "searched";
 }
 
@@ -39,7 +40,7 @@ std::string to_audit_json(const AccessLine& line, const std::vector<std::string>
   out["client"] = line.client;
   put_text(out, "user", line.user);
   out["groups"] = groups;
-  out["action"] = action_of(line.route);
+  out["action"] = action_of(line.route, line.streamed);
   out["target"] = target;
   out["status"] = line.status;
   if (line.found) out["found"] = *line.found;

@@ -20,7 +20,8 @@ struct AccessLine {
   std::string route;  // its name: what was asked is no part of it
   std::string index;
   int status = 0;
-  std::size_t bytes = 0;                // of the body; of a stream's none are told
+  std::size_t bytes = 0;  // of the body; of a stream's none are told
+  bool streamed = false;
   std::chrono::microseconds waited{0};  // for a worker
   std::chrono::microseconds took{0};    // in all
   std::optional<std::uint64_t> found = std::nullopt;

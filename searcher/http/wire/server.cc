@@ -14,6 +14,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <boost/asio/ssl/context.hpp>
 #include <boost/asio/steady_timer.hpp>
 
 #include "common/base/contained.h"
@@ -36,13 +37,33 @@ std::string address_of(const Endpoint& endpoint) {
   return plain_address(tcp.address().to_string());
 }
 
-std::string place_of_socket(const Endpoint& endpoint) {
+std::string place_of_socket(const Endpoint& endpoint, bool tls) {
   const int family = endpoint.data()->sa_family;
   if (family != AF_INET && family != AF_INET6) return "unix";
   asio::ip::tcp::endpoint tcp;
   tcp.resize(endpoint.size());
   std::memcpy(tcp.data(), endpoint.data(), endpoint.size());
-  return "http://" + to_string(ListenAddress{tcp.address().to_string(), tcp.port(), {}}) + "/";
+  return (tls ? "https://" : "http://") +
+         to_string(ListenAddress{tcp.address().to_string(), tcp.port(), {}}) + "/";
+}
+
+using TlsContext = std::shared_ptr<asio::ssl::context>;
+
+tl::unexpected<Error> no_certificate(const std::string& file, const beast::error_code& error) {
+  return failure(ErrorCode::kUsage, fmt::format("{}: {}", file, error.message()),
+                 "give a certificate and its key in PEM");
+}
+
+Result<TlsContext> tls_context(const Certificate& certificate) {
+  auto context = std::make_shared<asio::ssl::context>(asio::ssl::context::tls_server);
+  ::SSL_CTX_set_min_proto_version(context->native_handle(), TLS1_2_VERSION);
+  beast::error_code error;
+  context->use_certificate_chain_file(certificate.chain, error);
+  if (error) return no_certificate(certificate.chain, error);
+  // Checks that it belongs to the certificate, too.
+  context->use_private_key_file(certificate.key, asio::ssl::context::pem, error);
+  if (error) return no_certificate(certificate.key, error);
+  return context;
 }
 
 // A socket that nobody listens on any more, left behind by a service that was killed.
@@ -74,6 +95,7 @@ class BeastServer final : public Server {
   Status listen(const ServerOptions& options);
   std::vector<std::string> addresses() const override { return addresses_; }
   int run(const ServerEvents& events) override;
+  Status use_certificate(const Certificate& certificate) override;
   std::size_t connections() const override { return session_context_.connections.size(); }
 
  private:
@@ -100,6 +122,7 @@ class BeastServer final : public Server {
   SessionContext session_context_;
   asio::io_context io_{1};
   std::vector<Network> trusted_proxies_;
+  TlsContext tls_;  // null where there is no TLS
   std::vector<std::unique_ptr<Listener>> listeners_;
   std::vector<std::string> addresses_;
   std::vector<std::string> socket_paths_;
@@ -112,7 +135,17 @@ class BeastServer final : public Server {
   int caught_ = 0;
 };
 
+Status BeastServer::use_certificate(const Certificate& certificate) {
+  auto context = tls_context(certificate);
+  if (!context) return failure(context.error());
+  tls_ = std::move(*context);
+  return {};
+}
+
 Status BeastServer::listen(const ServerOptions& options) {
+  if (!options.certificate.chain.empty()) {
+    if (auto used = use_certificate(options.certificate); !used) return used;
+  }
   for (const int descriptor : options.inherited) take_inherited(descriptor);
   for (const ListenAddress& address : options.listen) {
     if (auto listening = listen_on(address); !listening) return listening;
@@ -129,7 +162,7 @@ void BeastServer::take_inherited(int descriptor) {
   ::getsockname(descriptor, reinterpret_cast<sockaddr*>(&own), &size);
   auto listener = std::make_unique<Listener>(io_);
   listener->acceptor.assign(Protocol(own.ss_family, 0), descriptor);
-  addresses_.push_back(place_of_socket(listener->acceptor.local_endpoint()));
+  addresses_.push_back(place_of_socket(listener->acceptor.local_endpoint(), tls_ != nullptr));
   listeners_.push_back(std::move(listener));
 }
 
@@ -146,8 +179,9 @@ Status BeastServer::listen_on(const ListenAddress& address) {
     if (bound) socket_paths_.push_back(address.path);
   }
   if (!bound) return bound;
-  addresses_.push_back(address.path.empty() ? place_of_socket(listener->acceptor.local_endpoint())
-                                            : to_string(address));
+  addresses_.push_back(address.path.empty()
+                           ? place_of_socket(listener->acceptor.local_endpoint(), tls_ != nullptr)
+                           : to_string(address));
   listeners_.push_back(std::move(listener));
   return {};
 }
@@ -197,6 +231,12 @@ void BeastServer::accepted(Protocol::socket socket, const Endpoint& peer) {
   if (address != "unix") {
     beast::error_code ignored;
     socket.set_option(asio::ip::tcp::no_delay(true), ignored);
+  }
+  if (tls_ && address != "unix") {
+    std::make_shared<Session<TlsStream>>(TlsStream(PlainStream(std::move(socket)), *tls_), address,
+                                         client, session_context_)
+        ->begin();
+    return;
   }
   std::make_shared<Session<PlainStream>>(PlainStream(std::move(socket)), address, client,
                                          session_context_)
@@ -274,6 +314,14 @@ void BeastServer::tick() {
 }
 
 }  // namespace
+
+Status check_certificate(const Certificate& certificate) {
+  return contained([&]() -> Status {
+    const auto context = tls_context(certificate);
+    if (!context) return failure(context.error());
+    return {};
+  });
+}
 
 Result<std::unique_ptr<Server>> Server::open(const ServerOptions& options, Handler& handler) {
   return contained([&]() -> Result<std::unique_ptr<Server>> {

@@ -21,10 +21,20 @@
 
 namespace dateline::http {
 
+// Files in PEM; both empty where there is no TLS.
+struct Certificate {
+  std::string chain;  // the certificate, and those that it hangs on
+  std::string key;
+};
+
+// Whether a server could use it: kUsage, naming the file, where it is none or does not fit its key.
+Status check_certificate(const Certificate& certificate);
+
 struct ServerOptions {
   std::vector<ListenAddress> listen;
   // Sockets that listen already, as systemd hands them over; they become the server's.
   std::vector<int> inherited;
+  Certificate certificate;  // for TCP; a Unix socket has nobody on its way
   Limits limits;
   std::vector<Network> trusted_proxies;  // whose connections stand for many clients
   // Told of each connection or request that was not served, as Metrics::refused() is.
@@ -49,6 +59,10 @@ class Server {
   // Serves on this thread until SIGTERM or SIGINT comes: then nothing new is accepted, what is in
   // hand is finished within the limit for it, and the signal is returned. A second one ends at once.
   virtual int run(const ServerEvents& events) = 0;
+
+  // Connections from here on are met with this one, on the thread of run(). Fails as
+  // check_certificate(), and keeps the old one then.
+  virtual Status use_certificate(const Certificate& certificate) = 0;
 
   // Open connections; on the thread of run().
   virtual std::size_t connections() const = 0;

@@ -22,6 +22,7 @@
 #include <boost/asio/write.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
+#include <boost/beast/ssl.hpp>
 
 #include "searcher/http/config/settings.h"
 #include "searcher/http/messages/message.h"
@@ -36,6 +37,7 @@ namespace wire = boost::beast::http;
 
 // TCP and Unix sockets alike.
 using PlainStream = beast::basic_stream<asio::generic::stream_protocol>;
+using TlsStream = beast::ssl_stream<PlainStream>;
 
 // What all sessions share.
 struct SessionContext {
@@ -64,7 +66,14 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
-  void begin() { wait_for_request(); }
+  void begin() {
+    if constexpr (kIsTls) {
+      expires_after(context_.limits.head_time);
+      stream_.async_handshake(asio::ssl::stream_base::server, then(&Session::on_handshake));
+    } else {
+      wait_for_request();
+    }
+  }
 
   void end_soon() override {
     if (idle_) end_now();
@@ -73,6 +82,7 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
   void end_now() override { beast::get_lowest_layer(stream_).close(); }
 
  private:
+  static constexpr bool kIsTls = std::is_same_v<Stream, TlsStream>;
   using Error = beast::error_code;
   using Parser = wire::request_parser<wire::string_body>;
   using EmptyResponse = wire::response<wire::empty_body>;
@@ -88,6 +98,11 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
     return [self = this->shared_from_this(), next](Arguments... arguments) {
       ((*self).*next)(arguments...);
     };
+  }
+
+  void on_handshake(Error error) {
+    if (error) return note_timeout(error);
+    wait_for_request();
   }
 
   void wait_for_request() {
@@ -326,11 +341,21 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
   }
 
   void end() {
+    constexpr std::chrono::milliseconds kLinger(1000);
+    expires_after(kLinger);
+    if constexpr (kIsTls) {
+      stream_.async_shutdown(then(&Session::on_shut));
+    } else {
+      end_plainly();
+    }
+  }
+
+  void on_shut(Error /*error*/) {}
+
+  void end_plainly() {
     Error ignored;
     beast::get_lowest_layer(stream_).socket().shutdown(asio::socket_base::shutdown_send, ignored);
     if (ignored) return;
-    constexpr std::chrono::milliseconds kLinger(1000);
-    expires_after(kLinger);
     drain();
   }
 

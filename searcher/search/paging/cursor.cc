@@ -120,16 +120,18 @@ Result<Cursor> read_cursor(std::string_view text) {
 }
 
 std::uint64_t question_of(const Request& request) {
-  std::vector<std::string> parts{request.query,
-                                 request.from,
-                                 request.to,
-                                 std::to_string(static_cast<int>(request.match)),
-                                 std::to_string(static_cast<int>(request.spelling)),
-                                 std::to_string(static_cast<int>(request.sort)),
-                                 std::to_string(static_cast<int>(request.collapse)),
-                                 request.recency ? std::to_string(request.recency->count()) : "",
-                                 std::to_string(static_cast<int>(request.names)),
-                                 request.groups ? "groups" : "all"};
+  std::vector<std::string> parts{
+      request.query,
+      request.from,
+      request.to,
+      std::to_string(static_cast<int>(request.match)),
+      std::to_string(static_cast<int>(request.spelling)),
+      std::to_string(static_cast<int>(request.sort)),
+      std::to_string(static_cast<int>(request.collapse)),
+      request.recency ? std::to_string(request.recency->count()) : "",
+      std::to_string(static_cast<int>(request.names)),
+      request.zone_offset ? std::to_string(request.zone_offset->count()) : "",
+      request.groups ? "groups" : "all"};
   if (request.groups) parts.insert(parts.end(), request.groups->begin(), request.groups->end());
   std::string all;
   for (const std::string& part : parts) all += fmt::format("{}:{};", part.size(), part);
