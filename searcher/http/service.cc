@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <systemd/sd-daemon.h>
 
+#include <algorithm>
 #include <thread>
 #include <utility>
 
@@ -19,6 +20,7 @@ namespace {
 std::vector<int> sockets_of_systemd() {
   std::vector<int> out;
   const int count = ::sd_listen_fds(1);
+  out.reserve(static_cast<std::size_t>(std::max(count, 0)));
   for (int at = 0; at < count; ++at) out.push_back(SD_LISTEN_FDS_START + at);
   return out;
 }

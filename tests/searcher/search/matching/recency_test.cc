@@ -41,13 +41,13 @@ TEST(ExtraForAge, HalvesWithEachHalfLifeAndIsWholeForTheFuture) {
   EXPECT_DOUBLE_EQ(extra_for_age(days(-400), days(30), 4), 4);
 }
 
-struct Dated {
+struct AgedArticle {
   days age;
   unsigned wdf;
 };
 
 // The last one is without a date.
-Xapian::WritableDatabase index_of(const std::vector<Dated>& articles) {
+Xapian::WritableDatabase index_of(const std::vector<AgedArticle>& articles) {
   Xapian::WritableDatabase db(std::string(), Xapian::DB_BACKEND_INMEMORY);
   for (std::size_t i = 0; i < articles.size(); ++i) {
     Xapian::Document document;
@@ -72,13 +72,13 @@ std::vector<Xapian::docid> ranked(const Xapian::Database& db, const Xapian::Quer
   return order;
 }
 
-using Order = std::vector<Xapian::docid>;
+using SortedOrder = std::vector<Xapian::docid>;
 
 TEST(FavouringRecent, OfEquallyRelevantArticlesTheNewerComesFirstAndTheUndatedLast) {
   const auto db = index_of({{days(900), 2}, {days(3), 2}, {days(30), 2}, {days(0), 2}});
   const Xapian::Query word("word");
-  EXPECT_EQ(ranked(db, word), (Order{1, 2, 3, 4}));
-  EXPECT_EQ(ranked(db, favouring_recent(word, days(30), kNow, 1)), (Order{2, 3, 1, 4}));
+  EXPECT_EQ(ranked(db, word), (SortedOrder{1, 2, 3, 4}));
+  EXPECT_EQ(ranked(db, favouring_recent(word, days(30), kNow, 1)), (SortedOrder{2, 3, 1, 4}));
 }
 
 TEST(FavouringRecent, AMuchBetterArticleStillComesFirst) {
