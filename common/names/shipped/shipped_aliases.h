@@ -1,7 +1,7 @@
 // The names that are known without anybody's file: share/aliases.toml, which is part of the program.
 #pragma once
 
-#include <string_view>
+#include <string>
 
 #include "common/names/aliases.h"
 
@@ -12,6 +12,6 @@ namespace dateline::names {
 const Aliases& shipped_aliases();
 
 // Its text; made a part of the program by shipped_aliases.cmake.
-std::string_view shipped_aliases_text();
+std::string shipped_aliases_text();
 
 }  // namespace dateline::names
