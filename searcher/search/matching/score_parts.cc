@@ -84,7 +84,7 @@ std::string name_of_part(const Query& query) {
   std::string text = query.get_description();
   for (const std::string_view around :
        {std::string_view("Query("), std::string_view("PostingSource(")}) {
-    if (!text.compare(0, around.size(), around) == 0) continue;
+    if (!text.starts_with(around)) continue;
     text = text.substr(around.size(), text.size() - around.size() - 1);
   }
   return text;
