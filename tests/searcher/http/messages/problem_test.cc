@@ -52,7 +52,7 @@ TEST(ProblemTest, WhoIsToComeBackIsToldWhen) {
 
 TEST(ProblemTest, BytesThatAreNoTextMakeNoWrongDocument) {
   const HttpResponse response = problem(400, "usage", "\xff\xfe “x”");
-  EXPECT_NO_THROW(nlohmann::json::parse(response.body));
+  EXPECT_TRUE(nlohmann::json::accept(response.body));
 }
 
 TEST(MessageTest, HeadersAreFoundInAnyCaseAndCounted) {
