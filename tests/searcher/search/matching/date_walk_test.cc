@@ -134,7 +134,7 @@ std::vector<Xapian::docid> numbers(const MatchPage& page) {
 TEST_F(DateWalkTest, FindsThePagesThatSortingAllMatchesFinds) {
   for (const Sort sort : {Sort::kNewest, Sort::kOldest}) {
     for (const Collapse collapse : {Collapse::kNone, Collapse::kStory}) {
-      for (const std::size_t offset : {0, 7, 180}) {
+      for (const std::size_t offset : {0U, 7U, 180U}) {
         Request request;
         request.sort = sort;
         request.collapse = collapse;
