@@ -23,6 +23,7 @@
 namespace dateline::http {
 namespace {
 
+using NetworkError = boost::system::error_code;
 using Protocol = asio::generic::stream_protocol;
 using Acceptor = asio::basic_socket_acceptor<Protocol>;
 using Endpoint = Protocol::endpoint;
@@ -49,7 +50,7 @@ std::string place_of_socket(const Endpoint& endpoint, bool tls) {
 
 using TlsContext = std::shared_ptr<asio::ssl::context>;
 
-tl::unexpected<Error> no_certificate(const std::string& file, const beast::error_code& error) {
+tl::unexpected<Error> no_certificate(const std::string& file, const NetworkError& error) {
   return failure(ErrorCode::kUsage, fmt::format("{}: {}", file, error.message()),
                  "give a certificate and its key in PEM");
 }
@@ -57,7 +58,7 @@ tl::unexpected<Error> no_certificate(const std::string& file, const beast::error
 Result<TlsContext> tls_context(const Certificate& certificate) {
   auto context = std::make_shared<asio::ssl::context>(asio::ssl::context::tls_server);
   ::SSL_CTX_set_min_proto_version(context->native_handle(), TLS1_2_VERSION);
-  beast::error_code error;
+  NetworkError error;
   context->use_certificate_chain_file(certificate.chain, error);
   if (error) return no_certificate(certificate.chain, error);
   // Checks that it belongs to the certificate, too.
@@ -70,7 +71,7 @@ Result<TlsContext> tls_context(const Certificate& certificate) {
 bool is_left_behind(const std::string& path) {
   asio::io_context context;
   asio::local::stream_protocol::socket probe(context);
-  beast::error_code error;
+  NetworkError error;
   probe.connect(asio::local::stream_protocol::endpoint(path), error);
   return error == asio::error::connection_refused;
 }
@@ -188,7 +189,7 @@ Status BeastServer::listen_on(const ListenAddress& address) {
 
 Status BeastServer::bind_to(Acceptor& acceptor, const Endpoint& endpoint, int protocol,
                             const ListenAddress& address) {
-  beast::error_code error;
+  NetworkError error;
   acceptor.open(Protocol(endpoint.data()->sa_family, protocol), error);
   if (!error && protocol == IPPROTO_TCP) {
     acceptor.set_option(asio::socket_base::reuse_address(true), error);
@@ -202,22 +203,21 @@ Status BeastServer::bind_to(Acceptor& acceptor, const Endpoint& endpoint, int pr
 }
 
 void BeastServer::accept(Listener& listener) {
-  listener.acceptor.async_accept(
-      [this, &listener](beast::error_code error, Protocol::socket socket) {
-        if (error == asio::error::operation_aborted || session_context_.stopping) return;
-        if (error) {
-          // No descriptors, or no memory: some come free when connections end.
-          constexpr std::chrono::milliseconds kPause(100);
-          listener.pause.expires_after(kPause);
-          return listener.pause.async_wait([this, &listener](beast::error_code stopped) {
-            if (!stopped) accept(listener);
-          });
-        }
-        beast::error_code gone;
-        const Endpoint peer = socket.remote_endpoint(gone);
-        if (!gone) accepted(std::move(socket), peer);
-        accept(listener);
+  listener.acceptor.async_accept([this, &listener](NetworkError error, Protocol::socket socket) {
+    if (error == asio::error::operation_aborted || session_context_.stopping) return;
+    if (error) {
+      // No descriptors, or no memory: some come free when connections end.
+      constexpr std::chrono::milliseconds kPause(100);
+      listener.pause.expires_after(kPause);
+      return listener.pause.async_wait([this, &listener](NetworkError stopped) {
+        if (!stopped) accept(listener);
       });
+    }
+    NetworkError gone;
+    const Endpoint peer = socket.remote_endpoint(gone);
+    if (!gone) accepted(std::move(socket), peer);
+    accept(listener);
+  });
 }
 
 void BeastServer::accepted(Protocol::socket socket, const Endpoint& peer) {
@@ -229,18 +229,12 @@ void BeastServer::accepted(Protocol::socket socket, const Endpoint& peer) {
   const bool stands_for_many = address == "unix" || contains(trusted_proxies_, address);
   if (!stands_for_many && connections.full_for(client)) return turn_away(socket, "client");
   if (address != "unix") {
-    beast::error_code ignored;
+    NetworkError ignored;
     socket.set_option(asio::ip::tcp::no_delay(true), ignored);
   }
-  if (tls_ && address != "unix") {
-    std::make_shared<Session<TlsStream>>(TlsStream(PlainStream(std::move(socket)), *tls_), address,
-                                         client, session_context_)
-        ->begin();
-    return;
-  }
-  std::make_shared<Session<PlainStream>>(PlainStream(std::move(socket)), address, client,
-                                         session_context_)
-      ->begin();
+  auto transport = tls_ && address != "unix" ? tls_transport(std::move(socket), *tls_)
+                                             : plain_transport(std::move(socket));
+  begin_session(std::move(transport), address, client, session_context_);
 }
 
 // Without a session, and without waiting: a few bytes fit into the socket's own buffer.
@@ -249,7 +243,7 @@ void BeastServer::turn_away(Protocol::socket& socket, std::string_view reason) {
   constexpr std::string_view kBusy =
       "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\n"
       "Connection: close\r\n\r\n";
-  beast::error_code ignored;
+  NetworkError ignored;
   socket.non_blocking(true, ignored);
   socket.send(asio::buffer(kBusy.data(), kBusy.size()), 0, ignored);
   socket.shutdown(asio::socket_base::shutdown_send, ignored);
@@ -264,7 +258,7 @@ int BeastServer::run(const ServerEvents& events) {
 }
 
 void BeastServer::wait_for_signal() {
-  signals_.async_wait([this](beast::error_code error, int signal) {
+  signals_.async_wait([this](NetworkError error, int signal) {
     if (error) return;
     // First, since what is done about the signal may end all waiting.
     wait_for_signal();
@@ -283,12 +277,12 @@ void BeastServer::begin_to_stop(int signal) {
   session_context_.stopping = true;
   events_.stopping();
   for (const auto& listener : listeners_) {
-    beast::error_code ignored;
+    NetworkError ignored;
     listener->acceptor.close(ignored);
     listener->pause.cancel();
   }
   stop_.expires_after(session_context_.limits.stop_time);
-  stop_.async_wait([this](beast::error_code cancelled) {
+  stop_.async_wait([this](NetworkError cancelled) {
     if (!cancelled) io_.stop();
   });
   session_context_.connections.end_all_soon();
@@ -306,7 +300,7 @@ void BeastServer::end_if_done() {
 void BeastServer::tick() {
   constexpr std::chrono::milliseconds kSecond(1000);
   second_.expires_after(kSecond);
-  second_.async_wait([this](beast::error_code cancelled) {
+  second_.async_wait([this](NetworkError cancelled) {
     if (cancelled) return;
     events_.second();
     tick();

@@ -2,8 +2,8 @@
 //
 // One thread does all of it, without ever waiting for a client: each connection has a deadline for
 // what it is doing, as a total, so that whoever sends or reads a byte a second is cut off like one
-// who does nothing. Answers come from a Handler, on whatever thread. Built on Boost.Beast, which no
-// header of this floor but session.h shows.
+// who does nothing. Answers come from a Handler, on whatever thread. Built on Boost.Asio and Beast, of
+// which this header shows nothing.
 #pragma once
 
 #include <cstddef>
