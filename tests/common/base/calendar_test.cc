@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-namespace dateline {
+namespace dateline::calendar_test {
 namespace {
 
 struct Row {
@@ -74,4 +74,4 @@ TEST(Calendar, KeepsTheLocalDayAndComparesInstants) {
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::calendar_test

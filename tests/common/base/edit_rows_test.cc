@@ -4,7 +4,7 @@
 
 #include <array>
 
-namespace dateline {
+namespace dateline::edit_rows_test {
 namespace {
 
 constexpr std::array<std::string_view, 4> kNames{"query", "show", "suggest", "entity"};
@@ -26,4 +26,4 @@ TEST(NearestNameTest, IsNoneForAWordThatIsNearNothing) {
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::edit_rows_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace dateline {
+namespace dateline::figures_test {
 namespace {
 
 TEST(FiguresTest, CountsHaveTheirThousandsApart) {
@@ -21,4 +21,4 @@ TEST(FiguresTest, BytesHaveDecimalUnits) {
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::figures_test

@@ -8,7 +8,7 @@
 
 #include "tests/support/temporary_directory.h"
 
-namespace dateline {
+namespace dateline::file_test {
 namespace {
 
 using dateline::testing::TemporaryDirectory;
@@ -125,4 +125,4 @@ TEST(File, AFullDeviceIsSaidToBeFull) {
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::file_test

@@ -6,7 +6,7 @@
 #include <limits>
 #include <utility>
 
-namespace dateline {
+namespace dateline::large_pages_test {
 namespace {
 
 TEST(LargePages, VectorsOfAnySizeKeepWhatIsPutIntoThem) {
@@ -37,4 +37,4 @@ TEST(LargePages, SizesThatNoMemoryHasAreRefused) {
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::large_pages_test

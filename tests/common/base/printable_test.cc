@@ -7,7 +7,7 @@
 
 #include "common/base/utf8.h"
 
-namespace dateline {
+namespace dateline::printable_test {
 namespace {
 
 TEST(Printable, MakesOneLineOfProse) {
@@ -58,4 +58,4 @@ TEST(Printable, LetsNothingThroughOfRandomBytes) {
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::printable_test

@@ -9,7 +9,7 @@
 #include <string>
 #include <unordered_map>
 
-namespace dateline {
+namespace dateline::probe_table_test {
 namespace {
 
 struct Slot {
@@ -120,4 +120,4 @@ TEST(Spread, EveryBitCounts) {
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::probe_table_test

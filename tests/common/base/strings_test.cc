@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace dateline {
+namespace dateline::strings_test {
 namespace {
 
 TEST(Strings, TrimTakesAsciiSpaceAlone) {
@@ -48,4 +48,4 @@ TEST(Strings, JoinPutsSeparatorsBetween) {
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::strings_test

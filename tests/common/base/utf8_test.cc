@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace dateline {
+namespace dateline::utf8_test {
 namespace {
 
 struct Row {
@@ -81,4 +81,4 @@ TEST(Utf8, TruncationNeverCutsACharacter) {
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::utf8_test

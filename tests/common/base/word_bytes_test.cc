@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dateline {
+namespace dateline::word_bytes_test {
 namespace {
 
 // Strings of 0 to 20 bytes, many of which share their beginnings or differ in zero bytes alone.
@@ -55,4 +55,4 @@ TEST(WordBytes, ACopyTouchesNothingBehindIt) {
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::word_bytes_test

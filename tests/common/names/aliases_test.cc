@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace dateline::names {
+namespace dateline::names::aliases_test {
 namespace {
 
 constexpr const char* kExample = R"(
@@ -100,4 +100,4 @@ TEST(Aliases, WhatCannotBeginAKeyIsAnErrorWithItsLine) {
 }
 
 }  // namespace
-}  // namespace dateline::names
+}  // namespace dateline::names::aliases_test

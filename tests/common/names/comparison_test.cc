@@ -11,7 +11,7 @@
 #include "common/names/sound_key.h"
 #include "common/names/spelling.h"
 
-namespace dateline::names {
+namespace dateline::names::comparison_test {
 namespace {
 
 struct Row {
@@ -215,4 +215,4 @@ TEST(CountryNames, KnowsNationalitiesAndCapitals) {
 }
 
 }  // namespace
-}  // namespace dateline::names
+}  // namespace dateline::names::comparison_test

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace dateline::names {
+namespace dateline::names::organisation_name_test {
 namespace {
 
 using testing::ElementsAre;
@@ -41,4 +41,4 @@ TEST(OrganisationName, KnowsTheLookOfAnAcronym) {
 }
 
 }  // namespace
-}  // namespace dateline::names
+}  // namespace dateline::names::organisation_name_test

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace dateline::names {
+namespace dateline::names::personal_name_test {
 namespace {
 
 // "given given|surname|suffix"
@@ -66,4 +66,4 @@ TEST(PersonalName, HostileNamesAreCut) {
 }
 
 }  // namespace
-}  // namespace dateline::names
+}  // namespace dateline::names::personal_name_test

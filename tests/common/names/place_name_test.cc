@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace dateline::names {
+namespace dateline::names::place_name_test {
 namespace {
 
 TEST(PlaceName, ACountrysCommonNamesShareAKey) {
@@ -18,4 +18,4 @@ TEST(PlaceName, OtherPlacesAreThemselvesFolded) {
 }
 
 }  // namespace
-}  // namespace dateline::names
+}  // namespace dateline::names::place_name_test

@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace dateline::names {
+namespace dateline::names::toml_keys_test {
 namespace {
 
 TEST(TomlKeys, CountsTheDotsOfALineOutsideOfText) {
@@ -32,4 +32,4 @@ TEST(TomlKeys, TextWithoutAnEndHidesNothing) {
 }
 
 }  // namespace
-}  // namespace dateline::names
+}  // namespace dateline::names::toml_keys_test

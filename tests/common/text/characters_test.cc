@@ -4,7 +4,7 @@
 
 #include <vector>
 
-namespace dateline::text {
+namespace dateline::text::characters_test {
 namespace {
 
 struct Block {
@@ -37,4 +37,4 @@ TEST(Characters, EveryCharacterOfAUniformBlockHasItsClass) {
 }
 
 }  // namespace
-}  // namespace dateline::text
+}  // namespace dateline::text::characters_test

@@ -1,7 +1,7 @@
 // Signs that bind and signs that part, as news uses them.
 #include "tests/common/text/token_rows.h"
 
-namespace dateline::text {
+namespace dateline::text::edge_tokens_test {
 namespace {
 
 // Only those that papers write so: initials before a name stay words of their own.
@@ -241,4 +241,4 @@ TEST(Tokens, AddressesOfPagesAreTheirWords) {
 }
 
 }  // namespace
-}  // namespace dateline::text
+}  // namespace dateline::text::edge_tokens_test

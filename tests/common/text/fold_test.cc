@@ -6,7 +6,7 @@
 #include "common/text/characters.h"
 #include "tests/common/text/token_properties.h"
 
-namespace dateline::text {
+namespace dateline::text::fold_test {
 namespace {
 
 struct Row {
@@ -92,4 +92,4 @@ TEST(Fold, OfEveryCharacterOfWordsFoldsToItselfAndStaysAWord) {
 }
 
 }  // namespace
-}  // namespace dateline::text
+}  // namespace dateline::text::fold_test

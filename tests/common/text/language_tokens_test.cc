@@ -1,7 +1,7 @@
 // Languages as they are written: what their readers would look for.
 #include "tests/common/text/token_rows.h"
 
-namespace dateline::text {
+namespace dateline::text::language_tokens_test {
 namespace {
 
 TEST(Tokens, LatinScriptsLoseTheirAccents) {
@@ -123,4 +123,4 @@ TEST(Tokens, AQuotationMarkThatOpensAQuotationIsNone) {
 }
 
 }  // namespace
-}  // namespace dateline::text
+}  // namespace dateline::text::language_tokens_test

@@ -1,7 +1,7 @@
 // What is not only letters: numbers, addresses, tags, links, other scripts.
 #include "tests/common/text/token_rows.h"
 
-namespace dateline::text {
+namespace dateline::text::sign_tokens_test {
 namespace {
 
 TEST(Tokens, CompoundsWithDigitsJoinOnlyWithLetters) {
@@ -164,4 +164,4 @@ TEST(Tokens, LongRunsAreCut) {
 }
 
 }  // namespace
-}  // namespace dateline::text
+}  // namespace dateline::text::sign_tokens_test

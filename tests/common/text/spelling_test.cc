@@ -10,7 +10,7 @@
 #include "common/base/strings.h"
 #include "common/text/spelling_rows.h"
 
-namespace dateline::text {
+namespace dateline::text::spelling_test {
 namespace {
 
 struct Row {
@@ -214,4 +214,4 @@ TEST(Spelling, OfAnyWordIsBoundedAndNeverTheWordItself) {
 }
 
 }  // namespace
-}  // namespace dateline::text
+}  // namespace dateline::text::spelling_test

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace dateline::text {
+namespace dateline::text::stemmer_test {
 namespace {
 
 TEST(Stemmer, TakesEndingsOffByLanguage) {
@@ -146,4 +146,4 @@ TEST(Stemmer, MayBeGivenItsOwnAnswer) {
 }
 
 }  // namespace
-}  // namespace dateline::text
+}  // namespace dateline::text::stemmer_test

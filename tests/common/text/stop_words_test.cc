@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace dateline::text {
+namespace dateline::text::stop_words_test {
 namespace {
 
 TEST(StopWords, AreThoseOfTheLanguage) {
@@ -42,4 +42,4 @@ TEST(CompoundPrefixes, AreNeverWordsOfTheirOwn) {
 }
 
 }  // namespace
-}  // namespace dateline::text
+}  // namespace dateline::text::stop_words_test

@@ -9,7 +9,7 @@
 #include "tests/common/text/token_properties.h"
 #include "tests/common/text/token_rows.h"
 
-namespace dateline::text {
+namespace dateline::text::tokenizer_test {
 namespace {
 
 std::string source_of(std::string_view text, const OwnedToken& token) {
@@ -173,4 +173,4 @@ TEST(FoldWord, FoldsOneWordAndKeepsPatternSigns) {
 }
 
 }  // namespace
-}  // namespace dateline::text
+}  // namespace dateline::text::tokenizer_test

@@ -1,7 +1,7 @@
 // Words and their tokens: case, accents, apostrophes, compounds, acronyms.
 #include "tests/common/text/token_rows.h"
 
-namespace dateline::text {
+namespace dateline::text::word_tokens_test {
 namespace {
 
 TEST(Tokens, WordsEndAtSpacesAndPunctuation) {
@@ -190,4 +190,4 @@ TEST(Tokens, AcronymsAreOneHoweverTheyAreDotted) {
 }
 
 }  // namespace
-}  // namespace dateline::text
+}  // namespace dateline::text::word_tokens_test

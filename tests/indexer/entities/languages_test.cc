@@ -12,7 +12,7 @@
 #include "indexer/entities/model/default_tagger.h"
 #include "tests/indexer/entities/span_text.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::languages_test {
 namespace {
 
 struct Sentence {
@@ -166,4 +166,4 @@ TEST(Languages, AccentsAndCaseJoinMentions) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::languages_test

@@ -18,7 +18,7 @@
 #include "indexer/entities/words/word_splitter.h"
 #include "tests/indexer/entities/span_text.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::properties_test {
 namespace {
 
 constexpr int kTexts = 400;
@@ -230,4 +230,4 @@ TEST(Properties, LongTextsAreTaggedWhole) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::properties_test

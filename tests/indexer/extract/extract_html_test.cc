@@ -3,7 +3,7 @@
 
 #include "indexer/extract/extract.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::extract_html_test {
 namespace {
 
 Article extract(const std::string& html,
@@ -274,4 +274,4 @@ TEST(ExtractHtml, CutsAreToldWithTheirReasons) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::extract_html_test

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace dateline::indexer {
+namespace dateline::indexer::extract_test {
 namespace {
 
 RawDocument page(std::string bytes, std::string url = "https://courier.example/a/bridge") {
@@ -119,4 +119,4 @@ TEST(Extract, AgenciesComeFromCreditsLeadAndLastWords) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::extract_test

@@ -16,7 +16,7 @@
 #include "indexer/extract/markup/markup_text.h"
 #include "tests/support/places.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::fixtures_test {
 namespace {
 
 using Json = nlohmann::json;
@@ -208,4 +208,4 @@ TEST(Fixtures, FieldsAreFoundAsOftenAsBefore) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::fixtures_test

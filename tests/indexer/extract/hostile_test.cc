@@ -6,7 +6,7 @@
 #include "common/base/utf8.h"
 #include "indexer/extract/extract.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::hostile_test {
 namespace {
 
 std::string repeat(std::string_view text, std::size_t times) {
@@ -113,4 +113,4 @@ TEST(Hostile, BytesThatAreNoTextAreNoTrouble) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::hostile_test

@@ -7,7 +7,7 @@
 #include "common/base/file.h"
 #include "tests/support/places.h"
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::plain_text_test {
 namespace {
 
 constexpr std::string_view kSaved = R"(Menu
@@ -189,4 +189,4 @@ TEST(PlainText, HostileTextGivesARecordOfBoundedParts) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::plain_text_test

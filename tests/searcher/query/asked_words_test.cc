@@ -9,7 +9,7 @@
 #include "common/base/strings.h"
 #include "tests/searcher/query/small_index.h"
 
-namespace dateline::query {
+namespace dateline::query::asked_words_test {
 namespace {
 
 // "troop(troops)": a stem, and the form that was written; "*0.3" where it weighs so much.
@@ -50,4 +50,4 @@ INSTANTIATE_TEST_SUITE_P(
                       Asked{"\"troops left\"", "(troops) (left)"}, Asked{"tag:war", ""}));
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::asked_words_test

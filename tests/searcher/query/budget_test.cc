@@ -12,7 +12,7 @@
 #include "searcher/query/rewrite/rewrite_state.h"
 #include "tests/searcher/query/small_index.h"
 
-namespace dateline::query {
+namespace dateline::query::budget_test {
 namespace {
 
 using ::testing::Contains;
@@ -161,4 +161,4 @@ TEST(Budget, LookUpsEndWithTheTime) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::budget_test

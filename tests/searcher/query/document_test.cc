@@ -16,7 +16,7 @@
 #include "tests/searcher/query/small_index.h"
 #include "tests/support/places.h"
 
-namespace dateline::query {
+namespace dateline::query::document_test {
 namespace {
 
 // The text of the first block of this kind in the document.
@@ -186,4 +186,4 @@ TEST(Document, WhateverTheGrammarMakesIsUnderstood) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::document_test

@@ -7,7 +7,7 @@
 #include "searcher/query/describe.h"
 #include "searcher/query/query.h"
 
-namespace dateline::query {
+namespace dateline::query::error_test {
 namespace {
 
 std::string error_of(std::string_view text) {
@@ -173,4 +173,4 @@ TEST(QueryErrorTest, ThePlaceIsTheWordAtTheFault) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::error_test

@@ -9,7 +9,7 @@
 #include "common/base/strings.h"
 #include "tests/searcher/query/small_index.h"
 
-namespace dateline::query {
+namespace dateline::query::marks_test {
 namespace {
 
 SmallIndex& index() {
@@ -100,4 +100,4 @@ TEST(Marks, OfNamesAreNamesOfTheirKind) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::marks_test

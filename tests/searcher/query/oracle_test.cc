@@ -16,7 +16,7 @@
 #include "searcher/query/positions/near_match.h"
 #include "tests/searcher/query/small_index.h"
 
-namespace dateline::query {
+namespace dateline::query::oracle_test {
 namespace {
 
 using Ids = std::set<Xapian::docid>;
@@ -219,4 +219,4 @@ TEST_F(Oracle, AWildcardIsTheUnionOfItsWords) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::oracle_test

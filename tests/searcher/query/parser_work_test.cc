@@ -11,7 +11,7 @@
 #include "tests/searcher/query/allocated_bytes.h"
 #include "tests/support/sanitized.h"
 
-namespace dateline::query {
+namespace dateline::query::parser_work_test {
 namespace {
 
 std::string repeated(std::string_view piece, std::size_t bytes) {
@@ -102,4 +102,4 @@ TEST_P(ParserWork, GrowsWithTheQueryAndNoFaster) {
 INSTANTIATE_TEST_SUITE_P(Constructs, ParserWork, ::testing::ValuesIn(kCases));
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::parser_work_test

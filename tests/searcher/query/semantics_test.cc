@@ -9,7 +9,7 @@
 
 #include "tests/searcher/query/small_index.h"
 
-namespace dateline::query {
+namespace dateline::query::semantics_test {
 namespace {
 
 using Ids = std::set<Xapian::docid>;
@@ -305,4 +305,4 @@ TEST(Semantics, NoPartOfAQueryIsSharedWithAnother) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::semantics_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace dateline::names {
+namespace dateline::names::shipped_aliases_test {
 namespace {
 
 TEST(ShippedAliases, AreReadWithoutAFault) {
@@ -51,4 +51,4 @@ TEST(ShippedAliases, SayNothingOfNamesThatManyHave) {
 }
 
 }  // namespace
-}  // namespace dateline::names
+}  // namespace dateline::names::shipped_aliases_test

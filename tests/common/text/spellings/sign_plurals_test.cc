@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace dateline::text {
+namespace dateline::text::sign_plurals_test {
 namespace {
 
 std::string singular(const std::string& word) { return word.substr(0, singular_length(word)); }
@@ -51,4 +51,4 @@ TEST(SignPlurals, InSmallLettersAreToldByHavingNoVowel) {
 }
 
 }  // namespace
-}  // namespace dateline::text
+}  // namespace dateline::text::sign_plurals_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace dateline::text {
+namespace dateline::text::umlauts_test {
 namespace {
 
 TEST(Umlauts, AreSpelledAsThoseDoWhoHaveNone) {
@@ -22,4 +22,4 @@ TEST(Umlauts, OtherAccentsAreNone) {
 }
 
 }  // namespace
-}  // namespace dateline::text
+}  // namespace dateline::text::umlauts_test

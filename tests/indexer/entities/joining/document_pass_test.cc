@@ -10,7 +10,7 @@
 #include "indexer/entities/tagger.h"
 #include "tests/indexer/entities/span_text.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::document_pass_test {
 namespace {
 
 // "person Mark Esper 3 (Mark Esper|Esper)", a line an entity.
@@ -107,4 +107,4 @@ TEST(EntitiesOf, AnArticleHasAtMost512Entities) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::document_pass_test

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace dateline::indexer {
+namespace dateline::indexer::entity_joiner_test {
 namespace {
 
 constexpr auto kPerson = EntityType::kPerson;
@@ -133,4 +133,4 @@ TEST(EntityJoiner, StaysLinearInManyNames) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::entity_joiner_test

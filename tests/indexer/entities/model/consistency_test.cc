@@ -7,7 +7,7 @@
 #include "indexer/entities/words/lexicon.h"
 #include "indexer/entities/words/word_splitter.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::consistency_test {
 namespace {
 
 constexpr auto kPerson = EntityType::kPerson;
@@ -41,4 +41,4 @@ TEST(Consistency, AClearMajorityDecides) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::consistency_test

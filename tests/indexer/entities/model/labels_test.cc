@@ -7,7 +7,7 @@
 #include "indexer/entities/model/feature_hash.h"
 #include "indexer/entities/model/word_features.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::labels_test {
 namespace {
 
 constexpr EntityType kTypes[] = {EntityType::kPerson, EntityType::kOrganisation,
@@ -67,4 +67,4 @@ TEST(FeatureHash, TellsWhichTemplatesHaveTheWordsOfTheText) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::labels_test

@@ -8,7 +8,7 @@
 #include "tests/indexer/entities/marked_names.h"
 #include "tests/indexer/entities/span_text.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::name_edges_test {
 namespace {
 
 struct Row {
@@ -155,4 +155,4 @@ TEST(NameEdges, ATeamJoinsTheTownBeforeIt) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::name_edges_test

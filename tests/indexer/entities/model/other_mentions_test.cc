@@ -8,7 +8,7 @@
 
 #include "indexer/entities/model/text_facts.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::other_mentions_test {
 namespace {
 
 constexpr Label kPerson = label_of(EntityType::kPerson, Part::kOnly);
@@ -83,4 +83,4 @@ TEST(OtherMentions, AnOpinionRaisesAllLabelsOfItsKind) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::other_mentions_test

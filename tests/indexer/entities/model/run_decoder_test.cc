@@ -6,7 +6,7 @@
 #include <limits>
 #include <random>
 
-namespace dateline::indexer {
+namespace dateline::indexer::run_decoder_test {
 namespace {
 
 constexpr std::int64_t kForbidden = std::numeric_limits<std::int64_t>::min();
@@ -76,4 +76,4 @@ TEST(RunDecoder, NamesBeginGoOnAndEndAsTheyMust) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::run_decoder_test

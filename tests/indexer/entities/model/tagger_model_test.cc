@@ -7,7 +7,7 @@
 
 #include "indexer/entities/model/shipped_model.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::tagger_model_test {
 namespace {
 
 TaggerModel small_model() {
@@ -83,4 +83,4 @@ TEST(TaggerModel, TheShippedModelIsSoundAndSmall) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::tagger_model_test

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace dateline::indexer {
+namespace dateline::indexer::text_facts_test {
 namespace {
 
 // The words that are judged, run by run.
@@ -50,4 +50,4 @@ TEST(TextFacts, NeighboursEndWithTheSentence) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::text_facts_test

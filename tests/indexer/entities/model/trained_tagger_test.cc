@@ -11,7 +11,7 @@
 #include "indexer/entities/rules/rule_tagger.h"
 #include "tests/indexer/entities/span_text.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::trained_tagger_test {
 namespace {
 
 struct Row {
@@ -167,4 +167,4 @@ TEST(TrainedTagger, AnyBytesGiveOrderedSpansOnCharacterBoundaries) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::trained_tagger_test

@@ -9,7 +9,7 @@
 
 #include "indexer/entities/words/word_splitter.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::word_features_test {
 namespace {
 
 // The key of kinds as they are written in the header: "X'Xx".
@@ -145,4 +145,4 @@ TEST(FeatureHash, IsTheNumberThatShippedWeightsAreFoundBy) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::word_features_test

@@ -7,7 +7,7 @@
 #include "indexer/entities/words/word.h"
 #include "indexer/entities/words/word_splitter.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::word_habits_test {
 namespace {
 
 std::uint64_t key_of(std::string_view word) {
@@ -44,4 +44,4 @@ TEST(WordHabits, TheShippedOnesTellWordsFromNames) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::word_habits_test

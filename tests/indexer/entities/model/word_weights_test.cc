@@ -10,7 +10,7 @@
 
 #include "indexer/entities/words/word_splitter.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::word_weights_test {
 namespace {
 
 constexpr unsigned kAllOffsets = (1U << WordWeights::kOffsets) - 1;
@@ -119,4 +119,4 @@ TEST(WordWeights, HaveABitForEachOffset) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::word_weights_test

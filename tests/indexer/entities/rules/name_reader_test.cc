@@ -8,7 +8,7 @@
 #include "indexer/entities/words/lexicon.h"
 #include "indexer/entities/words/word_splitter.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::name_reader_test {
 namespace {
 
 // Candidates as "person! Mark Esper": "!" where the reader is sure, "?" where it guesses, "" for a
@@ -79,4 +79,4 @@ TEST(NameReader, ASoberReadingBelievesNoCapital) {
 TEST(NameReader, OfNoWordsReadsNothing) { check({{"", ""}, {"nothing here has a capital", ""}}); }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::name_reader_test

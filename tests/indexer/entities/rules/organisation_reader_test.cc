@@ -7,7 +7,7 @@
 
 #include "indexer/entities/words/word_splitter.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::organisation_reader_test {
 namespace {
 
 // A reader whose questions are open, and the one run of words that stands in brackets.
@@ -189,4 +189,4 @@ TEST(OrganisationReader, APeopleBeginsTheNamesOfPapersAndPurposes) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::organisation_reader_test

@@ -9,7 +9,7 @@
 #include "indexer/entities/words/word_splitter.h"
 #include "tests/indexer/entities/span_text.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::rule_reading_test {
 namespace {
 
 // "person Mark Esper, place Iraq?": "?" behind a name of which the rules are not sure.
@@ -94,4 +94,4 @@ TEST(RuleReading, OfNothingIsNothing) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::rule_reading_test

@@ -8,7 +8,7 @@
 #include "indexer/entities/tagger.h"
 #include "tests/indexer/entities/span_text.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::rule_tagger_test {
 namespace {
 
 struct Row {
@@ -174,4 +174,4 @@ TEST(RuleTagger, AnyBytesGiveOrderedSpansOnCharacterBoundaries) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::rule_tagger_test

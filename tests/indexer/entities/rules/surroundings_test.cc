@@ -8,7 +8,7 @@
 #include "indexer/entities/words/lexicon.h"
 #include "indexer/entities/words/word_splitter.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::surroundings_test {
 namespace {
 
 // What the words around the name between "[" and "]" tell: "place 2", or "" for nothing.
@@ -61,4 +61,4 @@ TEST(Surroundings, AnAcronymInBracketsIsWhatItStandsFor) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::surroundings_test

@@ -8,7 +8,7 @@
 #include "indexer/entities/words/lexicon.h"
 #include "indexer/entities/words/word_splitter.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::evidence_test {
 namespace {
 
 constexpr auto kPerson = EntityType::kPerson;
@@ -121,4 +121,4 @@ TEST(KeySet, StaysQuickWhereKeysCollide) {
 TEST(KeySet, OfNothingIsEmpty) { EXPECT_FALSE(KeySet(0).contains(1)); }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::evidence_test

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace dateline::indexer {
+namespace dateline::indexer::letters_test {
 namespace {
 
 std::string cases(std::string_view text) {
@@ -80,4 +80,4 @@ TEST(Apostrophe, IsPlainOrTypographic) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::letters_test

@@ -7,7 +7,7 @@
 #include "indexer/entities/words/word.h"
 #include "indexer/entities/words/word_splitter.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::lexicon_test {
 namespace {
 
 std::uint32_t look_up(const Lexicon& lexicon, std::string_view phrase) {
@@ -44,4 +44,4 @@ TEST(Lexicon, HasTheCountriesAndStatesOfIsoCodes) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::lexicon_test

@@ -8,7 +8,7 @@
 #include "indexer/entities/words/lexicon.h"
 #include "indexer/entities/words/word.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::word_splitter_test {
 namespace {
 
 // Words with "|" between them; those that open a sentence are marked with "^".
@@ -75,4 +75,4 @@ TEST(SplitWords, KeysIgnoreCaseAndAccentsButNotThoseOfAcronyms) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::word_splitter_test

@@ -8,7 +8,7 @@
 
 #include "tests/indexer/extract/page_of.h"
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::body_test {
 namespace {
 
 using dateline::testing::page_of;
@@ -106,4 +106,4 @@ TEST(BodyText, HasAnEmptyLineBetweenParagraphs) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::body_test

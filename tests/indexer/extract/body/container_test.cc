@@ -6,7 +6,7 @@
 
 #include "tests/indexer/extract/page_of.h"
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::container_test {
 namespace {
 
 using dateline::testing::page_of;
@@ -56,4 +56,4 @@ TEST(Container, OfAPageWithoutProseIsThePage) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::container_test

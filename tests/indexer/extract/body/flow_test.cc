@@ -7,7 +7,7 @@
 
 #include "tests/indexer/extract/page_of.h"
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::flow_test {
 namespace {
 
 using dateline::testing::all_blocks;
@@ -95,4 +95,4 @@ TEST(KeepMainFlow, LeavesTheNextArticleThatAPageAppends) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::flow_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::lead_test {
 namespace {
 
 TEST(Lead, AgencyStoriesOpenWithADateline) {
@@ -58,4 +58,4 @@ TEST(Lead, OfBrokenTextIsNone) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::lead_test

@@ -6,7 +6,7 @@
 
 #include "tests/indexer/extract/page_of.h"
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::named_article_test {
 namespace {
 
 using dateline::testing::all_blocks;
@@ -74,4 +74,4 @@ TEST(AboveHeadline, OfNothingIsNothing) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::named_article_test

@@ -7,7 +7,7 @@
 
 #include "tests/indexer/extract/page_of.h"
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::sections_test {
 namespace {
 
 using dateline::testing::all_blocks;
@@ -76,4 +76,4 @@ TEST(OpeningLines, ThatAreHeadingsStay) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::sections_test

@@ -6,7 +6,7 @@
 
 #include "tests/indexer/extract/page_of.h"
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::standfirst_test {
 namespace {
 
 using dateline::testing::page_of;
@@ -102,4 +102,4 @@ TEST(Standfirst, InFurnitureIsNone) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::standfirst_test

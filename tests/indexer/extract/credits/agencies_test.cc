@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::agencies_test {
 namespace {
 
 using Names = std::vector<std::string>;
@@ -79,4 +79,4 @@ TEST(AgenciesIn, AreReadToTheirEndWhateverTheBracketsDo) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::agencies_test

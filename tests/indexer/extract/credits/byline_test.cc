@@ -6,7 +6,7 @@
 
 #include "indexer/extract/extract.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::byline_test {
 namespace {
 
 using Names = std::vector<std::string>;
@@ -159,4 +159,4 @@ TEST(Byline, OfRelatedArticlesAndCommentsIsNotThisOnes) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::byline_test

@@ -6,7 +6,7 @@
 
 #include "tests/indexer/extract/page_of.h"
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::credit_places_test {
 namespace {
 
 using dateline::testing::page_of;
@@ -100,4 +100,4 @@ TEST(LinesOf, AreThoseThatThePageBreaks) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::credit_places_test

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::names_test {
 namespace {
 
 using Names = std::vector<std::string>;
@@ -69,8 +69,8 @@ TEST(Credits, GivesPeopleAndAgencies) {
   };
   for (const Case& c : cases) {
     const Credits credits = read_credits(c.line);
-    EXPECT_THAT(credits.people, testing::ElementsAreArray(c.people)) << c.line;
-    EXPECT_THAT(credits.agencies, testing::ElementsAreArray(c.agencies)) << c.line;
+    EXPECT_THAT(credits.people, ::testing::ElementsAreArray(c.people)) << c.line;
+    EXPECT_THAT(credits.agencies, ::testing::ElementsAreArray(c.agencies)) << c.line;
   }
 }
 
@@ -165,4 +165,4 @@ TEST(Merge, AddsWhatIsNotThereYetHoweverItIsWritten) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::names_test

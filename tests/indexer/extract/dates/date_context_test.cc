@@ -6,7 +6,7 @@
 
 #include "tests/indexer/extract/page_of.h"
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::date_context_test {
 namespace {
 
 using dateline::testing::page_of;
@@ -71,4 +71,4 @@ TEST(ModifiedWord, IsKnownInSeveralLanguages) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::date_context_test

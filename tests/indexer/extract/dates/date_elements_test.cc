@@ -6,7 +6,7 @@
 
 #include "tests/indexer/extract/page_of.h"
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::date_elements_test {
 namespace {
 
 using dateline::testing::page_of;
@@ -114,4 +114,4 @@ TEST(DateElements, OfNothingAreNone) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::date_elements_test

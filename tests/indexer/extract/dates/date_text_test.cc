@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::date_text_test {
 namespace {
 
 struct Case {
@@ -142,4 +142,4 @@ TEST(DateText, FindsTheDayInAUrlsPath) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::date_text_test

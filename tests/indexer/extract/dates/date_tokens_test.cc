@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::date_tokens_test {
 namespace {
 
 // "12 March 2021" as "#12 March #2021": numbers with a mark, everything parted by spaces.
@@ -64,4 +64,4 @@ TEST(PlainDigits, ThePartingTOfIsoFormsIsASpace) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::date_tokens_test

@@ -6,7 +6,7 @@
 
 #include "indexer/extract/extract.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::dates_test {
 namespace {
 
 constexpr const char* kUrl = "https://courier.example/a/bridge";
@@ -157,4 +157,4 @@ TEST(Dates, TheDayOfUpdatingIsTakenWhereThereIsNoOther) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::dates_test

@@ -6,7 +6,7 @@
 
 #include "tests/indexer/extract/page_of.h"
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::local_day_test {
 namespace {
 
 using dateline::testing::page_of;
@@ -92,4 +92,4 @@ TEST(LocalisedAlike, LeavesWhatHasNoTime) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::local_day_test

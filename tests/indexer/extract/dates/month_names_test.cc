@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::month_names_test {
 namespace {
 
 struct Month {
@@ -59,4 +59,4 @@ TEST(MonthNames, AreNoLongerThanAnyLanguageHasThem) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::month_names_test

@@ -7,7 +7,7 @@
 
 #include "common/base/calendar.h"
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::other_calendars_test {
 namespace {
 
 std::string persian(int year, int month, int day) {
@@ -52,4 +52,4 @@ TEST(OtherCalendars, BuddhistYearsAreFiveHundredAndFortyThreeAhead) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::other_calendars_test

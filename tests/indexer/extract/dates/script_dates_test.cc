@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::script_dates_test {
 namespace {
 
 using Strings = std::vector<std::string>;
@@ -68,4 +68,4 @@ TEST(ScriptDates, EndWhereTheScriptDoes) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::script_dates_test

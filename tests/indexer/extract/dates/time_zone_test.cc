@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::time_zone_test {
 namespace {
 
 constexpr std::int64_t kJanuary = 1'610'712'000;  // 2021-01-15T12:00Z
@@ -35,4 +35,4 @@ TEST(TimeZone, ReadsAClockOnTheWall) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::time_zone_test

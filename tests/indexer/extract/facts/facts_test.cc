@@ -7,7 +7,7 @@
 
 #include "tests/indexer/extract/page_of.h"
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::facts_test {
 namespace {
 
 using dateline::testing::page_of;
@@ -189,4 +189,4 @@ TEST(Section, OfPlacingLabelsIsTheFirstThatIsNone) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::facts_test

@@ -5,7 +5,7 @@
 #include "indexer/extract/extract.h"
 #include "indexer/extract/facts/site_name.h"
 
-namespace dateline::indexer {
+namespace dateline::indexer::headline_test {
 namespace {
 
 std::string headline_of(const std::string& html) {
@@ -121,4 +121,4 @@ TEST(Headline, OfAPageWithoutAnyIsNone) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer
+}  // namespace dateline::indexer::headline_test

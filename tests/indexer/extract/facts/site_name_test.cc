@@ -7,7 +7,7 @@
 
 #include "tests/indexer/extract/page_of.h"
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::site_name_test {
 namespace {
 
 bool has(const std::vector<std::string>& names, const std::string& name) {
@@ -94,4 +94,4 @@ TEST(WithoutSiteName, ShortensATitleOfNoUse) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::site_name_test

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::attributes_test {
 namespace {
 
 TEST(KnownAttribute, IsFoundHoweverItsLettersAreWritten) {
@@ -55,4 +55,4 @@ TEST(AttributeTable, GivesEachValueBackAsItWasAdded) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::attributes_test

@@ -4,7 +4,7 @@
 
 #include "common/base/utf8.h"
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::encoding_test {
 namespace {
 
 const std::string kText = "Z\xC3\xBCrich \xE2\x80\x93 \xE2\x82\xAC 5";
@@ -101,4 +101,4 @@ TEST(Encoding, ADeclarationStandsNearTheBeginning) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::encoding_test

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace dateline::indexer::page::linked {
+namespace dateline::indexer::page::linked::json_graph_test {
 namespace {
 
 using Types = std::vector<std::string>;
@@ -112,4 +112,4 @@ TEST(JsonGraph, TakesSoManyObjectsAndNoMore) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page::linked
+}  // namespace dateline::indexer::page::linked::json_graph_test

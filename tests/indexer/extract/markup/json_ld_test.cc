@@ -4,7 +4,7 @@
 
 #include "indexer/extract/markup/json_repair.h"
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::json_ld_test {
 namespace {
 
 LinkedArticle read(const std::string& script, const std::string& url = {}) {
@@ -127,4 +127,4 @@ TEST(JsonLd, TextIsPlainAndParagraphsAreKept) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::json_ld_test

@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::json_repair_test {
 namespace {
 
 struct Repair {
@@ -72,4 +72,4 @@ TEST(Nesting, IsCountedOutsideOfStringsAndComments) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::json_repair_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::markup_text_test {
 namespace {
 
 TEST(MarkupText, TagsGoAndReferencesAreDecoded) {
@@ -75,4 +75,4 @@ TEST(MarkupText, FoldingTwiceIsFoldingOnce) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::markup_text_test

@@ -7,7 +7,7 @@
 
 #include "tests/indexer/extract/page_of.h"
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::meta_test {
 namespace {
 
 using dateline::testing::page_of;
@@ -73,4 +73,4 @@ TEST(Meta, IsBounded) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::meta_test

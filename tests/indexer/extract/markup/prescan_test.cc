@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::prescan_test {
 namespace {
 
 // A row of the table: "class=lead id=a".
@@ -99,4 +99,4 @@ TEST(Prescan, SignsThatOpenNothingAreText) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::prescan_test

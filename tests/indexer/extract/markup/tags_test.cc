@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::tags_test {
 namespace {
 
 TEST(Tag, IsTheElementOfThatName) {
@@ -57,4 +57,4 @@ TEST(Heading, IsOfOneOfSixRanks) {
 TEST(Heading, OfHigherRankComesFirst) { EXPECT_LT(tag_of("h1"), tag_of("h2")); }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::tags_test

@@ -8,7 +8,7 @@
 
 #include "indexer/extract/markup/prescan.h"
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::tree_test {
 namespace {
 
 TEST(Tree, SubtreesAreRanges) {
@@ -102,4 +102,4 @@ TEST(Tree, KnowsWhenItIsReadOverAndOver) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::tree_test

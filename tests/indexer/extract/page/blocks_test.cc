@@ -7,7 +7,7 @@
 
 #include "tests/indexer/extract/page_of.h"
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::blocks_test {
 namespace {
 
 using dateline::testing::all_blocks;
@@ -128,4 +128,4 @@ TEST(Data, IsTextOfKeysAndValues) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::blocks_test

@@ -6,7 +6,7 @@
 
 #include "tests/indexer/extract/page_of.h"
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::furniture_test {
 namespace {
 
 using dateline::testing::page_of;
@@ -87,4 +87,4 @@ TEST(TextSums, LeaveOutWhatIsFurniture) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::furniture_test

@@ -6,7 +6,7 @@
 
 #include "tests/indexer/extract/page_of.h"
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::hints_test {
 namespace {
 
 struct NamedHint {
@@ -96,4 +96,4 @@ TEST(HintName, IsForPeople) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::hints_test

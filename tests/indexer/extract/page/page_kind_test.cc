@@ -6,7 +6,7 @@
 
 #include "tests/indexer/extract/page_of.h"
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::page_kind_test {
 namespace {
 
 const char* const kAddress = "https://courier.example/news/2021/bridge-shut";
@@ -127,4 +127,4 @@ TEST(PageKind, StubsAreKnownInSeveralLanguages) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::page_kind_test

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::phrases_test {
 namespace {
 
 TEST(FurnitureLine, IsToldByHowItBeginsInAnyCase) {
@@ -70,4 +70,4 @@ TEST(OpeningOfFurniture, IsNoSentence) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::phrases_test

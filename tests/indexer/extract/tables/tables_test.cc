@@ -18,7 +18,7 @@
 #include "indexer/extract/tables/meta_keys.h"
 #include "indexer/extract/tables/punctuation.h"
 
-namespace dateline::indexer::page {
+namespace dateline::indexer::page::tables_test {
 namespace {
 
 using Words = std::vector<std::string_view>;
@@ -227,4 +227,4 @@ TEST(Matching, BeginsWithLooksAtTheBeginningAlone) {
 }
 
 }  // namespace
-}  // namespace dateline::indexer::page
+}  // namespace dateline::indexer::page::tables_test

@@ -11,7 +11,7 @@
 
 #include "tests/searcher/query/small_index.h"
 
-namespace dateline::query {
+namespace dateline::query::day_terms_test {
 namespace {
 
 namespace chrono = std::chrono;
@@ -104,4 +104,4 @@ TEST(DayTerms, WithoutDatesNothingIsInARange) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::day_terms_test

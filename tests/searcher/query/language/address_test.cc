@@ -7,7 +7,7 @@
 
 #include "common/base/strings.h"
 
-namespace dateline::query {
+namespace dateline::query::address_test {
 namespace {
 
 // "values=… patterns=… host_pattern=… host=… words=…", of what there is; "?" where it may be a host
@@ -67,4 +67,4 @@ TEST(Address, WhatIsNoneIsReadAsWords) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::address_test

@@ -10,7 +10,7 @@
 #include "common/base/calendar.h"
 #include "searcher/query/building/day_terms.h"
 
-namespace dateline::query {
+namespace dateline::query::dates_test {
 namespace {
 
 namespace chrono = std::chrono;
@@ -133,4 +133,4 @@ TEST(Dates, WholeYearsAndMonthsAreOneTermEach) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::dates_test

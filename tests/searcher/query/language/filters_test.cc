@@ -6,7 +6,7 @@
 
 #include "searcher/query/language/parser.h"
 
-namespace dateline::query {
+namespace dateline::query::filters_test {
 namespace {
 
 // What is left without filters by source; "=" in front where there were none.
@@ -47,4 +47,4 @@ TEST(Filters, AreNoneWhereAnyOfTheWordsWillDo) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::filters_test

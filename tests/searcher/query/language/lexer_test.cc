@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dateline::query {
+namespace dateline::query::lexer_test {
 namespace {
 
 std::string print(const Lexeme& lexeme) {
@@ -222,4 +222,4 @@ TEST(Lexer, AnyTextGivesLexemesInOrderOrAnError) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::lexer_test

@@ -10,7 +10,7 @@
 #include "searcher/query/describe.h"
 #include "searcher/query/query.h"
 
-namespace dateline::query {
+namespace dateline::query::parser_test {
 namespace {
 
 struct Case {
@@ -194,4 +194,4 @@ TEST(Parser, AFieldsNameBeforeASpaceIsReadAsAWordAndSaid) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::parser_test

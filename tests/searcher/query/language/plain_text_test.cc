@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace dateline::query {
+namespace dateline::query::plain_text_test {
 namespace {
 
 std::string plain(std::string_view typed) {
@@ -57,4 +57,4 @@ TEST(PlainText, LongQueriesAreRefusedAtTheirBound) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::plain_text_test

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dateline::query {
+namespace dateline::query::text_ends_test {
 namespace {
 
 TEST(TextEnds, ALengthIsOfWhatStandsInFront) {
@@ -55,4 +55,4 @@ TEST(TextEnds, OperatorsBracketsAndFieldsAreToldFromWords) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::text_ends_test

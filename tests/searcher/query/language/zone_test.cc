@@ -4,7 +4,7 @@
 
 #include <cstdlib>
 
-namespace dateline::query {
+namespace dateline::query::zone_test {
 namespace {
 
 using std::chrono::hours;
@@ -38,4 +38,4 @@ TEST(ZoneTest, WhatIsNoNameOfAZoneHasNoOffset) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::zone_test

@@ -9,7 +9,7 @@
 
 #include "common/base/strings.h"
 
-namespace dateline::query {
+namespace dateline::query::sequences_test {
 namespace {
 
 Plan forms(std::vector<std::string> texts) {
@@ -170,4 +170,4 @@ TEST(Sequences, MatchWhatThePlanMatches) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::sequences_test

@@ -13,7 +13,7 @@
 #include "searcher/query/positions/position_cursors.h"
 #include "tests/searcher/query/small_index.h"
 
-namespace dateline::query {
+namespace dateline::query::match_memo_test {
 namespace {
 
 using Ranked = std::vector<std::pair<Xapian::docid, double>>;
@@ -132,4 +132,4 @@ TEST(MatchMemo, ForgetsRatherThanGrowWithoutBound) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::match_memo_test

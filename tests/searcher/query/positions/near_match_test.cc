@@ -7,7 +7,7 @@
 #include <random>
 #include <vector>
 
-namespace dateline::query {
+namespace dateline::query::near_match_test {
 namespace {
 
 using Operands = std::vector<std::vector<WordSpan>>;
@@ -91,4 +91,4 @@ TEST(NearMatch, ManyOperandsInOrderAreLinear) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::near_match_test

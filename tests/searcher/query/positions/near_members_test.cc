@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace dateline::query {
+namespace dateline::query::near_members_test {
 namespace {
 
 using Operands = std::vector<std::vector<WordSpan>>;
@@ -121,4 +121,4 @@ TEST(NearMembers, WithoutSpansThereAreNone) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::near_members_test

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace dateline::query {
+namespace dateline::query::position_cursors_test {
 namespace {
 
 using Text = std::vector<std::string>;  // the word at position i + 1
@@ -198,4 +198,4 @@ TEST(NearCursor, EndsOnceTimeIsUp) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::position_cursors_test

@@ -13,7 +13,7 @@
 #include "searcher/query/positions/remembered_phrase.h"
 #include "tests/searcher/query/allocated_bytes.h"
 
-namespace dateline::query {
+namespace dateline::query::work_test {
 namespace {
 
 // No more than this is done between two looks at the clock, and once more until all have noticed.
@@ -163,4 +163,4 @@ TEST_F(WorkTest, OfALongArticleLittleIsHeld) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::work_test

@@ -9,7 +9,7 @@
 #include "searcher/query/revision/respelling.h"
 #include "tests/searcher/query/small_index.h"
 
-namespace dateline::query {
+namespace dateline::query::revision_test {
 namespace {
 
 using ::testing::Contains;
@@ -144,4 +144,4 @@ TEST(Relaxing, WhatIsOfferedIsUnderstood) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::revision_test

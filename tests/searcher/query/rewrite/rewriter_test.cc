@@ -9,7 +9,7 @@
 
 #include "tests/searcher/query/small_index.h"
 
-namespace dateline::query {
+namespace dateline::query::rewriter_test {
 namespace {
 
 SmallIndex& index() {
@@ -234,4 +234,4 @@ TEST(Rewriter, APlainWordIsOnePostingList) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::rewriter_test

@@ -12,7 +12,7 @@
 #include "tests/searcher/query/small_index.h"
 #include "tests/support/places.h"
 
-namespace dateline::query {
+namespace dateline::query::synonyms_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -144,4 +144,4 @@ TEST_F(WithSynonyms, WhatIsAskedToTheLetterStaysAsItIs) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::synonyms_test

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace dateline::query {
+namespace dateline::query::unspaced_pattern_test {
 namespace {
 
 std::string cut(std::string_view pattern) {
@@ -45,4 +45,4 @@ TEST(UnspacedPattern, OfWordsWithSpacesIsNone) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::unspaced_pattern_test

@@ -11,7 +11,7 @@
 
 #include "common/base/edit_rows.h"
 
-namespace dateline::query {
+namespace dateline::query::pattern_test {
 namespace {
 
 // Few letters, so that words are near each other; some of several bytes.
@@ -103,4 +103,4 @@ TEST(BeginningSet, HasTheWordsThatBeginSo) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::pattern_test

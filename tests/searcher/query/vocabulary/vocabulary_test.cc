@@ -11,7 +11,7 @@
 #include "common/schema/fields.h"
 #include "searcher/query/vocabulary/pattern.h"
 
-namespace dateline::query {
+namespace dateline::query::vocabulary_test {
 namespace {
 
 constexpr std::string_view kOne = "XA";
@@ -166,4 +166,4 @@ TEST(Vocabulary, RandomWordsAreAllMet) {
 }
 
 }  // namespace
-}  // namespace dateline::query
+}  // namespace dateline::query::vocabulary_test
