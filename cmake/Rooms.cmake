@@ -16,9 +16,9 @@ function(dateline_room name)
 endfunction()
 
 # dateline_test(common_text SOURCES a_test.cc USES common_text): an executable of GoogleTest cases. THREADS marks those that the
-# thread sanitizer is to see.
+# thread sanitizer is to see, all but the cases that match THREADLESS: nothing runs side by side in them, and under it they take long.
 function(dateline_test name)
-  cmake_parse_arguments(TEST "THREADS;APART" "" "SOURCES;USES;PKG" ${ARGN})
+  cmake_parse_arguments(TEST "THREADS;APART" "THREADLESS" "SOURCES;USES;PKG" ${ARGN})
   add_executable(${name}_test ${TEST_SOURCES})
   list(TRANSFORM TEST_USES PREPEND dateline_)
   target_link_libraries(${name}_test PRIVATE dateline_options dateline_test_places ${TEST_USES} ${TEST_PKG}
@@ -31,6 +31,9 @@ function(dateline_test name)
   add_test(NAME ${name} COMMAND ${name}_test)
   # Xapian 1.4's Database::check deletes an object by its base class; ours are still told from theirs by everything else.
   set_tests_properties(${name} PROPERTIES ENVIRONMENT "ASAN_OPTIONS=new_delete_type_mismatch=0")
+  if(TEST_THREADLESS AND DATELINE_SANITIZE MATCHES thread)
+    set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT "GTEST_FILTER=-${TEST_THREADLESS}")
+  endif()
   if(TEST_THREADS)
     set_tests_properties(${name} PROPERTIES LABELS threads)
     add_dependencies(threaded_tests ${name}_test)

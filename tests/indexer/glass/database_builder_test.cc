@@ -183,16 +183,16 @@ std::string bytes_of(const std::string& database) {
 TEST(DatabaseBuilder, NeitherLanesNorRunsChangeTheBytes) {
   std::mt19937 random(2);
   Documents documents;
-  for (int i = 0; i < 1500; ++i) documents.push_back(random_document(random, below(random, 100)));
+  for (int i = 0; i < 500; ++i) documents.push_back(random_document(random, below(random, 100)));
   BuilderOptions small;
-  small.arena_bytes = 200000;
+  small.arena_bytes = 70000;
   expect_same(documents, {}, small);
 
   const TemporaryDirectory directory;
   build_in_bulk(directory.file("one"), documents, {}, {});
   const std::string one = bytes_of(directory.file("one"));
   for (const unsigned lanes : {1U, 2U, 4U}) {
-    for (const std::size_t arena : {std::size_t{100000}, std::size_t{300000}}) {
+    for (const std::size_t arena : {std::size_t{35000}, std::size_t{100000}}) {
       const std::string path = directory.file(std::to_string(lanes) + "-" + std::to_string(arena));
       build_in_bulk(path, documents, {}, {lanes, arena, 1 << 20, lanes != 2});
       EXPECT_TRUE(bytes_of(path) == one) << lanes << " lanes, arenas of " << arena << " bytes";
