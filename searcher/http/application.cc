@@ -13,6 +13,7 @@
 #include "searcher/http/routes/caching.h"
 #include "searcher/http/routes/cross_origin.h"
 #include "searcher/http/routes/open_api.h"
+#include "searcher/http/routes/page_files.h"
 #include "searcher/http/routes/router.h"
 #include "searcher/http/routes/service_documents.h"
 #include "searcher/http/watching/access_line.h"
@@ -269,6 +270,8 @@ HttpResponse Application::document(const Exchange& exchange) {
                             "text/plain; version=0.0.4; charset=utf-8");
     case Place::kOpenSearch:
       return open_search(base_of(exchange.request, base_path, tls));
+    case Place::kPage:
+      return page_response(*exchange.routed.file, exchange.request);
     default:
       return plain_document(open_api_document(base_path), "application/yaml");
   }

@@ -33,8 +33,9 @@ ROOMS = {
     "searcher/query": ["common"],
     "searcher/search": ["common", "searcher/query"],
     "searcher/output": ["common", "searcher/query/language/types.h", "searcher/search"],
+    "searcher/web": ["common/base"],
     "searcher/http": ["common/base", "common/document", "common/names", "common/store/manifest.h", "common/store/remote_place.h",
-                      "searcher/query/describe.h", "searcher/search", "searcher/output"],
+                      "searcher/query/describe.h", "searcher/search", "searcher/output", "searcher/web"],
     "searcher/cli": ["common", "searcher"],
     "corpus/generator": ["common"],
     # These stand outside and may look at everything.

@@ -91,7 +91,7 @@ class OpenApi(ServiceTest):
                 self.assertEqual(str(self.service.ask(url, **options).status), status, url)
             self.assertEqual(self.service.ask(url + "&x=" + "a" * 9000).status, 414)
             self.assertEqual(self.service.ask(url.replace("/index/", "/none/").replace("/a1", "/none").replace("Ada+Moor", "Nobody")
-                                              .replace("/api/v1/s", "/api/v1/x").replace("/api/v1/t", "/api/v1/x").replace("feed", "f")).status, 404)
+                                              .replace("/api/v1/s", "/api/v1/x").replace("/api/v1/t", "/api/v1/x").replace("feed", "f").replace("suggestions", "s")).status, 404)
 
     def flood(self, service, headers_of, status):
         """Asks on many connections at once, until one is told that there are too many."""

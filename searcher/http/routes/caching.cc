@@ -36,16 +36,6 @@ std::string span_of_day(std::chrono::sys_seconds now) {
   return std::to_string(now.time_since_epoch() / kSpan);
 }
 
-std::string gzip_of(std::string_view bytes) {
-  const std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)> compressor(
-      libdeflate_alloc_compressor(kLevel), libdeflate_free_compressor);
-  if (!compressor) return {};
-  std::string out(libdeflate_gzip_compress_bound(compressor.get(), bytes.size()), '\0');
-  out.resize(libdeflate_gzip_compress(compressor.get(), bytes.data(), bytes.size(), out.data(),
-                                      out.size()));
-  return out;
-}
-
 }  // namespace
 
 std::string tag_of(const Question& question, const IndexState& index,
@@ -74,10 +64,20 @@ void put_caching(HttpResponse& response, const std::string& tag, const Asker& as
   response.set("Cache-Control", asker.known ? "private, no-cache" : "public, no-cache");
 }
 
+std::string gzip_of(std::string_view bytes, int level) {
+  const std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)> compressor(
+      libdeflate_alloc_compressor(level), libdeflate_free_compressor);
+  if (!compressor) return {};
+  std::string out(libdeflate_gzip_compress_bound(compressor.get(), bytes.size()), '\0');
+  out.resize(libdeflate_gzip_compress(compressor.get(), bytes.data(), bytes.size(), out.data(),
+                                      out.size()));
+  return out;
+}
+
 void compress(HttpResponse& response, const HttpRequest& request) {
   if (response.body.size() < kLeastBytes || response.stream) return;
   if (!names(request.header("Accept-Encoding"), "gzip")) return;
-  std::string smaller = gzip_of(response.body);
+  std::string smaller = gzip_of(response.body, kLevel);
   if (smaller.empty() || smaller.size() >= response.body.size()) return;
   response.body = std::move(smaller);
   response.set("Content-Encoding", "gzip");

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
 
 #include "searcher/http/engine/index_board.h"
 #include "searcher/http/routes/question.h"
@@ -21,6 +22,11 @@ bool has_answer(const HttpRequest& request, const std::string& tag);
 // Says of the response what caches may do with it, under this tag; `complete` is false for an
 // answer that would be another one with more time.
 void put_caching(HttpResponse& response, const std::string& tag, const Asker& asker, bool complete);
+
+// The bytes as gzip; empty where there is no memory. `level` from 1 to 12: what is compressed once
+// is worth more time than an answer.
+inline constexpr int kBestCompression = 12;
+std::string gzip_of(std::string_view bytes, int level);
 
 // Compresses a body that is worth it, if the client reads gzip.
 void compress(HttpResponse& response, const HttpRequest& request);

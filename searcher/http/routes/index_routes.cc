@@ -8,6 +8,7 @@
 #include "searcher/http/messages/negotiation.h"
 #include "searcher/http/messages/problem.h"
 #include "searcher/http/routes/hit_stream.h"
+#include "searcher/output/json.h"
 #include "searcher/output/renderer.h"
 #include "searcher/search/compilation.h"
 
@@ -16,6 +17,8 @@ namespace {
 
 constexpr std::string_view kJsonType = "application/json";
 constexpr std::string_view kLinesType = "application/x-ndjson";
+// What browsers take completions as (OpenSearch Suggestions 1.1): [typed, [completion, …]].
+constexpr std::string_view kSuggestionsType = "application/x-suggestions+json";
 constexpr std::string_view kAtomType = "application/atom+xml; charset=utf-8";
 
 HttpResponse shown(const output::Shown& what, output::Format format, std::string_view type) {
@@ -135,17 +138,42 @@ Outcome answer_similar(const Question& question, search::Searcher& searcher) {
   return {shown(std::move(*answer), output::Format::kJson, kJsonType), {}, found, complete};
 }
 
-Outcome answer_suggest(const Question& question, search::Searcher& searcher) {
+// What has been typed and how it goes on; the response that says what is wrong otherwise.
+tl::expected<search::Completions, HttpResponse> completions(const Question& question,
+                                                            search::Searcher& searcher) {
   const auto request = request_of(question, kForSuggest);
-  if (!request) return {wrong_request(request.error())};
+  if (!request) return tl::unexpected(wrong_request(request.error()));
   const auto typed = needed(question, "q");
-  if (!typed) return {wrong_request(typed.error())};
+  if (!typed) return tl::unexpected(wrong_request(typed.error()));
   if (auto ok = search::check_beginning(*typed, request->limit); !ok) {
-    return {wrong_request(ok.error())};
+    return tl::unexpected(wrong_request(ok.error()));
   }
   auto list = searcher.suggest(*typed, request->limit, *request);
-  if (!list) return {problem_of(list.error())};
-  return {shown(search::Completions{*typed, std::move(*list)}, output::Format::kJson, kJsonType)};
+  if (!list) return tl::unexpected(problem_of(list.error()));
+  return search::Completions{*typed, std::move(*list)};
+}
+
+Outcome answer_suggest(const Question& question, search::Searcher& searcher) {
+  auto found = completions(question, searcher);
+  if (!found) return {std::move(found.error())};
+  return {shown(std::move(*found), output::Format::kJson, kJsonType)};
+}
+
+Outcome answer_browser(const Question& question, search::Searcher& searcher) {
+  const auto found = completions(question, searcher);
+  if (!found) return {found.error()};
+  output::Json texts = output::json_list(
+      found->list, [](const search::Completion& one) { return output::Json(one.text); });
+  HttpResponse response;
+  response.set("Content-Type", std::string(kSuggestionsType));
+  response.body = output::line_of(output::Json::array({found->typed, std::move(texts)}));
+  return {std::move(response)};
+}
+
+Outcome answer_story(const Question& question, search::Searcher& searcher) {
+  const auto request = request_of(question, kForArticle);
+  if (!request) return {wrong_request(request.error())};
+  return shown_or_problem(searcher.story(question.id, *request));
 }
 
 Outcome answer_trend(const Question& question, search::Searcher& searcher) {
@@ -175,6 +203,8 @@ constexpr std::array kIndexRoutes{
     IndexRoute{"search", "", "Ranked answers to a query", kJsonType, kForSearch, answer_search},
     IndexRoute{"articles", "id", "One stored article, by its id or address", kJsonType, kForArticle,
                answer_article},
+    IndexRoute{"stories", "id", "All copies of an article's story, and how their words differ",
+               kJsonType, kForArticle, answer_story},
     IndexRoute{"similar", "id", "Articles like one", kJsonType, kForSimilar, answer_similar},
     IndexRoute{"suggest", "", "Words, names and headlines that begin so", kJsonType, kForSuggest,
                answer_suggest},
@@ -184,14 +214,17 @@ constexpr std::array kIndexRoutes{
                kJsonType, kForEntity, answer_entity},
 };
 
-constexpr IndexRoute kFeed{
-    "feed.atom", "",         "The newest articles that a query finds, as a feed",
-    kAtomType,   kForSearch, answer_feed};
+constexpr std::array kRootRoutes{
+    IndexRoute{"feed.atom", "", "The newest articles that a query finds, as a feed", kAtomType,
+               kForSearch, answer_feed},
+    IndexRoute{"suggestions.json", "", "Completions, as browsers ask for them", kSuggestionsType,
+               kForSuggest, answer_browser},
+};
 
 }  // namespace
 
 std::span<const IndexRoute> index_routes() { return kIndexRoutes; }
 
-const IndexRoute& feed_route() { return kFeed; }
+std::span<const IndexRoute> root_routes() { return kRootRoutes; }
 
 }  // namespace dateline::http

@@ -24,7 +24,7 @@ struct IndexRoute {
 // Those below /api/v1 first.
 std::span<const IndexRoute> index_routes();
 
-// /feed.atom, which stands outside of /api/v1 and asks the first index.
-const IndexRoute& feed_route();
+// /feed.atom and /suggestions.json, which stand outside of /api/v1 and ask the first index.
+std::span<const IndexRoute> root_routes();
 
 }  // namespace dateline::http

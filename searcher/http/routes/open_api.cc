@@ -85,8 +85,8 @@ Json responses_of(std::string_view type) {
 
 Json operation_of(const IndexRoute& route, bool named_index) {
   Json out;
-  out["operationId"] = fmt::format("{}{}", route.name == "feed.atom" ? "feed" : route.name,
-                                   named_index ? "OfIndex" : "");
+  const std::string_view id = route.name.substr(0, route.name.find('.'));
+  out["operationId"] = fmt::format("{}{}", id, named_index ? "OfIndex" : "");
   out["summary"] = route.summary;
   Json& parameters = out["parameters"];
   if (named_index) parameters.push_back(path_parameter("index", "The index's name"));
@@ -116,7 +116,9 @@ Json paths() {
     out[fmt::format("/api/v1/{{index}}/{}{}", route.name, behind)]["get"] =
         operation_of(route, true);
   }
-  out["/feed.atom"]["get"] = operation_of(feed_route(), false);
+  for (const IndexRoute& route : root_routes()) {
+    out[fmt::format("/{}", route.name)]["get"] = operation_of(route, false);
+  }
   out["/opensearch.xml"]["get"] = document_operation("opensearch", "How a browser asks",
                                                      "application/opensearchdescription+xml");
   Json health = document_operation("health", "Whether requests are answered", "application/json");

@@ -36,6 +36,11 @@ bool leave_base(std::string_view base_path, Segments& segments) {
   return !segments.empty();
 }
 
+// "feed" of "feed.atom": what counters and logs call it.
+std::string_view name_of_root(const IndexRoute& route) {
+  return route.name.substr(0, route.name.find('.'));
+}
+
 const IndexRoute* index_route(std::string_view name) {
   for (const IndexRoute& route : index_routes()) {
     if (route.name == name) return &route;
@@ -70,12 +75,16 @@ Routed route_of(const Target& target, std::string_view base_path) {
   if (segments.size() > 2 && segments[0] == "api" && segments[1] == "v1") {
     return route_of_api(segments.subspan(2));
   }
+  if (const PageFile* file = page_file_at(segments); file != nullptr) {
+    return {Place::kPage, "page", nullptr, {}, {}, file};
+  }
   if (segments.size() != 1) return {};
-  if (segments.front() == feed_route().name) {
-    return {Place::kIndex, "feed", &feed_route(), {}, {}};
+  for (const IndexRoute& route : root_routes()) {
+    if (segments.front() != route.name) continue;
+    return {Place::kIndex, name_of_root(route), &route, {}, {}, nullptr};
   }
   for (const DocumentRow& row : kDocuments) {
-    if (segments.front() == row.path) return {row.place, row.name, nullptr, {}, {}};
+    if (segments.front() == row.path) return {row.place, row.name, nullptr, {}, {}, nullptr};
   }
   return {};
 }

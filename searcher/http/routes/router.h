@@ -6,6 +6,7 @@
 
 #include "searcher/http/messages/target.h"
 #include "searcher/http/routes/index_routes.h"
+#include "searcher/http/routes/page_files.h"
 
 namespace dateline::http {
 
@@ -16,6 +17,7 @@ enum class Place {
   kMetrics,
   kOpenSearch,
   kOpenApi,
+  kPage,  // `file` is what stands there
   kMcp,
 };
 
@@ -25,6 +27,7 @@ struct Routed {
   const IndexRoute* route = nullptr;  // lives as long as the program
   std::string index;                  // empty: the first
   std::string id;
+  const PageFile* file = nullptr;  // lives as long as the program
 };
 
 // Where the path leads; `base_path` ("/news") stands before it and is left aside. The names of

@@ -74,6 +74,7 @@ HttpResponse open_search(std::string_view base) {
       "<InputEncoding>UTF-8</InputEncoding>\n" +
       url("text/html", "/?q={searchTerms}") +
       url("application/atom+xml", "/feed.atom?q={searchTerms}&limit={count?}") +
+      url("application/x-suggestions+json", "/suggestions.json?q={searchTerms}") +
       url("application/json",
           "/api/v1/search?q={searchTerms}&limit={count?}&offset={startIndex?}") +
       "</OpenSearchDescription>\n";

@@ -34,16 +34,17 @@ TEST(RouterTest, PathsLeadToRoutesOfTheFirstOrANamedIndex) {
   EXPECT_EQ(routed("/api/v1/search").index, "");
   EXPECT_EQ(routed("/api/v1/old/search").index, "old");
   EXPECT_EQ(routed("/api/v1/old/articles/https%3A%2F%2Fa.example%2Fb").id, "https://a.example/b");
-  EXPECT_EQ(routed("/feed.atom").route, &feed_route());
+  EXPECT_EQ(routed("/feed.atom").route, &root_routes().front());
+  EXPECT_EQ(routed("/suggestions.json").name, "suggestions");
   EXPECT_EQ(routed("/healthz").place, Place::kHealth);
   EXPECT_EQ(routed("/openapi.yaml").place, Place::kOpenApi);
 }
 
 TEST(RouterTest, OtherPathsLeadNowhere) {
   for (const char* path :
-       {"/", "/api", "/api/v1", "/api/v1/", "/api/v2/search", "/api/v1/articles",
-        "/api/v1/articles/", "/api/v1/search/x", "/api/v1//search", "/api/v1/a/b/search",
-        "/healthz/", "/api/v1/feed.atom", "/../etc/passwd", "/api/v1/none", "/api/v1/old/none"}) {
+       {"/api", "/api/v1", "/api/v1/", "/api/v2/search", "/api/v1/articles", "/api/v1/articles/",
+        "/api/v1/search/x", "/api/v1//search", "/api/v1/a/b/search", "/healthz/",
+        "/api/v1/feed.atom", "/../etc/passwd", "/api/v1/none", "/api/v1/old/none"}) {
     EXPECT_EQ(routed(path).place, Place::kNowhere) << path;
     EXPECT_EQ(routed(path).name, "none") << path;
   }
@@ -54,6 +55,7 @@ TEST(RouterTest, TheBasePathStandsBeforeEveryPath) {
   EXPECT_EQ(routed("/healthz", "/a/b").place, Place::kNowhere);
   EXPECT_EQ(routed("/a/b", "/a/b").place, Place::kNowhere);
   EXPECT_EQ(routed("/a/bb/healthz", "/a/b").place, Place::kNowhere);
+  EXPECT_EQ(routed("/a/b/", "/a/b").place, Place::kPage);
 }
 
 class ParametersTest : public ::testing::Test {

@@ -1,0 +1,93 @@
+// A line chart as SVG, drawn for the screen and for a file alike, and its table. Lines are told apart by colour and by their shape
+// (dashes), so that nobody needs the colours.
+
+import { h, svg } from "../../elements/common/dom.js";
+import { numberText, spanText } from "../../elements/common/wording.js";
+
+const SIZE = { width: 960, height: 360, left: 56, right: 16, top: 16, bottom: 40 };
+export const DASHES = ["none", "7 4", "2 4", "12 4 2 4", "1 3", "16 6"];
+const TICKS = 4;
+
+// 1, 2 or 5 times a power of ten, so that some four lines stand below `most`.
+export function stepFor(most) {
+  const rough = Math.max(1, most / TICKS);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= rough);
+}
+
+function scales(count, most) {
+  const { width, height, left, right, top, bottom } = SIZE;
+  const step = stepFor(most);
+  const highest = Math.max(step, Math.ceil(most / step) * step);
+  return {
+    step, highest,
+    x: (i) => left + (count < 2 ? 0.5 : i / (count - 1)) * (width - left - right),
+    y: (value) => height - bottom - (value / highest) * (height - top - bottom),
+  };
+}
+
+function gridLines(scale, locale) {
+  const lines = [];
+  for (let value = 0; value <= scale.highest; value += scale.step) {
+    lines.push(svg("line", { class: "grid", x1: SIZE.left, x2: SIZE.width - SIZE.right, y1: scale.y(value), y2: scale.y(value) }),
+      svg("text", { class: "label", x: SIZE.left - 8, y: scale.y(value) + 4, "text-anchor": "end" }, numberText(value, locale)));
+  }
+  return lines;
+}
+
+function periodLabels(buckets, by, scale, locale) {
+  const every = Math.max(1, Math.ceil(buckets.length / 7));
+  return buckets.map(({ start }, i) => (i % every === 0
+    ? svg("text", { class: "label", x: scale.x(i), y: SIZE.height - 14, "text-anchor": i === 0 ? "start" : "middle" }, spanText(start, by, locale, true)) : null));
+}
+
+function lineOf(series, i, scale) {
+  const points = series.buckets.map(({ articles }, at) => `${scale.x(at).toFixed(1)},${scale.y(articles).toFixed(1)}`);
+  const rings = series.buckets.map(({ articles, burst }, at) => (burst
+    ? svg("circle", { class: `ring series-${i + 1}`, cx: scale.x(at), cy: scale.y(articles), r: 5 }) : null));
+  const single = points.length === 1 ? svg("circle", { class: `dot series-${i + 1}`, cx: scale.x(0), cy: scale.y(series.buckets[0].articles), r: 4 }) : null;
+  return svg("g", {}, svg("polyline", { class: `line series-${i + 1}`, points: points.join(" "), "stroke-dasharray": DASHES[i % DASHES.length] }), single, rings);
+}
+
+export function chartOf(page, trend, title) {
+  const { series, by } = trend;
+  const buckets = series[0].buckets;
+  const most = Math.max(1, ...series.flatMap((one) => one.buckets.map((bucket) => bucket.articles)));
+  const scale = scales(buckets.length, most);
+  return svg("svg", { class: "chart", viewBox: `0 0 ${SIZE.width} ${SIZE.height}`, role: "img", "aria-label": title },
+    svg("title", {}, title), gridLines(scale, page.locale), periodLabels(buckets, by, scale, page.locale), series.map((one, i) => lineOf(one, i, scale)));
+}
+
+// The chart as a file: what the style sheet says is written into it.
+export function chartFile(chart) {
+  const copy = chart.cloneNode(true);
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.setAttribute("width", SIZE.width);
+  copy.setAttribute("height", SIZE.height);
+  const drawn = chart.querySelectorAll("*");
+  copy.querySelectorAll("*").forEach((element, i) => {
+    const style = getComputedStyle(drawn[i]);
+    for (const name of ["fill", "stroke", "stroke-width", "font-size", "font-family"]) element.setAttribute(name, style.getPropertyValue(name));
+  });
+  copy.prepend(svg("rect", { width: SIZE.width, height: SIZE.height, fill: getComputedStyle(document.documentElement).backgroundColor }));
+  return new XMLSerializer().serializeToString(copy);
+}
+
+export function chartTable(page, trend) {
+  const { t, locale } = page;
+  const { series, by } = trend;
+  const number = (value) => h("td", {}, numberText(value, locale));
+  return h("table", { class: "counts" }, h("caption", {}, t.table),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t.period), series.map((one) => h("th", { scope: "col", dir: "auto" }, one.query)))),
+    h("tbody", {}, series[0].buckets.map(({ start }, i) => h("tr", {}, h("th", { scope: "row" }, spanText(start, by, locale)),
+      series.map((one) => h("td", {}, numberText(one.buckets[i].articles, locale),
+        one.buckets[i].burst ? h("span", { title: t.burst, "aria-label": t.burst, role: "img" }, " ◦") : null))))),
+    h("tfoot", {}, h("tr", {}, h("th", { scope: "row" }, t.total), series.map((one) => number(one.total)))));
+}
+
+// RFC 4180, with the counts as they are.
+export function chartCsv(trend) {
+  const field = (text) => `"${(/^[=+\-@]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  const rows = trend.series[0].buckets.map(({ start }, i) => [start, ...trend.series.map((one) => one.buckets[i].articles)].join(","));
+  return [["start", ...trend.series.map((one) => field(one.query))].join(","), ...rows].map((row) => `${row}\r\n`).join("");
+}

@@ -1,0 +1,66 @@
+// What stands around every view: the masthead with the box, and the foot of the page.
+
+import { h } from "../../elements/common/dom.js";
+import { addressOf } from "../state.js";
+import { LANGUAGES, rememberLanguage } from "../texts/choose.js";
+import { SearchBox } from "./box.js";
+
+const LANGUAGE_NAMES = { en: "English", de: "Deutsch" };
+
+function languageButtons(page) {
+  return LANGUAGES.map((language) => h("button", {
+    type: "button", class: "quiet", lang: language, "aria-pressed": String(language === page.language),
+    onclick: () => {
+      rememberLanguage(language);
+      location.reload();
+    },
+  }, LANGUAGE_NAMES[language]));
+}
+
+// A list of the indexes, where there are several. What /healthz tells everybody may know.
+async function indexChoice(page, place) {
+  const response = await fetch(new URL("healthz", page.base)).catch(() => null);
+  const health = response && await response.json().catch(() => null);
+  const names = (health?.indexes ?? []).map((index) => index.name);
+  if (names.length < 2) return;
+  const select = h("select", { id: "index", onchange: () => page.go(addressOf({ ...page.state, offset: "0", index: select.value })) },
+    names.map((name, i) => h("option", { value: i === 0 ? "" : name }, name)));
+  select.value = page.state?.index ?? "";
+  place.append(h("label", { for: "index" }, page.t.index), " ", select);
+}
+
+async function openDialog(page, name) {
+  const { showHelp } = name === "help" ? await import("./help.js") : {};
+  if (showHelp) return showHelp(page);
+  const { showBuilder } = await import("./builder.js");
+  return showBuilder(page);
+}
+
+export function buildFrame(page) {
+  const { t } = page;
+  const box = new SearchBox(page);
+  const trendLink = h("a", { href: addressOf({ view: "trend" }) }, t.trend);
+  const tools = h("nav", { class: "tools", "aria-label": t.about },
+    h("button", { type: "button", class: "quiet", onclick: () => openDialog(page, "builder") }, t.build),
+    trendLink,
+    h("button", { type: "button", class: "quiet", onclick: () => openDialog(page, "help") }, t.help));
+  const home = h("a", { class: "wordmark", href: "./" }, "Dateline", h("span", { class: "unseen" }, ` – ${t.about}`));
+  document.getElementById("masthead").replaceChildren(h("div", { class: "masthead-row" }, home, box.element, tools));
+
+  const index = h("span", { class: "index-choice" });
+  document.getElementById("colophon").replaceChildren(
+    h("span", { role: "group", "aria-label": t.language }, languageButtons(page)), index,
+    h("span", {}, h("a", { href: "feed.atom", id: "feed-link" }, t.feed), " · ", h("a", { href: "openapi.yaml" }, t.api)));
+  document.getElementById("skip").textContent = t.skip;
+  indexChoice(page, index);
+  return { box, follow: (state) => follow(page, state, box, trendLink) };
+}
+
+function follow(page, state, box, trendLink) {
+  box.show(state);
+  const feed = state.q && state.view === "search" ? `feed.atom?${new URLSearchParams({ q: state.q })}` : "feed.atom";
+  document.getElementById("feed").setAttribute("href", feed);
+  document.getElementById("feed-link").setAttribute("href", feed);
+  trendLink.setAttribute("href", addressOf({ view: "trend", queries: state.q ? [state.q] : [], index: state.index }));
+  document.title = state.q ? `${state.q} – ${page.t.title}` : page.t.title;
+}

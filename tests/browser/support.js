@@ -1,0 +1,83 @@
+// A service over an index of its own, and a browser before it.
+import { spawn, spawnSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { ARTICLES, MANY } from "./articles.js";
+
+export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+export const WEB = path.join(ROOT, "searcher/web");
+const BIN = process.env.DATELINE_BIN ?? path.join(ROOT, "build/dev/bin");
+const FIXTURES = "corpus/fixtures";
+
+function buildIndex(directory) {
+  const records = path.join(directory, "articles.jsonl");
+  fs.writeFileSync(records, [...ARTICLES, ...MANY].map((one) => `${JSON.stringify(one)}\n`).join(""));
+  const listed = fs.readFileSync(path.join(ROOT, FIXTURES, "manifest.tsv"), "utf8").replace(/^(?=.)/gm, `${FIXTURES}/`);
+  const db = path.join(directory, "index");
+  // Exit code 3: front pages among the fixtures are rejected.
+  const run = spawnSync(path.join(BIN, "dateline-index"), ["add", "--db", db, "--progress", "never", "--files-from", "-", `${FIXTURES}/feed.jsonl`, records],
+    { cwd: ROOT, input: listed, encoding: "utf8" });
+  if (run.status !== 0 && run.status !== 3) throw new Error(`no index: ${run.stderr}`);
+  return db;
+}
+
+// A running `dateline-search serve`; `address` ends with a slash.
+export class Service {
+  constructor() {
+    this.directory = fs.mkdtempSync(path.join(os.tmpdir(), "dateline-browser-"));
+    this.db = buildIndex(this.directory);
+  }
+
+  async start(...flags) {
+    const base = flags.includes("--base-path") ? flags[flags.indexOf("--base-path") + 1] : "";
+    this.process = spawn(path.join(BIN, "dateline-search"), ["serve", "--db", this.db, "--listen", "127.0.0.1:0", ...flags], { stdio: ["ignore", "ignore", "pipe"] });
+    const said = await new Promise((resolve, reject) => {
+      let text = "";
+      this.process.stderr.on("data", (piece) => {
+        text += piece;
+        if (text.includes("ready")) resolve(text);
+      });
+      this.process.on("exit", () => reject(new Error(`the service has not begun: ${text}`)));
+    });
+    this.address = `${/listening on (\S+?)\/?\s/.exec(said)[1]}${base}/`;
+    return this;
+  }
+
+  stop() {
+    return new Promise((resolve) => {
+      this.process.on("exit", resolve);
+      this.process.kill("SIGTERM");
+    });
+  }
+
+  async end() {
+    if (this.process.exitCode === null) await this.stop();
+    fs.rmSync(this.directory, { recursive: true, force: true });
+  }
+}
+
+export function startBrowser() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: process.getuid() === 0 ? ["--no-sandbox"] : [] });
+}
+
+// A fresh page of a reader; whatever its console complains of is an error of the test that has it.
+export async function openPage(browser, options = {}) {
+  const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15000);
+  page.complaints = [];
+  page.on("pageerror", (error) => page.complaints.push(String(error)));
+  page.on("console", (message) => {
+    // That an answer was refused is what some tests are about.
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) page.complaints.push(message.text());
+  });
+  return page;
+}
+
+// Settled: the view has been shown, and no answer is under way.
+export async function settled(page) {
+  await page.waitForFunction(() => document.querySelector("[aria-busy]") === null && document.querySelector("main")?.childElementCount > 0);
+}
