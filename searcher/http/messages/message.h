@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,10 @@ struct HttpRequest {
   std::string body;
   std::string
       peer;  // the other end's address: "192.0.2.7", "2001:db8::1"; "unix" for a Unix socket
+
+  // Asked to stop once the client has gone, so that nobody works for it any longer. A client that
+  // closes its own side only, and still reads, is taken for gone: the two look alike from here.
+  std::stop_token gone = {};
 
   // The value of the first header of this name, whose case does not matter; empty if there is none.
   std::string_view header(std::string_view name) const;

@@ -20,6 +20,10 @@ void Connections::remove(Connection* connection, const std::string& client) {
   if (--known->second == 0) of_client_.erase(known);
 }
 
+void Connections::look_at_all() {
+  for (Connection* const one : open_) one->look();
+}
+
 void Connections::end_all_soon() {
   // They may remove themselves on the way.
   const std::vector<Connection*> all(open_.begin(), open_.end());

@@ -15,6 +15,8 @@ class Connection {
   // Ends at once where no request is in hand, else with the response to it.
   virtual void end_soon() = 0;
   virtual void end_now() = 0;
+  // Looks whether the client of a request in hand has gone.
+  virtual void look() = 0;
 };
 
 class Connections {
@@ -29,6 +31,8 @@ class Connections {
   void remove(Connection* connection, const std::string& client);
 
   std::size_t size() const { return open_.size(); }
+
+  void look_at_all();
 
   // After these the connections remove themselves, now or later.
   void end_all_soon();

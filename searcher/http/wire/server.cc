@@ -117,6 +117,7 @@ class BeastServer final : public Server {
   void on_signal(int signal);
   void begin_to_stop(int signal);
   void tick();
+  void look_for_the_gone();
   void end_if_done();
 
   // Sessions go with the io_context at the latest, and take themselves out of the context then.
@@ -129,6 +130,7 @@ class BeastServer final : public Server {
   std::vector<std::string> socket_paths_;
   asio::signal_set signals_{io_};
   asio::steady_timer second_{io_};
+  asio::steady_timer look_{io_};
   asio::steady_timer stop_{io_};
   // Requests may be in the hands of workers while nothing happens here.
   asio::executor_work_guard<asio::io_context::executor_type> work_{io_.get_executor()};
@@ -253,6 +255,7 @@ int BeastServer::run(const ServerEvents& events) {
   events_ = events;
   for (const auto& listener : listeners_) accept(*listener);
   tick();
+  look_for_the_gone();
   io_.run();
   return caught_;
 }
@@ -293,6 +296,7 @@ void BeastServer::end_if_done() {
   if (!session_context_.stopping || session_context_.connections.size() > 0) return;
   stop_.cancel();
   second_.cancel();
+  look_.cancel();
   signals_.cancel();
   work_.reset();
 }
@@ -304,6 +308,19 @@ void BeastServer::tick() {
     if (cancelled) return;
     events_.second();
     tick();
+  });
+}
+
+// A search that nobody waits for is given up within a tenth of a second. To be told by the system
+// instead, one would have to read ahead of the request in hand; looking at all connections takes some
+// microseconds.
+void BeastServer::look_for_the_gone() {
+  constexpr std::chrono::milliseconds kPause(100);
+  look_.expires_after(kPause);
+  look_.async_wait([this](NetworkError cancelled) {
+    if (cancelled) return;
+    session_context_.connections.look_at_all();
+    look_for_the_gone();
   });
 }
 

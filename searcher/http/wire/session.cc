@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <sstream>
+#include <stop_token>
 #include <utility>
 
 #include <boost/asio/error.hpp>
@@ -52,6 +53,13 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
   }
 
   void end_now() override { transport_->close(); }
+
+  void look() override {
+    if (!in_hand_ || !transport_->has_gone()) return;
+    in_hand_ = false;
+    context_.refused("gone");
+    gone_.request_stop();
+  }
 
  private:
   using Error = beast::error_code;
@@ -128,6 +136,8 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
   bool is_head_ = false;
   bool keep_alive_ = false;
   bool idle_ = false;
+  bool in_hand_ = false;   // somebody works for the client
+  std::stop_source gone_;  // of the request in hand
   std::size_t drained_ = 0;
 };
 
@@ -269,6 +279,8 @@ HttpRequest Session::take_request() {
   }
   request.body = std::move(message.body());
   request.peer = peer_;
+  gone_ = std::stop_source();
+  request.gone = gone_.get_token();
   return request;
 }
 
@@ -277,6 +289,7 @@ void Session::hand_over() {
   keep_alive_ = parser_->get().keep_alive();
   HttpRequest request = take_request();
   parser_.reset();
+  in_hand_ = true;
   context_.handler.handle(std::move(request), on_network(&Session::respond));
 }
 
@@ -298,6 +311,7 @@ std::string bytes_of(const wire::response_header<>& head) {
 }
 
 void Session::respond(HttpResponse response) {
+  in_hand_ = false;
   if (response.stream && !is_head_) return begin_stream(response);
   ResponseHead head = head_of(response);
   const bool has_body = response.status != 304 && response.status != 204;
@@ -327,10 +341,12 @@ void Session::on_piece_written(Error error, std::size_t bytes) {
     return on_written(error, bytes);
   }
   transport_->expires_never();
+  in_hand_ = true;
   body_stream_->next(on_network(&Session::write_piece));
 }
 
 void Session::write_piece(BodyStream::Piece piece) {
+  in_hand_ = false;
   // Without the last chunk, or where a length was promised, a client sees that this is not all.
   if (piece.failed) return end_now();
   last_piece_ = piece.last;

@@ -6,7 +6,8 @@
 //                                                          thrown away, so that a client which is
 //                                                          still sending gets to see the response
 //
-// Each arrow has one deadline, set when it is begun. All members run on the network's thread.
+// Each arrow has one deadline, set when it is begun, but for what is in hand: that has the deadline of
+// its own search, and is given up where the client goes away, which look() finds out now and then. All members run on the network's thread.
 // Tested over real sockets, in tests/searcher/http/wire/server_test.cc and tests/cli/serve_test.py.
 #pragma once
 

@@ -1,5 +1,7 @@
 #include "searcher/http/wire/transport.h"
 
+#include <poll.h>
+
 #include <utility>
 
 #include <boost/asio/post.hpp>
@@ -26,6 +28,10 @@ class StreamTransport : public Transport {
   }
   void write(std::string_view bytes, Done done) override {
     asio::async_write(stream_, asio::buffer(bytes.data(), bytes.size()), std::move(done));
+  }
+  bool has_gone() override {
+    pollfd asked{timed().socket().native_handle(), POLLRDHUP, 0};
+    return ::poll(&asked, 1, 0) > 0;
   }
   void close() override { timed().close(); }
   void expires_after(std::chrono::milliseconds time) override { timed().expires_after(time); }

@@ -39,6 +39,9 @@ class Transport {
   virtual void write(std::string_view bytes, Done done) = 0;
   // Nothing more will be written, and the other end is told so.
   virtual void end_writing(Done done) = 0;
+  // Whether the other end has closed, or has said that it will send nothing more. Asks the system,
+  // and reads nothing.
+  virtual bool has_gone() = 0;
   // At once; what is waited for ends with an error.
   virtual void close() = 0;
 

@@ -22,11 +22,14 @@ class Fake final : public Connection {
     if (idle_) end_now();
   }
   void end_now() override { all_.remove(this, client_); }
+  void look() override { ++looks_; }
+  int looks() const { return looks_; }
 
  private:
   Connections& all_;
   std::string client_;
   bool idle_;
+  int looks_ = 0;
 };
 
 TEST(ConnectionsTest, AreBoundedInAllAndForEachClient) {

@@ -9,6 +9,7 @@
 
 #include <csignal>
 #include <latch>
+#include <stop_token>
 #include <thread>
 
 namespace dateline::http {
@@ -46,6 +47,8 @@ class Echo final : public Handler {
       const std::string piece = kind == "/massif/" ? std::string(1 << 20, 'm') : "piece\n";
       response.stream = std::make_shared<Counting>(std::stoi(request.target.substr(8)), piece,
                                                    kind == "/broken/");
+    } else if (request.target == "/held") {
+      return hold(request, std::move(reply));
     } else if (request.target == "/none") {
       response.status = 204;
     } else {
@@ -54,6 +57,22 @@ class Echo final : public Handler {
     }
     // From another thread, as workers do.
     std::thread([reply, response] { reply(response); }).detach();
+  }
+
+  std::latch held{1};      // a request is
+  std::latch given_up{1};  // and its client has gone
+
+ private:
+  // Answers only once the client has gone.
+  void hold(const HttpRequest& request, Reply reply) {
+    std::thread([this, gone = request.gone, reply = std::move(reply)] {
+      std::latch went(1);
+      const std::stop_callback wait(gone, [&went] { went.count_down(); });
+      held.count_down();
+      went.wait();
+      reply({});
+      given_up.count_down();
+    }).detach();
   }
 };
 
@@ -129,6 +148,18 @@ TEST_F(ServerTest, TheHandlerGetsWhatWasSentAndItsAnswerIsSentBack) {
   EXPECT_THAT(answer, StartsWith("HTTP/1.1 200 OK\r\n"));
   EXPECT_THAT(answer, HasSubstr("Connection: close\r\n"));
   EXPECT_THAT(answer, EndsWith("\r\n\r\n/a?b=c yes body from 127.0.0.1"));
+}
+
+TEST_F(ServerTest, WhoeverWorksForAClientThatGoesIsToldSo) {
+  begin();
+  const int own = connect();
+  // A second request lies unread before the end of the connection.
+  const std::string bytes = "GET /held HTTP/1.1\r\nHost: x\r\n\r\n" + get("/next");
+  ASSERT_EQ(::write(own, bytes.data(), bytes.size()), static_cast<ssize_t>(bytes.size()));
+  echo_.held.wait();
+  ::close(own);
+  echo_.given_up.wait();
+  EXPECT_THAT(ask(get("/a")), StartsWith("HTTP/1.1 200 OK\r\n")) << "the others go on";
 }
 
 TEST_F(ServerTest, ABodyInChunksIsReadAndOneIsAskedForWhereTheClientWaits) {
