@@ -47,6 +47,8 @@ class Application final : public Handler {
   // The indexes are looked at anew; to be called often, on any one thread.
   void look_at_indexes() { board_.refresh(); }
 
+  std::vector<IndexState> indexes() const { return board_.states(); }
+
   // Says in /healthz that the service is about to end.
   void announce_end() { stopping_ = true; }
 

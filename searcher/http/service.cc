@@ -9,6 +9,7 @@
 
 #include "common/base/contained.h"
 #include "searcher/http/application.h"
+#include "searcher/http/engine/open_files.h"
 #include "searcher/http/engine/workers.h"
 #include "searcher/http/watching/metrics.h"
 #include "searcher/http/wire/server.h"
@@ -117,6 +118,9 @@ Result<int> serve(const Settings& settings, const SettingSource& source, const R
     Metrics metrics;
     // In this order: replies go to the server, so it goes after whoever makes them has stopped.
     Application application(std::move(*conduct), std::move(*searchers), metrics);
+    const auto shortage =
+        shortage_of_files(most_open_files(settings, application.indexes()), allowed_open_files());
+    if (shortage) reports.trouble(*shortage);
     auto server = Server::open(options_of_server(settings, metrics), application);
     if (!server) return failure(server.error());
     application.use_connections([&server] { return (*server)->connections(); });
