@@ -37,7 +37,7 @@ enum class Kind {
   kKeyword,  // codes: the whole value only, in small letters
   kEntity,   // names of entities of one type: each whole name, and their words
   kDate,     // calendar day as terms by day, month and year; instant in a slot
-  kHidden,   // terms that no query names
+  kHidden,   // terms that no query names: they say who may see the article, or when
 };
 
 // Fields that code asks for by name, in the order in which all are listed to a user. Others have
@@ -58,6 +58,8 @@ enum class FieldId : std::uint8_t {
   kOrganisation,
   kPlace,
   kPublished,
+  kStatus,
+  kEmbargo,
   kAccess,
   kFingerprint,
   kUnnamed,  // last
@@ -273,8 +275,18 @@ inline constexpr std::array kFields{
           .facet_names = {"place"},
           .help = "a place, by any name in the article"},
     Field{.name = "urgency", .member = &Article::urgency},
-    Field{.name = "status", .member = &Article::status},
-    Field{.name = "embargo", .member = &Article::embargo},
+    Field{.id = FieldId::kStatus,
+          .name = "status",
+          .member = &Article::status,
+          .kind = Kind::kHidden,
+          .value_prefix = "XT",
+          .help = "what is not to be shown, and why (withholding.h)"},
+    Field{.id = FieldId::kEmbargo,
+          .name = "embargo",
+          .member = &Article::embargo,
+          .kind = Kind::kHidden,
+          .value_prefix = "XB",
+          .help = "the end of an embargo (withholding.h)"},
     Field{.name = "version", .member = &Article::version},
     Field{.id = FieldId::kAccess,
           .name = "access",

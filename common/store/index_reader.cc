@@ -14,8 +14,8 @@
 #include "common/store/index.h"
 #include "common/store/live_filter.h"
 #include "common/store/remote_place.h"
-#include "common/store/segment_lease.h"
 #include "common/store/shard.h"
+#include "common/store/shard_opening.h"
 #include "common/store/tombstones.h"
 
 namespace dateline::store {
@@ -25,61 +25,11 @@ namespace {
 // commits before it deletes, so the next reading of the manifest no longer names that segment.
 constexpr int kMostOvertaken = 20;
 
-constexpr unsigned kRemoteTimeoutMs = 10'000;
-
-Result<Shard> open_remote(const HostPort& remote, const std::string& place) {
-  Shard shard;
-  auto opened = guard("connecting to " + place, [&]() -> Status {
-    shard.db = Xapian::Remote::open(remote.host, remote.port, kRemoteTimeoutMs, kRemoteTimeoutMs);
-    shard.articles = shard.db.get_doccount();
-    // Segments below one server have their metadata each; an empty index has none to show.
-    if (shard.articles == 0) return {};
-    return check_format(shard.db, place);
-  });
-  if (!opened) return failure(opened.error());
-  return shard;
-}
-
-Result<SharedTombstones> gone_of(const std::string& directory, const SegmentEntry& segment) {
-  if (segment.tombstones.empty()) return SharedTombstones();
-  auto gone = read_tombstones(tombstones_path(directory, segment.tombstones), segment.gone);
-  if (!gone) return failure(gone.error());
-  return std::make_shared<const Tombstones>(std::move(*gone));
-}
-
 Result<SharedStoryMerges> merges_in(const std::string& directory, const MergesEntry& entry) {
   if (entry.file.empty()) return std::make_shared<const StoryMerges>();
   auto merges = read_story_merges(merges_path(directory, entry.file), entry.merges);
   if (!merges) return failure(merges.error());
   return std::make_shared<const StoryMerges>(std::move(*merges));
-}
-
-// What a lock in the way of a lease is taken for.
-enum class Locked { kDeletion, kStranger };
-
-Result<Shard> open_segment(const std::string& directory, const SegmentEntry& segment,
-                           Locked locked) {
-  Shard shard;
-  shard.path = segment_path(directory, segment.name);
-  auto lease = SegmentLease::take(shard.path);
-  if (!lease && lease.error().code == ErrorCode::kLocked && locked == Locked::kStranger) {
-    lease = SegmentLease::unconfirmed(shard.path);
-  }
-  if (!lease) return failure(lease.error());
-  shard.lease = std::make_shared<SegmentLease>(std::move(*lease));
-  if (auto sound = check_before_opening(shard.path); !sound) return failure(sound.error());
-  auto gone = gone_of(directory, segment);
-  if (!gone) return failure(gone.error());
-  shard.gone = std::move(*gone);
-  shard.tombstones_file = segment.tombstones;
-  shard.articles = segment.articles();
-  auto opened = guard("opening " + shard.path, [&] {
-    shard.db = Xapian::Database(shard.path);
-    shard.uuid = shard.db.get_uuid();
-    shard.has_gaps = shard.db.get_lastdocid() != shard.db.get_doccount();
-  });
-  if (!opened) return failure(opened.error());
-  return shard;
 }
 
 struct Place {
@@ -323,6 +273,25 @@ IndexReader IndexReader::seen_by(const Audience& audience) {
   return IndexReader(std::make_unique<State>(State{state_->names, std::move(seen)}));
 }
 
+bool IndexReader::hides_from(const Audience& audience) {
+  const auto& shards = state_->snapshot.shards;
+  return std::any_of(shards.begin(), shards.end(), [&](const Shard& shard) {
+    if (shard.is_remote()) return !hidden_query(audience, shard.db).empty();
+    return state_->unseen.of(audience, shard.uuid, shard.db, shard.gone) != shard.gone;
+  });
+}
+
+std::string IndexReader::first_barring(const Bar& bar) {
+  std::string first;
+  for (const Shard& shard : state_->snapshot.shards) {
+    std::string one = shard.is_remote()
+                          ? store::first_barring(bar, shard.db)
+                          : state_->unseen.first_barring_of(bar, shard.uuid, shard.db);
+    if (!one.empty() && (first.empty() || one < first)) first = std::move(one);
+  }
+  return first;
+}
+
 IndexReader IndexReader::local_part() const {
   State part{{}, state_->snapshot};
   std::erase_if(part.snapshot.shards, [](const Shard& shard) { return shard.is_remote(); });
@@ -337,8 +306,7 @@ bool IndexReader::is_live(Xapian::docid document) const {
   const auto number = static_cast<std::uint32_t>((document - 1) / shards.size() + 1);
   const Shard& shard = shards[(document - 1) % shards.size()];
   if (!shard.hidden.empty()) {
-    return may_see(*state_->snapshot.audience, shard.db.termlist_begin(number),
-                   shard.db.termlist_end(number));
+    return may_see(*state_->snapshot.audience, shard.db, number);
   }
   return !shard.gone || !contains(*shard.gone, number);
 }

@@ -71,6 +71,11 @@ class IndexReader {
   // it: whoever reads those asks is_live(), count() or first() too. Lives on its own, in the same
   // thread. What segments hide is kept by this reader, within a bound. Throws Xapian::Error.
   IndexReader seen_by(const Audience& audience);
+  // Whether there is anything that the audience may not see.
+  bool hides_from(const Audience& audience);
+  // The first term of all places that the bar is about: until that may be seen, time alone shows
+  // nothing more. Empty for none.
+  std::string first_barring(const Bar& bar);
 
   // The same state of the places that are directories alone.
   IndexReader local_part() const;

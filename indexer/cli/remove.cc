@@ -38,6 +38,7 @@ Result<std::vector<std::string>> matching_ids(search::Searcher& searcher,
   request.limit = 10000;
   request.snippet_chars = 0;
   request.collapse = search::Collapse::kNone;
+  request.all_statuses = true;
   request.deadline = std::chrono::minutes(10);
   auto answer = searcher.search(request);
   if (!answer) return failure(answer.error());

@@ -34,7 +34,7 @@ program::Action declare_entity(CLI::App& verb) {
       ->required();
   options->index.declare_aliases(verb);
   options->request.declare(verb, [](const RequestOption& option) {
-    return option.name == "deadline" || option.name == kGroupsOption || option.name == kNamesOption;
+    return option.name == "deadline" || option.name == kNamesOption || option.privileged;
   });
   options->look.declare(verb, {"text", "json"});
   return [options] { return run(*options); };

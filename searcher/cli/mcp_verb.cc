@@ -60,6 +60,7 @@ program::ExitCode run(const McpVerb& verb) {
   http::Asker asker;
   asker.sees_everything = !request->groups.has_value();
   asker.groups = request->groups.value_or(std::vector<std::string>());
+  asker.sees_all_statuses = request->all_statuses;
   const http::HttpRequest none;
   const http::Limits limits;
   const auto ask = [&](const http::IndexRoute& route, const http::Target& target,
@@ -82,8 +83,7 @@ program::ExitCode run(const McpVerb& verb) {
 program::Action declare_mcp(CLI::App& verb) {
   auto options = std::make_shared<McpVerb>();
   options->index.declare(verb);
-  options->request.declare(
-      verb, [](const RequestOption& option) { return option.name == kGroupsOption; });
+  options->request.declare(verb, [](const RequestOption& option) { return option.privileged; });
   options->index.declare_synonyms(verb);
   options->index.declare_aliases(verb);
   return [options] { return run(*options); };

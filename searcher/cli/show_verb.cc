@@ -35,8 +35,7 @@ program::Action declare_show(CLI::App& verb) {
   verb.add_flag("--story", options->story,
                 "All copies of the story that it is, or whose id it is, and what they have "
                 "otherwise than the earliest");
-  options->request.declare(
-      verb, [](const RequestOption& option) { return option.name == kGroupsOption; });
+  options->request.declare(verb, [](const RequestOption& option) { return option.privileged; });
   options->look.declare(verb, {"text", "json"});
   return [options] { return run(*options); };
 }

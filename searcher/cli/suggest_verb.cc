@@ -38,8 +38,7 @@ program::Action declare_suggest(CLI::App& verb) {
       ->required();
   options->index.declare_aliases(verb);
   options->request.declare(verb, [](const RequestOption& option) {
-    return option.name == kLimitOption || option.name == kGroupsOption ||
-           option.name == kNamesOption;
+    return option.name == kLimitOption || option.name == kNamesOption || option.privileged;
   });
   verb.get_option("--limit")->description("Suggestions to show, at most 100");
   options->look.declare(verb, {"text", "json"});

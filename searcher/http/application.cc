@@ -94,7 +94,9 @@ struct Application::Exchange {
   Target target;
   Routed routed;
   std::size_t index = 0;
-  std::string tag;
+  std::chrono::sys_seconds asked_at = {};
+  IndexState state = {};  // of the index, when it was asked
+  std::string tag;        // made of these
   Outcome outcome;
 
   AccessLine line(const HttpResponse& response) const {
@@ -193,7 +195,9 @@ void Application::ask_index(const SharedExchange& exchange) {
   const auto index = board_.find(exchange->routed.index);
   if (!index) return finish(*exchange, problem(404, "not-found", "there is no index of this name"));
   exchange->index = *index;
-  exchange->tag = tag_of(exchange->question(), board_.state(*index), clock_.now());
+  exchange->asked_at = clock_.now();
+  exchange->state = board_.state(*index);
+  exchange->tag = tag_of(exchange->question(), exchange->state, exchange->asked_at);
   if (!has_answer(request, exchange->tag)) return have_searched(exchange);
   HttpResponse response;
   response.status = 304;
@@ -205,6 +209,9 @@ void Application::have_searched(const SharedExchange& exchange) {
   const Admission admission = workers_.take(
       client_of(exchange->asker.address), [this, exchange](Workers::Searchers& searchers) {
         exchange->taken_up = SteadyClock::now();
+        if (exchange->request.gone.stop_requested()) {
+          return finish(*exchange, problem(503, "gone", "the client has gone"));
+        }
         const Status searched = contained([&]() -> Status {
           search(*exchange, searchers);
           return {};
@@ -233,8 +240,18 @@ void Application::search(Exchange& exchange, Workers::Searchers& searchers) {
   outcome = exchange.routed.route->answer(question, searcher);
   board_.note(exchange.index, searcher.stale_because());
   if (outcome.response.status != 200) return;
+  note_change(exchange, searcher);
   put_caching(outcome.response, exchange.tag, exchange.asker, outcome.complete);
   compress(outcome.response, exchange.request);
+}
+
+// The answer may hold for less long than was known when it was asked for: whoever answered has looked.
+// The commit in its tag stays the one before, which at worst has the answer asked for once more.
+void Application::note_change(Exchange& exchange, const search::Searcher& searcher) {
+  if (exchange.asker.sees_all_statuses) return;
+  exchange.state.changes_at = searcher.changes_at();
+  board_.note_change(exchange.index, exchange.state.changes_at);
+  exchange.tag = tag_of(exchange.question(), exchange.state, exchange.asked_at);
 }
 
 void Application::answer_assistant(Exchange& exchange, search::Searcher& searcher) {

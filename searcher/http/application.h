@@ -69,6 +69,7 @@ class Application final : public Handler {
   void ask_index(const SharedExchange& exchange);
   void have_searched(const SharedExchange& exchange);
   void search(Exchange& exchange, Workers::Searchers& searchers);
+  void note_change(Exchange& exchange, const search::Searcher& searcher);
   static void answer_assistant(Exchange& exchange, search::Searcher& searcher);
   HttpResponse document(const Exchange& exchange);
   void finish(Exchange& exchange, HttpResponse response);

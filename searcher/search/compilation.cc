@@ -74,18 +74,4 @@ Result<Xapian::Query> within_range(const Xapian::Query& query, const Request& re
   return Xapian::Query(Xapian::Query::OP_FILTER, query, *filter);
 }
 
-std::optional<query::TextPlace> place_of_fault(const Request& request) {
-  std::optional<query::TextPlace> place;
-  const Status read = store::guard("reading the query", [&]() -> Status {
-    query::QueryOptions options;
-    options.match = request.match;
-    options.spelling = request.spelling;
-    const Xapian::Database empty(std::string(), Xapian::DB_BACKEND_INMEMORY);
-    const auto compiled = query::compile(request.query, options, empty);
-    if (!compiled) place = query::place_of(request.query, compiled.error());
-    return {};
-  });
-  return read ? place : std::nullopt;
-}
-
 }  // namespace dateline::search

@@ -1,6 +1,7 @@
 #include "searcher/search/request.h"
 
 #include <fmt/format.h>
+#include <xapian.h>
 
 #include <cstdint>
 #include <limits>
@@ -8,7 +9,9 @@
 
 #include "common/base/utf8.h"
 #include "common/names/comparison.h"
+#include "common/store/guard.h"
 #include "common/text/values.h"
+#include "searcher/query/query.h"
 
 namespace dateline::search {
 namespace {
@@ -57,6 +60,20 @@ Status check(const CallOptions& options) {
   }
   return at_most("deadline", static_cast<std::uint64_t>(options.deadline.count()),
                  kDayOfMilliseconds);
+}
+
+std::optional<query::TextPlace> place_of_fault(const Request& request) {
+  std::optional<query::TextPlace> place;
+  const Status read = store::guard("reading the query", [&]() -> Status {
+    query::QueryOptions options;
+    options.match = request.match;
+    options.spelling = request.spelling;
+    const Xapian::Database empty(std::string(), Xapian::DB_BACKEND_INMEMORY);
+    const auto compiled = query::compile(request.query, options, empty);
+    if (!compiled) place = query::place_of(request.query, compiled.error());
+    return {};
+  });
+  return read ? place : std::nullopt;
 }
 
 Status check_beginning(std::string_view typed, std::size_t limit) {

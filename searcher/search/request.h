@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "searcher/query/describe.h"
 #include "searcher/query/language/types.h"
 #include "searcher/search/facet.h"
 #include "searcher/search/trends/trend.h"
@@ -54,6 +55,10 @@ struct CallOptions {
   // everything, whoever asks. At most kMaxGroups.
   std::optional<std::vector<std::string>> groups;
 
+  // Articles that are withheld or canceled, or whose embargo has not ended, too; without it they
+  // are left out like those of other groups.
+  bool all_statuses = false;
+
   // The reader's time zone, as minutes east of UTC now: what "today" and "yesterday" are in the
   // query and its dates. Absent: the zone of the Searcher's clock.
   std::optional<std::chrono::minutes> zone_offset;
@@ -92,7 +97,12 @@ inline constexpr std::size_t kMaxBeginning = 256;  // bytes
 Status check(const Request& request);
 Status check(const CallOptions& options);
 
-// The same for the beginning of which completions are asked for, and for how many.
+// The place in `request.query` that an error of kQuery is about, for who marks it in the field in
+// which it was typed. It is found out by reading the query once more, without an index: none where
+// it is right but for what an index makes of it.
+std::optional<query::TextPlace> place_of_fault(const Request& request);
+
+// The same as check() for the beginning of which completions are asked for, and for how many.
 Status check_beginning(std::string_view typed, std::size_t limit);
 // The same for the name of an entity.
 Status check_name(const std::string& name);

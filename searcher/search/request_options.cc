@@ -156,6 +156,10 @@ Status read_group(const RequestOption& /*option*/, std::string_view value, Reque
   return {};
 }
 
+Status read_all_statuses(const RequestOption& option, std::string_view value, Request& request) {
+  return choose(option, value, kTruths, request.all_statuses);
+}
+
 Status read_names(const RequestOption& option, std::string_view value, Request& request) {
   return choose(option, value, kNames, request.names);
 }
@@ -230,10 +234,13 @@ constexpr std::array kOptions{
                   "Take all names of a person, organisation or place together, or each as it is "
                   "written",
                   kOnce, kMatching, kHits, read_names},
-    RequestOption{kGroupsOption, "GROUP", "",
+    RequestOption{"groups", "GROUP", "",
                   "See only articles that everybody may see, or this group; \"\" is no group. "
                   "Repeat it for several. Without it, all articles",
                   kRepeatable, kMatching, kHits, read_group, kPrivileged},
+    RequestOption{"all-statuses", "", "",
+                  "See withheld and canceled articles too, and those under embargo", kOnce,
+                  kMatching, kHits, read_all_statuses, kPrivileged},
     RequestOption{"snippet", "CHARS", "240", "Length of snippets; 0 for none", kOnce, kShowing,
                   kHits, read_snippet},
     RequestOption{"by", "day|week|month|year", "month",

@@ -19,8 +19,6 @@ namespace dateline::search {
 inline constexpr std::string_view kQueryOption = "q";
 // The option that bounds how much is shown.
 inline constexpr std::string_view kLimitOption = "limit";
-// The option that says on whose behalf is asked, which every verb takes.
-inline constexpr std::string_view kGroupsOption = "groups";
 // The option that says whether names of one entity are one.
 inline constexpr std::string_view kNamesOption = "names";
 
@@ -34,8 +32,8 @@ struct RequestOption {
   bool hits = true;          // is for lists of hits, and not for another kind of answer alone
   // Puts `value` into `request`; kUsage for what is no value of the option. Bounds are check()'s.
   Status (*read)(const RequestOption& option, std::string_view value, Request& request) = nullptr;
-  // Says who asks, or opens what is closed to most: for who runs the program. A service never takes
-  // it from a request.
+  // Says who asks, or opens what is closed to most: for who runs the program, and taken by every
+  // verb. A service never takes it from a request.
   bool privileged = false;
 };
 

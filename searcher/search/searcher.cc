@@ -13,6 +13,7 @@
 #include "common/names/shipped/shipped_aliases.h"
 #include "common/schema/fields.h"
 #include "common/schema/stored_record.h"
+#include "common/schema/withholding.h"
 #include "common/store/guard.h"
 #include "common/store/index_reader.h"
 #include "searcher/query/query.h"
@@ -39,12 +40,26 @@ namespace dateline::search {
 namespace {
 
 // How the index says who may see an article.
-store::Audience audience_of(const std::vector<std::string>& groups) {
-  store::Audience audience;
+void let_groups_see(const std::vector<std::string>& groups, store::Audience& audience) {
   audience.prefix = schema::field(schema::FieldId::kAccess).value_prefix;
+  audience.terms.reserve(groups.size());
   for (const std::string& group : groups) {
     audience.terms.push_back(schema::make_term(audience.prefix, group));
   }
+}
+
+// What holds at the time `now`.
+store::Bar embargoes_at(std::chrono::sys_seconds now) {
+  return {std::string(schema::field(schema::FieldId::kEmbargo).value_prefix),
+          schema::first_embargo_at(now)};
+}
+
+store::Audience audience_of(const CallOptions& asked, std::chrono::sys_seconds now) {
+  store::Audience audience;
+  if (asked.groups) let_groups_see(*asked.groups, audience);
+  if (asked.all_statuses) return audience;
+  const std::string status(schema::field(schema::FieldId::kStatus).value_prefix);
+  audience.bars = {{status, status}, embargoes_at(now)};
   return audience;
 }
 
@@ -118,27 +133,29 @@ class Searcher::Impl {
       knows_languages_ = knows_languages_ && !*refreshed && reader_.can().tell_of_changes;
       return store::guard_read(what, reader_.database(), [&] {
         learn_languages();
-        if (!asked.groups)
-          return body(
-              Call{reader_, options(reader_, asked, deadline, clock), deadline, asked.names});
-        const store::IndexReader seen = reader_.seen_by(audience_of(*asked.groups));
-        return body(
-            Call{seen, options_as_seen(seen, asked, deadline, clock), deadline, asked.names});
+        const store::Audience audience = audience_of(asked, clock.now());
+        changes_at_ = asked.all_statuses ? std::nullopt : end_of_next_embargo(clock.now());
+        std::optional<store::IndexReader> seen;
+        if (reader_.hides_from(audience)) seen = reader_.seen_by(audience);
+        const store::IndexReader& index = seen ? *seen : reader_;
+        query::QueryOptions options = this->options(index, asked, deadline, clock);
+        if (seen || asked.groups) tell_no_hidden_word(index, options);
+        return body(Call{index, std::move(options), deadline, asked.names});
       });
     });
   }
 
   Stemmers& stemmers() { return *stemmers_; }
   const std::optional<Error>& stale_because() const { return reader_.stale_because(); }
+  std::optional<std::chrono::sys_seconds> changes_at() const { return changes_at_; }
 
  private:
   void learn_languages();
   query::QueryOptions options(const store::IndexReader& index, const CallOptions& asked,
                               const std::shared_ptr<Deadline>& deadline, const Clock& clock);
-  // The same for an asker who may not see some articles: words that only those have are not told.
-  query::QueryOptions options_as_seen(const store::IndexReader& seen, const CallOptions& asked,
-                                      const std::shared_ptr<Deadline>& deadline,
-                                      const Clock& clock);
+  // For an asker who may not see some articles: words that only those have are not told.
+  static void tell_no_hidden_word(const store::IndexReader& index, query::QueryOptions& options);
+  std::optional<std::chrono::sys_seconds> end_of_next_embargo(std::chrono::sys_seconds now);
 
   std::vector<std::string> places_;
   store::IndexReader reader_;
@@ -152,6 +169,7 @@ class Searcher::Impl {
   query::MatchMemo memo_;
   std::vector<std::string> languages_;
   bool knows_languages_ = false;
+  std::optional<std::chrono::sys_seconds> changes_at_;
   // The same for the searchers of all threads.
   std::shared_ptr<Stemmers> stemmers_ = std::make_shared<Stemmers>();
 };
@@ -208,13 +226,14 @@ query::QueryOptions Searcher::Impl::options(const store::IndexReader& index,
   return options;
 }
 
-query::QueryOptions Searcher::Impl::options_as_seen(const store::IndexReader& seen,
-                                                    const CallOptions& asked,
-                                                    const std::shared_ptr<Deadline>& deadline,
-                                                    const Clock& clock) {
-  query::QueryOptions options = this->options(seen, asked, deadline, clock);
-  options.shows = [&seen](const std::string& term) { return seen.first(term) != 0; };
-  return options;
+void Searcher::Impl::tell_no_hidden_word(const store::IndexReader& index,
+                                         query::QueryOptions& options) {
+  options.shows = [&index](const std::string& term) { return index.first(term) != 0; };
+}
+
+std::optional<std::chrono::sys_seconds> Searcher::Impl::end_of_next_embargo(
+    std::chrono::sys_seconds now) {
+  return schema::end_of_embargo(reader_.first_barring(embargoes_at(now)));
 }
 
 Status Searcher::Impl::use_synonyms(const std::string& path) {
@@ -346,6 +365,8 @@ Result<std::vector<Completion>> Searcher::suggest(std::string_view typed, std::s
 }
 
 const std::optional<Error>& Searcher::stale_because() const { return impl_->stale_because(); }
+
+std::optional<std::chrono::sys_seconds> Searcher::changes_at() const { return impl_->changes_at(); }
 
 Result<Explanation> Searcher::explain(const Request& request, std::string_view id) {
   if (auto ok = check(request); !ok) return failure(ok.error());

@@ -1,6 +1,7 @@
 // Searching as a library: what the command line, the HTTP service and the C API call.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -117,6 +118,10 @@ class Searcher {
   // Why the last call was answered from an older commit than the newest, if it was: for whoever
   // looks after the index.
   const std::optional<Error>& stale_because() const;
+
+  // When the last call's answer may become another though nothing is committed: when the next
+  // embargo of its articles ends. Nothing where there is none, or the asker is not kept from them.
+  std::optional<std::chrono::sys_seconds> changes_at() const;
 
  private:
   class Impl;

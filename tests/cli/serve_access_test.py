@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Who sees what through the service: every door with and without the groups, planted secrets, and those who lie about who they are."""
 import base64
+import datetime
 import hashlib
 import hmac
 import json
+import signal
 import time
 import unittest
 import urllib.parse
@@ -16,11 +18,11 @@ KEY = "0123456789abcdef0123456789abcdef"
 SECRETS = ["zanderheadline", "zanderbody", "Zanderperson", "zanderurl", "zandersource", "zandertag", "zandersection", "zanderstandfirst"]
 
 
-def hidden(number, group):
+def hidden(number, *groups, **more):
     return record(number, headline="Harbour zanderheadline", body="The harbour and the zanderbody plan of Zanderperson Holt. " * 3,
                   standfirst="About the zanderstandfirst.", published="2020-02-0%d" % (number % 9 + 1), url="https://zanderurl.example/%d" % number,
-                  source="zandersource", section="zandersection", tags=["zandertag"], access=[group],
-                  entities=[{"type": "person", "name": "Zanderperson Holt", "mentions": 3, "forms": ["Zanderperson Holt"]}])
+                  source="zandersource", section="zandersection", tags=["zandertag"], access=list(groups),
+                  entities=[{"type": "person", "name": "Zanderperson Holt", "mentions": 3, "forms": ["Zanderperson Holt"]}], **more)
 
 
 def base64url(data):
@@ -141,6 +143,79 @@ class ServeAccess(ServiceTest):
         service.api("search", headers={"X-Forwarded-For": "198.51.100.1, 203.0.113.9"}, q="harbour")
         self.assertEqual(service.stop(), 0)
         self.assertEqual(json.loads((self.directory / "access.log").read_text())["client"], "203.0.113.9")
+
+
+class ServeEmbargo(ServeAccess):
+    """The same doors, where the articles are not another group's but withheld, canceled or under embargo."""
+
+    def setUp(self):
+        ServiceTest.setUp(self)
+        public = [record(n, headline="Harbour news", body="The harbour is open, said Ada Moor.", published="2020-01-0%d" % (n + 1),
+                         entities=[{"type": "person", "name": "Ada Moor", "mentions": 1, "forms": ["Ada Moor"]}]) for n in range(5)]
+        kept = [hidden(10, embargo="2999-01-01T00:00:00Z"), hidden(11, embargo="2999-01-01"), hidden(12, status="withheld"),
+                hidden(13, status="canceled"), hidden(20, "board", status="canceled")]
+        self.add("--entities", "none", self.write_records("a.jsonl", public + kept))
+        self.secret = self.write("secret", "open sesame\n")
+        self.keys = self.write("key", KEY)
+        self.service = self.serve("--trusted-proxy", "127.0.0.1", "--proxy-secret", self.secret, "--jwt-keys", self.keys, "--embargo-group", "desk",
+                                  "--audit-log", "audit.log")
+
+    def test_each_way_to_vouch_opens_each_door(self):
+        for headers, found in [(self.by_proxy("desk"), 4), (self.by_proxy("board", "desk"), 5), (self.by_token(groups=["desk"]), 4),
+                               (self.by_token(groups=["board"]), 0), (self.by_token(), 0), (self.by_proxy("other"), 0), ({}, 0)]:
+            total = self.service.api("search", headers=headers, q="zanderbody", collapse="none").json()["total"]["value"]
+            self.assertEqual(total, found, headers)
+        for target in self.doors():
+            self.assertEqual(self.service.ask(target, headers=self.by_proxy("desk")).status, 200, target)
+
+    def test_the_file_names_the_group_and_sighup_takes_another(self):
+        for name in ("embargo-group", "embargo_group"):
+            config = self.write("serve.toml", 'trusted-proxy = "127.0.0.1"\nproxy-secret = "%s"\n%s = "editors"\n' % (self.secret, name))
+            service = self.serve("--config", config)
+            self.assertEqual(service.api("search", headers=self.by_proxy("editors"), q="zanderbody").json()["total"]["value"], 4)
+            tag = service.api("search", headers=self.by_proxy("desk"), q="zanderbody").headers["ETag"]
+            self.write("serve.toml", 'trusted-proxy = "127.0.0.1"\nproxy-secret = "%s"\n%s = "desk"\n' % (self.secret, name))
+            service.process.send_signal(signal.SIGHUP)
+            asked = {**self.by_proxy("desk"), "If-None-Match": tag}
+            answer = service.until(lambda: (lambda a: a if a.status == 200 else None)(service.api("search", headers=asked, q="zanderbody")))  # noqa: B023
+            self.assertEqual(answer.json()["total"]["value"], 4, "another group has another answer, whatever the client has kept")
+
+    def test_without_a_group_nobody_sees_them(self):
+        service = self.serve("--trusted-proxy", "127.0.0.1", "--proxy-secret", self.secret)
+        self.assertEqual(service.api("search", headers=self.by_proxy("desk", ""), q="zanderbody").json()["total"]["value"], 0)
+
+    def test_commands_hide_them_unless_all_statuses_are_asked_for(self):
+        for verb, *arguments in [("query", "zander*"), ("query", "--facet", "person", "harbour"), ("show", "a12"), ("similar", "a12"), ("similar", "a1"),
+                                 ("suggest", "zander"), ("trend", "zanderbody"), ("entity", "Zanderperson"), ("explain", "zanderbodi"),
+                                 ("query", "--format", "atom", "harbour")]:
+            for more in ([], ["--all-statuses"]):
+                run = self.search(verb, "--db", self.db, *more, *arguments, expect=None)
+                plain = run.stdout.lower().replace(arguments[-1].lower(), "")
+                if not more:
+                    self.assertNotIn("zander", plain, (verb, arguments))
+                elif verb not in ("explain", "trend", "similar"):
+                    self.assertIn("zander", run.stdout.lower(), (verb, arguments))
+        self.assertEqual(self.search("show", "--db", self.db, "a12", expect=1).stdout, "")
+        self.assertIn("zanderbody", self.search("show", "--db", self.db, "--all-statuses", "a12").stdout)
+        self.assertEqual(json.loads(self.search("query", "--db", self.db, "--format", "json", "--all-statuses", "zanderbody").stdout)["total"]["value"], 5)
+
+    def test_an_assistant_on_the_command_line_sees_them_only_where_that_is_asked_for(self):
+        asked = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "search", "arguments": {"q": "zanderbody"}}}) + "\n"
+        for more, found in (([], 0), (["--all-statuses"], 5)):
+            answer = json.loads(self.search("mcp", "--db", self.db, *more, stdin=asked.encode()).stdout)
+            self.assertEqual(answer["result"]["structuredContent"]["total"]["value"], found)
+
+    def test_remove_finds_what_is_hidden(self):
+        self.assertIn("5", self.index("remove", "--db", self.db, "--query", "zanderbody").stdout)
+
+    def test_an_embargo_ends_while_the_service_runs_and_no_cache_outlives_it(self):
+        soon = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=3)
+        self.add("--entities", "none", self.write_records("b.jsonl", [record(40, headline="Ferry", body="Aquila sails.", embargo=soon.isoformat())]))
+        first = self.service.until(lambda: (lambda a: a if a.headers.get("ETag") else None)(self.service.api("search", q="aquila")))
+        self.assertIn(first.json()["total"]["value"], (0, 1), "the machine may be slow")
+        shown = self.service.until(lambda: (lambda a: a if a.status == 200 and a.json()["total"]["value"] else None)(
+            self.service.api("search", headers={"If-None-Match": first.headers["ETag"]} if not first.json()["total"]["value"] else {}, q="aquila")))
+        self.assertEqual(shown.json()["hits"][0]["id"], "a40")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@
 #include "common/document/url.h"
 #include "common/names/spelling.h"
 #include "common/schema/entity_marks.h"
+#include "common/schema/withholding.h"
 #include "common/text/values.h"
 
 namespace dateline::indexer {
@@ -167,6 +168,9 @@ void FieldTerms::add_field(const Field& field, const Article& article, PostingTa
       return;
     case Kind::kHidden:
       for (const std::string_view text : texts) into.add(field.value_prefix, text, 0);
+      for (const std::string& text : schema::withholding_texts(field, article)) {
+        into.add(field.value_prefix, text, 0);
+      }
       return;
     case Kind::kDate:
       return add_day(schema::timestamp_of(field, article), into);

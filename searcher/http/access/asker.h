@@ -12,6 +12,8 @@ struct Asker {
   std::string name;                 // what the portal calls him; empty: nobody knows him
   bool known = false;               // a proxy or a token has vouched for him
   bool sees_everything = false;     // whose groups do not count: he who may read the index's files
+  // Sees what is withheld, canceled or under embargo too, of the articles that he may see at all.
+  bool sees_all_statuses = false;
 };
 
 }  // namespace dateline::http

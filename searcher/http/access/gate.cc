@@ -2,6 +2,7 @@
 
 #include <openssl/crypto.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "common/base/file.h"
@@ -52,6 +53,7 @@ std::string_view bearer_token(std::string_view header) {
 Result<Gate> Gate::open(const Settings& settings) {
   Gate gate;
   gate.proxies_ = settings.trusted_proxies;
+  gate.embargo_group_ = settings.embargo_group;
   if (!settings.proxy_secret.empty()) {
     auto secret = read_secret(settings.proxy_secret);
     if (!secret) return failure(secret.error());
@@ -77,6 +79,9 @@ tl::expected<Asker, Denial> Gate::admit(const HttpRequest& request,
   if (auto heard = heed_proxy(request, asker); !heard) return tl::unexpected(heard.error());
   if (auto heard = heed_token(request, now, asker); !heard) return tl::unexpected(heard.error());
   if (asker.groups.size() > search::kMaxGroups) return denied(403, "too many groups are named");
+  asker.sees_all_statuses =
+      !embargo_group_.empty() &&
+      std::find(asker.groups.begin(), asker.groups.end(), embargo_group_) != asker.groups.end();
   return asker;
 }
 

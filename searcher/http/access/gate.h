@@ -8,6 +8,9 @@
 //                                                            is noticed
 //   nothing                                                  what everybody may see
 //
+// Who is in the group that the settings name sees articles under embargo, withheld and canceled ones
+// too.
+//
 // Tested in tests/searcher/http/access/gate_test.cc.
 #pragma once
 
@@ -54,6 +57,7 @@ class Gate {
   std::string secret_;  // empty: no proxy is asked for groups
   TokenKeys keys_;      // empty: tokens are not looked at
   TokenRules rules_;
+  std::string embargo_group_;  // empty: nobody sees what is under embargo
 };
 
 }  // namespace dateline::http

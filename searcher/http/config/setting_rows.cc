@@ -179,6 +179,10 @@ constexpr std::array kSettings{
         kSingle, kReread, read_text<&Settings::jwt_audience>},
     Row{"jwt-issuer", "NAME", "Whom tokens have to be from", kSingle, kReread,
         read_text<&Settings::jwt_issuer>},
+    Row{"embargo-group", "GROUP",
+        "The group that sees articles under embargo, withheld and canceled ones too (default: "
+        "nobody does)",
+        kSingle, kReread, read_text<&Settings::embargo_group>},
     Row{"tls-cert", "FILE", "The certificate, with those that it hangs on, in PEM: TLS for TCP",
         kSingle, kReread, read_text<&Settings::tls_cert>},
     Row{"tls-key", "FILE", "Its key, in PEM", kSingle, kReread, read_text<&Settings::tls_key>},

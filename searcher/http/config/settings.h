@@ -52,6 +52,7 @@ struct Settings {
   std::string jwt_keys;      // a file
   std::string jwt_audience;
   std::string jwt_issuer;
+  std::string embargo_group;      // sees what is under embargo, withheld or canceled; empty: nobody
   std::vector<std::string> cors;  // origins; "*" for all
   bool mcp = false;               // whether /mcp is answered
 

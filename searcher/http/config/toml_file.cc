@@ -6,6 +6,7 @@
 #define TOML_HEADER_ONLY 1
 #include <toml++/toml.h>
 
+#include "common/base/strings.h"
 #include "common/names/toml_keys.h"
 
 namespace dateline::http {
@@ -42,8 +43,10 @@ Status take_value(std::string_view key, const toml::node& node, const std::strin
   return {};
 }
 
-Status take_entry(std::string_view key, const toml::node& node, const std::string& file,
+// Files have names in either fashion: "embargo-group" and "embargo_group" are one.
+Status take_entry(std::string_view written, const toml::node& node, const std::string& file,
                   std::vector<GivenSetting>& out) {
+  const std::string key = replace_all(written, "_", "-");
   const auto* const list = node.as_array();
   if (list == nullptr) return take_value(key, node, file, out);
   for (const toml::node& one : *list) {

@@ -12,7 +12,7 @@ namespace dateline::http {
 
 inline constexpr std::size_t kMaxConfigBytes = 1'048'576;
 
-// What `text` says: keys are the names of setting_rows(), and a repeatable setting is an array.
+// What `text` says: keys are the names of setting_rows(), with - or _, and a repeatable setting is an array.
 // `place` names the file where it is told where a value stands. kUsage, with line and column, for
 // what is no TOML, and for values of other kinds than texts, whole numbers, truths and lists of
 // these.

@@ -44,6 +44,12 @@ void IndexBoard::note(std::size_t index, const std::optional<Error>& stale_becau
   entries_[index].stale = stale_because;
 }
 
+void IndexBoard::note_change(std::size_t index,
+                             std::optional<std::chrono::sys_seconds> changes_at) {
+  const std::lock_guard lock(mutex_);
+  entries_[index].state.changes_at = changes_at;
+}
+
 IndexState IndexBoard::state(std::size_t index) const {
   const std::lock_guard lock(mutex_);
   const Entry& entry = entries_[index];

@@ -2,6 +2,7 @@
 // workers and by whoever looks after the indexes, read by all.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <mutex>
 #include <optional>
@@ -21,6 +22,8 @@ struct IndexState {
   std::uint64_t articles = 0;
   std::uint64_t segments = 0;
   std::string updated = {};
+  // When answers change though nothing is committed, as far as anybody looked.
+  std::optional<std::chrono::sys_seconds> changes_at = std::nullopt;
   // Why requests are answered from an older commit than the newest, if they are.
   std::optional<Error> trouble = std::nullopt;
 };
@@ -36,6 +39,8 @@ class IndexBoard {
 
   // What a worker met when it answered: why it did so from an older commit, or nothing.
   void note(std::size_t index, const std::optional<Error>& stale_because);
+  // And when the next embargo ends, or nothing for never.
+  void note_change(std::size_t index, std::optional<std::chrono::sys_seconds> changes_at);
 
   IndexState state(std::size_t index) const;
   std::vector<IndexState> states() const;

@@ -24,10 +24,18 @@ constexpr const char* kVary = "Accept, Accept-Encoding, Authorization, X-Datelin
 std::string what_he_sees(const Asker& asker) {
   std::vector<std::string> groups = asker.groups;
   std::sort(groups.begin(), groups.end());
-  std::string out;
+  std::string out = asker.sees_all_statuses ? "all " : "";
   // A group's name may be anything, so its length tells where it ends.
   for (const std::string& group : groups) out += fmt::format("{}:{}", group.size(), group);
   return out;
+}
+
+// An embargo that ends makes another answer, as a commit does.
+std::string span_of_embargo(const Question& question, const IndexState& index,
+                            std::chrono::sys_seconds now) {
+  if (!index.changes_at || question.asker.sees_all_statuses) return {};
+  const auto end = std::to_string(index.changes_at->time_since_epoch().count());
+  return (now < *index.changes_at ? "until " : "from ") + end;
 }
 
 // Days begin at every full hour or half of one somewhere; within such a span "today" is one day.
@@ -41,9 +49,10 @@ std::string span_of_day(std::chrono::sys_seconds now) {
 std::string tag_of(const Question& question, const IndexState& index,
                    std::chrono::sys_seconds now) {
   if (!index.revision) return {};
-  const std::string sum = fingerprint(
-      {DATELINE_VERSION, index.name, std::to_string(*index.revision), question.http.target,
-       question.http.header("Accept"), what_he_sees(question.asker), span_of_day(now)});
+  const std::string sum = fingerprint({DATELINE_VERSION, index.name,
+                                       std::to_string(*index.revision), question.http.target,
+                                       question.http.header("Accept"), what_he_sees(question.asker),
+                                       span_of_day(now), span_of_embargo(question, index, now)});
   return fmt::format("W/\"{}-{}\"", *index.revision, sum.substr(0, 16));
 }
 

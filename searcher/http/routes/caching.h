@@ -1,5 +1,5 @@
 // What a cache may keep of an answer. An answer is the same for as long as the index has no new
-// commit, the asker sees the same, and the day does not change in his zone; its tag is made of
+// commit, no embargo ends, the asker sees the same, and the day does not change in his zone; its tag is made of
 // these, before anything is searched for, so that "as it was" costs nothing.
 #pragma once
 

@@ -10,7 +10,6 @@
 #include "searcher/http/routes/hit_stream.h"
 #include "searcher/output/json.h"
 #include "searcher/output/renderer.h"
-#include "searcher/search/compilation.h"
 
 namespace dateline::http {
 namespace {

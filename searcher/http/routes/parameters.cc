@@ -77,6 +77,8 @@ Result<search::Request> request_of(const Question& question, const Parameters& p
   if (auto fits = within(*request, question.limits); !fits) return failure(fits.error());
   request->deadline = std::min(request->deadline, question.limits.answer_time);
   if (!question.asker.sees_everything) request->groups = question.asker.groups;
+  request->all_statuses = question.asker.sees_all_statuses;
+  request->cancellation = question.http.gone;
   return request;
 }
 

@@ -131,6 +131,7 @@ std::uint64_t question_of(const Request& request) {
       request.recency ? std::to_string(request.recency->count()) : "",
       std::to_string(static_cast<int>(request.names)),
       request.zone_offset ? std::to_string(request.zone_offset->count()) : "",
+      request.all_statuses ? "statuses" : "",
       request.groups ? "groups" : "all"};
   if (request.groups) parts.insert(parts.end(), request.groups->begin(), request.groups->end());
   std::string all;

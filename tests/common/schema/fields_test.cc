@@ -63,7 +63,8 @@ TEST(Fields, TheFormatIsAsPublished) {
   EXPECT_EQ(all,
             "id=/Q url=XU/U source=XP/XPV headline=S/ standfirst=XSF/ byline=A/XAV "
             "agencies=XY/XYV published=/ section=XC/XCV tags=K/XKV language=/L body=/ "
-            "person=XEP/XEPV organisation=XEO/XEOV place=XEG/XEGV access=/XG fingerprint=/XH ");
+            "person=XEP/XEPV organisation=XEO/XEOV place=XEG/XEGV status=/XT embargo=/XB "
+            "access=/XG fingerprint=/XH ");
 }
 
 TEST(Fields, LongTermsFitAndStayDifferent) {

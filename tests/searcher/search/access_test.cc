@@ -1,5 +1,6 @@
 // Who may see what: articles that name groups are as good as not there for everybody else, in
-// whatever a Searcher is asked.
+// whatever a Searcher is asked; and so are, for all, articles that are withheld, canceled or under
+// embargo.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -26,8 +27,30 @@ Article named(Article article, EntityType type, const std::string& name) {
   return article;
 }
 
-// One of each kind of place where a secret may stand, for the board alone.
-std::vector<Article> hidden_articles() {
+constexpr std::chrono::sys_seconds kNow{std::chrono::sys_days{std::chrono::year(2020) / 3 / 1}};
+
+// Why articles are hidden from who is in none of their groups.
+enum class Hiding { kGroups, kWithheld, kCanceled, kEmbargo };
+
+void hide(Article& article, Hiding hiding) {
+  switch (hiding) {
+    case Hiding::kGroups:
+      article.access = {"board"};
+      return;
+    case Hiding::kWithheld:
+      article.status = ArticleStatus::kWithheld;
+      return;
+    case Hiding::kCanceled:
+      article.status = ArticleStatus::kCanceled;
+      return;
+    case Hiding::kEmbargo:
+      article.embargo = Timestamp::parse("2020-03-01T00:00:01Z");
+      return;
+  }
+}
+
+// One of each kind of place where a secret may stand, hidden.
+std::vector<Article> hidden_articles(Hiding hiding) {
   std::vector<Article> out;
   for (int i = 0; i < 30; ++i) {
     Article article =
@@ -41,7 +64,7 @@ std::vector<Article> hidden_articles() {
     article = named(article, EntityType::kPerson, "Ann Zebedee");
     article = named(article, EntityType::kOrganisation, "Zebedee Group");
     article = named(article, EntityType::kPlace, "Zebedeeville");
-    article.access = {"board"};
+    hide(article, hiding);
     out.push_back(article);
   }
   return out;
@@ -49,8 +72,8 @@ std::vector<Article> hidden_articles() {
 
 class AccessTest : public ::testing::Test {
  protected:
-  AccessTest() {
-    for (const Article& article : hidden_articles()) index_.put(article);
+  explicit AccessTest(Hiding hiding = Hiding::kGroups) {
+    for (const Article& article : hidden_articles(hiding)) index_.put(article);
     index_.commit();
     Article open = make_article("open", "Harbour plan is public", "A zeb grazes by the harbour.",
                                 "2020-01-01");
@@ -60,7 +83,7 @@ class AccessTest : public ::testing::Test {
     desk.access = {"desk", "editors"};
     index_.put(desk);
     index_.close();
-    searcher_ = std::make_unique<Searcher>(Searcher::open({index_.place()}).value());
+    searcher_ = std::make_unique<Searcher>(Searcher::open({index_.place()}, clock_).value());
   }
 
   static Request asking(const std::string& query, std::vector<std::string> groups) {
@@ -79,8 +102,18 @@ class AccessTest : public ::testing::Test {
   }
 
   SmallIndex index_;
+  const FixedClock clock_{kNow};
   std::unique_ptr<Searcher> searcher_;
 };
+
+class HiddenTest : public AccessTest, public ::testing::WithParamInterface<Hiding> {
+ protected:
+  HiddenTest() : AccessTest(GetParam()) {}
+};
+
+INSTANTIATE_TEST_SUITE_P(Each, HiddenTest,
+                         ::testing::Values(Hiding::kGroups, Hiding::kWithheld, Hiding::kCanceled,
+                                           Hiding::kEmbargo));
 
 TEST_F(AccessTest, AnAskerSeesWhatIsEverybodysAndWhatIsHisGroups) {
   EXPECT_THAT(ids(asking("harbour", {})), UnorderedElementsAre("open"));
@@ -92,7 +125,7 @@ TEST_F(AccessTest, AnAskerSeesWhatIsEverybodysAndWhatIsHisGroups) {
   EXPECT_EQ(searcher_->search(asking("harbour", {"board", "editors"}))->total.value, 32U);
 }
 
-TEST_F(AccessTest, CountsAndFacetsAreOfWhatTheAskerSees) {
+TEST_P(HiddenTest, CountsAndFacetsAreOfWhatTheAskerSees) {
   Request count = asking("harbour", {});
   count.count_only = true;
   EXPECT_EQ(searcher_->search(count)->total.value, 1U);
@@ -105,17 +138,97 @@ TEST_F(AccessTest, CountsAndFacetsAreOfWhatTheAskerSees) {
   ASSERT_EQ(answer->facets[1].values.size(), 1U);
 }
 
-TEST_F(AccessTest, AHiddenArticleIsNotThere) {
+TEST_P(HiddenTest, AHiddenArticleIsNotThere) {
   CallOptions everybody;
   everybody.groups.emplace();
   const Error hidden = searcher_->article("hidden1", everybody).error();
   EXPECT_EQ(hidden.code, ErrorCode::kNotFound);
   EXPECT_EQ(searcher_->article("https://zebedee.example/1", everybody).error().code,
             ErrorCode::kNotFound);
-  EXPECT_TRUE(searcher_->article("hidden1"));
+  CallOptions all;
+  all.all_statuses = true;
+  EXPECT_TRUE(searcher_->article("hidden1", all));
   EXPECT_EQ(searcher_->explain(asking("harbour", {}), "hidden1").error().code,
             ErrorCode::kNotFound);
   EXPECT_EQ(searcher_->entity("Ann Zebedee", everybody).error().code, ErrorCode::kNotFound);
+}
+
+TEST_P(HiddenTest, CopiesAndLikeArticlesThatAreHiddenAreNotTold) {
+  CallOptions everybody;
+  everybody.groups.emplace();
+  EXPECT_EQ(searcher_->story("hidden1", everybody).error().code, ErrorCode::kNotFound);
+  Request request = asking("", {});
+  EXPECT_EQ(searcher_->similar("hidden1", request).error().code, ErrorCode::kNotFound);
+  for (const auto& like :
+       {searcher_->similar("open", request),
+        searcher_->similar_to_draft("A zebedee plan of the harbour works.", request)}) {
+    ASSERT_TRUE(like) << like.error().to_string();
+    for (const Hit& hit : like->hits) EXPECT_THAT(hit.article.id, Not(HasSubstr("hidden")));
+  }
+}
+
+TEST_F(AccessTest, WhatIsWithheldIsShownToWhoAsksForAllStatuses) {
+  SmallIndex index;
+  int at = 0;
+  for (const Hiding hiding : {Hiding::kWithheld, Hiding::kCanceled, Hiding::kEmbargo}) {
+    Article article = make_article("it" + std::to_string(++at), "Harbour", "Ships.");
+    article.access = {"desk"};
+    hide(article, hiding);
+    index.put(article);
+  }
+  index.close();
+  Searcher searcher = Searcher::open({index.place()}, clock_).value();
+  Request request = asking("harbour", {"desk"});
+  request.collapse = Collapse::kNone;
+  EXPECT_EQ(searcher.search(request)->total.value, 0U);
+  request.all_statuses = true;
+  EXPECT_EQ(searcher.search(request)->total.value, 3U);
+  request.groups = std::vector<std::string>();
+  EXPECT_EQ(searcher.search(request)->total.value, 0U) << "groups count all the same";
+  request.groups.reset();
+  EXPECT_EQ(searcher.search(request)->total.value, 3U);
+  request.all_statuses = false;
+  EXPECT_EQ(searcher.search(request)->total.value, 0U) << "for who sees every group, too";
+}
+
+// A clock that a test puts forward.
+class MovingClock final : public Clock {
+ public:
+  std::chrono::sys_seconds now() const override { return now_; }
+  std::chrono::minutes local_offset() const override { return std::chrono::minutes(0); }
+  void pass(std::chrono::seconds time) { now_ += time; }
+
+ private:
+  std::chrono::sys_seconds now_ = kNow;
+};
+
+TEST_F(AccessTest, AnEmbargoEndsByTheClockAlone) {
+  SmallIndex index;
+  for (const int second : {10, 20}) {
+    Article article = make_article("at" + std::to_string(second), "Harbour", "Ships.");
+    article.embargo = Timestamp::parse("2020-03-01T00:00:" + std::to_string(second) + "Z");
+    index.put(article);
+    index.commit();
+  }
+  index.close();
+  MovingClock clock;
+  Searcher searcher = Searcher::open({index.place()}, clock).value();
+  const auto found = [&] {
+    Request request;
+    request.query = "harbour";
+    request.collapse = Collapse::kNone;
+    return searcher.search(request)->total.value;
+  };
+  EXPECT_EQ(found(), 0U);
+  EXPECT_EQ(searcher.changes_at(), kNow + std::chrono::seconds(10));
+  clock.pass(std::chrono::seconds(9));
+  EXPECT_EQ(found(), 0U);
+  clock.pass(std::chrono::seconds(1));
+  EXPECT_EQ(found(), 1U);
+  EXPECT_EQ(searcher.changes_at(), kNow + std::chrono::seconds(20));
+  clock.pass(std::chrono::seconds(10));
+  EXPECT_EQ(found(), 2U);
+  EXPECT_EQ(searcher.changes_at(), std::nullopt);
 }
 
 TEST_F(AccessTest, OneArticleMayBecomeHiddenAndSeenAgain) {
@@ -158,7 +271,7 @@ std::string told(const Explanation& explanation) {
   return lower(out);
 }
 
-TEST_F(AccessTest, NoAnswerToAQuestionTellsASecret) {
+TEST_P(HiddenTest, NoAnswerToAQuestionTellsASecret) {
   for (const std::string query : {"zeb*",
                                   "ze*",
                                   "*ebed*",
@@ -198,7 +311,7 @@ TEST_F(AccessTest, NoAnswerToAQuestionTellsASecret) {
   }
 }
 
-TEST_F(AccessTest, NoCompletionOrProfileTellsASecret) {
+TEST_P(HiddenTest, NoCompletionOrProfileTellsASecret) {
   CallOptions everybody;
   everybody.groups.emplace();
   std::string told_all;

@@ -125,21 +125,24 @@ TEST_F(CallsTest, OptionsOutOfTheirBoundsAreRefusedByEveryCall) {
   EXPECT_EQ(searcher.suggest("tow", 10, crowd).error().code, ErrorCode::kUsage);
 }
 
-// Throws whatever it is told to when it is asked for the time, deep inside a query.
+// Throws whatever it is told to when it is asked for the time, deep inside a call, until it is mended.
 template <typename Thrown>
 class BrokenClock final : public Clock {
  public:
   explicit BrokenClock(Thrown thrown) : thrown_(std::move(thrown)) {}
-  std::chrono::sys_seconds now() const override { throw Thrown(thrown_); }
+  std::chrono::sys_seconds now() const override { return broken_ ? throw Thrown(thrown_) : now_; }
   std::chrono::minutes local_offset() const override { throw Thrown(thrown_); }
+  void mend() { broken_ = false; }
 
  private:
   Thrown thrown_;
+  std::chrono::sys_seconds now_{};
+  bool broken_ = true;
 };
 
 template <typename Thrown>
 Error error_of(const std::string& place, Thrown thrown) {
-  const BrokenClock<Thrown> clock(std::move(thrown));
+  BrokenClock<Thrown> clock(std::move(thrown));
   auto searcher = Searcher::open({place}, clock);
   EXPECT_TRUE(searcher);
   Request request;
@@ -149,6 +152,7 @@ Error error_of(const std::string& place, Thrown thrown) {
   EXPECT_FALSE(answer);
   EXPECT_FALSE(explanation);
   EXPECT_EQ(answer.error().code, explanation.error().code);
+  clock.mend();
   EXPECT_TRUE(searcher->article("esper")) << "it can still be used";
   return answer.error();
 }

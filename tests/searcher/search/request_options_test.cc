@@ -47,6 +47,8 @@ TEST(RequestFromTest, EachOptionSetsItsMemberAndNothingElse) {
   EXPECT_EQ(read("groups", "desk").groups, std::vector<std::string>{"desk"});
   EXPECT_EQ(read("groups", "").groups, std::vector<std::string>{}) << "what everybody may see";
   EXPECT_EQ(read("limit", "1").groups, std::nullopt) << "everything";
+  EXPECT_TRUE(read("all-statuses", "true").all_statuses);
+  EXPECT_FALSE(read("limit", "1").all_statuses) << "what is withheld is hidden unless asked for";
   EXPECT_EQ(read("snippet", "0").snippet_chars, 0U);
   EXPECT_EQ(read("deadline", "0").deadline.count(), 0);
   EXPECT_EQ(read("tz", "Asia/Tokyo").zone_offset, std::chrono::hours(9));
@@ -93,6 +95,8 @@ const std::map<std::string_view, WrongValues>& wrong_values() {
        {{"colour", "", "person:0", "person:x", "person:201", "person:"}, "“colour” is no facet"}},
       {"snippet",
        {{"long", "", "-1", "10001"}, "“long” is no value of snippet; give a whole number from 0"}},
+      {"all-statuses",
+       {{"yes", "", "1"}, "“yes” is no value of all-statuses; it takes true or false"}},
       {"tz",
        {{"Atlantis/Capital", "", "Europe/Berlin ", "../etc/localtime"},
         "“Atlantis/Capital” is no value of tz; give a name of the IANA's list"}},
@@ -106,7 +110,7 @@ const std::map<std::string_view, WrongValues>& wrong_values() {
 TEST(RequestFromTest, EachOptionRefusesWrongValues) {
   for (const RequestOption& option : request_options()) {
     // Any text is a query to somebody, and any name may be a group's.
-    if (option.name == kQueryOption || option.name == kGroupsOption) continue;
+    if (option.name == kQueryOption || option.name == "groups") continue;
     const auto wrong = wrong_values().find(option.name);
     ASSERT_NE(wrong, wrong_values().end()) << "no wrong values for " << option.name;
     const std::string name(option.name);
@@ -156,7 +160,8 @@ TEST(RequestFromTest, WhatIsNotAskedForIsAsInTheRequestToBeginWith) {
 // A service gives what it reads from its requests to request_from(), all but these.
 TEST(RequestFromTest, WhatSaysWhoAsksIsMarkedAsPrivileged) {
   for (const RequestOption& option : request_options()) {
-    EXPECT_EQ(option.privileged, option.name == kGroupsOption) << option.name;
+    const bool says_who = option.name == "groups" || option.name == "all-statuses";
+    EXPECT_EQ(option.privileged, says_who) << option.name;
   }
 }
 

@@ -53,6 +53,21 @@ class GateTest : public ::testing::Test {
 const Header kGroupsHeader{"X-Dateline-Groups", " desk, board ,,"};
 const Header kProxySecret{"X-Dateline-Secret", "open sesame"};
 
+TEST_F(GateTest, OnlyTheGroupThatTheSettingsNameSeesEmbargoes) {
+  Settings settings;
+  settings.trusted_proxies = {*Network::read("unix")};
+  settings.proxy_secret = directory_.write("other", "open sesame");
+  for (const auto& [group, sees] : {std::pair("board", true), {"boar", false}, {"", false}}) {
+    settings.embargo_group = group;
+    const auto gate = Gate::open(settings);
+    ASSERT_TRUE(gate) << gate.error().to_string();
+    const auto asker = gate->admit(from("unix", {kGroupsHeader, kProxySecret}), kMoment);
+    ASSERT_TRUE(asker);
+    EXPECT_EQ(asker->sees_all_statuses, sees) << group;
+    EXPECT_FALSE(gate->admit(from("unix", {}), kMoment)->sees_all_statuses);
+  }
+}
+
 TEST_F(GateTest, ATrustedProxyWithTheSecretSaysWhoAsks) {
   for (const char* peer : {"10.1.2.3", "unix"}) {
     const auto asker = gate_.admit(

@@ -108,6 +108,21 @@ TEST_F(ParametersTest, AnUnknownParameterIsNamedWithTheNearest) {
   EXPECT_THAT(ask("/x?format=text").error().message, HasSubstr("“format” is no parameter"));
 }
 
+TEST_F(ParametersTest, AClientThatHasGoneEndsItsSearch) {
+  std::stop_source gone;
+  http_.gone = gone.get_token();
+  const auto request = ask("/x?q=a");
+  EXPECT_FALSE(request->cancellation.stop_requested());
+  gone.request_stop();
+  EXPECT_TRUE(request->cancellation.stop_requested());
+}
+
+TEST_F(ParametersTest, OnlyWhoIsInTheGroupOfEmbargoesSeesThem) {
+  EXPECT_FALSE(ask("/x?q=a")->all_statuses);
+  asker_.sees_all_statuses = true;
+  EXPECT_TRUE(ask("/x?q=a")->all_statuses);
+}
+
 class CachingTest : public ParametersTest {
  protected:
   std::string tag(const std::string& target, const IndexState& state) {
@@ -118,6 +133,20 @@ class CachingTest : public ParametersTest {
 
   std::chrono::sys_seconds now_ = std::chrono::sys_days{std::chrono::year(2020) / 1 / 6};
 };
+
+TEST_F(CachingTest, ATagChangesWhenAnEmbargoEnds) {
+  IndexState state{"news", 7};
+  const std::string never = tag("/x", state);
+  state.changes_at = now_ + std::chrono::seconds(2);
+  const std::string before = tag("/x", state);
+  now_ += std::chrono::seconds(1);
+  EXPECT_EQ(tag("/x", state), before);
+  now_ += std::chrono::seconds(1);
+  const std::string after = tag("/x", state);
+  asker_.sees_all_statuses = true;
+  EXPECT_EQ(tag("/x", state), tag("/x", {"news", 7})) << "to whom nothing comes to be shown";
+  EXPECT_EQ((std::set<std::string>{never, before, after}).size(), 3U);
+}
 
 TEST_F(CachingTest, ATagChangesWithAllThatTheAnswerHangsOn) {
   const IndexState state{"news", 7};
@@ -139,6 +168,9 @@ TEST_F(CachingTest, ATagChangesWithAllThatTheAnswerHangsOn) {
   http_.headers = {{"Accept", "application/x-ndjson"}};
   tags.insert(tag("/api/v1/search?q=a", state));
   EXPECT_EQ(tags.size(), 8U) << "the order of groups alone makes no difference";
+  asker_.sees_all_statuses = true;
+  tags.insert(tag("/api/v1/search?q=a", state));
+  EXPECT_EQ(tags.size(), 9U);
   EXPECT_EQ(tag("/api/v1/search?q=a", {"remote"}), "");
 }
 

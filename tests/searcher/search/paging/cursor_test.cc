@@ -88,6 +88,7 @@ TEST(Cursor, BelongsToWhatIsAskedAndNotToWhatIsShown) {
   EXPECT_NE(question, with([](Request& one) { one.from = "2020"; }));
   EXPECT_NE(question, with([](Request& one) { one.to = "2020"; }));
   EXPECT_NE(question, with([](Request& one) { one.groups.emplace(); }));
+  EXPECT_NE(question, with([](Request& one) { one.all_statuses = true; }));
   EXPECT_NE(with([](Request& one) {
               one.groups = {"a", "bc"};
             }),
