@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """The files under share/ that run and watch the service: nginx before it, the unit's hardening, and counters that are there."""
+import http.server
 import json
 import re
 import shutil
 import socket
 import subprocess
+import threading
 import unittest
 import urllib.parse
 
@@ -49,6 +51,32 @@ class Behind(Service):
             return None
 
 
+class Login(http.server.ThreadingHTTPServer):
+    """Plays what signs people in: knows by a cookie who asks, and says so in its own headers."""
+
+    def __init__(self, test, path, names):
+        users = {"session=mara": ("mara", "desk,board"), "session=otto": ("otto", "")}
+
+        class Answer(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):  # noqa: N802
+                known = users.get(self.headers.get("Cookie"))
+                signs_in = not self.path.startswith(path) or self.path.endswith("/sign_in")
+                self.send_response(403 if signs_in else 202 if known and path == "/oauth2/" else 200 if known else 401)
+                for name, value in zip(names, known or ()):
+                    self.send_header(name, value)
+                self.send_header("Location", "https://login.example/")
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+
+            def log_message(self, *arguments):
+                pass
+
+        super().__init__(("127.0.0.1", 0), Answer)
+        thread = threading.Thread(target=self.serve_forever)
+        thread.start()
+        test.addCleanup(lambda: (self.shutdown(), thread.join(), self.server_close()))
+
+
 class Files(ServiceTest):
     def setUp(self):
         super().setUp()
@@ -56,14 +84,17 @@ class Files(ServiceTest):
             record(1, headline="Harbour", body="The harbour.", url="https://news.example/a?b=c"),
             record(2, headline="Harbour plan", body="The harbour.", access=["desk"])]))
 
-    def behind_nginx(self):
+    def behind_nginx(self, site="dateline.conf", login=""):
         if not shutil.which("nginx", path="/usr/sbin:/usr/bin"):
             self.skipTest("nginx is not on this machine")
         service = self.serve("--base-path", "/news", "--trusted-proxy", "127.0.0.1", "--proxy-secret", self.write("secret", "s3cret\n"))
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
-        site = (SHARE / "nginx" / "dateline.conf").read_text()
-        self.write("dateline.conf", site.replace("127.0.0.1:8400", "127.0.0.1:%d" % service.port).replace("127.0.0.1:8080", "127.0.0.1:%d" % port))
+        places = {"127.0.0.1:8400": "127.0.0.1:%d" % service.port, "127.0.0.1:8080": "127.0.0.1:%d" % port, "127.0.0.1:4180": login, "127.0.0.1:9091": login}
+        text = (SHARE / "nginx" / site).read_text()
+        for place, other in places.items():
+            text = text.replace(place, other)
+        self.write("dateline.conf", text)
         self.write("dateline-secret.conf", 'proxy_set_header X-Dateline-Secret "s3cret";\n')
         self.write("nginx.conf", AROUND)
         behind = Behind(self, service, port)
@@ -85,6 +116,23 @@ class Files(ServiceTest):
         behind = self.behind_nginx()
         for lie in ({"X-Dateline-Groups": "desk"}, {"X-Dateline-Groups": "desk", "X-Dateline-Secret": "s3cret"}, {"x-dateline-groups": "desk"}):
             self.assertEqual(behind.ask("/news/api/v1/search?q=harbour", headers=lie).json()["total"]["value"], 1, lie)
+
+    def test_who_signs_people_in_says_who_asks_and_sends_away_who_is_nobody(self):
+        for site, paths, names in [("dateline-oauth2-proxy.conf", "/oauth2/", ("X-Auth-Request-User", "X-Auth-Request-Groups")),
+                                   ("dateline-authelia.conf", "/api/authz/auth-request", ("Remote-User", "Remote-Groups"))]:
+            login = Login(self, paths, names)
+            behind = self.behind_nginx(site, "127.0.0.1:%d" % login.server_port)
+            ask = lambda **headers: behind.ask("/news/api/v1/search?q=harbour", headers=headers)  # noqa: E731, B023
+            self.assertEqual(ask(Cookie="session=mara").json()["total"]["value"], 2, site)
+            self.assertEqual(ask(Cookie="session=otto").json()["total"]["value"], 1, site)
+            for lie in ({}, {name: "desk" for name in names}, {"X-Dateline-Groups": "desk", "X-Dateline-Secret": "s3cret"}, {"Cookie": "session=eve"}):
+                answer = ask(**lie)
+                self.assertIn(answer.status, (302, 403), (site, lie))
+                self.assertNotIn(b"Harbour", answer.body)
+            lies = {"Cookie": "session=otto", "X-Dateline-Groups": "desk", names[1]: "desk"}
+            self.assertEqual(ask(**lies).json()["total"]["value"], 1, site)
+            self.assertEqual(behind.ask("/internal/authelia").status, 404)
+            behind.kill()
 
     def test_the_unit_is_shut_out_from_what_it_does_not_need(self):
         if not shutil.which("systemd-analyze"):
