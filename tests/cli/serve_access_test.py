@@ -64,7 +64,8 @@ class ServeAccess(ServiceTest):
         asked += ["/api/v1/suggest?q=" + typed for typed in ("zand", "zanderp", "har", "harbour+z")]
         asked += ["/api/v1/trend?by=day&q=" + q for q in ("harbour", "zanderbody")]
         asked += ["/api/v1/entity?name=" + name for name in ("Zanderperson", "Ada+Moor")]
-        return asked + ["/api/v1/articles/a10", "/api/v1/articles/" + quoted]
+        asked += ["/api/v1/%s/a1" % route for route in ("similar", "stories")] + ["/?q=harbour"]
+        return asked + ["/api/v1/articles/a10", "/api/v1/articles/" + quoted, "/api/v1/stories/a10", "/api/v1/similar/a10"]
 
     def test_no_byte_of_any_answer_has_a_secret_of_a_hidden_article(self):
         for target in self.doors():

@@ -78,8 +78,8 @@ bool is_index_name(std::string_view name) {
 
 // What stands where an index's name may stand in a path.
 bool is_taken(std::string_view name) {
-  constexpr std::array<std::string_view, 7> kTaken{"search", "articles", "similar", "suggest",
-                                                   "trend",  "entity",   "explain"};
+  constexpr std::array<std::string_view, 8> kTaken{"search", "articles", "similar", "suggest",
+                                                   "trend",  "entity",   "stories", "explain"};
   return std::find(kTaken.begin(), kTaken.end(), name) != kTaken.end();
 }
 
