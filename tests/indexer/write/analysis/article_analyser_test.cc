@@ -181,6 +181,16 @@ TEST(ArticleAnalyser, ManyLanguagesInTurnStayRight) {
   }
 }
 
+TEST(ArticleAnalyser, WhatIsNotToBeShownOrNotYetIsSaidByTerms) {
+  Article article = minimal();
+  EXPECT_THAT(terms_with(article, "XT"), ElementsAre());
+  EXPECT_THAT(terms_with(article, "XB"), ElementsAre());
+  article.status = ArticleStatus::kWithheld;
+  article.embargo = Timestamp::parse("2020-01-06T12:00:00+01:00");
+  EXPECT_THAT(terms_with(article, "XT"), ElementsAre("XTwithheld 0"));
+  EXPECT_THAT(terms_with(article, "XB"), ElementsAre("XB001578308400 0"));
+}
+
 TEST(ArticleAnalyser, AnAddressIsFoundWithoutItsScheme) {
   Article article = minimal();
   article.url = "http://News.Example:80/a?fbclid=1#top";
