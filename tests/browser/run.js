@@ -4,7 +4,8 @@ import { Service, startBrowser } from "./support.js";
 
 export const world = {};
 
-const ALL = ["query_test.js", "texts_test.js", "files_test.js", "search_test.js", "views_test.js", "safety_test.js"];
+const ALL = ["query_test.js", "texts_test.js", "files_test.js", "search_test.js", "views_test.js", "safety_test.js", "feeds_test.js", "elements_test.js",
+  "package_test.js", "accessibility_test.js", "firefox_test.js"];
 
 before(async () => {
   world.service = await new Service().start("--cors", "*");

@@ -78,6 +78,9 @@ export class Combobox {
   }
 
   move(by) {
+    // What one goes through stays: a list that comes late is not put in its place.
+    clearTimeout(this.timer);
+    this.asking?.abort();
     // One place more than there are completions: what was typed.
     const places = this.options.length + 1;
     this.active = ((this.active + 1 + by + places) % places) - 1;

@@ -148,6 +148,6 @@ export async function show(page, signal) {
     fillRail(page, rail, article.id, signal);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    page.content.replaceChildren(h("div", {}, backLink(page), problemElement(page, error)));
+    page.content.replaceChildren(h("div", {}, h("h1", { class: "unseen", tabindex: "-1" }, page.t.title), backLink(page), problemElement(page, error)));
   }
 }

@@ -84,6 +84,6 @@ export async function show(page, signal) {
     page.say(`${profile.name}, ${t.entityTypes[profile.type]}: ${t.entityArticles(profile.articles)}`);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    page.content.replaceChildren(problemElement(page, error));
+    page.content.replaceChildren(h("h1", { tabindex: "-1", dir: "auto" }, state.name), problemElement(page, error));
   }
 }

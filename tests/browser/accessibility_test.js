@@ -1,0 +1,190 @@
+// Whoever sees, hears or types otherwise: axe-core on every state, each task by the keyboard alone, zoom, targets, the focus.
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { openPage, settled } from "./support.js";
+
+const AXE = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const LEAST_TARGET = 24;
+const MOST_TABS = 400;
+
+async function findings(page, runOnly = { type: "tag", values: RULES }) {
+  if (await page.evaluate(() => !globalThis.axe)) await page.evaluate(AXE);
+  const { violations } = await page.evaluate((rules) => globalThis.axe.run(document, { runOnly: rules }), runOnly);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(" ")} – ${node.failureSummary}`).join("; ")}`);
+}
+
+const openHelp = (page) => page.click("text=Help").then(() => page.waitForSelector("dialog .example"));
+const openBuilder = (page) => page.click("text=Build a query").then(() => page.waitForSelector(".builder"));
+const complete = (page) => page.locator("#q").pressSequentially("brid").then(() => page.waitForSelector("#completions:not([hidden])"));
+const unfold = (page) => page.click(".story summary").then(() => page.waitForSelector(".copies li"));
+const showCopies = (page) => page.waitForSelector("#copies summary").then(() => page.click("#copies summary"));
+
+const STATES = [
+  ["the newest articles", ""], ["results", "?q=bridge"], ["results that are filtered", '?q=tide+source:"Tide+Gazette"&from=2019&to=2021'],
+  ["nothing found", "?q=brigde+inqary"], ["an error", "?q=(a"], ["notices", "?q=%22onward+movement"], ["copies unfolded", "?q=crane", unfold],
+  ["completions", "", complete], ["the help", "", openHelp], ["the form", "", openBuilder], ["an article", "?view=article&id=original&q=crane", showCopies],
+  ["an article from right to left", "?view=article&id=arabic"], ["an article that is not there", "?view=article&id=nowhere"],
+  ["an entity", "?view=entity&name=harlan-voss"], ["a trend", "?view=trend&q=bridge&q=ferry&by=year"], ["a trend that is not asked yet", "?view=trend"],
+];
+
+async function smallTargets(page) {
+  return page.evaluate((least) => [...document.querySelectorAll("a, button, input, select, summary, [role=slider]")].filter((element) => {
+    const box = element.getBoundingClientRect();
+    const hidden = box.width === 0 || !element.checkVisibility() || element.matches(".skip, .pick input") || element.closest("[inert]");
+    // A link in a line of text is exempt (2.5.8).
+    const inLine = element.tagName === "A" && getComputedStyle(element).display === "inline" && element.parentElement.textContent.trim() !== element.textContent.trim();
+    return !hidden && !inLine && (box.width < least || box.height < least);
+  }).map((element) => `${element.tagName} ${element.className} “${element.textContent.slice(0, 30)}” ${Math.round(element.getBoundingClientRect().width)}×${Math.round(element.getBoundingClientRect().height)}`), LEAST_TARGET);
+}
+
+export function tests(world) {
+  let page;
+  const at = async (address, options) => {
+    await page?.context().close();
+    page = await openPage(world.browser, options);
+    await page.goto(world.service.address + address);
+    await settled(page);
+  };
+  const over = (name, run) => test(name, async () => {
+    await run();
+    assert.deepEqual(page.complaints, []);
+  });
+
+  // One state after the other in one page: what a state leaves open is closed by the next.
+  over("axe-core finds nothing on any state; at 400 % nothing is cut off, and what is pressed is large enough", async () => {
+    await at("");
+    for (const [name, address, act] of STATES) {
+      await page.goto(world.service.address + address);
+      await settled(page);
+      await act?.(page);
+      assert.deepEqual(await findings(page), [], name);
+      // What is light has other colours and nothing else otherwise.
+      await page.emulateMedia({ colorScheme: "dark" });
+      assert.deepEqual(await findings(page, { type: "rule", values: ["color-contrast"] }), [], `${name}, dark`);
+      await page.emulateMedia({ colorScheme: "light" });
+      await page.setViewportSize({ width: 320, height: 640 });
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320), name);
+      assert.deepEqual(await smallTargets(page), [], name);
+      await page.setViewportSize({ width: 1280, height: 900 });
+    }
+  });
+
+  // From where the focus is, by Tab alone, to the first element that the selector matches.
+  const tabTo = async (selector) => {
+    for (let i = 0; i < MOST_TABS; i += 1) {
+      await page.keyboard.press("Tab");
+      const there = await page.evaluate((one) => {
+        const element = document.activeElement;
+        if (!element.matches(one)) return false;
+        const style = getComputedStyle(element);
+        return { outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 };
+      }, selector);
+      if (there) return assert.ok(there.outlined, `the focus shows on ${selector}`);
+    }
+    return assert.fail(`no way by Tab to ${selector}`);
+  };
+
+  over("the keyboard alone searches, completes, filters, chooses a period, pages, opens, steps and goes back", async () => {
+    await at("");
+    await page.keyboard.press("/");
+    await page.keyboard.type("tide");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/q=tide/);
+    await settled(page);
+    await tabTo("[role=slider]");
+    for (const key of ["PageUp", "ArrowRight", "Enter"]) await page.keyboard.press(key);
+    await page.waitForURL(/from=/);
+    await settled(page);
+    await tabTo('a[data-key^="facet-source"]');
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/source/);
+    await settled(page);
+    await tabTo("a[rel=next]");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/offset=10/);
+    await settled(page);
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1");
+    await tabTo(".hit h2 a");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/view=article/);
+    await page.waitForSelector(".article-text mark");
+    await settled(page);
+    await page.keyboard.press("n");
+    assert.match(await page.locator(".where").textContent(), /^Hit 1/);
+    await tabTo(".back");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/offset=10/);
+  });
+
+  over("the keyboard alone picks, exports, builds a query, reads the help and changes the language", async () => {
+    await at("?q=tide");
+    await tabTo(".pick input");
+    await page.keyboard.press("Space");
+    await tabTo("[aria-label='Export selection'] button");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+    assert.equal(download.suggestedFilename(), "dateline.csv");
+    await at("");
+    await tabTo(".tools button");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".builder");
+    await page.keyboard.type("bridge");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/q=bridge/);
+    await settled(page);
+    await tabTo(".tools button:last-child");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("dialog .example");
+    await page.keyboard.press("Escape");
+    await page.waitForSelector("dialog", { state: "detached" });
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Help");
+    await tabTo("#colophon button[lang=de]");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("html[lang=de]");
+  });
+
+  over("nothing moves for whoever wants that, and nothing jumps when answers come", async () => {
+    await at("?q=bridge", { reducedMotion: "reduce" });
+    assert.ok(await page.evaluate(() => document.getAnimations().length === 0));
+    const context = await world.browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const fresh = await context.newPage();
+    await fresh.addInitScript(() => {
+      globalThis.shift = 0;
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shift += entry.value; }).observe({ type: "layout-shift", buffered: true });
+    });
+    await fresh.goto(`${world.service.address}?q=bridge`);
+    await settled(fresh);
+    const shift = await fresh.evaluate(() => globalThis.shift);
+    console.log(`# layout shift: ${shift.toFixed(4)}`);
+    assert.ok(shift < 0.02, String(shift));
+    await context.close();
+  });
+
+  over("how long after the answer the first hit is painted is told", async () => {
+    await at("");
+    const waits = [];
+    for (const query of ["tide", "bridge", "harbour", "ferry", "crane"]) {
+      waits.push(await page.evaluate((q) => new Promise((resolve) => {
+        let answered = 0;
+        new PerformanceObserver((list, observer) => {
+          const answer = list.getEntries().find((entry) => entry.name.includes("/search?q=") && !entry.name.includes("facet"));
+          if (answer) { answered = answer.responseEnd; observer.disconnect(); }
+        }).observe({ type: "resource" });
+        const watch = () => {
+          const heading = document.querySelector("h1").textContent;
+          if (heading.includes(q) && document.querySelector("main:not([aria-busy]) .hit") && answered) requestAnimationFrame(() => resolve(performance.now() - answered));
+          else requestAnimationFrame(watch);
+        };
+        document.getElementById("q").value = q;
+        document.querySelector("form.box").requestSubmit();
+        watch();
+      }), query));
+    }
+    waits.sort((a, b) => a - b);
+    console.log(`# from the answer to the frame after the first hit: median ${waits[2].toFixed(0)} ms of ${waits.map((one) => one.toFixed(0)).join(", ")}`);
+  });
+
+  test("the page goes with the last key", () => page.context().close());
+}

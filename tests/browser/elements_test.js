@@ -1,0 +1,185 @@
+// The elements, embedded in pages of another origin that allow them nothing but what README.md of the elements asks for.
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import http from "node:http";
+import path from "node:path";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { openPage, WEB } from "./support.js";
+
+const MOST_OF_AN_ELEMENT = 25 * 1024;
+
+// A page of somebody else: another port is another origin.
+class Portal {
+  constructor(service) {
+    this.service = service;
+    this.body = "";
+    this.server = http.createServer((request, response) => {
+      const origin = new URL(service.address).origin;
+      response.writeHead(200, {
+        "Content-Type": "text/html; charset=utf-8",
+        "Content-Security-Policy": `default-src 'none'; script-src ${origin}; connect-src ${origin}; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,
+      });
+      response.end(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Portal</title>
+<script type="module" src="${service.address}widget/dateline-search.js"></script><script type="module" src="${service.address}widget/dateline-related.js"></script>
+<h1>Portal</h1><main>${this.body}</main></html>`);
+    });
+  }
+
+  start() {
+    return new Promise((resolve) => {
+      this.server.listen(0, "127.0.0.1", () => {
+        this.address = `http://127.0.0.1:${this.server.address().port}/`;
+        resolve(this);
+      });
+    });
+  }
+}
+
+function inOrder(page, name) {
+  return page.evaluate((event) => { globalThis.told = []; document.addEventListener(event, (one) => globalThis.told.push(one.detail)); }, name);
+}
+
+export function tests(world) {
+  let portal;
+  let page;
+  test("a portal is there", async () => { portal = await new Portal(world.service).start(); });
+
+  const at = async (body, query = "") => {
+    await page?.context().close();
+    page = await openPage(world.browser);
+    portal.body = body.replaceAll("SRC", world.service.address);
+    await page.goto(portal.address + query);
+    await page.waitForFunction(() => customElements.get("dateline-search") && customElements.get("dateline-related"));
+  };
+  const over = (name, run) => test(name, async () => {
+    await run();
+    assert.deepEqual(page.complaints, []);
+  });
+
+  over("an element of another origin searches under a strict policy, with marks and events", async () => {
+    await at('<dateline-search src="SRC"></dateline-search>');
+    await inOrder(page, "dateline-search");
+    await page.locator("input").fill("crane");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("dateline-search mark");
+    assert.equal(await page.locator("li[part=hit]").count(), 1);
+    assert.equal(await page.evaluate(() => globalThis.told[0].total.value), 2);
+    assert.match(await page.locator("[part=status]").textContent(), /2 articles/);
+    assert.notEqual(await page.locator("button[type=submit]").evaluate((button) => getComputedStyle(button).backgroundColor), "rgba(0, 0, 0, 0)");
+  });
+
+  over("completions, filters and more hits are there by keyboard", async () => {
+    await at('<dateline-search src="SRC" facets="source section" limit="5" query="tide"></dateline-search>');
+    await page.waitForSelector("li[part=hit]");
+    await page.locator("[part=facet]").first().focus();
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("[part=facet][aria-pressed=true]");
+    await page.waitForFunction(() => document.querySelector("dateline-search").shadowRoot.activeElement?.getAttribute("aria-pressed") === "true");
+    await page.locator("[part~=more]").focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelector("dateline-search").hits.length === 10);
+    await page.locator("input").fill("");
+    await page.locator("input").pressSequentially("sellick harb");
+    await page.waitForSelector("[role=option]:first-child:has-text('Sellick Harbour Bridge')");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelector("dateline-search").query.startsWith("place:"));
+  });
+
+  over("two on one page know nothing of each other, and leave nothing in the global scope", async () => {
+    await at('<dateline-search id="a" src="SRC" query="crane"></dateline-search><dateline-search id="b" src="SRC" query="tide" scope="source:&quot;Tide Gazette&quot;" lang="de"></dateline-search>');
+    await page.waitForSelector("#a li[part=hit]");
+    await page.waitForSelector("#b li[part=hit]");
+    assert.match(await page.locator("#b [part=status]").textContent(), /28 Artikel/);
+    const [a, b] = await page.evaluate(() => ["a", "b"].map((id) => document.getElementById(id).hits.map((hit) => hit.source)));
+    assert.equal(a.length, 1);
+    assert.ok(b.every((source) => source === "Tide Gazette"));
+    const added = await page.evaluate(() => {
+      const frame = document.createElement("iframe");
+      document.body.append(frame);
+      const clean = new Set(Object.getOwnPropertyNames(frame.contentWindow));
+      frame.remove();
+      return Object.getOwnPropertyNames(window).filter((name) => !clean.has(name) && !/^\d+$|^[ab]$/.test(name));
+    });
+    assert.deepEqual(added.filter((name) => !name.startsWith("__playwright") && !name.startsWith("__pw")), []);
+  });
+
+  over("the page's address is left alone unless it is asked to tell, and then goes back", async () => {
+    await at('<dateline-search src="SRC" query="crane"></dateline-search>');
+    await page.waitForSelector("li[part=hit]");
+    assert.equal(page.url(), portal.address);
+    await at('<dateline-search src="SRC" reflect="news"></dateline-search>', "?news=crane&other=1");
+    await page.waitForSelector("li[part=hit]");
+    await page.evaluate(() => document.querySelector("dateline-search").search("tide"));
+    assert.equal(new URL(page.url()).search, "?news=tide&other=1");
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector("dateline-search").query === "crane");
+  });
+
+  over("a page shows hits in its own way, opens them itself, and says what stands where nothing is", async () => {
+    await at(`<dateline-search src="SRC" query="crane"><p slot="empty" id="none">Ask the desk.</p>
+<template slot="hit"><h4><a data-field="link"></a></h4><i data-field="source"></i><span data-field="snippet"></span></template></dateline-search>`);
+    await page.waitForSelector("dateline-search h4 a");
+    assert.ok((await page.locator("dateline-search i").textContent()).length > 3);
+    assert.equal(await page.locator("dateline-search span mark").first().textContent(), "crane");
+    await page.evaluate(() => document.addEventListener("dateline-select", (event) => { event.preventDefault(); globalThis.opened = event.detail.id; }));
+    await page.click("dateline-search h4 a");
+    assert.ok(["original", "copy"].includes(await page.evaluate(() => globalThis.opened)));
+    assert.equal(page.url(), portal.address);
+    await page.evaluate(() => document.querySelector("dateline-search").search("qqqzzz"));
+    await page.waitForFunction(() => document.getElementById("none").checkVisibility());
+  });
+
+  over("errors are told, and are events", async () => {
+    await at('<dateline-search src="SRC"></dateline-search>');
+    await inOrder(page, "dateline-error");
+    await page.evaluate(() => document.querySelector("dateline-search").search("(a"));
+    await page.waitForSelector("[part=problem]");
+    assert.match(await page.locator("[part=problem]").textContent(), /never closed/);
+    await page.evaluate(() => { document.querySelector("dateline-search").setAttribute("src", "http://127.0.0.1:9/"); });
+    await page.waitForFunction(() => globalThis.told.length === 2);
+    assert.deepEqual(await page.evaluate(() => globalThis.told.map((one) => one.kind)), ["query", "network"]);
+    page.complaints = page.complaints.filter((one) => !one.includes("127.0.0.1:9"));
+  });
+
+  over("background stands beside any article, and nothing beside one that is not known", async () => {
+    await at('<dateline-related src="SRC" article="urn:wire:20250514-harlan-voss-fined" limit="3"></dateline-related><dateline-related id="none" src="SRC" article="nowhere"></dateline-related>');
+    await page.waitForSelector("dateline-related li[part=hit]");
+    assert.equal(await page.locator("dateline-related [part=hit]").count(), 3);
+    assert.match(await page.locator("dateline-related h2").first().textContent(), /Background/);
+    assert.match(await page.locator("dateline-related a").first().getAttribute("href"), /\?view=article&id=/);
+    assert.equal(await page.locator("#none [part=problem]").count(), 0);
+  });
+
+  test("each element with all that it loads is at most 25 KB", () => {
+    for (const name of ["dateline-search.js", "dateline-related.js"]) {
+      const loaded = new Set();
+      const load = (file) => {
+        if (loaded.has(file)) return;
+        loaded.add(file);
+        for (const [, other] of fs.readFileSync(file, "utf8").matchAll(/from "(\.[^"]+)"/g)) load(path.resolve(path.dirname(file), other));
+      };
+      load(path.join(WEB, "elements", name));
+      const bytes = [...loaded].reduce((sum, file) => sum + gzipSync(fs.readFileSync(file)).length, 0);
+      console.log(`# ${name}: ${bytes} bytes in ${loaded.size} files`);
+      assert.ok(bytes <= MOST_OF_AN_ELEMENT, `${bytes} bytes`);
+    }
+  });
+
+  test("what is written of the elements names all that they observe", () => {
+    const manifest = JSON.parse(fs.readFileSync(path.join(WEB, "elements/custom-elements.json"), "utf8"));
+    const readme = fs.readFileSync(path.join(WEB, "elements/README.md"), "utf8");
+    for (const module of manifest.modules) {
+      const source = fs.readFileSync(path.join(WEB, "elements", module.path), "utf8");
+      const told = module.declarations[0].attributes.map((one) => one.name);
+      for (const [, name] of /observedAttributes = \[([^\]]*)\]/.exec(source)[1].matchAll(/"([^"]+)"/g)) assert.ok(told.includes(name), name);
+      for (const name of told) assert.ok(readme.includes(`\`${name}\``), name);
+    }
+  });
+
+  test("the portal goes", async () => {
+    await page.context().close();
+    portal.server.close();
+  });
+}
