@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "common/base/edit_rows.h"
 
@@ -72,12 +73,14 @@ std::vector<Parameter> all_of(const Parameters& parameters) {
 Result<search::Request> request_of(const Question& question, const Parameters& parameters) {
   const auto options = options_in(question, parameters);
   if (!options) return failure(options.error());
-  auto request = search::request_from(*options);
+  // Who asks is part of the question that a cursor belongs to.
+  search::Request asked;
+  if (!question.asker.sees_everything) asked.groups = question.asker.groups;
+  asked.all_statuses = question.asker.sees_all_statuses;
+  auto request = search::request_from(*options, std::move(asked));
   if (!request) return request;
   if (auto fits = within(*request, question.limits); !fits) return failure(fits.error());
   request->deadline = std::min(request->deadline, question.limits.answer_time);
-  if (!question.asker.sees_everything) request->groups = question.asker.groups;
-  request->all_statuses = question.asker.sees_all_statuses;
   request->cancellation = question.http.gone;
   return request;
 }
