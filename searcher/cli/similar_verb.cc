@@ -24,8 +24,8 @@ struct SimilarVerb {
 
 // Options of hits that are of the words of a query, of how these are ranked, and of going on from
 // there.
-constexpr std::array<std::string_view, 5> kOfQueries{kQueryOption, "match", "spelling", "recency",
-                                                     "after"};
+constexpr std::array<std::string_view, 6> kOfQueries{kQueryOption, "match",  "spelling",
+                                                     "recency",    "expand", "after"};
 
 bool is_wanted(const RequestOption& option) {
   const bool of_queries =

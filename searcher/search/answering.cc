@@ -30,6 +30,7 @@ std::vector<Suggestion> offers(const Request& request, const Call& call) {
   const auto finds = [&](const std::string& query) {
     Request other = request;
     other.query = query;
+    other.expand = false;
     if (call.deadline->check()) return false;
     const auto compiled = compile(other, call);
     return compiled && matches_any(call.index, compiled->query, call.deadline);

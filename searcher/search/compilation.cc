@@ -7,6 +7,7 @@
 
 #include "common/store/guard.h"
 #include "searcher/query/describe.h"
+#include "searcher/search/feedback/expansion.h"
 #include "searcher/search/matching/ranking_parameters.h"
 #include "searcher/search/matching/recency.h"
 #include "searcher/search/matching/word_weights.h"
@@ -55,6 +56,7 @@ Result<query::CompiledQuery> compile(const Request& request, const Call& call) {
   auto within = within_range(compiled->query, request, call);
   if (!within) return failure(within.error());
   compiled->query = std::move(*within);
+  if (request.expand) expand(request, call, *compiled);
   if (request.recency) favour_recent(request, call, *compiled);
   return std::move(*compiled);
 }

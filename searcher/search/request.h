@@ -74,6 +74,8 @@ struct Request : CallOptions {
   Sort sort = Sort::kRelevance;
   std::optional<std::chrono::days> recency;  // by relevance, newer articles count more: the extra
                                              // halves with so many days; docs/ranking.md
+  bool expand = false;  // by relevance, a long question is asked twice: what is like others of the
+                        // best comes further up; docs/ranking.md
   Collapse collapse = Collapse::kStory;
   std::size_t limit = 10;  // at most kMaxLimit; of a stream, as many as one likes
   std::size_t offset = 0;  // offset + limit at most kMaxReach

@@ -123,6 +123,10 @@ Status read_recency(const RequestOption& option, std::string_view value, Request
   return {};
 }
 
+Status read_expand(const RequestOption& option, std::string_view value, Request& request) {
+  return choose(option, value, kTruths, request.expand);
+}
+
 Status read_collapse(const RequestOption& option, std::string_view value, Request& request) {
   return choose(option, value, kCollapses, request.collapse);
 }
@@ -216,6 +220,10 @@ constexpr std::array kOptions{
         "By relevance, let newer articles count more: the extra halves with each 30d, 2w, "
         "6m or 1y of age",
         kOnce, kShowing, kHits, read_recency},
+    RequestOption{"expand", "", "",
+                  "By relevance, ask a long question twice: articles that are like others of the "
+                  "best come further up. Names and short queries stay as they are",
+                  kOnce, kShowing, kHits, read_expand},
     RequestOption{"collapse", "story|none", "story",
                   "Show the best copy of each story alone, or every article", kOnce, kShowing,
                   kHits, read_collapse},

@@ -57,7 +57,7 @@ FLOORS = {
     "indexer/glass": ["encoding", "tables", "inverting", "."],
     "indexer/write": ["analysis", "segment", "index", "upkeep", "."],
     "searcher/query": ["vocabulary", "language", "plan", "positions", "rewrite", "building", ".", "revision"],
-    "searcher/search": ["facet.h", "entity_profile.h", "trends/trend.h", "stories/story.h", "request.h", "answer.h", "matching", "call.h", "compilation.h", "snippet", "counting", "trends", "stories", "similar", "completion", "paging", "overview", "."],
+    "searcher/search": ["facet.h", "entity_profile.h", "trends/trend.h", "stories/story.h", "request.h", "answer.h", "matching", "call.h", "feedback", "compilation.h", "snippet", "counting", "trends", "stories", "similar", "completion", "paging", "overview", "."],
     "corpus/generator": ["words", "stories", "pages", "."],
 }
 

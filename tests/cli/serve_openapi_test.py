@@ -14,7 +14,7 @@ SAMPLES = {
     "q": ("harbour", None), "name": ("Ada Moor", None), "match": ("any", "some"), "spelling": ("exact", "us"), "from": ("2019", "never"),
     "to": ("2031-02", "2020-02-30"), "limit": ("3", "x"), "offset": ("0", "-1"), "sort": ("newest", "best"), "collapse": ("none", "all"),
     "count": ("true", "yes"), "facet": ("year:3", "colour"), "snippet": ("80", "long"), "by": ("day", "decade"), "tz": ("Europe/Berlin", "Mars"),
-    "deadline": ("1000", "soon"), "recency": ("30d", "soon"), "after": ("", "nonsense"), "significant": ("3", "x"), "background": ("true", "yes"),
+    "deadline": ("1000", "soon"), "recency": ("30d", "soon"), "expand": ("true", "yes"), "after": ("", "nonsense"), "significant": ("3", "x"), "background": ("true", "yes"),
     "names": ("written", "joined"),
 }
 # Each of these is asked for by a test below.

@@ -4,10 +4,12 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
 #include <functional>
+#include <memory>
 #include <utility>
 
 #include "common/base/strings.h"
@@ -109,7 +111,7 @@ JudgedCollection::JudgedCollection(std::string name, store::IndexReader index,
       languages_(search::languages_of(index_.database())),
       ids_(ids_of(index_.database())) {}
 
-std::vector<std::string> JudgedCollection::best_ten(
+tl::expected<query::CompiledQuery, query::QueryError> JudgedCollection::compiled(
     const std::string& text, const search::RankingParameters& parameters) const {
   query::QueryOptions options;
   options.match = query::Match::kAny;
@@ -118,11 +120,16 @@ std::vector<std::string> JudgedCollection::best_ten(
   options.weight_of_word = [&](const std::vector<std::string>& terms) {
     return search::telling_weight(index_.database(), terms, parameters);
   };
-  const auto compiled = query::compile(text, options, index_.database());
-  if (!compiled) return {};
+  return query::compile(text, options, index_.database());
+}
+
+std::vector<std::string> JudgedCollection::best_ten(
+    const std::string& text, const search::RankingParameters& parameters) const {
+  const auto asked = compiled(text, parameters);
+  if (!asked) return {};
   Xapian::Enquire enquire(index_.database());
   search::apply_weighting(enquire, parameters);
-  enquire.set_query(compiled->query);
+  enquire.set_query(asked->query);
   const Xapian::MSet found = enquire.get_mset(0, kDepth);
   std::vector<std::string> ranked;
   ranked.reserve(kDepth);
@@ -135,6 +142,49 @@ std::vector<double> JudgedCollection::measure(const search::RankingParameters& p
   figures.reserve(queries_.size());
   for (const JudgedQuery& query : queries_) {
     figures.push_back(ndcg(best_ten(query.text, parameters), query.gains));
+  }
+  return figures;
+}
+
+void JudgedCollection::compare_best() {
+  best_.clear();
+  for (const JudgedQuery& query : queries_) {
+    search::BestArticles& best = best_.emplace_back();
+    const auto asked = compiled(query.text, search::kRanking);
+    if (!asked) continue;
+    const auto enough = std::make_shared<search::Deadline>(std::chrono::hours(1));
+    best = search::best_articles(index_, *asked, enough);
+    // Those without words in common are like none.
+    if (!search::is_long_question(*asked)) best.words.assign(best.documents.size(), {});
+  }
+}
+
+std::vector<std::string> JudgedCollection::best_ten(
+    const search::BestArticles& best, const search::RankingParameters& parameters) const {
+  std::map<Xapian::docid, double> extras;
+  for (const auto& [document, extra] : search::extras_of(best, parameters)) {
+    extras[document] = extra;
+  }
+  std::vector<std::pair<double, Xapian::docid>> order;
+  for (std::size_t i = 0; i < best.documents.size(); ++i) {
+    const Xapian::docid document = best.documents[i];
+    order.emplace_back(-best.scores[i] - extras[document], document);
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<std::string> ranked;
+  ranked.reserve(kDepth);
+  for (std::size_t i = 0; i < std::min(order.size(), kDepth); ++i) {
+    ranked.push_back(ids_[order[i].second]);
+  }
+  return ranked;
+}
+
+std::vector<double> JudgedCollection::measure_expanded(
+    const search::RankingParameters& parameters) const {
+  std::vector<double> figures;
+  figures.reserve(queries_.size());
+  for (std::size_t i = 0; i < best_.size(); ++i) {
+    figures.push_back(ndcg(best_ten(best_[i], parameters), queries_[i].gains));
   }
   return figures;
 }

@@ -9,6 +9,8 @@
 
 #include "common/base/result.h"
 #include "common/store/index_reader.h"
+#include "searcher/query/query.h"
+#include "searcher/search/feedback/expansion.h"
 #include "searcher/search/matching/ranking_parameters.h"
 
 namespace dateline::training {
@@ -36,17 +38,28 @@ class JudgedCollection {
   // shown. Throws Xapian::Error.
   std::vector<double> measure(const search::RankingParameters& parameters) const;
 
+  // Asks each query once, with the parameters that searches have, and keeps its best articles, which
+  // is what takes time. Throws Xapian::Error.
+  void compare_best();
+  // The same figures with --expand, of those articles, by parameters of that alone.
+  std::vector<double> measure_expanded(const search::RankingParameters& parameters) const;
+
  private:
   JudgedCollection(std::string name, store::IndexReader index, std::vector<JudgedQuery> queries);
 
+  tl::expected<query::CompiledQuery, query::QueryError> compiled(
+      const std::string& text, const search::RankingParameters& parameters) const;
   std::vector<std::string> best_ten(const std::string& text,
+                                    const search::RankingParameters& parameters) const;
+  std::vector<std::string> best_ten(const search::BestArticles& best,
                                     const search::RankingParameters& parameters) const;
 
   std::string name_;
   store::IndexReader index_;
   std::vector<JudgedQuery> queries_;
   std::vector<std::string> languages_;
-  std::vector<std::string> ids_;  // of articles, by document number
+  std::vector<std::string> ids_;            // of articles, by document number
+  std::vector<search::BestArticles> best_;  // by query; not compared where it is no long question
 };
 
 }  // namespace dateline::training

@@ -22,6 +22,17 @@ std::span<const Knob> knobs() {
   return kKnobs;
 }
 
+std::span<const Knob> expansion_knobs() {
+  static const std::vector<Knob> kKnobs{
+      {"agreement_influence",
+       &RankingParameters::agreement_influence,
+       {0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4}},
+      {"voice_of_like", &RankingParameters::voice_of_like, {0.5, 1, 1.5, 2, 3}},
+      {"voice_of_score", &RankingParameters::voice_of_score, {2, 3, 4, 5, 6, 8, 10}},
+  };
+  return kKnobs;
+}
+
 RankingParameters plain_bm25() {
   RankingParameters plain;
   plain.saturation = 1.2;
@@ -31,9 +42,15 @@ RankingParameters plain_bm25() {
   return plain;
 }
 
-std::string print(const RankingParameters& parameters) {
+RankingParameters without_expansion() {
+  RankingParameters without;
+  without.agreement_influence = 0;
+  return without;
+}
+
+std::string print(const RankingParameters& parameters, std::span<const Knob> list) {
   std::vector<std::string> parts;
-  for (const Knob& knob : knobs()) {
+  for (const Knob& knob : list) {
     parts.push_back(fmt::format("{} {}", knob.name, parameters.*knob.member));
   }
   return join(parts, ", ");

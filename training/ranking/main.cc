@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -58,18 +59,46 @@ void print_without(const Trials& trials, const std::vector<JudgedCollection>& co
   }
 }
 
-void report(const Trials& trials, const std::vector<JudgedCollection>& collections) {
+void print_trials(const std::string& first, const Trials& trials, std::span<const Knob> list,
+                  const std::vector<JudgedCollection>& collections) {
   fmt::print("{} settings tried; the best: {}\n\n|  |", trials.all().size(),
-             print(trials.best(each_counts).parameters));
+             print(trials.best(each_counts).parameters, list));
   for (const JudgedCollection& one : collections) fmt::print(" {} |", one.name());
   fmt::print(" mean |\n|---|");
   for (std::size_t i = 0; i <= collections.size(); ++i) fmt::print("---:|");
   fmt::print("\n");
-  print_trial("BM25, 1.2 and 0.75", trials, trials.all().front());
+  print_trial(first, trials, trials.all().front());
   print_trial("best", trials, trials.best(each_counts));
   print_row(fmt::format("{} folds, ratio", kFolds), trials.by_folds(kFolds));
   print_row("collection left out, ratio", trials.by_collections());
+}
+
+void learn_ranking(const std::vector<JudgedCollection>& collections) {
+  Trials trials([&](const search::RankingParameters& parameters) {
+    Figures figures;
+    for (const JudgedCollection& one : collections) figures.push_back(one.measure(parameters));
+    return figures;
+  });
+  trials.search(kDrawn, kSeed);
+  print_trials("BM25, 1.2 and 0.75", trials, knobs(), collections);
   print_without(trials, collections);
+}
+
+// Of --expand, on top of the ranking that searches have.
+void learn_expansion(std::vector<JudgedCollection>& collections) {
+  for (JudgedCollection& one : collections) one.compare_best();
+  Trials trials(
+      [&](const search::RankingParameters& parameters) {
+        Figures figures;
+        for (const JudgedCollection& one : collections) {
+          figures.push_back(one.measure_expanded(parameters));
+        }
+        return figures;
+      },
+      expansion_knobs(), without_expansion());
+  trials.search(kDrawn, kSeed);
+  fmt::print("\n--expand: ");
+  print_trials("without", trials, expansion_knobs(), collections);
 }
 
 int run(const std::vector<std::string>& named) {
@@ -83,13 +112,8 @@ int run(const std::vector<std::string>& named) {
     }
     collections.push_back(std::move(*opened));
   }
-  Trials trials([&](const search::RankingParameters& parameters) {
-    Figures figures;
-    for (const JudgedCollection& one : collections) figures.push_back(one.measure(parameters));
-    return figures;
-  });
-  trials.search(kDrawn, kSeed);
-  report(trials, collections);
+  learn_ranking(collections);
+  learn_expansion(collections);
   return 0;
 }
 

@@ -5,8 +5,6 @@
 #include <random>
 #include <utility>
 
-#include "training/ranking/knobs.h"
-
 namespace dateline::training {
 namespace {
 
@@ -14,15 +12,14 @@ using search::RankingParameters;
 
 bool all_count(std::size_t /*collection*/, std::size_t /*query*/) { return true; }
 
-bool same(const RankingParameters& a, const RankingParameters& b) {
-  const auto list = knobs();
+bool same(const RankingParameters& a, const RankingParameters& b, std::span<const Knob> list) {
   return std::all_of(list.begin(), list.end(),
                      [&](const Knob& knob) { return a.*knob.member == b.*knob.member; });
 }
 
-RankingParameters drawn(std::mt19937_64& random) {
-  RankingParameters parameters;
-  for (const Knob& knob : knobs()) {
+RankingParameters drawn(std::mt19937_64& random, RankingParameters parameters,
+                        std::span<const Knob> list) {
+  for (const Knob& knob : list) {
     parameters.*knob.member = knob.values[random() % knob.values.size()];
   }
   return parameters;
@@ -42,11 +39,14 @@ double mean_where(const std::vector<double>& figures, std::size_t collection,
 
 }  // namespace
 
-Trials::Trials(Measure measure) : measure_(std::move(measure)) { tried(plain_bm25()); }
+Trials::Trials(Measure measure, std::span<const Knob> list, const RankingParameters& first)
+    : measure_(std::move(measure)), list_(list) {
+  tried(first);
+}
 
 const Trial& Trials::tried(const RankingParameters& parameters) {
   const auto known = std::find_if(trials_.begin(), trials_.end(), [&](const Trial& trial) {
-    return same(trial.parameters, parameters);
+    return same(trial.parameters, parameters, list_);
   });
   if (known != trials_.end()) return *known;
   trials_.push_back({parameters, measure_(parameters)});
@@ -55,7 +55,8 @@ const Trial& Trials::tried(const RankingParameters& parameters) {
 
 void Trials::search(std::size_t settings, std::uint64_t seed) {
   std::mt19937_64 random(seed);
-  for (std::size_t i = 0; i < settings; ++i) tried(drawn(random));
+  const RankingParameters first = trials_.front().parameters;
+  for (std::size_t i = 0; i < settings; ++i) tried(drawn(random, first, list_));
   while (improve()) {
   }
 }
@@ -64,7 +65,7 @@ void Trials::search(std::size_t settings, std::uint64_t seed) {
 bool Trials::improve() {
   constexpr double kLeastGain = 0.0005;
   const double before = worth(best(all_count), all_count);
-  for (const Knob& knob : knobs()) {
+  for (const Knob& knob : list_) {
     RankingParameters parameters = best(all_count).parameters;
     for (const double value : knob.values) {
       parameters.*knob.member = value;

@@ -9,10 +9,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "searcher/search/matching/ranking_parameters.h"
+
+#include "training/ranking/knobs.h"
 
 namespace dateline::training {
 
@@ -31,8 +34,10 @@ class Trials {
  public:
   using Measure = std::function<Figures(const search::RankingParameters&)>;
 
-  // The first setting is plain_bm25(), which all others are compared with.
-  explicit Trials(Measure measure);
+  // Tries settings of the knobs of `list`, which has to outlive it; all else stays as in `first`,
+  // which is the first one tried and what all others are compared with.
+  explicit Trials(Measure measure, std::span<const Knob> list = knobs(),
+                  const search::RankingParameters& first = plain_bm25());
 
   // Tries `settings` settings drawn at random, then goes from the best one from value to value of
   // each knob for as long as that gains. The same seed tries the same.
@@ -61,6 +66,7 @@ class Trials {
   bool improve();
 
   Measure measure_;
+  std::span<const Knob> list_;
   std::vector<Trial> trials_;
 };
 

@@ -41,9 +41,9 @@ bool is_for_a_call(const search::RequestOption& option) { return option.name == 
 
 // All that narrows or shows hits; the article itself stands for the query.
 bool is_for_similar(const search::RequestOption& option) {
-  constexpr std::array kOfQueries{search::kQueryOption, std::string_view("match"),
+  constexpr std::array kOfQueries{search::kQueryOption,         std::string_view("match"),
                                   std::string_view("spelling"), std::string_view("recency"),
-                                  std::string_view("after")};
+                                  std::string_view("expand"),   std::string_view("after")};
   const bool of_queries =
       std::find(kOfQueries.begin(), kOfQueries.end(), option.name) != kOfQueries.end();
   return (option.hits && !of_queries) || option.name == "background";

@@ -5,6 +5,8 @@
 // and tests/golden/quality/relevance.txt, and nothing in an index.
 #pragma once
 
+#include <cstddef>
+
 namespace dateline::search {
 
 struct RankingParameters {
@@ -32,6 +34,21 @@ struct RankingParameters {
   // So many articles with the usual frequency are added to those that have the word: one article
   // alone proves little.
   double usual_articles = 0.5;
+
+  // --expand (feedback/agreement.h). The best so many articles of a question are compared with each
+  // other, by so many words each, the weightiest. More of either cost time.
+  std::size_t agreeing_articles = 50;
+  std::size_t agreeing_words = 300;
+  // So many of the others speak for an article, those that say most.
+  std::size_t speakers = 3;
+  // What speaks most for an article is worth this part of the best article's score.
+  double agreement_influence = 0.25;
+  // An article speaks for another with likeness ^ voice_of_like * (score / best) ^ voice_of_score.
+  double voice_of_like = 1.5;
+  double voice_of_score = 6;
+  // Fewer words, stop words aside, are asked for as they are: what somebody means by a name or two
+  // words is in the articles that have them, and no other article knows better.
+  std::size_t least_words_of_a_question = 4;
 
   // --recency: what an article of now gets beside its relevance, as a part of what all words of the
   // query weigh. No judgements say how much is right: an article of now that has half of the words

@@ -26,7 +26,8 @@ std::vector<std::string> terms_asked_for(const query::AskedWord& word) {
   return terms;
 }
 
-// As BM25Weight has it.
+}  // namespace
+
 double rareness(const Xapian::Database& db, const std::vector<std::string>& terms) {
   Xapian::doccount having = 0;
   for (const std::string& term : terms) having = std::max(having, db.get_termfreq(term));
@@ -35,8 +36,6 @@ double rareness(const Xapian::Database& db, const std::vector<std::string>& term
   const double odds = (articles - having + 0.5) / (having + 0.5);
   return std::log(odds < 2 ? odds / 2 + 1 : odds);
 }
-
-}  // namespace
 
 double telling_weight(const Xapian::Database& db, const std::vector<std::string>& terms,
                       const RankingParameters& parameters) {

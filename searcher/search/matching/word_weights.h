@@ -23,6 +23,10 @@ namespace dateline::search {
 double telling_weight(const Xapian::Database& db, const std::vector<std::string>& terms,
                       const RankingParameters& parameters = kRanking);
 
+// How rare what has any of these terms is, as Xapian's BM25 weighs it: more than 0, or 0 where no
+// article has one. Throws Xapian::Error.
+double rareness(const Xapian::Database& db, const std::vector<std::string>& terms);
+
 // What all words of a query weigh together where an article has each: how rare and how telling they
 // are, and what the query says of them. 0 for no words. Throws Xapian::Error.
 double weight_of_all(const Xapian::Database& db, const std::vector<query::AskedWord>& words,

@@ -129,6 +129,7 @@ std::uint64_t question_of(const Request& request) {
       std::to_string(static_cast<int>(request.sort)),
       std::to_string(static_cast<int>(request.collapse)),
       request.recency ? std::to_string(request.recency->count()) : "",
+      request.expand ? "expand" : "",
       std::to_string(static_cast<int>(request.names)),
       request.zone_offset ? std::to_string(request.zone_offset->count()) : "",
       request.all_statuses ? "statuses" : "",

@@ -40,6 +40,7 @@ TEST(RequestFromTest, EachOptionSetsItsMemberAndNothingElse) {
   EXPECT_EQ(read("sort", "oldest").sort, Sort::kOldest);
   EXPECT_EQ(read("recency", "30d").recency, std::chrono::days(30));
   EXPECT_EQ(read("recency", "").recency, std::nullopt);
+  EXPECT_TRUE(read("expand", "true").expand);
   EXPECT_EQ(read("collapse", "story").collapse, Collapse::kStory);
   EXPECT_EQ(read("names", "written").names, Names::kWritten);
   EXPECT_TRUE(read("count", "true").count_only);
@@ -86,6 +87,7 @@ const std::map<std::string_view, WrongValues>& wrong_values() {
        {{"best", "", "Newest"},
         "“best” is no value of sort; it takes relevance, newest or oldest"}},
       {"collapse", {{"all", ""}, "“all” is no value of collapse; it takes story or none"}},
+      {"expand", {{"yes", "", "1"}, "“yes” is no value of expand; it takes true or false"}},
       {"background", {{"yes", "", "1"}, "“yes” is no value of background; it takes true or false"}},
       {"names", {{"joined", ""}, "“joined” is no value of names; it takes folded or written"}},
       {"count", {{"yes", "", "1"}, "“yes” is no value of count; it takes true or false"}},

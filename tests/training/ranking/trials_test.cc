@@ -52,6 +52,21 @@ TEST(Trials, SettingsAreComparedWithThePlainOne) {
   EXPECT_DOUBLE_EQ(trials.worth(trials.all().front(), all), 1);
 }
 
+TEST(Trials, SettingsOfOtherKnobsLeaveAllElseAsInTheFirst) {
+  Trials trials(
+      [](const RankingParameters& parameters) {
+        return Figures{std::vector<double>(5, 0.5 + parameters.agreement_influence / 4)};
+      },
+      expansion_knobs(), without_expansion());
+  trials.search(5, 1);
+  EXPECT_EQ(trials.all().front().parameters.agreement_influence, 0);
+  EXPECT_EQ(trials.best(all).parameters.agreement_influence,
+            expansion_knobs().front().values.back());
+  for (const Trial& trial : trials.all()) {
+    EXPECT_EQ(print(trial.parameters), print(RankingParameters()));
+  }
+}
+
 // Queries of the first fold are best without any influence, all others with the greatest. A choice
 // that is judged by what it was not made on gets the first fold wrong.
 TEST(Trials, AFoldIsJudgedByTheChoiceThatWasMadeWithoutIt) {
