@@ -21,24 +21,27 @@ using testing::SmallIndex;
 constexpr const char* kQuestion = "why did dock workers strike about wages";
 
 // `stray` and `mate` have the question's words equally often; `mate` tells what the others tell,
-// and `stray` what those tell that only the board sees.
+// and `stray` what those tell that only the board sees. None is a copy of another, for one article
+// of each story is compared.
 class ExpansionTest : public ::testing::Test {
  protected:
   ExpansionTest() {
     put("stray", "Dock workers strike over wages. Painters and poets watch in the lilac garden.");
     put("mate", "Dock workers strike over wages. Cranes and cargo rest in the harbour basin.");
-    for (int i = 0; i < 3; ++i) {
-      const std::string number = std::to_string(i);
-      put("other" + number,
-          "Dock workers strike for wages. Cranes and cargo rest in the harbour basin, day " +
-              number + ".");
-      Article hidden = make_article("hidden" + number, "",
-                                    "Strike, strike: dock workers, dock workers, wages, wages. "
-                                    "Painters and poets watch in the lilac garden, day " +
-                                        number + ".");
-      hidden.access = {"board"};
-      index_.put(hidden);
-    }
+    put("other0", "Harbour cranes rest: dock workers strike for wages, no cargo leaves the basin.");
+    put("other1",
+        "No cargo in basin or harbour. Workers at the dock strike; wages fall, cranes rest.");
+    put("other2",
+        "Basin, cranes, cargo, all at rest: wages make harbour workers strike at the dock.");
+    hide("hidden0",
+         "Strike, strike: dock workers, dock workers, wages, wages. Garden poets watch "
+         "lilac, painters too.");
+    hide("hidden1",
+         "Wages, wages, say dock workers; strike, dock workers, strike. Painters watch a "
+         "lilac garden with poets.");
+    hide("hidden2",
+         "Workers of the dock, workers: strike for wages, strike, dock wages! Lilac and "
+         "painters, poets watch a garden.");
     for (int i = 0; i < 30; ++i) put("far" + std::to_string(i), "Nothing of all that.");
     Article named = make_article("named", "", "The Dock Workers Strike Wages Fund met.");
     named.entities.push_back({EntityType::kOrganisation,
@@ -52,6 +55,12 @@ class ExpansionTest : public ::testing::Test {
 
   void put(const std::string& id, const std::string& body) {
     index_.put(make_article(id, "", body));
+  }
+
+  void hide(const std::string& id, const std::string& body) {
+    Article article = make_article(id, "", body);
+    article.access = {"board"};
+    index_.put(article);
   }
 
   static Request asking(const std::string& query, bool expand) {
