@@ -10,7 +10,7 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 const LEAST_TARGET = 24;
 const MOST_TABS = 400;
 
-async function findings(page, runOnly = { type: "tag", values: RULES }) {
+export async function findings(page, runOnly = { type: "tag", values: RULES }) {
   if (await page.evaluate(() => !globalThis.axe)) await page.evaluate(AXE);
   const { violations } = await page.evaluate((rules) => globalThis.axe.run(document, { runOnly: rules }), runOnly);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(" ")} – ${node.failureSummary}`).join("; ")}`);
@@ -137,9 +137,13 @@ export function tests(world) {
     await tabTo(".tools button:last-child");
     await page.keyboard.press("Enter");
     await page.waitForSelector("dialog .example");
+    await page.locator(".switch input").focus();
+    await page.keyboard.press("Space");
     await page.keyboard.press("Escape");
     await page.waitForSelector("dialog", { state: "detached" });
     assert.equal(await page.evaluate(() => document.activeElement.textContent), "Help");
+    await page.keyboard.press("/");
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Help", "single keys are switched off");
     await tabTo("#colophon button[lang=de]");
     await page.keyboard.press("Enter");
     await page.waitForSelector("html[lang=de]");

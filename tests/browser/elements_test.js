@@ -5,6 +5,7 @@ import http from "node:http";
 import path from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
+import { findings } from "./accessibility_test.js";
 import { openPage, WEB } from "./support.js";
 
 const MOST_OF_AN_ELEMENT = 25 * 1024;
@@ -22,7 +23,7 @@ class Portal {
       });
       response.end(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Portal</title>
 <script type="module" src="${service.address}widget/dateline-search.js"></script><script type="module" src="${service.address}widget/dateline-related.js"></script>
-<h1>Portal</h1><main>${this.body}</main></html>`);
+<main><h1>Portal</h1><h2>News</h2>${this.body}</main></html>`);
     });
   }
 
@@ -129,6 +130,20 @@ export function tests(world) {
     assert.equal(page.url(), portal.address);
     await page.evaluate(() => document.querySelector("dateline-search").search("qqqzzz"));
     await page.waitForFunction(() => document.getElementById("none").checkVisibility());
+  });
+
+  over("axe-core finds nothing in them: hits, filters, completions, an error", async () => {
+    await at('<dateline-search src="SRC" facets="source section" query="tide"></dateline-search><dateline-related src="SRC" article="urn:wire:20250514-harlan-voss-fined"></dateline-related>');
+    await page.waitForSelector("dateline-search li[part=hit]");
+    await page.waitForSelector("dateline-related li[part=hit]");
+    assert.deepEqual(await findings(page), []);
+    await page.locator("input").fill("");
+    await page.locator("input").pressSequentially("brid");
+    await page.waitForSelector("[role=option]");
+    assert.deepEqual(await findings(page), []);
+    await page.evaluate(() => document.querySelector("dateline-search").search("(a"));
+    await page.waitForSelector("[part=problem]");
+    assert.deepEqual(await findings(page), []);
   });
 
   over("errors are told, and are events", async () => {

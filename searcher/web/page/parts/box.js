@@ -3,13 +3,10 @@
 import { Combobox, completed } from "../../elements/common/combobox.js";
 import { h } from "../../elements/common/dom.js";
 import { joinQuery, splitQuery } from "../query.js";
+import { isShortcut } from "../shortcuts.js";
 import { searchFor } from "../state.js";
 
 const MOST = 8;
-
-function isTyping() {
-  return /^(?:INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? "") || document.querySelector("dialog[open]") !== null;
-}
 
 export class SearchBox {
   constructor(page) {
@@ -34,7 +31,7 @@ export class SearchBox {
 
   // "/" leads to the box from wherever nothing is being typed.
   onKey(event) {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping()) return;
+    if (event.key !== "/" || !isShortcut(event)) return;
     event.preventDefault();
     this.input.focus();
     this.input.select();

@@ -1,6 +1,7 @@
 // The help panel: what one may write, each as an example that runs.
 
 import { h } from "../../elements/common/dom.js";
+import { setShortcuts, shortcutsOn } from "../shortcuts.js";
 import { searchFor } from "../state.js";
 
 // A dialog that opens at once and is gone once it is closed; the focus goes back by itself.
@@ -22,6 +23,10 @@ export function showHelp(page) {
   const { t, state } = page;
   const rows = t.helpRows.map(([query, meaning]) => h("tr", {},
     h("th", { scope: "row" }, h("a", { href: searchFor(state, { q: query }), class: "example" }, query)), h("td", {}, meaning)));
-  const dialog = openDialog(page, t.help, h("p", {}, t.helpIntro), h("table", { class: "examples" }, h("caption", {}, t.examples), h("tbody", {}, rows)));
+  const keys = h("input", { type: "checkbox" });
+  keys.checked = shortcutsOn();
+  keys.addEventListener("change", () => setShortcuts(keys.checked));
+  const dialog = openDialog(page, t.help, h("p", {}, t.helpIntro), h("table", { class: "examples" }, h("caption", {}, t.examples), h("tbody", {}, rows)),
+    h("label", { class: "switch" }, keys, ` ${t.shortcuts}`));
   dialog.addEventListener("click", (event) => { if (event.target.closest("a")) dialog.close(); });
 }

@@ -126,10 +126,10 @@ export class Histogram {
     this.tip.textContent = this.chosenText();
   }
 
-  // Three years or days at even distances.
+  // The first and the last; between them stands what is chosen.
   drawAxis() {
     const { by, buckets } = this.counts;
-    const places = buckets.length < 3 ? [0, buckets.length - 1] : [0, Math.floor((buckets.length - 1) / 2), buckets.length - 1];
+    const places = [0, buckets.length - 1];
     this.axis.replaceChildren(...[...new Set(places)].map((place) => h("span", {}, spanText(buckets[place].start, by, this.page.locale, true))));
   }
 

@@ -8,6 +8,7 @@ import { citationBlock } from "../parts/citation.js";
 import { byline, copyLine, entityChip, kicker } from "../parts/hit.js";
 import { markedBody, markForms, marksOf } from "../parts/marked_text.js";
 import { problemElement } from "../parts/messages.js";
+import { isShortcut } from "../shortcuts.js";
 import { articleAddress, searchFor } from "../state.js";
 
 const BESIDE = 5;
@@ -38,7 +39,7 @@ class Steps {
     this.page = page;
     this.marks = [...text.querySelectorAll("mark")];
     this.at = -1;
-    this.where = h("span", { class: "where" }, this.marks.length > 0 ? t.hitOf(0, this.marks.length) : t.noMarks);
+    this.where = h("span", { class: "where" }, this.marks.length > 0 ? t.hitsInText(this.marks.length) : t.noMarks);
     const button = (label, sign, by) => h("button", { type: "button", class: "quiet", "aria-label": label, title: label, onclick: () => this.step(by) }, sign);
     this.element = h("div", { class: "steps", role: "group" }, this.where,
       this.marks.length > 0 ? [button(t.previousHit, "↑", -1), button(t.nextHit, "↓", 1)] : null);
@@ -58,7 +59,7 @@ class Steps {
   }
 
   onKey(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || /^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || document.querySelector("dialog[open]")) return;
+    if (!isShortcut(event)) return;
     if (event.key === "n") this.step(1);
     if (event.key === "p") this.step(-1);
   }
