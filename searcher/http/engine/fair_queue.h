@@ -1,12 +1,18 @@
-// Work that waits, shared out fairly: clients are served in turn, one piece each, however much one
-// of them has put in, and none has all workers in hand.
+// Work that waits, shared out fairly: clients are served in turn, however much one of them has put in,
+// and none has all workers in hand. A turn is as long as its work: whoever asks for what takes long
+// waits the longer for the next one (start-time fair queueing: Goyal, Vin and Cheng, 1996). Each
+// client has an account of what its work has cost, and the one that has had least is next; an account
+// begins with what the others have had by then, so that nobody saves up for later.
 //
 //   queue of a: a1 a2 a3     queue of b: b1     taken in the order a1 b1 a2 a3
+//   where a piece of a costs ten times one of b: a1 b1 b2 … b10 a2 …
 //
 // Tested in tests/searcher/http/engine/fair_queue_test.cc. For one thread at a time.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <list>
 #include <optional>
@@ -52,31 +58,35 @@ class FairQueue {
   // Beyond the bounds too: for more of what has been begun.
   void put_anyway(const std::string& client, Work work) {
     Client& entry = clients_[client];
+    entry.had = std::max(entry.had, had_);
     if (entry.waiting.empty()) turns_.push_back(client);
     entry.waiting.push_back(std::move(work));
     ++waiting_;
   }
 
-  // The next piece of work, whose client's turn then comes after all others; done() is to be called
-  // when it is done. None where nothing waits, or all who wait have enough in hand.
+  // The next piece of work, whose client's turn then comes after all others that have had as little;
+  // done() is to be called when it is done. None where nothing waits, or all who wait have enough in
+  // hand.
   std::optional<Taken> take() {
-    for (auto turn = turns_.begin(); turn != turns_.end(); ++turn) {
-      Client& entry = clients_[*turn];
-      if (entry.in_hand >= bounds_.in_hand_of_one) continue;
-      Taken taken{*turn, std::move(entry.waiting.front())};
-      entry.waiting.pop_front();
-      ++entry.in_hand;
-      --waiting_;
-      turns_.erase(turn);
-      if (!entry.waiting.empty()) turns_.push_back(taken.client);
-      return taken;
-    }
-    return std::nullopt;
+    const auto turn = next_turn();
+    if (turn == turns_.end()) return std::nullopt;
+    Client& entry = clients_[*turn];
+    Taken taken{*turn, std::move(entry.waiting.front())};
+    had_ = std::max(had_, entry.had);
+    ++entry.had;  // so that work which costs nothing is taken in turn, too
+    entry.waiting.pop_front();
+    ++entry.in_hand;
+    --waiting_;
+    turns_.erase(turn);
+    if (!entry.waiting.empty()) turns_.push_back(taken.client);
+    return taken;
   }
 
-  void done(const std::string& client) {
+  // `cost`: what the work has taken, in any one unit.
+  void done(const std::string& client, std::uint64_t cost = 0) {
     const auto known = clients_.find(client);
     if (known == clients_.end()) return;
+    known->second.had += cost;
     --known->second.in_hand;
     if (known->second.in_hand == 0 && known->second.waiting.empty()) clients_.erase(known);
   }
@@ -89,11 +99,28 @@ class FairQueue {
   struct Client {
     std::deque<Work> waiting;
     std::size_t in_hand = 0;
+    std::uint64_t had = 0;
   };
+  using Turns = std::list<std::string>;
+
+  Turns::iterator next_turn() {
+    auto next = turns_.end();
+    std::uint64_t least = 0;
+    for (auto turn = turns_.begin(); turn != turns_.end(); ++turn) {
+      const Client& entry = clients_[*turn];
+      if (entry.in_hand >= bounds_.in_hand_of_one) continue;
+      if (next != turns_.end() && entry.had >= least) continue;
+      next = turn;
+      least = entry.had;
+    }
+    return next;
+  }
 
   QueueBounds bounds_;
   std::unordered_map<std::string, Client> clients_;
-  std::list<std::string> turns_;  // of clients for whom something waits, the next one first
+  Turns
+      turns_;  // clients for whom something waits; of those that have had equal, the next one first
+  std::uint64_t had_ = 0;  // by the client that was served last
   std::size_t waiting_ = 0;
 };
 

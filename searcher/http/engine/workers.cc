@@ -1,5 +1,6 @@
 #include "searcher/http/engine/workers.h"
 
+#include <chrono>
 #include <utility>
 
 namespace dateline::http {
@@ -98,11 +99,14 @@ void Workers::run(Searchers& searchers) {
     }
     ++busy_;
     lock.unlock();
+    const auto begin = std::chrono::steady_clock::now();
     taken->work(searchers);
+    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(
+        std::chrono::steady_clock::now() - begin);
     taken->work = nullptr;  // what it holds goes before the lock is had again
     lock.lock();
     --busy_;
-    queue_.done(taken->client);
+    queue_.done(taken->client, static_cast<std::uint64_t>(took.count()));
     // The client's next work may have waited for this; and at the end all threads are to look.
     if (queue_.waiting() > 0 || stopping_) changed_.notify_all();
   }

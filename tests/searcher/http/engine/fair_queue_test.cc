@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 namespace dateline::http {
 namespace {
 
@@ -22,6 +24,35 @@ TEST(FairQueueTest, ClientsAreServedInTurn) {
   std::string order;
   for (int at = 0; at < 6; ++at) order += taken(queue) + " ";
   EXPECT_EQ(order, "a1 b1 c1 a2 a3 none ");
+}
+
+// Takes all, with what the work of each client costs.
+std::string order_of(Queue& queue, const std::map<std::string, std::uint64_t>& costs) {
+  std::string order;
+  while (auto next = queue.take()) {
+    order += next->work + " ";
+    queue.done(next->client, costs.at(next->client));
+  }
+  return order;
+}
+
+TEST(FairQueueTest, WhoeverAsksForWhatTakesLongHasFewerTurns) {
+  Queue queue({20, 20, 1});
+  for (const char* work : {"a1", "a2", "a3"}) queue.put("a", work);
+  for (const char* work : {"b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8"}) queue.put("b", work);
+  EXPECT_EQ(order_of(queue, {{"a", 10}, {"b", 1}}), "a1 b1 b2 b3 b4 b5 b6 a2 b7 b8 a3 ");
+}
+
+TEST(FairQueueTest, NobodySavesUpForLater) {
+  Queue queue({20, 20, 1});
+  for (const char* work : {"a1", "a2", "a3", "a4", "a5"}) queue.put("a", work);
+  for (int at = 0; at < 3; ++at) {
+    const auto next = queue.take();
+    queue.done(next->client, 100);
+  }
+  for (const char* work : {"b1", "b2", "b3"}) queue.put("b", work);
+  EXPECT_EQ(order_of(queue, {{"a", 100}, {"b", 100}}), "b1 a4 b2 a5 b3 ")
+      << "b is not three turns ahead for having come late";
 }
 
 TEST(FairQueueTest, AClientHasNoMoreInHandThanItMay) {
