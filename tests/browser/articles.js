@@ -26,6 +26,7 @@ export const ARTICLES = [
   article("bare", { headline: undefined, published: undefined, source: undefined, body: "Quillon without a headline, a date or a source." }),
   article("original", { headline: "Board hears of crane at the quay", body, source: "Quay Wire", published: "2024-06-01T08:00:00Z", url: "https://quay.example/crane" }),
   article("copy", { headline: "Board hears of crane", body: body.replace("Tuesday", "Tuesday evening"), source: "Evening Quay", published: "2024-06-01T10:00:00Z" }),
+  article("secret", { headline: "Yarrow plan of the board", body: "The Yarrow plan is for the board alone.", access: ["board"] }),
   article("formula", { headline: "=1+1 is a headline of Quillon", body: 'Quillon said "two, or so".' }),
 ];
 

@@ -146,6 +146,18 @@ export function tests(world) {
     assert.deepEqual(await findings(page), []);
   });
 
+  over("a token shows what its groups may see, and one that has expired is told of", async () => {
+    await at('<dateline-search src="SRC"></dateline-search>');
+    const found = (token) => page.evaluate(async (given) => {
+      const element = document.querySelector("dateline-search");
+      element.token = given ? async () => given : "";
+      return (await element.search("yarrow"))?.total.value ?? element.shadowRoot.querySelector("[part=problem]").textContent;
+    }, token);
+    assert.equal(await found(""), 0);
+    assert.equal(await found(world.service.token(["board"], 60)), 1);
+    assert.match(await found(world.service.token(["board"], -600)), /session has ended/);
+  });
+
   over("errors are told, and are events", async () => {
     await at('<dateline-search src="SRC"></dateline-search>');
     await inOrder(page, "dateline-error");

@@ -59,6 +59,18 @@ export function tests(world) {
     console.log(`# the page: ${all} bytes in all`);
   });
 
+  test("what the page loads at once is named in it, so that it comes all together", () => {
+    const loaded = new Set();
+    const load = (file) => {
+      if (loaded.has(file)) return;
+      loaded.add(file);
+      for (const [, other] of fs.readFileSync(file, "utf8").matchAll(/^(?:import|export)[^;]*?from "(\.[^"]+)"/gm)) load(path.resolve(path.dirname(file), other));
+    };
+    load(path.join(WEB, "page/main.js"));
+    const named = [...fs.readFileSync(path.join(WEB, "page/index.html"), "utf8").matchAll(/assets\/\{\{version\}\}\/([^"]+\.js)/g)].map((found) => found[1]);
+    assert.deepEqual(named.sort(), [...loaded].map((file) => path.relative(WEB, file)).sort());
+  });
+
   test("files that change with their address are kept for ever, the page is asked for each time", async () => {
     const { version } = await pageAndItsFiles(world.service.address);
     const { response } = await sent(`${world.service.address}assets/${version}/page/main.js`);

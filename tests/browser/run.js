@@ -8,7 +8,8 @@ const ALL = ["query_test.js", "texts_test.js", "files_test.js", "search_test.js"
   "package_test.js", "accessibility_test.js", "firefox_test.js"];
 
 before(async () => {
-  world.service = await new Service().start("--cors", "*");
+  const service = new Service();
+  world.service = await service.start("--cors", "*", "--jwt-keys", service.keys);
   world.browser = await startBrowser();
 });
 after(async () => {

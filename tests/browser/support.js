@@ -1,5 +1,6 @@
 // A service over an index of its own, and a browser before it.
 import { spawn, spawnSync } from "node:child_process";
+import crypto from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -29,6 +30,16 @@ export class Service {
   constructor() {
     this.directory = fs.mkdtempSync(path.join(os.tmpdir(), "dateline-browser-"));
     this.db = buildIndex(this.directory);
+    this.secret = crypto.randomBytes(32).toString("hex");
+    this.keys = path.join(this.directory, "key");
+    fs.writeFileSync(this.keys, this.secret);
+  }
+
+  // A token of `groups` that is valid for so many seconds from now; the service has to be started with --jwt-keys.
+  token(groups, seconds) {
+    const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
+    const text = `${part({ alg: "HS256", typ: "JWT" })}.${part({ groups, exp: Math.floor(Date.now() / 1000) + seconds })}`;
+    return `${text}.${crypto.createHmac("sha256", this.secret).update(text).digest("base64url")}`;
   }
 
   async start(...flags) {
