@@ -4,9 +4,17 @@
 import { h, svg } from "../../elements/common/dom.js";
 import { numberText, spanText } from "../../elements/common/wording.js";
 
-const SIZE = { width: 960, height: 360, left: 56, right: 16, top: 16, bottom: 40 };
+const EDGES = { left: 56, right: 16, top: 16, bottom: 40 };
 export const DASHES = ["none", "7 4", "2 4", "12 4 2 4", "1 3", "16 6"];
 const TICKS = 4;
+// Room for a label below the chart.
+const LABEL = 130;
+
+// As wide as there is room, so that labels are read on a phone too.
+function sizeFor(room) {
+  const width = Math.min(960, Math.max(320, room - 32));
+  return { ...EDGES, width, height: width < 600 ? 280 : 360 };
+}
 
 // 1, 2 or 5 times a power of ten, so that some four lines stand below `most`.
 export function stepFor(most) {
@@ -15,30 +23,31 @@ export function stepFor(most) {
   return [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= rough);
 }
 
-function scales(count, most) {
-  const { width, height, left, right, top, bottom } = SIZE;
+function scales(count, most, size) {
+  const { width, height, left, right, top, bottom } = size;
   const step = stepFor(most);
   const highest = Math.max(step, Math.ceil(most / step) * step);
   return {
-    step, highest,
+    size, step, highest,
     x: (i) => left + (count < 2 ? 0.5 : i / (count - 1)) * (width - left - right),
     y: (value) => height - bottom - (value / highest) * (height - top - bottom),
   };
 }
 
 function gridLines(scale, locale) {
+  const { size } = scale;
   const lines = [];
   for (let value = 0; value <= scale.highest; value += scale.step) {
-    lines.push(svg("line", { class: "grid", x1: SIZE.left, x2: SIZE.width - SIZE.right, y1: scale.y(value), y2: scale.y(value) }),
-      svg("text", { class: "label", x: SIZE.left - 8, y: scale.y(value) + 4, "text-anchor": "end" }, numberText(value, locale)));
+    lines.push(svg("line", { class: "grid", x1: size.left, x2: size.width - size.right, y1: scale.y(value), y2: scale.y(value) }),
+      svg("text", { class: "label", x: size.left - 8, y: scale.y(value) + 4, "text-anchor": "end" }, numberText(value, locale)));
   }
   return lines;
 }
 
 function periodLabels(buckets, by, scale, locale) {
-  const every = Math.max(1, Math.ceil(buckets.length / 7));
+  const every = Math.max(1, Math.ceil(buckets.length / Math.floor(scale.size.width / LABEL)));
   return buckets.map(({ start }, i) => (i % every === 0
-    ? svg("text", { class: "label", x: scale.x(i), y: SIZE.height - 14, "text-anchor": i === 0 ? "start" : "middle" }, spanText(start, by, locale, true)) : null));
+    ? svg("text", { class: "label", x: scale.x(i), y: scale.size.height - 14, "text-anchor": i === 0 ? "start" : "middle" }, spanText(start, by, locale, true)) : null));
 }
 
 function lineOf(series, i, scale) {
@@ -53,8 +62,8 @@ export function chartOf(page, trend, title) {
   const { series, by } = trend;
   const buckets = series[0].buckets;
   const most = Math.max(1, ...series.flatMap((one) => one.buckets.map((bucket) => bucket.articles)));
-  const scale = scales(buckets.length, most);
-  return svg("svg", { class: "chart", viewBox: `0 0 ${SIZE.width} ${SIZE.height}`, role: "img", "aria-label": title },
+  const scale = scales(buckets.length, most, sizeFor(document.documentElement.clientWidth));
+  return svg("svg", { class: "chart", viewBox: `0 0 ${scale.size.width} ${scale.size.height}`, role: "img", "aria-label": title },
     svg("title", {}, title), gridLines(scale, page.locale), periodLabels(buckets, by, scale, page.locale), series.map((one, i) => lineOf(one, i, scale)));
 }
 
@@ -62,14 +71,15 @@ export function chartOf(page, trend, title) {
 export function chartFile(chart) {
   const copy = chart.cloneNode(true);
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  copy.setAttribute("width", SIZE.width);
-  copy.setAttribute("height", SIZE.height);
+  const { width, height } = chart.viewBox.baseVal;
+  copy.setAttribute("width", width);
+  copy.setAttribute("height", height);
   const drawn = chart.querySelectorAll("*");
   copy.querySelectorAll("*").forEach((element, i) => {
     const style = getComputedStyle(drawn[i]);
     for (const name of ["fill", "stroke", "stroke-width", "font-size", "font-family"]) element.setAttribute(name, style.getPropertyValue(name));
   });
-  copy.prepend(svg("rect", { width: SIZE.width, height: SIZE.height, fill: getComputedStyle(document.documentElement).backgroundColor }));
+  copy.prepend(svg("rect", { width, height, fill: getComputedStyle(document.documentElement).backgroundColor }));
   return new XMLSerializer().serializeToString(copy);
 }
 

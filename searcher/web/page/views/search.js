@@ -59,6 +59,9 @@ function put(place, ...contents) {
 function showAnswer(page, layout, answer) {
   const { t, state } = page;
   put(layout.problem);
+  // Nothing over all of time has no bars; nothing in a period may have some beside it.
+  layout.element.classList.toggle("barless", answer.total.value === 0 && !state.from && !state.to);
+  layout.element.classList.remove("failed");
   put(layout.toolbar, toolbar(page, answer), noticeElement(page, answer.notices, answer.partial));
   put(layout.list, answer.hits.length > 0 ? answer.hits.map((hit) => hitElement(page, hit)) : nothingFound(page, answer.suggestions));
   put(layout.paging, paging(page, answer));
@@ -68,6 +71,7 @@ function showAnswer(page, layout, answer) {
 
 function showProblem(page, layout, problem) {
   put(layout.problem, problemElement(page, problem));
+  layout.element.classList.add("failed");
   put(layout.toolbar);
   put(layout.list);
   put(layout.paging);
