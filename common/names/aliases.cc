@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -108,15 +109,22 @@ class Reader {
 
 }  // namespace
 
+struct Aliases::Later {
+  std::once_flag once;
+  std::function<std::string()> read;
+  Table table;
+};
+
 Status Aliases::add(AliasedEntity entity) {
   for (const std::string& name : entity.names) {
-    const auto [at, is_new] = by_name_.try_emplace(key_of(entity.kind, name), entities_.size());
-    if (!is_new && at->second != entities_.size()) {
+    const auto [at, is_new] =
+        table_.by_name.try_emplace(key_of(entity.kind, name), table_.entities.size());
+    if (!is_new && at->second != table_.entities.size()) {
       return failure(ErrorCode::kUsage, fmt::format("“{}” is a name of “{}” already", name,
-                                                    entities_[at->second].name));
+                                                    table_.entities[at->second].name));
     }
   }
-  entities_.push_back(std::move(entity));
+  table_.entities.push_back(std::move(entity));
   return {};
 }
 
@@ -154,10 +162,28 @@ Result<Aliases> Aliases::parse(std::string_view text, const std::string& path, R
   return out;
 }
 
+Aliases Aliases::when_asked(std::function<std::string()> read, Reach reach) {
+  Aliases out;
+  out.reach_ = reach;
+  out.later_ = std::make_shared<Later>();
+  out.later_->read = std::move(read);
+  return out;
+}
+
+// A text that is wrong all the same leaves no names.
+const Aliases::Table& Aliases::table() const {
+  if (!later_) return table_;
+  std::call_once(later_->once, [&] {
+    if (auto parsed = parse(later_->read(), "")) later_->table = std::move(parsed->table_);
+  });
+  return later_->table;
+}
+
 const AliasedEntity* Aliases::find(NameKind kind, std::string_view name) const {
-  if (entities_.empty() || name.size() > kMaxNameBytes) return nullptr;
-  const auto at = by_name_.find(key_of(kind, name));
-  return at == by_name_.end() ? nullptr : &entities_[at->second];
+  const Table& table = this->table();
+  if (table.entities.empty() || name.size() > kMaxNameBytes) return nullptr;
+  const auto at = table.by_name.find(key_of(kind, name));
+  return at == table.by_name.end() ? nullptr : &table.entities[at->second];
 }
 
 }  // namespace dateline::names

@@ -10,6 +10,8 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -42,20 +44,31 @@ class Aliases {
   static Result<Aliases> parse(std::string_view text, const std::string& path,
                                Reach reach = Reach::kAllNames);
 
+  // A table whose text is known to be right, which is read when a name is first looked for, once, in
+  // whichever thread that is. `read` yields the text. Copies share what was read.
+  static Aliases when_asked(std::function<std::string()> read, Reach reach);
+
   // The entity of this kind that `name` means, case and accents ignored; nullptr for none. Lives as
-  // long as this table is neither changed nor moved.
+  // long as this table is neither changed nor moved. Any thread may ask.
   const AliasedEntity* find(NameKind kind, std::string_view name) const;
 
   Reach reach() const { return reach_; }
-  bool empty() const { return entities_.empty(); }
-  std::size_t size() const { return entities_.size(); }
+  bool empty() const { return table().entities.empty(); }
+  std::size_t size() const { return table().entities.size(); }
 
  private:
+  struct Table {
+    std::vector<AliasedEntity> entities;
+    std::unordered_map<std::string, std::size_t> by_name;  // kind digit + folded name
+  };
+  struct Later;
+
   Status add(AliasedEntity entity);
+  const Table& table() const;
 
   Reach reach_ = Reach::kAllNames;
-  std::vector<AliasedEntity> entities_;
-  std::unordered_map<std::string, std::size_t> by_name_;  // kind digit + folded name
+  Table table_;
+  std::shared_ptr<Later> later_;  // where it is not null, what is in the place of table_
 };
 
 }  // namespace dateline::names

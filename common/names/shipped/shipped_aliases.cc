@@ -3,11 +3,9 @@
 namespace dateline::names {
 
 const Aliases& shipped_aliases() {
-  // What is wrong with the text fails the test, tests/common/names/shipped/shipped_aliases_test.cc; a
-  // program that has it all the same goes on without such names.
+  // What is wrong with the text fails the test, tests/common/names/shipped/shipped_aliases_test.cc.
   static const Aliases kTable =
-      Aliases::parse(shipped_aliases_text(), "share/aliases.toml", Aliases::Reach::kSomeNames)
-          .value_or(Aliases());
+      Aliases::when_asked(shipped_aliases_text, Aliases::Reach::kSomeNames);
   return kTable;
 }
 

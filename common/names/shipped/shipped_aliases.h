@@ -7,8 +7,9 @@
 
 namespace dateline::names {
 
-// The table, read when it is first asked for, once in a process. Any thread may ask. It knows some
-// of an entity's names (Aliases::Reach::kSomeNames).
+// The table, read when a name is first looked for in it, once in a process, which takes some
+// milliseconds: a search that asks for no names does not wait for it. Any thread may ask. It knows
+// some of an entity's names (Aliases::Reach::kSomeNames).
 const Aliases& shipped_aliases();
 
 // Its text; made a part of the program by shipped_aliases.cmake.

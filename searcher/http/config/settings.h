@@ -45,7 +45,7 @@ struct Settings {
   Limits limits;
 
   std::string synonyms = "none";
-  std::string aliases = "none";
+  std::string aliases;  // empty: those that ship
 
   std::vector<Network> trusted_proxies;
   std::string proxy_secret;  // a file

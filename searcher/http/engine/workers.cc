@@ -11,6 +11,7 @@ Result<search::Searcher> open_one(const NamedPlace& index, const Settings& setti
   auto searcher = search::Searcher::open({index.place});
   if (!searcher) return searcher;
   if (auto used = searcher->use_synonyms(settings.synonyms); !used) return failure(used.error());
+  if (settings.aliases.empty()) return searcher;
   if (auto used = searcher->use_aliases(settings.aliases); !used) return failure(used.error());
   return searcher;
 }

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace dateline::names::aliases_test {
@@ -30,6 +32,30 @@ TEST(Aliases, FindAnEntityByAnyOfItsNamesWhateverTheirCase) {
   EXPECT_EQ(aliases->find(NameKind::kPlace, "Hajj Qassem"), nullptr);
   EXPECT_EQ(aliases->find(NameKind::kPerson, "Qassem"), nullptr);
   EXPECT_NE(aliases->find(NameKind::kPlace, "georgia"), nullptr);
+}
+
+TEST(Aliases, ATableIsReadOnceWhenANameIsFirstLookedFor) {
+  std::atomic<int> reads = 0;
+  const Aliases aliases = Aliases::when_asked(
+      [&reads] {
+        ++reads;
+        return std::string(kExample);
+      },
+      Aliases::Reach::kSomeNames);
+  const Aliases copy = aliases;
+  EXPECT_EQ(aliases.reach(), Aliases::Reach::kSomeNames);
+  EXPECT_EQ(reads, 0) << "nobody has asked for a name";
+  std::vector<std::thread> threads;
+  std::atomic<int> found = 0;
+  for (int i = 0; i < 8; ++i) {
+    threads.emplace_back([&] {
+      if (aliases.find(NameKind::kPerson, "hajj qassem") != nullptr) ++found;
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(found, 8);
+  EXPECT_EQ(copy.size(), 2U);
+  EXPECT_EQ(reads, 1);
 }
 
 TEST(Aliases, AKeyOfManyPartsIsRefusedBeforeItIsParsed) {
