@@ -7,7 +7,7 @@
 //     part of the smaller sample that counts.
 //   - Short texts are mostly of a template (dividends, results, a bank's daily operation), and may
 //     differ in one number alone. They must agree nearly throughout, and in all numbers, within a
-//     day; of less than 32 words only the same words are a copy.
+//     day; of less than 32 words only an equal text is a copy.
 //   - Tables, too, are the same but for their numbers.
 #include "indexer/stories/comparison.h"
 
@@ -77,7 +77,7 @@ bool is_table(const StorySketch& sketch) {
 constexpr int kFewestFacts = 3;
 constexpr int kFewFacts = 5;  // and what has fewer than these has to agree in more words
 
-constexpr unsigned kTiny = 5;    // below 32 words
+constexpr unsigned kTiny = 5;    // below kTinyWords
 constexpr unsigned kShort = 6;   // below 64
 constexpr unsigned kMiddle = 7;  // below 128
 constexpr unsigned kLong = 8;    // below 256

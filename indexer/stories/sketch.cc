@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "common/base/probe_table.h"
+#include "common/base/strings.h"
 #include "indexer/stories/words.h"
 
 namespace dateline::indexer {
@@ -176,12 +178,23 @@ class Sketcher {
   std::uint32_t in_sentence_ = 0;  // words of the sentence at hand
 };
 
+std::uint64_t hash_of(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
+
+// Sign for sign, but for white space.
+std::uint64_t hash_of_text(const Article& article) {
+  std::string text = collapse_whitespace(article.headline);
+  text.append("\n").append(collapse_whitespace(article.standfirst));
+  text.append("\n").append(collapse_whitespace(article.body));
+  return hash_of(text);
+}
+
 StoryMark mark_of_short(const Article& article) {
   Sketcher all(/*is_short=*/true);
   all.read_headline(article.headline);
   all.read(article.standfirst);
   all.read(article.body);
-  if (all.words() == 0) all.add_to_key(XXH3_64bits(article.id.data(), article.id.size()));
+  if (all.words() == 0) all.add_to_key(hash_of(article.id));
+  if (all.words() < kTinyWords) all.add_to_key(hash_of_text(article));
   if (all.words() < kFlashWords && article.published) {
     const auto day = std::chrono::sys_days(article.published->day()).time_since_epoch();
     all.add_to_key(static_cast<std::uint64_t>(day.count()));

@@ -40,6 +40,31 @@ TEST(StorySketch, TheHeadlineIsPartOfAShortText) {
   EXPECT_FALSE(are_copies(one, other, 0));
 }
 
+TEST(StorySketch, ATinyTextIsACopyOfWhatIsEqualAlone) {
+  const struct {
+    const char* text;
+    const char* other;
+    bool same;
+  } rows[] = {
+      {"The class of ABC'13 met at Expo'67.", "The class of ABC '13 met at Expo '67.", false},
+      {"דובר צה\"ל", "דובר צה”ל", false},
+      {"Rates are left as they are", "Rates are left as they are!", false},
+      {"RATES LEFT", "Rates left", false},
+      {"Rates are left  as\n\nthey are ", "Rates are left as they are", true},
+  };
+  for (const auto& row : rows) {
+    const bool same =
+        mark_of(article_of("Item", row.text)).key == mark_of(article_of("Item", row.other)).key;
+    EXPECT_EQ(same, row.same) << row.text;
+  }
+  EXPECT_NE(mark_of(article_of("Rates", "left")).key, mark_of(article_of("Rates left", "")).key);
+}
+
+TEST(StorySketch, TheSameWordsAreACopyWhateverTheirSignsWhereThereAreEnough) {
+  const std::string text = long_text(40);
+  EXPECT_EQ(mark_of(article_of("Talks", text)).key, mark_of(article_of("TALKS", "“" + text)).key);
+}
+
 TEST(StorySketch, AFlashCountsTogetherWithItsDay) {
   Article monday = article_of("Wall Street opens lower", "");
   monday.published = Timestamp::parse("2020-01-06T09:31:00-05:00");
