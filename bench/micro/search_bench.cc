@@ -38,7 +38,7 @@ class Prose {
     std::string text;
     for (std::size_t i = 0; i < count; ++i) {
       text += word_of(rank());
-      text += i % 17 == 16 ? ". " : " ";
+      text += i % 51 == 50 ? ".\n\n" : i % 17 == 16 ? ". " : " ";
     }
     return text;
   }

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,7 +10,7 @@
 #include "common/base/calendar.h"
 #include "common/schema/fields.h"
 #include "searcher/query/building/day_terms.h"
-#include "searcher/search/matching/unweighted.h"
+#include "searcher/search/matching/match_count.h"
 
 namespace dateline::search {
 namespace {
@@ -103,55 +101,6 @@ bool is_settled(const Xapian::Database& db, const MatchPage& page, const query::
   };
   return range.first ? instant >= seconds(chrono::sys_days(*range.first))
                      : instant < seconds(shifted(*range.last, 1));
-}
-
-// ---- Counting
-
-// Ends the matching once enough has been met.
-class EnoughMet final : public Xapian::MatchSpy {
- public:
-  EnoughMet(std::shared_ptr<Deadline> end, std::uint64_t enough)
-      : end_(std::move(end)), enough_(enough) {}
-
-  void operator()(const Xapian::Document& /*document*/, double /*weight*/) override {
-    if (++met_ >= enough_) end_->end();
-  }
-  std::uint64_t met() const { return met_; }
-
- private:
-  std::shared_ptr<Deadline> end_;
-  std::uint64_t enough_;
-  std::uint64_t met_ = 0;
-};
-
-Total total_from(std::uint64_t met, std::uint64_t estimate, bool all) {
-  if (all) return {met, TotalRelation::kExact};
-  return {std::max(met, estimate), TotalRelation::kEstimate};
-}
-
-// All matches up to `most`; beyond, an estimate from how many articles have the query's terms. Of
-// stories there are as many a match as among those that were met.
-CountedMatches count_matches(const store::IndexReader& index, const Xapian::Query& query,
-                             Collapse collapse, std::uint64_t estimate, std::uint64_t most) {
-  auto end = std::make_shared<Deadline>(chrono::hours(1));
-  EnoughMet spy(end, most);
-  Xapian::Enquire enquire(index.database());
-  weigh_nothing(enquire, index, query);
-  enquire.set_query(bounded_by(query, end));
-  enquire.add_matchspy(&spy);
-  const bool of_stories = collapse == Collapse::kStory;
-  if (of_stories) enquire.set_collapse_key(static_cast<Xapian::valueno>(schema::Slot::kStory));
-  const Xapian::MSet found = enquire.get_mset(0, 0, index.database().get_doccount());
-  const bool all = spy.met() < most;
-  CountedMatches counted{total_from(spy.met(), estimate, all), {}};
-  if (!of_stories || spy.met() == 0) return counted;
-  const std::uint64_t stories = found.get_matches_lower_bound();
-  const double share = static_cast<double>(stories) / static_cast<double>(spy.met());
-  counted.stories = total_from(
-      stories,
-      static_cast<std::uint64_t>(std::llround(share * static_cast<double>(counted.articles.value))),
-      all);
-  return counted;
 }
 
 }  // namespace

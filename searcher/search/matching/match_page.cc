@@ -26,8 +26,11 @@ class ArticleCounter final : public Xapian::MatchSpy {
 };
 
 PageMatch match_at(const Xapian::MSetIterator& at, const store::StoryMerges& merges) {
-  PageMatch match{
-      *at, at.get_weight(), {}, at.get_rank() + std::size_t{1}, at.get_collapse_count()};
+  PageMatch match;
+  match.document = *at;
+  match.score = at.get_weight();
+  match.rank = at.get_rank() + std::size_t{1};
+  match.copies = at.get_collapse_count();
   if (const auto value = schema::story_from_value(at.get_collapse_key())) {
     match.story = merges.story_of(*value);
   }
@@ -53,15 +56,6 @@ std::vector<PageMatch> best_of_each(const Xapian::MSet& found, const store::Stor
   return list;
 }
 
-// Leaves of a list that begins before the page what is on it.
-void cut(MatchPage& page, std::size_t before, std::size_t limit) {
-  std::vector<PageMatch>& list = page.list;
-  list.erase(list.begin(),
-             list.begin() + static_cast<std::ptrdiff_t>(std::min(before, list.size())));
-  page.goes_on = limit > 0 && list.size() > limit;
-  list.resize(std::min(limit, list.size()));
-}
-
 // Beyond the page's end, as some may be left out afterwards.
 MatchPage find_merged(Xapian::Enquire& enquire, const Request& request,
                       const store::StoryMerges& merges, Xapian::doccount counted,
@@ -75,7 +69,7 @@ MatchPage find_merged(Xapian::Enquire& enquire, const Request& request,
     page.list = best_of_each(page.found, merges);
     if (page.list.size() >= wanted || page.found.size() < asked) break;
   }
-  cut(page, request.offset, request.limit);
+  cut_page(page, request.offset, request.limit);
   return page;
 }
 
@@ -90,7 +84,7 @@ MatchPage find_listed(Xapian::Enquire& enquire, const Request& request,
   for (auto at = page.found.begin(); at != page.found.end(); ++at) {
     page.list.push_back(match_at(at, merges));
   }
-  cut(page, 0, request.limit);
+  cut_page(page, 0, request.limit);
   return page;
 }
 
@@ -101,6 +95,14 @@ std::uint64_t count_apart(Xapian::Enquire& enquire, Xapian::doccount counted) {
 }
 
 }  // namespace
+
+void cut_page(MatchPage& page, std::size_t before, std::size_t limit) {
+  std::vector<PageMatch>& list = page.list;
+  list.erase(list.begin(),
+             list.begin() + static_cast<std::ptrdiff_t>(std::min(before, list.size())));
+  page.goes_on = limit > 0 && list.size() > limit;
+  list.resize(std::min(limit, list.size()));
+}
 
 MatchPage find_page(Xapian::Enquire& enquire, const Request& request,
                     const store::IndexReader& index, Xapian::doccount counted) {

@@ -21,6 +21,7 @@ struct PageMatch {
   std::optional<schema::StoryId> story;  // where stories are collapsed, of an article that has one
   std::size_t rank = 0;                  // from 1, over all pages
   std::uint64_t copies = 0;  // of its story, that were found with it and left out; at least so many
+  bool copies_known = true;  // false: none was looked for, and there may be more
 };
 
 // How many match, where the page itself does not tell.
@@ -44,5 +45,8 @@ struct MatchPage {
 // of the same story all the same is left out afterwards. Throws Xapian::Error.
 MatchPage find_page(Xapian::Enquire& enquire, const Request& request,
                     const store::IndexReader& index, Xapian::doccount counted);
+
+// Leaves of a page whose list begins `before` hits before it what is on it: at most `limit`.
+void cut_page(MatchPage& page, std::size_t before, std::size_t limit);
 
 }  // namespace dateline::search

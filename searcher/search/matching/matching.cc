@@ -9,6 +9,7 @@
 
 #include "searcher/query/positions/work.h"
 #include "searcher/search/matching/date_walk.h"
+#include "searcher/search/matching/equal_scores.h"
 #include "searcher/search/matching/ranking.h"
 #include "searcher/search/matching/unweighted.h"
 
@@ -95,6 +96,10 @@ MatchPage run(Xapian::Enquire& enquire, const store::IndexReader& index,
   apply_ranking(enquire, request.sort, ranking);
   if (request.sort != Sort::kRelevance) {
     auto page = find_page_by_date(enquire, request, index, deadline, kCountedExactly);
+    if (page) return std::move(*page);
+  }
+  if (request.sort == Sort::kRelevance) {
+    auto page = find_page_of_equals(enquire, request, index, kCountedExactly);
     if (page) return std::move(*page);
   }
   return find_page(enquire, request, index, kCountedExactly);

@@ -4,10 +4,13 @@
 #include "searcher/search/snippet/snippet.h"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
 #include "searcher/search/snippet/headline_prefix.h"
+#include "searcher/search/snippet/paragraph_choice.h"
 #include "searcher/search/snippet/snippet_pieces.h"
 
 namespace dateline::search {
@@ -129,10 +132,30 @@ std::vector<std::uint32_t> SnippetMaker::rarity_of_words() const {
   return out;
 }
 
+// What is to be marked in the pieces that will be shown, and perhaps elsewhere.
+Spans SnippetMaker::marked(std::string_view text, schema::FieldId part,
+                           const std::string& language) {
+  constexpr std::size_t kBytesOfACharacter = 4;
+  if (text.size() <= kShortText || marker_.reaches_far()) return marker_.find(text, part, language);
+  const auto beginnings = marker_.beginnings(part, language);
+  if (!beginnings) return marker_.find(text, part, language);
+  const std::vector<std::string_view> all = paragraphs(text);
+  std::vector<WordSet> words(all.size());
+  std::transform(all.begin(), all.end(), words.begin(),
+                 [&](std::string_view paragraph) { return beginnings->in(paragraph); });
+  const auto chosen = worth_reading(all, words, rarity_of_words(), chars_ * kBytesOfACharacter);
+  Spans spans = marker_.find(text, chosen, part, language);
+  // A word that a glance saw, as it sees a phrase by its longest word, may stand in another one.
+  WordSet missing = std::accumulate(words.begin(), words.end(), WordSet{0}, std::bit_or<>());
+  for (const MarkedSpan& span : spans) missing &= ~word_set(span.word);
+  if (missing == 0) return spans;
+  return marker_.find(text, all_that_may_have_any(all, words), part, language);
+}
+
 std::string SnippetMaker::show(std::string_view text, schema::FieldId part,
                                const std::string& language) {
   constexpr std::size_t kEllipses = 2;
-  const Spans spans = marker_.find(text, part, language);
+  const Spans spans = marked(text, part, language);
   if (spans.empty()) return {};
   const auto pieces = choose_pieces(text, spans, rarity_of_words(), chars_ - kEllipses);
   return write_pieces(text, apart(spans), pieces);

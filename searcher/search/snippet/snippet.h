@@ -3,8 +3,9 @@
 // What the query met in the body is marked by the same analysis that indexed it; the densest group
 // of marks, rare words before common ones, with what is said around it in whole sentences where
 // there is room, is the snippet. Where one piece cannot show all the words that the body has, two
-// or three shorter ones try. A body without any gives way to the standfirst; without any there
-// either, the article's opening stands in. What merely repeats the headline is left out.
+// or three shorter ones try. Of a long body those paragraphs are read that may show most
+// (paragraph_choice.h). A body without any gives way to the standfirst; without any there either, the
+// article's opening stands in. What merely repeats the headline is left out.
 #pragma once
 
 #include <cstddef>
@@ -36,6 +37,8 @@ class SnippetMaker {
 
  private:
   std::string show(std::string_view text, schema::FieldId part, const std::string& language);
+  std::vector<MarkedSpan> marked(std::string_view text, schema::FieldId part,
+                                 const std::string& language);
   std::vector<std::uint32_t> rarity_of_words() const;
 
   WordMarker marker_;

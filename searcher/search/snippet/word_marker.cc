@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "common/base/strings.h"
+#include "common/text/paragraph_gap.h"
 #include "searcher/query/positions/near_members.h"
 
 namespace dateline::search {
@@ -168,13 +169,50 @@ void WordMarker::find(const Goal& goal, std::vector<MarkedSpan>& out) const {
   }
 }
 
+bool WordMarker::looks_in(schema::FieldId part) const {
+  return std::any_of(goals_.begin(), goals_.end(),
+                     [&](const Goal& goal) { return is_of(goal.field, part); });
+}
+
+bool WordMarker::reaches_far() const {
+  return std::any_of(goals_.begin(), goals_.end(),
+                     [](const Goal& goal) { return goal.distance > text::kParagraphGap; });
+}
+
+std::optional<WordBeginnings> WordMarker::beginnings(schema::FieldId part,
+                                                     std::string_view language) const {
+  std::vector<std::uint32_t> numbers(places_.slots(), WordPlaces::kNoNumber);
+  for (const Goal& goal : goals_) {
+    if (!is_of(goal.field, part)) continue;
+    for (const Operand& operand : goal.operands) {
+      for (const Way& way : operand.ways) {
+        const auto longest = std::max_element(way.begin(), way.end(), [&](Slot a, Slot b) {
+          return places_.shortest(a) < places_.shortest(b);
+        });
+        if (longest != way.end()) numbers[*longest] = operand.word;
+      }
+    }
+  }
+  return places_.beginnings(numbers, language);
+}
+
 std::vector<MarkedSpan> WordMarker::find(std::string_view text, schema::FieldId part,
                                          std::string_view language) {
-  std::vector<MarkedSpan> spans;
-  const bool any = std::any_of(goals_.begin(), goals_.end(),
-                               [&](const Goal& goal) { return is_of(goal.field, part); });
-  if (!any) return spans;
+  if (!looks_in(part)) return {};
   places_.read(text, language);
+  return spans_in(part);
+}
+
+std::vector<MarkedSpan> WordMarker::find(std::string_view text,
+                                         const std::vector<std::string_view>& paragraphs,
+                                         schema::FieldId part, std::string_view language) {
+  if (!looks_in(part)) return {};
+  places_.read(text, paragraphs, language);
+  return spans_in(part);
+}
+
+std::vector<MarkedSpan> WordMarker::spans_in(schema::FieldId part) const {
+  std::vector<MarkedSpan> spans;
   for (const Goal& goal : goals_) {
     if (is_of(goal.field, part)) find(goal, spans);
   }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,19 @@ class WordMarker {
   std::vector<MarkedSpan> find(std::string_view text, schema::FieldId part,
                                std::string_view language);
 
+  // The same, where no paragraph of `text` but these is read, which are views into it: what the others
+  // have is not marked. Not to be asked where reaches_far().
+  std::vector<MarkedSpan> find(std::string_view text,
+                               const std::vector<std::string_view>& paragraphs,
+                               schema::FieldId part, std::string_view language);
+
+  // True where a match may reach from one paragraph into the next.
+  bool reaches_far() const;
+
+  // How the words and phrases begin that are looked for in this part, by their numbers, of phrases the
+  // longest word; none where that is not known of this language.
+  std::optional<WordBeginnings> beginnings(schema::FieldId part, std::string_view language) const;
+
   // Of each word, by its number, which of the marks it is of.
   const std::vector<std::size_t>& marks_of_words() const { return mark_of_word_; }
 
@@ -69,6 +83,8 @@ class WordMarker {
   std::vector<Occurrence> occurrences_of(const Operand& operand) const;
   void add_occurrences(const Way& way, std::vector<Occurrence>& out) const;
   void find(const Goal& goal, std::vector<MarkedSpan>& out) const;
+  bool looks_in(schema::FieldId part) const;
+  std::vector<MarkedSpan> spans_in(schema::FieldId part) const;
 
   WordPlaces places_;
   std::vector<Goal> goals_;

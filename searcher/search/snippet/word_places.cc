@@ -29,9 +29,12 @@ bool stems_keep_beginnings(std::string_view language) {
 WordPlaces::Slot WordPlaces::add(const std::vector<std::string>& texts, bool capital, Uses& uses) {
   const auto slot = static_cast<Slot>(places_.size());
   places_.emplace_back();
+  shortest_.push_back(0);
   for (const std::string& text : texts) {
     if (text.empty()) continue;
     first_bytes_.set(static_cast<unsigned char>(text[0]));
+    std::size_t& shortest = shortest_.back();
+    shortest = shortest == 0 ? text.size() : std::min(shortest, text.size());
     uses[text].push_back({slot, capital});
   }
   return slot;
@@ -49,6 +52,7 @@ WordPlaces::Slot WordPlaces::add_stems(const std::vector<std::string>& stems) {
 void WordPlaces::keep(std::size_t slots) {
   if (slots >= places_.size()) return;
   places_.resize(slots);
+  shortest_.resize(slots);
   for (Uses* uses : {&forms_, &stems_}) {
     for (auto entry = uses->begin(); entry != uses->end();) {
       std::erase_if(entry->second, [&](const Use& use) { return use.slot >= slots; });
@@ -103,14 +107,35 @@ std::uint32_t WordPlaces::read_paragraph(std::string_view paragraph, std::uint32
 }
 
 void WordPlaces::read(std::string_view text, std::string_view language) {
+  read(text, paragraphs(text), language);
+}
+
+void WordPlaces::read(std::string_view text, const std::vector<std::string_view>& paragraphs,
+                      std::string_view language) {
   for (auto& places : places_) places.clear();
   text_ = text;
   stemmer_ = &stemmers_->of(language);
   first_byte_tells_ = stems_.empty() || stems_keep_beginnings(language);
   std::uint32_t before = 0;
-  for (const std::string_view paragraph : paragraphs(text)) {
+  for (const std::string_view paragraph : paragraphs) {
     before += read_paragraph(paragraph, before) + text::kParagraphGap;
   }
+}
+
+std::optional<WordBeginnings> WordPlaces::beginnings(const std::vector<std::uint32_t>& numbers,
+                                                     std::string_view language) const {
+  if (!stems_.empty() && !stems_keep_beginnings(language)) return std::nullopt;
+  WordBeginnings out;
+  const auto add = [&](const Uses& all, auto adder) {
+    for (const auto& [text, uses] : all) {
+      for (const Use& use : uses) {
+        if (numbers[use.slot] != kNoNumber) (out.*adder)(text, numbers[use.slot]);
+      }
+    }
+  };
+  add(forms_, &WordBeginnings::add_form);
+  add(stems_, &WordBeginnings::add_stem);
+  return out;
 }
 
 }  // namespace dateline::search

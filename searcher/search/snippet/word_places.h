@@ -10,6 +10,7 @@
 #include <bitset>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,6 +18,7 @@
 
 #include "common/text/tokenizer.h"
 #include "searcher/search/snippet/stemmers.h"
+#include "searcher/search/snippet/word_beginnings.h"
 
 namespace dateline::search {
 
@@ -46,6 +48,18 @@ class WordPlaces {
 
   // Reads a text, whose stems are those of `language`. Linear.
   void read(std::string_view text, std::string_view language);
+  // Reads these paragraphs of it alone, which are views into `text`, as if there were no others.
+  void read(std::string_view text, const std::vector<std::string_view>& paragraphs,
+            std::string_view language);
+
+  // Bytes of the shortest of a slot's forms or stems; 0 where it has none.
+  std::size_t shortest(Slot slot) const { return shortest_[slot]; }
+
+  // How the words that are looked for begin, each numbered as `numbers` says by its slot, without
+  // those of kNoNumber; none where words of this language do not begin as their stems do.
+  static constexpr std::uint32_t kNoNumber = 0xFFFFFFFF;
+  std::optional<WordBeginnings> beginnings(const std::vector<std::uint32_t>& numbers,
+                                           std::string_view language) const;
 
   // Of the text that was read last, ascending by position, each position once.
   const std::vector<WordPlace>& of(Slot slot) const { return places_[slot]; }
@@ -74,6 +88,7 @@ class WordPlaces {
   Uses stems_;
   std::bitset<256> first_bytes_;
   std::vector<std::vector<WordPlace>> places_;
+  std::vector<std::size_t> shortest_;
 
   // Of the text that is read.
   std::unique_ptr<text::Tokenizer> tokenizer_ = std::make_unique<text::Tokenizer>();

@@ -22,7 +22,7 @@ StoryOfHit asked_for(const Hit& hit, schema::StoryId story, const PageMatch& mat
   if (hit.article.published) {
     out.day = replace_all(format_day(hit.article.published->day()), "-", "");
   }
-  out.has_copies = match.copies > 0;
+  out.has_copies = match.copies > 0 || !match.copies_known;
   return out;
 }
 

@@ -37,7 +37,7 @@ inline constexpr Xapian::doccount kLookedThrough = 50'000;
 struct StoryOfHit {
   schema::StoryId story = 0;
   std::string day;          // Slot::kDay's
-  bool has_copies = false;  // others were found with it
+  bool has_copies = false;  // others were found with it, or may be there
 };
 
 // Counts the articles of each story in the local places. Stories of which nothing can be told at a
