@@ -10,7 +10,7 @@
 #include "common/base/calendar.h"
 #include "common/schema/fields.h"
 #include "searcher/query/building/day_terms.h"
-#include "searcher/search/matching/match_count.h"
+#include "searcher/search/matching/pages/match_count.h"
 
 namespace dateline::search {
 namespace {

@@ -9,7 +9,7 @@
 
 #include "searcher/query/positions/work.h"
 #include "searcher/search/matching/date_walk.h"
-#include "searcher/search/matching/equal_scores.h"
+#include "searcher/search/matching/pages/equal_scores.h"
 #include "searcher/search/matching/ranking.h"
 #include "searcher/search/matching/unweighted.h"
 

@@ -1,4 +1,4 @@
-#include "searcher/search/matching/equal_scores.h"
+#include "searcher/search/matching/pages/equal_scores.h"
 
 #include <gtest/gtest.h>
 
@@ -15,6 +15,8 @@ namespace dateline::search {
 namespace {
 
 constexpr Xapian::doccount kBound = 10'000;
+
+Xapian::Query everything() { return Xapian::Query(std::string()); }
 
 // Articles of which every sixth or so is a copy of one somewhere before it, in two segments.
 class EqualScoresTest : public ::testing::Test {
@@ -49,7 +51,7 @@ class EqualScoresTest : public ::testing::Test {
   }
 
   static std::optional<MatchPage> cut_from(const Request& request,
-                                           const Xapian::Query& query = Xapian::Query::MatchAll,
+                                           const Xapian::Query& query = everything(),
                                            Xapian::doccount counted = kBound) {
     Xapian::Enquire made = enquire_for(query);
     return find_page_of_equals(made, request, *reader_, counted);
@@ -74,7 +76,7 @@ TEST_F(EqualScoresTest, APageIsTheOneThatLookingAtAllMatchesGives) {
     request.offset = offset;
     const auto page = cut_from(request);
     ASSERT_TRUE(page);
-    Xapian::Enquire all = enquire_for(Xapian::Query::MatchAll);
+    Xapian::Enquire all = enquire_for(everything());
     const MatchPage whole = find_page(all, request, *reader_, kBound);
     EXPECT_EQ(placed(*page), placed(whole));
     EXPECT_TRUE(page->goes_on);
@@ -86,7 +88,7 @@ TEST_F(EqualScoresTest, APageIsTheOneThatLookingAtAllMatchesGives) {
 }
 
 TEST_F(EqualScoresTest, BeyondTheBoundTheCountIsAnEstimate) {
-  const auto page = cut_from({}, Xapian::Query::MatchAll, 1'000);
+  const auto page = cut_from({}, everything(), 1'000);
   ASSERT_TRUE(page && page->counted && page->counted->stories);
   EXPECT_EQ(page->counted->articles.relation, TotalRelation::kEstimate);
   EXPECT_EQ(page->counted->articles.value, static_cast<std::uint64_t>(kArticlesOfAll));

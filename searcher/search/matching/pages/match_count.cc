@@ -1,6 +1,6 @@
 // The matching is ended from within: a spy counts, and ends the deadline that the query is joined
-// with. Tested by tests/searcher/search/matching/equal_scores_test.cc and date_walk_test.cc.
-#include "searcher/search/matching/match_count.h"
+// with. Tested by tests/searcher/search/matching/pages/equal_scores_test.cc and date_walk_test.cc.
+#include "searcher/search/matching/pages/match_count.h"
 
 #include <algorithm>
 #include <chrono>

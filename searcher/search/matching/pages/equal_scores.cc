@@ -1,11 +1,11 @@
-#include "searcher/search/matching/equal_scores.h"
+#include "searcher/search/matching/pages/equal_scores.h"
 
 #include <algorithm>
 #include <unordered_map>
 
 #include "common/schema/fields.h"
 #include "common/schema/story.h"
-#include "searcher/search/matching/match_count.h"
+#include "searcher/search/matching/pages/match_count.h"
 
 namespace dateline::search {
 namespace {
