@@ -11,6 +11,7 @@
 
 #include "common/base/probe_table.h"
 #include "common/base/strings.h"
+#include "common/text/fold.h"
 #include "indexer/stories/words.h"
 
 namespace dateline::indexer {
@@ -180,11 +181,18 @@ class Sketcher {
 
 std::uint64_t hash_of(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
 
-// Sign for sign, but for white space.
+// Sign for sign, but for case and how much white space there is.
 std::uint64_t hash_of_text(const Article& article) {
-  std::string text = collapse_whitespace(article.headline);
-  text.append("\n").append(collapse_whitespace(article.standfirst));
-  text.append("\n").append(collapse_whitespace(article.body));
+  std::string text;
+  for (const std::string_view part :
+       {std::string_view(article.headline), std::string_view(article.standfirst),
+        std::string_view(article.body)}) {
+    const std::string spaced = collapse_whitespace(part);
+    for (const std::string_view word : split(spaced, ' ')) {
+      text.append(text::case_folded(word)).append(" ");
+    }
+    text += '\n';
+  }
   return hash_of(text);
 }
 

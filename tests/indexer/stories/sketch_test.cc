@@ -49,7 +49,7 @@ TEST(StorySketch, ATinyTextIsACopyOfWhatIsEqualAlone) {
       {"The class of ABC'13 met at Expo'67.", "The class of ABC '13 met at Expo '67.", false},
       {"דובר צה\"ל", "דובר צה”ל", false},
       {"Rates are left as they are", "Rates are left as they are!", false},
-      {"RATES LEFT", "Rates left", false},
+      {"RATES LEFT – ÉTÉ", "Rates left – été", true},
       {"Rates are left  as\n\nthey are ", "Rates are left as they are", true},
   };
   for (const auto& row : rows) {
