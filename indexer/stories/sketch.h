@@ -81,8 +81,8 @@ struct StoryMark {
   // The hash of all words, whatever their case and what stands between them: of the body, where
   // that has kLongWords; else of headline, standfirst and body. A text of less than kTinyWords is too
   // short to tell copies from coincidence: its signs count too, so that it is a copy of what is equal
-  // but for case alone. One of less than kFlashWords counts together with its day, for "Shares open lower"
-  // is written every other day.
+  // but for case alone. One of less than kFlashWords counts together with its day, for "Shares open
+  // lower" is written every other day.
   schema::StoryId key = 0;
   StorySketch sketch;
   StoryFacts facts;
