@@ -33,7 +33,7 @@ class PrefixWalk {
       : prefix_(prefix),
         at_(db.allterms_begin(prefix_ + beginning)),
         end_(db.allterms_end(prefix_ + beginning)) {
-    read();
+    read(prefix_ + beginning);
   }
 
   bool done() const { return at_ == end_; }
@@ -46,21 +46,25 @@ class PrefixWalk {
     } else {
       at_.skip_to(term_ + '\0');
     }
-    read();
+    read(term_);
   }
   void skip_to(const std::string& word) {
     at_.skip_to(prefix_ + word);
-    read();
+    read(prefix_ + word);
   }
 
  private:
-  void read() {
+  // Takes the term that is stood at, or the first after it that is a word. It is not before `least`:
+  // the pages of a damaged table can lead back to where a walk has been, and for ever.
+  void read(std::string least) {
     while (!done()) {
       term_ = *at_;
+      if (term_ < least) throw Xapian::DatabaseCorruptError("the terms are out of order");
       if (term_.size() <= prefix_.size()) {
         ++at_;
       } else if (is_ascii_upper(term_[prefix_.size()])) {
-        at_.skip_to(prefix_ + kAfterCapitals);
+        least = prefix_ + kAfterCapitals;
+        at_.skip_to(least);
       } else {
         return;
       }

@@ -75,6 +75,8 @@ class DeadlineSource final : public Xapian::PostingSource {
     if (existing_ == Xapian::PostingIterator()) {
       ended_ = true;
     } else {
+      // A damaged list can lead back to where the search has been, and for ever.
+      if (*existing_ < at_) throw Xapian::DatabaseCorruptError("a list is out of order");
       at_ = *existing_;
     }
   }
