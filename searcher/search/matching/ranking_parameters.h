@@ -45,7 +45,7 @@ struct RankingParameters {
   double agreement_influence = 0.25;
   // An article speaks for another with likeness ^ voice_of_like * (score / best) ^ voice_of_score.
   double voice_of_like = 1.5;
-  double voice_of_score = 6;
+  double voice_of_score = 4;
   // Fewer words, stop words aside, are asked for as they are: what somebody means by a name or two
   // words is in the articles that have them, and no other article knows better.
   std::size_t least_words_of_a_question = 4;
