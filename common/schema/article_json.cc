@@ -367,6 +367,11 @@ Result<ReadRecord> read_record_json(std::string_view json) {
   std::vector<LeftOut> left_out;
   auto article = from_json(json, &left_out);
   if (!article) return failure(article.error());
+  for (LeftOut& one : left_out) {
+    if (one.field != "status" && one.field != "embargo") continue;
+    article->status = ArticleStatus::kWithheld;
+    one.reason += "; the article is withheld until it is";
+  }
   return ReadRecord{std::move(*article), std::move(left_out)};
 }
 

@@ -32,7 +32,8 @@ struct ReadRecord {
 // As article_from_json(), but a value that is not as its key has to have it is left out as a whole,
 // and told: one bad date must not lose an article. Still refused are bad values of id, headline and
 // body, without which it would be another article, and of access, for an article without it is
-// everybody's to see.
+// everybody's to see. A bad status or embargo may have been there to keep the article back, so it is
+// withheld.
 Result<ReadRecord> read_record_json(std::string_view json);
 
 }  // namespace dateline::schema

@@ -129,9 +129,7 @@ TEST(ArticleJson, ABadValueIsLeftOutAsAWholeAndTheRecordIsKept) {
       R"("published":"2020-02-30")",
       R"("modified":1578300000)",
       R"("language":true)",
-      R"("status":"gone")",
       R"("urgency":"high")",
-      R"("embargo":"soon")",
       R"("version":[2])",
       R"("entities":[{"type":"ship","name":"Vasa"}])",
       R"("entities":[{"type":"place","name":"Oslo"},{"type":"place","name":7},8])",
@@ -143,6 +141,17 @@ TEST(ArticleJson, ABadValueIsLeftOutAsAWholeAndTheRecordIsKept) {
     ASSERT_EQ(read->left_out.size(), 1U) << bad;
     EXPECT_EQ(bad.substr(1, read->left_out[0].field.size()), read->left_out[0].field);
     EXPECT_NE(read->left_out[0].reason.find("it must be"), std::string::npos);
+  }
+}
+
+TEST(ArticleJson, AnArticleWhoseStatusOrEmbargoCannotBeReadIsWithheld) {
+  for (const std::string_view bad :
+       {R"("status":"gone")", R"("embargo":"soon")", R"("embargo":7)"}) {
+    const auto read = read_record_json(fmt::format(R"({{"headline":"A",{}}})", bad));
+    ASSERT_TRUE(read) << bad;
+    EXPECT_EQ(read->article.status, ArticleStatus::kWithheld) << bad;
+    ASSERT_EQ(read->left_out.size(), 1U) << bad;
+    EXPECT_NE(read->left_out[0].reason.find("withheld"), std::string::npos) << bad;
   }
 }
 
