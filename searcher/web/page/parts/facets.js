@@ -48,7 +48,7 @@ function facetGroup(page, name, rows) {
       more.firstChild.data = open ? t.less : t.more;
     },
   }, t.more, h("span", { class: "unseen" }, `: ${t.facets[name]}`));
-  return h("section", { class: "facet", "aria-labelledby": `facet-${name}` }, h("h3", { id: `facet-${name}` }, t.facets[name]), list, more);
+  return h("section", { class: "facet", "aria-labelledby": `facet-${name}` }, h("h2", { id: `facet-${name}` }, t.facets[name]), list, more);
 }
 
 export function facetElements(page, facets) {

@@ -212,7 +212,7 @@ export function periodForm(page) {
   const { state, t } = page;
   const from = h("input", { name: "from", id: "from", value: state.from, placeholder: "2021-11", autocomplete: "off" });
   const to = h("input", { name: "to", id: "to", value: state.to, placeholder: "2022", autocomplete: "off" });
-  const form = h("form", { class: "period" }, h("h3", {}, t.dates),
+  const form = h("form", { class: "period" }, h("h2", {}, t.dates),
     h("label", { for: "from" }, t.from), from, h("label", { for: "to" }, t.to), to,
     h("button", { type: "submit", "data-key": "period" }, t.apply), h("p", { class: "hint" }, t.dateHint));
   form.addEventListener("submit", (event) => {

@@ -85,7 +85,7 @@ function showSignificant(page, layout, words) {
     const field = { person: "person:", organisation: "org:", place: "place:" }[kind];
     return changed(state, { q: `${state.q} ${field ? `${field}"${text.replaceAll('"', " ")}"` : text}` });
   };
-  put(layout.about, words.length === 0 ? [] : [h("h3", {}, t.significant), h("ul", { class: "chips" },
+  put(layout.about, words.length === 0 ? [] : [h("h2", {}, t.significant), h("ul", { class: "chips" },
     words.map((one) => h("li", {}, h("a", { class: "chip", href: address(one), "data-key": `word-${one.text}`, dir: "auto" }, one.text))))]);
 }
 
