@@ -28,7 +28,7 @@ class EqualScoresTest : public ::testing::Test {
     std::mt19937 random(7);
     for (int i = 0; i < kArticlesOfAll; ++i) {
       if (i == kArticlesOfAll / 3) index_->commit();
-      const auto told = static_cast<int>(random() % 6 == 0 ? random() % 400 : 1000 + i);
+      const int told = random() % 6 == 0 ? static_cast<int>(random() % 400) : 1000 + i;
       index_->put(testing::make_article("a" + std::to_string(i), "",
                                         "Common words, number " + std::to_string(told) + "."));
     }
