@@ -17,6 +17,8 @@ bool set_similar(std::string_view name, double value, search::SimilarParameters&
     std::size_t search::SimilarParameters::*count;
   } members[] = {{"headline", &search::SimilarParameters::headline, nullptr},
                  {"standfirst", &search::SimilarParameters::standfirst, nullptr},
+                 {"lead", &search::SimilarParameters::lead, nullptr},
+                 {"lead_words", &search::SimilarParameters::lead_words, nullptr},
                  {"occurrence_power", &search::SimilarParameters::occurrence_power, nullptr},
                  {"rarity_power", &search::SimilarParameters::rarity_power, nullptr},
                  {"name", &search::SimilarParameters::name, nullptr},

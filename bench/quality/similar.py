@@ -28,8 +28,8 @@ PLAIN = ["plain terms=30 k1=1 b=0.5", "plain terms=30 k1=1.2 b=0.75"]
 ROUNDS = 3
 # standfirst is not among them: these stories have none.
 GRID = {
-    "rarity_power": [0.8, 1, 1.2, 1.4],
-    "occurrence_power": [0.5, 0.7, 0.85, 1],
+    "rarity_power": [0.6, 0.8, 1, 1.2],
+    "occurrence_power": [0.5, 0.6, 0.7, 0.85, 1],
     "length_influence": [0.6, 0.75, 0.9, 1],
     "saturation": [0.8, 1.2, 2],
     "least_length": [0.05, 0.1, 0.25, 0.5],
@@ -37,9 +37,11 @@ GRID = {
     "feedback_share": [0, 0.3, 0.5, 0.7],
     "feedback_articles": [10, 20, 30],
     "terms": [30, 60, 100, 150],
-    "time": [0, 0.05, 0.1, 0.2, 0.4],
-    "half_life_days": [14, 30, 90, 180],
+    "time": [0, 0.05, 0.1, 0.15, 0.2],
+    "half_life_days": [30, 90, 120, 180],
     "headline": [1, 2, 3, 5, 8],
+    "lead": [0, 2, 5, 10],
+    "lead_words": [25, 50, 100, 200],
     "name": [0, 0.05, 0.15],
     "core": [10, 20, 40],
 }

@@ -4,6 +4,8 @@
 #include "searcher/search/similar/article_terms.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <unordered_map>
 #include <utility>
 
@@ -23,13 +25,15 @@ class TermCounter {
   TermCounter(std::string_view language, Stemmers& stemmers)
       : language_(language), stemmer_(stemmers.of(language)) {}
 
-  void read(std::string_view text, double weight) {
+  // `weight_at` tells how often the word at a position counts.
+  template <typename WeightAt>
+  void read(std::string_view text, const WeightAt& weight_at) {
     text::Token token{};
     for (tokenizer_.start(text); tokenizer_.next(token);) {
       const bool is_stop_word = text::is_stop_word(token.form, language_);
       stem_.assign(token.form);
       if (token.stemmable) stemmer_.stem(token.form, stem_);
-      count(schema::make_stem_term({}, stem_), token.form, weight,
+      count(schema::make_stem_term({}, stem_), token.form, weight_at(token.position),
             is_stop_word ? Kind::kStopWord : Kind::kWord);
     }
   }
@@ -70,9 +74,13 @@ class TermCounter {
 std::vector<ArticleTerm> terms_of(const Article& article, std::string_view language,
                                   const SimilarParameters& parameters, Stemmers& stemmers) {
   TermCounter counter(article.language.empty() ? language : article.language, stemmers);
-  counter.read(truncate_utf8(article.headline, kReadOfABody), parameters.headline);
-  counter.read(truncate_utf8(article.standfirst, kReadOfABody), parameters.standfirst);
-  counter.read(truncate_utf8(article.body, kReadOfABody), 1);
+  const auto always = [](double weight) { return [weight](std::uint32_t) { return weight; }; };
+  counter.read(truncate_utf8(article.headline, kReadOfABody), always(parameters.headline));
+  counter.read(truncate_utf8(article.standfirst, kReadOfABody), always(parameters.standfirst));
+  counter.read(truncate_utf8(article.body, kReadOfABody), [&](std::uint32_t position) {
+    return 1 +
+           parameters.lead * std::exp(-static_cast<double>(position - 1) / parameters.lead_words);
+  });
   for (const Entity& entity : article.entities) counter.read(entity);
   return counter.take();
 }

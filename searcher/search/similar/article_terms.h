@@ -23,7 +23,7 @@ inline constexpr std::size_t kMostArticleTerms = 400;
 struct ArticleTerm {
   std::string term;        // as the index has it: the stem of a word, or the name of an entity
   std::string form;        // as the article has it, folded: for people, and for marks
-  double occurrences = 0;  // those in headline and standfirst count as the parameters say
+  double occurrences = 0;  // where each stands counts as the parameters say
   enum class Kind : std::uint8_t { kWord, kStopWord, kName };
   Kind kind = Kind::kWord;
 };

@@ -74,7 +74,7 @@ class Likening {
   query::CompiledQuery run() {
     Terms terms = weigher_.significant(terms_in(asked_.article), parameters_.terms);
     scale_weights(terms, kWhole);
-    if (terms.empty()) return nothing();
+    if (std::all_of(terms.begin(), terms.end(), is_stop_word)) return nothing();
     weigh_time();
     leave_out_story_of(asked_.document);
     if (is_local_ || asked_.is_draft) {

@@ -19,6 +19,7 @@ std::vector<std::string> lines(const Article& article, std::string_view language
   SimilarParameters parameters;
   parameters.headline = 5;
   parameters.standfirst = 2;
+  parameters.lead = 0;
   Stemmers stemmers;
   std::vector<std::string> out;
   for (const ArticleTerm& one : terms_of(article, language, parameters, stemmers)) {
@@ -35,6 +36,19 @@ TEST(ArticleTermsTest, WordsCountByTheirStemsAndByWhereTheyStand) {
   EXPECT_THAT(lines(article), ElementsAre("Zcocoa cocoa 6", "Zfall falls 5", "Zexport exports 3",
                                           "Zshrink shrink 2", "Zthe the 1 stop", "Zof of 1 stop",
                                           "Zghana ghana 1", "Zfell fell 1"));
+}
+
+TEST(ArticleTermsTest, WordsAtTheBeginningOfTheBodyCountMore) {
+  SimilarParameters parameters;
+  parameters.lead = 5;
+  parameters.lead_words = 2;
+  Stemmers stemmers;
+  const auto terms =
+      terms_of(testing::make_article("a", "", "Cocoa tea rice"), "en", parameters, stemmers);
+  ASSERT_EQ(terms.size(), 3U);
+  EXPECT_DOUBLE_EQ(terms[0].occurrences, 6);
+  EXPECT_NEAR(terms[1].occurrences, 1 + 5 * 0.60653, 1e-4);
+  EXPECT_NEAR(terms[2].occurrences, 1 + 5 * 0.36788, 1e-4);
 }
 
 TEST(ArticleTermsTest, NamesCountAsOftenAsTheyAreMentioned) {
