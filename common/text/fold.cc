@@ -130,17 +130,28 @@ std::string with_plain_signs(std::string_view source) {
   return out;
 }
 
+// Null where ICU's own data is missing. Asked for once: how ICU hands what it has made from one
+// thread to another is hidden from the thread sanitizer, which sees a static of ours.
+const icu::Normalizer2* nfkc_casefold() {
+  static const icu::Normalizer2* const instance = [] {
+    UErrorCode error = U_ZERO_ERROR;
+    const icu::Normalizer2* made = icu::Normalizer2::getNFKCCasefoldInstance(error);
+    return U_SUCCESS(error) != 0 ? made : nullptr;
+  }();
+  return instance;
+}
+
 std::string normalized(std::string_view source) {
   const std::string plain = with_plain_signs(source);
   std::string out;
+  const icu::Normalizer2* nfkc = nfkc_casefold();
   UErrorCode error = U_ZERO_ERROR;
-  const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCCasefoldInstance(error);
-  if (U_SUCCESS(error) != 0) {
+  if (nfkc != nullptr) {
     icu::StringByteSink<std::string> sink(&out);
     nfkc->normalizeUTF8(0, plain, sink, nullptr, error);
   }
-  // ICU's own data can hardly be missing; a word that is only lower-cased beats none.
-  return U_SUCCESS(error) != 0 ? out : to_ascii_lower(plain);
+  // A word that is only lower-cased beats none.
+  return nfkc != nullptr && U_SUCCESS(error) != 0 ? out : to_ascii_lower(plain);
 }
 
 void append_by_icu(std::string& out, std::string_view source) {
