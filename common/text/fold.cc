@@ -133,12 +133,12 @@ std::string with_plain_signs(std::string_view source) {
 // Null where ICU's own data is missing. Asked for once: how ICU hands what it has made from one
 // thread to another is hidden from the thread sanitizer, which sees a static of ours.
 const icu::Normalizer2* nfkc_casefold() {
-  static const icu::Normalizer2* const instance = [] {
+  static const icu::Normalizer2* const kInstance = [] {
     UErrorCode error = U_ZERO_ERROR;
     const icu::Normalizer2* made = icu::Normalizer2::getNFKCCasefoldInstance(error);
     return U_SUCCESS(error) != 0 ? made : nullptr;
   }();
-  return instance;
+  return kInstance;
 }
 
 std::string normalized(std::string_view source) {

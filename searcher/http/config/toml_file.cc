@@ -2,12 +2,10 @@
 
 #include <fmt/format.h>
 
-#define TOML_EXCEPTIONS 0
-#define TOML_HEADER_ONLY 1
-#include <toml++/toml.h>
-
 #include "common/base/strings.h"
-#include "common/names/toml_keys.h"
+#include "common/base/utf8.h"
+#include "common/names/toml/toml_keys.h"
+#include "common/names/toml/toml_parser.h"
 
 namespace dateline::http {
 namespace {
@@ -59,6 +57,7 @@ Status take_entry(std::string_view written, const toml::node& node, const std::s
 
 Result<std::vector<GivenSetting>> settings_of_toml(std::string_view text,
                                                    const std::string& place) {
+  if (!is_valid_utf8(text)) return wrong_file(place, "this is not UTF-8");
   if (const auto line = names::line_of_deep_key(text, kMostDots)) {
     return wrong_file(fmt::format("{}:{}", place, *line), "a key has too many dots");
   }

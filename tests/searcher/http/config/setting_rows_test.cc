@@ -139,6 +139,10 @@ TEST(TomlSettingsTest, WhatIsWrongIsToldWithItsLine) {
   EXPECT_THAT(error_of("db = \"a\"\nworkers = 1.5\n"), HasSubstr("serve.toml:2: workers is no"));
   EXPECT_THAT(error_of("db = \"a\"\n[limits]\nqueue = 1\n"), HasSubstr("serve.toml:2"));
   EXPECT_THAT(error_of("db = \n"), HasSubstr("serve.toml:1"));
+  // What cannot begin a key ended the program in toml++.
+  EXPECT_THAT(error_of("\n[="), HasSubstr("serve.toml:2"));
+  EXPECT_THAT(error_of(std::string("[\0]", 3)), HasSubstr("serve.toml:1"));
+  EXPECT_THAT(error_of("db = \"\xFF\""), HasSubstr("not UTF-8"));
   EXPECT_THAT(error_of("\nnonsense = 1\n"), HasSubstr("serve.toml:2: “nonsense” is no setting"));
   EXPECT_THAT(error_of("a.b.c.d.e.f.g.h.i.j.k = 1\n"), HasSubstr("too many dots"));
 }

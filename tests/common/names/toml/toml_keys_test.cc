@@ -1,5 +1,5 @@
 // Deep keys are found before a parser sees them; dots in text are none.
-#include "common/names/toml_keys.h"
+#include "common/names/toml/toml_keys.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "common/names/toml_keys.h"
+#include "common/names/toml/toml_keys.h"
 
 #include <algorithm>
 #include <string>
