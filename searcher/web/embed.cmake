@@ -2,8 +2,9 @@
 #
 #   cmake -DOUT=web_files_text.cc -DROOT=searcher/web "-DFILES=page/index.html;…" -P embed.cmake
 #
-# Compilers need not take a literal of more than 65,536 bytes, so a text is several, which end at the ends of lines. The version is a
-# digest of all files: it stands in their addresses, so that a browser may keep each for ever and still gets all anew together.
+# The version is a digest of all files: it stands in their addresses, so that a browser may keep each for ever and still gets all anew
+# together.
+include(${CMAKE_CURRENT_LIST_DIR}/../../cmake/TextLiterals.cmake)
 
 set(all "")
 foreach(file IN LISTS FILES)
@@ -15,20 +16,9 @@ string(SUBSTRING ${version} 0 12 version)
 
 set(rows "")
 foreach(file IN LISTS FILES)
-  file(READ ${ROOT}/${file} rest)
-  string(REPLACE "{{version}}" ${version} rest "${rest}")
-  set(pieces "")
-  while(NOT rest STREQUAL "")
-    string(SUBSTRING "${rest}" 0 40000 piece)
-    string(FIND "${piece}" "\n" last REVERSE)
-    if(last EQUAL -1)
-      message(FATAL_ERROR "${file}: a line is longer than 40,000 bytes, or the last one does not end")
-    endif()
-    math(EXPR length "${last} + 1")
-    string(SUBSTRING "${rest}" 0 ${length} piece)
-    string(SUBSTRING "${rest}" ${length} -1 rest)
-    string(APPEND pieces "    text += R\"web(${piece})web\";\n")
-  endwhile()
+  file(READ ${ROOT}/${file} text)
+  string(REPLACE "{{version}}" ${version} text "${text}")
+  text_literals(pieces "${text}" ${file})
   string(APPEND rows "  {\n    std::string text;\n${pieces}    files.push_back(web_file(\"${file}\", std::move(text)));\n  }\n")
 endforeach()
 
