@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { openPage, settled } from "./support.js";
+import { readerOf, settled } from "./support.js";
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -42,16 +42,9 @@ async function smallTargets(page) {
 
 export function tests(world) {
   let page;
-  const at = async (address, options) => {
-    await page?.context().close();
-    page = await openPage(world.browser, options);
-    await page.goto(world.service.address + address);
-    await settled(page);
-  };
-  const over = (name, run) => test(name, async () => {
-    await run();
-    assert.deepEqual(page.complaints, []);
-  });
+  const reader = readerOf(world);
+  const at = async (address, options) => { page = await reader.at(address, options); };
+  const { over } = reader;
 
   // One state after the other in one page: what a state leaves open is closed by the next.
   over("axe-core finds nothing on any state; at 400 % nothing is cut off, and what is pressed is large enough", async () => {

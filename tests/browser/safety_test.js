@@ -2,20 +2,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ATTACK, SCRIPT_ADDRESS } from "./articles.js";
-import { openPage, settled } from "./support.js";
+import { readerOf, settled } from "./support.js";
 
 export function tests(world) {
   let page;
-  const at = async (address, options) => {
-    await page?.context().close();
-    page = await openPage(world.browser, options);
-    await page.goto(world.service.address + address);
-    await settled(page);
-  };
-  const over = (name, run) => test(name, async () => {
-    await run();
-    assert.deepEqual(page.complaints, []);
-  });
+  const reader = readerOf(world);
+  const at = async (address, options) => { page = await reader.at(address, options); };
+  const { over } = reader;
   const untouched = async () => {
     assert.equal(await page.evaluate(() => globalThis.hacked), undefined);
     assert.equal(await page.locator("main img, main script, main iframe, dialog img").count(), 0);

@@ -1,7 +1,7 @@
 // Searching, as a reader does it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openPage, settled } from "./support.js";
+import { readerOf, settled } from "./support.js";
 
 const hits = (page) => page.locator(".hit");
 const headlines = (page) => page.locator(".hit h2").allTextContents();
@@ -9,16 +9,9 @@ const parameter = (page, name) => new URL(page.url()).searchParams.get(name);
 
 export function tests(world) {
   let page;
-  const at = async (address, options) => {
-    await page?.context().close();
-    page = await openPage(world.browser, options);
-    await page.goto(world.service.address + address);
-    await settled(page);
-  };
-  const over = (name, run) => test(name, async () => {
-    await run();
-    assert.deepEqual(page.complaints, []);
-  });
+  const reader = readerOf(world);
+  const at = async (address, options) => { page = await reader.at(address, options); };
+  const { over } = reader;
 
   over("where nothing is asked, the newest articles are shown", async () => {
     await at("");

@@ -1,9 +1,11 @@
 // A service over an index of its own, and a browser before it.
+import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import crypto from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { ARTICLES, MANY } from "./articles.js";
@@ -91,4 +93,22 @@ export async function openPage(browser, options = {}) {
 // Settled: the view has been shown, and no answer is under way.
 export async function settled(page) {
   await page.waitForFunction(() => document.querySelector("[aria-busy]") === null && document.querySelector("main")?.childElementCount > 0);
+}
+
+// One reader, who has one page at a time: `at` opens one at an address of the service, and `over` is a test after which that page has
+// complained of nothing.
+export function readerOf(world) {
+  let page;
+  const at = async (address, options) => {
+    await page?.context().close();
+    page = await openPage(world.browser, options);
+    await page.goto(world.service.address + address);
+    await settled(page);
+    return page;
+  };
+  const over = (name, run) => test(name, async () => {
+    await run();
+    assert.deepEqual(page.complaints, []);
+  });
+  return { at, over };
 }

@@ -6,7 +6,7 @@ import { conditionText, groupText } from "../../searcher/web/page/parts/builder.
 import { tableRows } from "../../searcher/web/page/parts/export.js";
 import { markedBody, markForms } from "../../searcher/web/page/parts/marked_text.js";
 import { everyMonth } from "../../searcher/web/page/views/entity.js";
-import { openPage, settled } from "./support.js";
+import { readerOf, settled } from "./support.js";
 
 const words = (text, more) => ({ field: "", kind: "words", text, distance: 8, ...more });
 
@@ -71,16 +71,9 @@ export function tests(world) {
   plainTests();
   markTests();
   let page;
-  const at = async (address) => {
-    await page?.context().close();
-    page = await openPage(world.browser);
-    await page.goto(world.service.address + address);
-    await settled(page);
-  };
-  const over = (name, run) => test(name, async () => {
-    await run();
-    assert.deepEqual(page.complaints, []);
-  });
+  const reader = readerOf(world);
+  const at = async (address, options) => { page = await reader.at(address, options); };
+  const { over } = reader;
 
   over("an article opens with its hits marked, which n and p go through, and the way back finds the list", async () => {
     await at("?q=crane");
