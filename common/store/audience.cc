@@ -71,7 +71,7 @@ Xapian::Query hidden_by_groups_query(const Audience& audience, const Xapian::Dat
   return {Xapian::Query::OP_AND_NOT, any_of(others), any_of(audience.terms)};
 }
 
-// The document's first term from `from` on that begins with `prefix`.
+// Whether the document has a term of the bar.
 bool has_term_from(const Xapian::Database& db, Xapian::docid document, const Bar& bar) {
   const auto end = db.termlist_end(document);
   auto term = db.termlist_begin(document);
