@@ -109,7 +109,7 @@ Xapian::Query hidden_query(const Audience& audience, const Xapian::Database& db)
   for (const Bar& bar : audience.bars) {
     each_barring(bar, db, [&](std::string term) { barring.push_back(std::move(term)); });
   }
-  const Xapian::Query hidden = hidden_by_groups_query(audience, db);
+  Xapian::Query hidden = hidden_by_groups_query(audience, db);
   if (barring.empty()) return hidden;
   return hidden.empty() ? any_of(barring) : hidden | any_of(barring);
 }
