@@ -27,7 +27,7 @@ if(DATELINE_SANITIZE)
     -fsanitize=${DATELINE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(dateline_options INTERFACE -fsanitize=${DATELINE_SANITIZE})
 endif()
-if(DATELINE_FUZZ)
+if(DATELINE_FUZZ AND DATELINE_FUZZ_COVERAGE)
   target_compile_options(dateline_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 

@@ -8,7 +8,7 @@
 namespace dateline::corpus {
 namespace {
 
-constexpr auto kMonths =
+constexpr auto kMonthNames =
     std::to_array<std::string_view>({"January", "February", "March", "April", "May", "June", "July",
                                      "August", "September", "October", "November", "December"});
 constexpr auto kPrefixes = std::to_array<std::string_view>({"non-", "re-", "anti-", "co-", "pre-"});
@@ -34,7 +34,7 @@ void number(Random& random, std::string& out) {
 
 void date(Random& random, std::string& out) {
   out += "on " + std::to_string(random.below(28) + 1) + ' ';
-  out += kMonths[random.below(kMonths.size())];
+  out += kMonthNames[random.below(kMonthNames.size())];
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ constexpr int kGain = 24;
 constexpr std::uint32_t kNearby = 12;  // sentences
 
 constexpr std::size_t kOutsideKind = Opinion::kKinds;
-using Votes = std::array<int, Opinion::kKinds + 1>;
+using KindVotes = std::array<int, Opinion::kKinds + 1>;
 
 std::size_t kind_of(Label label) {
   if (label == kOutside) return kOutsideKind;
@@ -86,7 +86,7 @@ class Group {
   const Mention* last_;
   const Mention* from_;  // the window
   const Mention* to_;
-  Votes votes_{};
+  KindVotes votes_{};
   int sum_ = 0;
   std::vector<Opinion> opinions_;
 };

@@ -14,7 +14,7 @@
 namespace dateline::indexer::page {
 namespace {
 
-constexpr std::int64_t kDay = 86'400;
+constexpr std::int64_t kSecondsOfDay = 86'400;
 
 // True where nothing is known of the host as well.
 bool is_month_first_host(std::string_view url) {
@@ -59,7 +59,7 @@ void DateContext::find_lines() {
 bool DateContext::plausible(const Timestamp& stamp) const {
   const int year = static_cast<int>(stamp.day().year());
   const bool epoch = stamp.instant() == 0;
-  return year >= 1700 && !epoch && stamp.instant() <= now_ + 2 * kDay;
+  return year >= 1700 && !epoch && stamp.instant() <= now_ + 2 * kSecondsOfDay;
 }
 
 DateFinding DateContext::read(std::string_view text, std::string_view source) const {

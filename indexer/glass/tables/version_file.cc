@@ -5,12 +5,12 @@
 namespace dateline::glass {
 namespace {
 
-constexpr std::uint64_t kRevision = 1;
+constexpr std::uint64_t kVersionRevision = 1;
 constexpr std::uint64_t kNeverCompressed = 0;
 
 void put_freelist(std::string& out, const TableFacts& facts) {
   std::string freelist;
-  put_uint(freelist, kRevision);
+  put_uint(freelist, kVersionRevision);
   put_uint(freelist, facts.blocks);
   // No block was ever freed.
   for (int i = 0; i < 4; ++i) put_uint(freelist, 0);
@@ -46,7 +46,7 @@ std::string version_file_head() {
 std::string encode_version_file(const DatabaseFacts& facts) {
   std::string out = version_file_head();
   out.append(facts.uuid.begin(), facts.uuid.end());
-  put_uint(out, kRevision);
+  put_uint(out, kVersionRevision);
   put_root(out, facts.postlist, kNeverCompressed);
   put_root(out, facts.docdata, kCompressFrom);
   put_root(out, facts.termlist, kCompressFrom);
