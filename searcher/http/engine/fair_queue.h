@@ -2,7 +2,9 @@
 // and none has all workers in hand. A turn is as long as its work: whoever asks for what takes long
 // waits the longer for the next one (start-time fair queueing: Goyal, Vin and Cheng, 1996). Each
 // client has an account of what its work has cost, and the one that has had least is next; an account
-// begins with what the others have had by then, so that nobody saves up for later.
+// begins with what the others have had by then, so that nobody saves up for later. An account outlives
+// the work for as long as its client has had more than the others, for else whoever waits for each
+// answer before he asks again would never pay for the last one.
 //
 //   queue of a: a1 a2 a3     queue of b: b1     taken in the order a1 b1 a2 a3
 //   where a piece of a costs ten times one of b: a1 b1 b2 … b10 a2 …
@@ -16,6 +18,7 @@
 #include <deque>
 #include <list>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -58,6 +61,7 @@ class FairQueue {
   // Beyond the bounds too: for more of what has been begun.
   void put_anyway(const std::string& client, Work work) {
     Client& entry = clients_[client];
+    if (entry.is_idle()) idle_.erase({entry.had, client});
     entry.had = std::max(entry.had, had_);
     if (entry.waiting.empty()) turns_.push_back(client);
     entry.waiting.push_back(std::move(work));
@@ -73,6 +77,7 @@ class FairQueue {
     Client& entry = clients_[*turn];
     Taken taken{*turn, std::move(entry.waiting.front())};
     had_ = std::max(had_, entry.had);
+    forget_idle();
     ++entry.had;  // so that work which costs nothing is taken in turn, too
     entry.waiting.pop_front();
     ++entry.in_hand;
@@ -88,18 +93,26 @@ class FairQueue {
     if (known == clients_.end()) return;
     known->second.had += cost;
     --known->second.in_hand;
-    if (known->second.in_hand == 0 && known->second.waiting.empty()) clients_.erase(known);
+    if (!known->second.is_idle()) return;
+    idle_.emplace(known->second.had, client);
+    forget_idle();
   }
 
   std::size_t waiting() const { return waiting_; }
-  // Clients that have something waiting or in hand; all others are forgotten.
+  // Clients that have something waiting or in hand, or have had more than the others who still have;
+  // all others are forgotten.
   std::size_t clients() const { return clients_.size(); }
+
+  // Of those that have nothing waiting and nothing in hand, so many accounts are kept; beyond that, of
+  // those that are owed for least.
+  static constexpr std::size_t kIdleAccounts = 4096;
 
  private:
   struct Client {
     std::deque<Work> waiting;
     std::size_t in_hand = 0;
     std::uint64_t had = 0;
+    bool is_idle() const { return in_hand == 0 && waiting.empty(); }
   };
   using Turns = std::list<std::string>;
 
@@ -116,8 +129,19 @@ class FairQueue {
     return next;
   }
 
+  // Where all are idle, nobody has waited for what another has had.
+  void forget_idle() {
+    const bool all_idle = idle_.size() == clients_.size();
+    while (!idle_.empty() &&
+           (all_idle || idle_.begin()->first <= had_ || idle_.size() > kIdleAccounts)) {
+      clients_.erase(idle_.begin()->second);
+      idle_.erase(idle_.begin());
+    }
+  }
+
   QueueBounds bounds_;
   std::unordered_map<std::string, Client> clients_;
+  std::set<std::pair<std::uint64_t, std::string>> idle_;  // what each has had, and who
   Turns
       turns_;  // clients for whom something waits; of those that have had equal, the next one first
   std::uint64_t had_ = 0;  // by the client that was served last

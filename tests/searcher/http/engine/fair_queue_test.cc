@@ -55,6 +55,37 @@ TEST(FairQueueTest, NobodySavesUpForLater) {
       << "b is not three turns ahead for having come late";
 }
 
+TEST(FairQueueTest, WhoeverWaitsForEachAnswerPaysForTheLastOneToo) {
+  Queue queue({20, 20, 1});
+  for (const char* work : {"b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8"}) queue.put("b", work);
+  std::string order;
+  bool first = true;
+  queue.put("a", "a");
+  while (auto next = queue.take()) {
+    order += next->work + " ";
+    const bool of_a = next->client == "a";
+    queue.done(next->client, of_a ? 4 : 1);
+    if (of_a && first) queue.put("a", "A");  // only once it has its answer
+    if (of_a) first = false;
+  }
+  EXPECT_EQ(order, "b1 a b2 b3 A b4 b5 b6 b7 b8 ");
+}
+
+TEST(FairQueueTest, AccountsOfTheIdleAreBounded) {
+  Queue queue({100'000, 10, 1});
+  queue.put("busy", "x");
+  queue.put("busy", "y");
+  const auto in_hand = queue.take();
+  for (std::size_t at = 0; at < 3 * Queue::kIdleAccounts; ++at) {
+    queue.put(std::to_string(at), "x");
+    queue.done(queue.take()->client, 1000 + at);
+  }
+  EXPECT_EQ(queue.clients(), Queue::kIdleAccounts + 1);
+  queue.done("busy");
+  taken(queue);
+  EXPECT_EQ(queue.clients(), 0U) << "nobody is left who has waited for them";
+}
+
 TEST(FairQueueTest, AClientHasNoMoreInHandThanItMay) {
   Queue queue({10, 10, 2});
   for (const char* work : {"a1", "a2", "a3"}) queue.put("a", work);
