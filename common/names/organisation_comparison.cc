@@ -20,9 +20,9 @@
 namespace dateline::names {
 namespace {
 
-constexpr float kNone = -std::numeric_limits<float>::infinity();
+constexpr float kNoOrganisation = -std::numeric_limits<float>::infinity();
 constexpr float kByAcronym = 2.0F;
-constexpr float kEqual = 8.0F;
+constexpr float kEqualOrganisation = 8.0F;
 constexpr std::size_t kMostWords = 24;
 
 constexpr std::array<std::string_view, 14> kSmallWords{"the", "of", "and", "for", "a",  "in", "on",
@@ -67,15 +67,15 @@ Words telling_words(std::string_view name) {
 }
 
 float in_order(const Words& a, const Words& b) {
-  if (a.size() != b.size() || a.empty()) return kNone;
-  if (a == b) return kEqual;
-  float least = kEqual;
+  if (a.size() != b.size() || a.empty()) return kNoOrganisation;
+  if (a == b) return kEqualOrganisation;
+  float least = kEqualOrganisation;
   for (std::size_t i = 0; i < a.size(); ++i) {
     if (a[i] == b[i]) continue;
     const Spelling x = spell(a[i]);
     const Spelling y = spell(b[i]);
     // Names of organisations are words too, and words that are alike mean different things.
-    if (!same_spelling(x, y, kSurelySameSpelling + 4)) return kNone;
+    if (!same_spelling(x, y, kSurelySameSpelling + 4)) return kNoOrganisation;
     least = std::min(least, likeness(x, y) - kSurelySameSpelling - 4);
   }
   return least;
@@ -109,7 +109,7 @@ float organisation_margin(std::string_view a, std::string_view b) {
   const float words = in_order(telling_words(a), telling_words(b));
   if (words >= 0) return words;
   if (is_acronym_of(a, b) || is_acronym_of(b, a)) return kByAcronym;
-  return kNone;
+  return kNoOrganisation;
 }
 
 }  // namespace dateline::names

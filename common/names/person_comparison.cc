@@ -16,7 +16,7 @@
 namespace dateline::names {
 namespace {
 
-constexpr float kNone = -std::numeric_limits<float>::infinity();
+constexpr float kNoPerson = -std::numeric_limits<float>::infinity();
 
 // Nats. Measured on all pairs of persons of a list (bench/runs): about one in a million different
 // ones passes, most of them namesakes.
@@ -34,9 +34,9 @@ constexpr float kOfShortWord = 1.0F;
 constexpr float kShareWrittenTogether = 0.85F;
 
 // A name's words in the order in which they are compared, without moving them.
-class Words {
+class WordsOfName {
  public:
-  explicit Words(const PersonWords& name, std::size_t first = 0)
+  explicit WordsOfName(const PersonWords& name, std::size_t first = 0)
       : words_(name.words), first_(first) {}
 
   std::size_t size() const { return words_.size(); }
@@ -49,7 +49,7 @@ class Words {
   std::size_t first_;
 };
 
-// Words may differ by a consonant in single words; in a whole name that takes more likeness, and a
+// WordsOfName may differ by a consonant in single words; in a whole name that takes more likeness, and a
 // word of one consonant must have it: Yong is not Tong, Kurchenko not Fursenko.
 bool same_in_name(const Spelling& a, const Spelling& b) {
   constexpr float kSoundsAlike = kSameSpelling + 1;
@@ -67,7 +67,7 @@ float of_letters(const PersonWord& a, const PersonWord& b) {
   const float most =
       std::min(common ? kMostOfCommonName : kMostOfOneWord, a.spelling.weight + kOfShortWord);
   if (a.spelling == b.spelling) return a.spelling.latin ? most : kMostOfOneWord;
-  if (!same_in_name(a.spelling, b.spelling)) return kNone;
+  if (!same_in_name(a.spelling, b.spelling)) return kNoPerson;
   const float share =
       2 * evidence(a.spelling, b.spelling) / (a.spelling.weight + b.spelling.weight);
   return most * std::clamp(share, 0.0F, 1.0F);
@@ -75,21 +75,21 @@ float of_letters(const PersonWord& a, const PersonWord& b) {
 
 float of_initial(const PersonWord& a, const PersonWord& b) {
   if (a.spelling.letters.front() == b.spelling.letters.front()) return kOfInitial;
-  return kNone;
+  return kNoPerson;
 }
 
 float of_words(const PersonWord& a, const PersonWord& b, bool is_surname) {
   if (a.initial || b.initial)
-    return is_surname && a.initial != b.initial ? kNone : of_initial(a, b);
+    return is_surname && a.initial != b.initial ? kNoPerson : of_initial(a, b);
   if (a.spelling == b.spelling) return of_letters(a, b);
   switch (kinship(a.facts, b.facts)) {
     case Kinship::kSame:
       return kOfFamily;
     case Kinship::kNickname:
-      if (is_surname) return kNone;
+      if (is_surname) return kNoPerson;
       return kOfNickname;
     case Kinship::kDifferent:
-      return kNone;
+      return kNoPerson;
     case Kinship::kUnknown:
       break;
   }
@@ -98,7 +98,7 @@ float of_words(const PersonWord& a, const PersonWord& b, bool is_surname) {
 
 // The middle words of the shorter name, each against a word of the longer's middle, in order. An
 // initial against the next one alone: George W. Bush is not George H. W. Bush.
-float of_middles(const Words& a, const Words& b) {
+float of_middles(const WordsOfName& a, const WordsOfName& b) {
   const bool common = a.front().facts.common || a.back().facts.common;
   const auto missing = [&](std::size_t at) {
     return common && !b[at].initial ? kForMissingBesideCommon : kForMissingWord;
@@ -106,14 +106,14 @@ float of_middles(const Words& a, const Words& b) {
   float sum = 0;
   std::size_t j = 1;
   for (std::size_t i = 1; i + 1 < a.size(); ++i) {
-    float best = kNone;
+    float best = kNoPerson;
     // As many words of b stay as a still needs.
     for (; j + a.size() <= b.size() + i; ++j) {
       best = of_words(a[i], b[j], false);
-      if (best != kNone || a[i].initial) break;
+      if (best != kNoPerson || a[i].initial) break;
       sum += missing(j);
     }
-    if (best == kNone) return kNone;
+    if (best == kNoPerson) return kNoPerson;
     sum += best;
     ++j;
   }
@@ -122,37 +122,39 @@ float of_middles(const Words& a, const Words& b) {
 }
 
 // a is the shorter, both have two words or more.
-float in_order(const Words& a, const Words& b) {
+float persons_in_order(const WordsOfName& a, const WordsOfName& b) {
   const float last = of_words(a.back(), b.back(), true);
-  if (last == kNone) return kNone;
+  if (last == kNoPerson) return kNoPerson;
   const float first = of_words(a.front(), b.front(), false);
-  if (first == kNone) return kNone;
+  if (first == kNoPerson) return kNoPerson;
   return first + last + of_middles(a, b);
 }
 
 // With the surname of b first, or last of a's given names.
 float turned(const PersonWords& a, const PersonWords& b) {
-  const float first = in_order(Words(a), Words(b, 1));
-  return b.words.size() == 2 ? first
-                             : std::max(first, in_order(Words(a), Words(b, b.words.size() - 1)));
+  const float first = persons_in_order(WordsOfName(a), WordsOfName(b, 1));
+  return b.words.size() == 2
+             ? first
+             : std::max(first,
+                        persons_in_order(WordsOfName(a), WordsOfName(b, b.words.size() - 1)));
 }
 
 // As they stand, or with the surname first in one of them: which of them is not told, and what a
 // surname may be is stricter, so that both are asked.
 float in_any_order(const PersonWords& a, const PersonWords& b) {
-  const float straight = in_order(Words(a), Words(b));
-  if (straight != kNone || a.words.size() != b.words.size()) return straight;
+  const float straight = persons_in_order(WordsOfName(a), WordsOfName(b));
+  if (straight != kNoPerson || a.words.size() != b.words.size()) return straight;
   return std::max(turned(a, b), turned(b, a));
 }
 
 float written_together(const PersonWords& a, const PersonWords& b) {
   const auto is_initial = [](const PersonWord& word) { return word.initial; };
-  if (std::any_of(a.words.begin(), a.words.end(), is_initial)) return kNone;
+  if (std::any_of(a.words.begin(), a.words.end(), is_initial)) return kNoPerson;
   const Spelling& x = a.together;
   const Spelling& y = b.together;
-  if (!same_spelling(x, y, kSurelySameSpelling)) return kNone;
+  if (!same_spelling(x, y, kSurelySameSpelling)) return kNoPerson;
   const float share = 2 * evidence(x, y) / (x.weight + y.weight);
-  return share >= kShareWrittenTogether ? kMostOfOneWord * 2 * share : kNone;
+  return share >= kShareWrittenTogether ? kMostOfOneWord * 2 * share : kNoPerson;
 }
 
 bool generations_agree(const PersonWords& a, const PersonWords& b) {
@@ -168,7 +170,7 @@ bool generations_agree(const PersonWords& a, const PersonWords& b) {
 float margin_of_words(const PersonWord& a, const PersonWord& b) {
   const Kinship kin = kinship(a.facts, b.facts);
   const bool same = kin != Kinship::kDifferent && same_spelling(a.spelling, b.spelling);
-  const float told = same ? likeness(a.spelling, b.spelling) - kSameSpelling : kNone;
+  const float told = same ? likeness(a.spelling, b.spelling) - kSameSpelling : kNoPerson;
   return kin == Kinship::kSame ? std::max(told, kOfFamily) : told;
 }
 
@@ -182,11 +184,11 @@ bool are_equal(const std::vector<PersonWord>& a, const std::vector<PersonWord>& 
 
 float person_margin(const PersonWords& a, const PersonWords& b) {
   if (a.words.size() > b.words.size()) return person_margin(b, a);
-  if (a.words.empty() || !generations_agree(a, b)) return kNone;
+  if (a.words.empty() || !generations_agree(a, b)) return kNoPerson;
   if (are_equal(a.words, b.words)) return kEnough;
   if (b.words.size() == 1) return margin_of_words(a.words[0], b.words[0]);
-  float best = a.words.size() < 2 ? kNone : in_any_order(a, b);
-  if (best == kNone && a.words.size() < b.words.size()) best = written_together(a, b);
+  float best = a.words.size() < 2 ? kNoPerson : in_any_order(a, b);
+  if (best == kNoPerson && a.words.size() < b.words.size()) best = written_together(a, b);
   return best - kEnough;
 }
 

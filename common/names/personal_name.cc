@@ -9,7 +9,7 @@
 namespace dateline::names {
 namespace {
 
-constexpr std::size_t kMostWords = 16;
+constexpr std::size_t kMostNameWords = 16;
 
 constexpr std::array<std::string_view, 42> kTitles{
     "mr",    "mrs",       "ms",     "miss",     "dr",        "prof",    "professor",
@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 42> kTitles{
 constexpr std::array<std::string_view, 9> kSuffixes{"jr", "sr",  "ii", "iii", "iv",
                                                     "vi", "vii", "xi", "xvi"};
 
-constexpr std::array<std::string_view, 25> kParticles{
+constexpr std::array<std::string_view, 25> kFamilyParticles{
     "van", "von", "der", "den", "ten", "ter", "de",  "da",   "do", "dos", "das", "del", "della",
     "di",  "du",  "la",  "le",  "lo",  "bin", "ibn", "bint", "al", "el",  "zu",  "af"};
 
@@ -32,7 +32,7 @@ std::string_view without_dot(std::string_view word) {
 }
 
 template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+bool stands_among(const std::array<std::string_view, N>& words, std::string_view word) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view candidate) {
     return equals_ignoring_ascii_case(candidate, without_dot(word));
   });
@@ -40,12 +40,13 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
 
 // Particles are written small in running text; "Al" and "Di" with capitals are given names.
 bool is_particle(std::string_view word) {
-  return std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
+  return std::find(kFamilyParticles.begin(), kFamilyParticles.end(), word) !=
+         kFamilyParticles.end();
 }
 
 std::vector<std::string_view> words_of(std::string_view name) {
   std::vector<std::string_view> words;
-  for (std::size_t at = 0; at < name.size() && words.size() < kMostWords;) {
+  for (std::size_t at = 0; at < name.size() && words.size() < kMostNameWords;) {
     std::size_t end = name.find(' ', at);
     if (end == std::string_view::npos) end = name.size();
     if (end > at) words.push_back(name.substr(at, end - at));
@@ -60,7 +61,8 @@ std::string_view strip_titles(std::string_view name) {
   name = trim(name);
   for (;;) {
     const std::size_t space = name.find(' ');
-    if (space == std::string_view::npos || !is_one_of(kTitles, name.substr(0, space))) return name;
+    if (space == std::string_view::npos || !stands_among(kTitles, name.substr(0, space)))
+      return name;
     name = trim(name.substr(space));
   }
 }
@@ -68,7 +70,7 @@ std::string_view strip_titles(std::string_view name) {
 PersonalName split_personal_name(std::string_view name) {
   PersonalName out;
   std::vector<std::string_view> words = words_of(strip_titles(name));
-  if (words.size() > 1 && is_one_of(kSuffixes, words.back())) {
+  if (words.size() > 1 && stands_among(kSuffixes, words.back())) {
     out.suffix = words.back();
     words.pop_back();
   }

@@ -28,7 +28,7 @@ constexpr std::string_view kTitle =
 constexpr std::string_view kHead = "#dateline ";
 constexpr std::string_view kSegment = "#segment ";
 constexpr std::string_view kStories = "#stories ";
-constexpr std::string_view kSum = "#sum ";
+constexpr std::string_view kSumLine = "#sum ";
 
 Error damaged(const std::string& place) {
   return {ErrorCode::kCorrupt, "the manifest of " + place + " is damaged",
@@ -160,7 +160,7 @@ std::string encode_manifest(const Manifest& manifest) {
                        manifest.stories.file);
   }
   const std::string sum = fingerprint(out);
-  return out.append(kSum).append(sum).append("\n");
+  return out.append(kSumLine).append(sum).append("\n");
 }
 
 Result<Manifest> decode_manifest(const std::string& text, const std::string& place) {
@@ -174,9 +174,9 @@ Result<Manifest> decode_manifest(const std::string& text, const std::string& pla
   if (!version) return failure(damaged(place));
   // Before the rest is judged, which another version may write otherwise.
   if (auto known = check_version(*version, place); !known) return failure(known.error());
-  const std::size_t sum = text.rfind(kSum);
+  const std::size_t sum = text.rfind(kSumLine);
   if (sum == std::string::npos ||
-      text.substr(sum) != std::string(kSum) + fingerprint(text.substr(0, sum)) + "\n") {
+      text.substr(sum) != std::string(kSumLine) + fingerprint(text.substr(0, sum)) + "\n") {
     return failure(damaged(place));
   }
   const auto generation = number_of(line, "generation");

@@ -13,9 +13,9 @@ namespace {
 
 using schema::StoryId;
 
-constexpr std::string_view kHead = "dateline merged stories 1\n";
+constexpr std::string_view kMergesHead = "dateline merged stories 1\n";
 constexpr std::size_t kIdBytes = sizeof(StoryId);
-constexpr std::size_t kSumBytes = 33;  // a line feed and a fingerprint
+constexpr std::size_t kMergesSumBytes = 33;  // a line feed and a fingerprint
 
 Error damaged_merges(const std::string& path) {
   return {ErrorCode::kCorrupt, path + " is damaged",
@@ -77,7 +77,7 @@ StoryMerges StoryMerges::with(const std::vector<StoryMerge>& more) const {
 }
 
 Status write_story_merges(const std::string& path, const StoryMerges& merges) {
-  std::string bytes(kHead);
+  std::string bytes(kMergesHead);
   for (const StoryMerge& merge : merges.list()) {
     bytes += schema::story_value(merge.value) + schema::story_value(merge.story);
   }
@@ -86,19 +86,19 @@ Status write_story_merges(const std::string& path, const StoryMerges& merges) {
 }
 
 Result<StoryMerges> read_story_merges(const std::string& path, std::uint64_t count) {
-  const std::size_t size = kHead.size() + count * 2 * kIdBytes + kSumBytes;
+  const std::size_t size = kMergesHead.size() + count * 2 * kIdBytes + kMergesSumBytes;
   const auto bytes = read_regular_file(path, size);
   if (!bytes) return failure(bytes.error());
   std::string_view rest = *bytes;
-  if (rest.size() != size || !rest.starts_with(kHead)) return failure(damaged_merges(path));
-  const std::string_view summed = rest.substr(0, size - kSumBytes);
+  if (rest.size() != size || !rest.starts_with(kMergesHead)) return failure(damaged_merges(path));
+  const std::string_view summed = rest.substr(0, size - kMergesSumBytes);
   if (rest.substr(summed.size()) != "\n" + fingerprint(summed))
     return failure(damaged_merges(path));
   StoryMerges merges;
   const auto id_at = [&](std::size_t at) {
     return schema::story_from_value(summed.substr(at, kIdBytes)).value_or(0);
   };
-  for (std::size_t at = kHead.size(); at < summed.size(); at += 2 * kIdBytes) {
+  for (std::size_t at = kMergesHead.size(); at < summed.size(); at += 2 * kIdBytes) {
     const StoryMerge merge{id_at(at), id_at(at + kIdBytes)};
     const bool ascends = merges.list_.empty() || merges.list_.back().value < merge.value;
     if (!ascends || merge.story >= merge.value) return failure(damaged_merges(path));

@@ -13,8 +13,8 @@ namespace {
 
 // "dateline-gone 1\n", a byte for each seven bits of the distances between numbers (the top bit set
 // where more follow), then a newline and the fingerprint of all before it.
-constexpr std::string_view kHead = "dateline-gone 1\n";
-constexpr std::size_t kSumBytes = 33;
+constexpr std::string_view kTombstonesHead = "dateline-gone 1\n";
+constexpr std::size_t kTombstonesSumBytes = 33;
 // A distance has 32 bits.
 constexpr std::uint64_t kMaxNumberBytes = 5;
 
@@ -23,7 +23,7 @@ void put_number(std::string& out, std::uint32_t number) {
   out += static_cast<char>(number);
 }
 
-Result<Tombstones> damaged(const std::string& path) {
+Result<Tombstones> damaged_tombstones(const std::string& path) {
   return failure(ErrorCode::kCorrupt, path + " is damaged",
                  "restore a backup, or index the articles into a new directory");
 }
@@ -52,7 +52,7 @@ Tombstones united(Tombstones a, const Tombstones& b) {
 }
 
 Status write_tombstones(const std::string& path, const Tombstones& tombstones) {
-  std::string bytes(kHead);
+  std::string bytes(kTombstonesHead);
   std::uint32_t last = 0;
   for (const std::uint32_t document : tombstones) {
     put_number(bytes, document - last);
@@ -63,26 +63,30 @@ Status write_tombstones(const std::string& path, const Tombstones& tombstones) {
 }
 
 Result<Tombstones> read_tombstones(const std::string& path, std::uint64_t count) {
-  const auto bytes = read_regular_file(path, kHead.size() + kSumBytes + count * kMaxNumberBytes);
+  const auto bytes = read_regular_file(
+      path, kTombstonesHead.size() + kTombstonesSumBytes + count * kMaxNumberBytes);
   if (!bytes) return failure(bytes.error());
   std::string_view rest = *bytes;
-  if (!rest.starts_with(kHead) || rest.size() < kHead.size() + kSumBytes) return damaged(path);
-  const std::string_view body = rest.substr(0, rest.size() - kSumBytes);
-  if (rest.substr(body.size()) != "\n" + fingerprint(body)) return damaged(path);
+  if (!rest.starts_with(kTombstonesHead) ||
+      rest.size() < kTombstonesHead.size() + kTombstonesSumBytes)
+    return damaged_tombstones(path);
+  const std::string_view body = rest.substr(0, rest.size() - kTombstonesSumBytes);
+  if (rest.substr(body.size()) != "\n" + fingerprint(body)) return damaged_tombstones(path);
   Tombstones out;
   std::uint64_t last = 0;
   std::uint64_t number = 0;
   unsigned shift = 0;
-  for (const char c : body.substr(kHead.size())) {
+  for (const char c : body.substr(kTombstonesHead.size())) {
     const auto byte = static_cast<unsigned char>(c);
     number |= std::uint64_t{byte & 0x7FU} << shift;
     if (shift += 7; (byte & 0x80U) != 0 && shift < 35) continue;
     last += number;
-    if (number == 0 || last > std::numeric_limits<std::uint32_t>::max()) return damaged(path);
+    if (number == 0 || last > std::numeric_limits<std::uint32_t>::max())
+      return damaged_tombstones(path);
     out.push_back(static_cast<std::uint32_t>(last));
     number = shift = 0;
   }
-  if (shift != 0 || out.size() != count) return damaged(path);
+  if (shift != 0 || out.size() != count) return damaged_tombstones(path);
   return out;
 }
 
