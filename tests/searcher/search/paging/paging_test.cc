@@ -20,13 +20,13 @@ using ::testing::IsEmpty;
 using testing::make_article;
 using testing::SmallIndex;
 
-constexpr int kArticles = 60;
+constexpr int kPagedArticles = 60;
 
 class PagingTest : public ::testing::Test {
  protected:
   PagingTest() {
     // Three days without a time, so that equals are many.
-    for (int i = 0; i < kArticles; ++i) put(i, "2020-01-0" + std::to_string(1 + i % 3));
+    for (int i = 0; i < kPagedArticles; ++i) put(i, "2020-01-0" + std::to_string(1 + i % 3));
     index_.commit();
     searcher_ = std::make_unique<Searcher>(Searcher::open({index_.place()}).value());
   }
@@ -93,7 +93,7 @@ TEST_F(PagingTest, PagesBehindCursorsAreThoseOfOffsetsToTheLastHit) {
     std::vector<std::string> ids;
     const Answer all = ask(whole);
     for (const Hit& hit : all.hits) ids.push_back(hit.article.id);
-    ASSERT_EQ(ids.size(), std::size_t{kArticles});
+    ASSERT_EQ(ids.size(), std::size_t{kPagedArticles});
     EXPECT_THAT(all.next, IsEmpty());
     EXPECT_EQ(page_through(floods(sort), kNothing), ids);
   }
@@ -101,7 +101,7 @@ TEST_F(PagingTest, PagesBehindCursorsAreThoseOfOffsetsToTheLastHit) {
 
 TEST_F(PagingTest, TheLastPageHasNoNextThoughItIsFull) {
   Request request = floods(Sort::kNewest);
-  request.limit = kArticles / 2;
+  request.limit = kPagedArticles / 2;
   const Answer first = ask(request);
   EXPECT_FALSE(first.next.empty());
   request.after = first.next;
@@ -124,7 +124,7 @@ TEST_F(PagingTest, ByDateAGrowingIndexNeitherLosesNorRepeatsAHit) {
     });
     const std::set<std::string> met(ids.begin(), ids.end());
     EXPECT_EQ(met.size(), ids.size());
-    for (int i = 0; i < kArticles; ++i) EXPECT_TRUE(met.contains("a" + std::to_string(i))) << i;
+    for (int i = 0; i < kPagedArticles; ++i) EXPECT_TRUE(met.contains("a" + std::to_string(i))) << i;
   }
 }
 
@@ -245,7 +245,7 @@ TEST_F(PagingTest, OnlyAStreamMayHaveMoreThanAPage) {
   request.limit = kMaxLimit + 1;
   EXPECT_FALSE(searcher_->search(request));
   request.streams = true;
-  EXPECT_EQ(stream(request).size(), std::size_t{kArticles});
+  EXPECT_EQ(stream(request).size(), std::size_t{kPagedArticles});
 }
 
 }  // namespace
