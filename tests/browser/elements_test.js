@@ -1,41 +1,15 @@
 // The elements, embedded in pages of another origin that allow them nothing but what README.md of the elements asks for.
 import assert from "node:assert/strict";
 import fs from "node:fs";
-import http from "node:http";
 import path from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { findings } from "./accessibility_test.js";
+import { ATTACK } from "./articles.js";
+import { Portal } from "./portal.js";
 import { openPage, WEB } from "./support.js";
 
 const MOST_OF_AN_ELEMENT = 25 * 1024;
-
-// A page of somebody else: another port is another origin.
-class Portal {
-  constructor(service) {
-    this.service = service;
-    this.body = "";
-    this.server = http.createServer((request, response) => {
-      const origin = new URL(service.address).origin;
-      response.writeHead(200, {
-        "Content-Type": "text/html; charset=utf-8",
-        "Content-Security-Policy": `default-src 'none'; script-src ${origin}; connect-src ${origin}; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,
-      });
-      response.end(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Portal</title>
-<script type="module" src="${service.address}widget/dateline-search.js"></script><script type="module" src="${service.address}widget/dateline-related.js"></script>
-<main><h1>Portal</h1><h2>News</h2>${this.body}</main></html>`);
-    });
-  }
-
-  start() {
-    return new Promise((resolve) => {
-      this.server.listen(0, "127.0.0.1", () => {
-        this.address = `http://127.0.0.1:${this.server.address().port}/`;
-        resolve(this);
-      });
-    });
-  }
-}
 
 function inOrder(page, name) {
   return page.evaluate((event) => { globalThis.told = []; document.addEventListener(event, (one) => globalThis.told.push(one.detail)); }, name);
@@ -49,7 +23,7 @@ export function tests(world) {
   const at = async (body, query = "") => {
     await page?.context().close();
     page = await openPage(world.browser);
-    portal.body = body.replaceAll("SRC", world.service.address);
+    portal.show(body);
     await page.goto(portal.address + query);
     await page.waitForFunction(() => customElements.get("dateline-search") && customElements.get("dateline-related"));
   };
@@ -86,6 +60,18 @@ export function tests(world) {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.querySelector("dateline-search").query.startsWith("place:"));
+  });
+
+  over("no field of an article and no query becomes markup in them, and none is altered", async () => {
+    await at('<dateline-search src="SRC" query="zanthor" facets="source person" open="original"><template slot="hit"><h3><a data-field="link"></a></h3><p data-field="source"></p><p data-field="byline"></p><p data-field="snippet"></p></template></dateline-search><dateline-related src="SRC" article="attack"></dateline-related>');
+    await page.waitForSelector("dateline-search [part=facet]");
+    await page.waitForFunction(() => document.querySelector("dateline-related").shadowRoot.childElementCount > 0);
+    const told = await page.locator("dateline-search").evaluate((one) => one.shadowRoot.textContent);
+    for (const field of ["Zanthor headline", "Source", "Author", "Zed of person"]) assert.ok(told.includes(`${field} ${ATTACK}`), field);
+    await page.evaluate((query) => document.querySelector("dateline-search").search(query), `${ATTACK} (`);
+    await page.waitForSelector("[part=problem]");
+    for (const bad of ["img", "iframe", "main script", "[onerror]", "[onload]", "[onclick]", 'a[href^="javascript"]']) assert.equal(await page.locator(bad).count(), 0, bad);
+    assert.equal(await page.evaluate(() => globalThis.hacked), undefined);
   });
 
   over("two on one page know nothing of each other, and leave nothing in the global scope", async () => {
@@ -207,6 +193,6 @@ export function tests(world) {
 
   test("the portal goes", async () => {
     await page.context().close();
-    portal.server.close();
+    portal.end();
   });
 }

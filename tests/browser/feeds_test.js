@@ -1,6 +1,15 @@
 // How browsers and feed readers find the service.
 import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
 import { test } from "node:test";
+import { parseAtomFeed } from "feedsmith";
+import { RelaxNGValidator, XmlDocument } from "libxml2-wasm";
+import { ATTACK } from "./articles.js";
+import { ROOT } from "./support.js";
+
+const GRAMMAR = fs.readFileSync(path.join(ROOT, "tests/searcher/output/atom.rng"), "utf8");
+const QUERIES = ["bridge", "", "tide", "zanthor", "quillon", "nothing-is-found", ATTACK];
 
 const text = async (address) => (await fetch(address)).text();
 
@@ -13,6 +22,34 @@ export function tests(world) {
     assert.equal(await page.getAttribute("link[rel=alternate]", "href"), "feed.atom?q=bridge");
     assert.match(await text(new URL("feed.atom?q=bridge", world.service.address)), /<feed xmlns="http:\/\/www.w3.org\/2005\/Atom"/);
     await page.close();
+  });
+
+  // RELAX NG has the form of a feed; what RFC 4287 says of its entries together, it cannot have.
+  test("feeds are valid, whatever articles say, and are read as the articles that they are of", async () => {
+    const grammar = XmlDocument.fromString(GRAMMAR);
+    const validator = RelaxNGValidator.fromDoc(grammar);
+    for (const query of QUERIES) {
+      const asked = new URLSearchParams({ q: query, limit: 100 });
+      const response = await fetch(new URL(`feed.atom?${asked}`, world.service.address));
+      const written = await response.text();
+      assert.match(response.headers.get("content-type"), /^application\/atom\+xml/);
+      const feed = XmlDocument.fromString(written);
+      validator.validate(feed); // throws, and says where
+      feed.dispose();
+      const read = parseAtomFeed(written);
+      const { hits } = await (await fetch(new URL(`api/v1/search?${asked}&sort=newest`, world.service.address))).json();
+      const entries = read.entries ?? [];
+      assert.equal(entries.length, hits.length, query);
+      hits.forEach(({ headline }, i) => { if (headline) assert.equal(entries[i].title.value, headline); });
+      const ids = [read.id, ...entries.map((entry) => entry.id)];
+      assert.equal(new Set(ids).size, ids.length, "each id stands once");
+      for (const id of ids) assert.ok(new URL(id), "an id is an absolute address");
+    }
+    validator.dispose();
+    grammar.dispose();
+    const wrong = XmlDocument.fromString('<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title></feed>');
+    const again = RelaxNGValidator.fromDoc(XmlDocument.fromString(GRAMMAR));
+    assert.throws(() => again.validate(wrong), "a feed without an id is none");
   });
 
   test("a browser is told how to ask, and how words go on", async () => {

@@ -1,7 +1,7 @@
 // Strangers' text stays text, whatever is in it; and a service that is slow, stopped or refuses is told of.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ATTACK, SCRIPT_ADDRESS } from "./articles.js";
+import { ATTACK, ODD_ID, SCRIPT_ADDRESS } from "./articles.js";
 import { readerOf, settled } from "./support.js";
 
 export function tests(world) {
@@ -11,7 +11,7 @@ export function tests(world) {
   const { over } = reader;
   const untouched = async () => {
     assert.equal(await page.evaluate(() => globalThis.hacked), undefined);
-    assert.equal(await page.locator("main img, main script, main iframe, dialog img").count(), 0);
+    assert.equal(await page.locator("body img, body script, body iframe, [onerror], [onload], [onclick]").count(), 0);
     assert.equal(await page.locator(`a[href^="javascript"]`).count(), 0);
   };
 
@@ -19,7 +19,7 @@ export function tests(world) {
     await at("?q=zanthor");
     await untouched();
     const shown = await page.locator('.hit[data-id="attack"]').textContent();
-    for (const field of ["Zanthor headline", "Source", "Section", "Author"]) assert.ok(shown.includes(`${field} ${ATTACK}`), field);
+    for (const field of ["Zanthor headline", "Source", "Section", "Author", "Zed of person", "Zed of organisation", "Zed of place"]) assert.ok(shown.includes(`${field} ${ATTACK}`), field);
     assert.ok((await page.locator(".snippet").allTextContents()).some((text) => text.includes(`Zanthor body ${ATTACK} & "quoted" &lt;b&gt; text.`)));
     for (const name of ["Source", "Section", "Tags"]) {
       const values = await page.locator("section.facet").filter({ hasText: name }).locator(".value").allTextContents();
@@ -34,10 +34,31 @@ export function tests(world) {
     for (const field of ["Zanthor headline", "Standfirst", "Author", "Place", "Agency", "Tag", "More of Zanthor"]) assert.ok(text.includes(`${field} ${ATTACK}`), field);
     assert.equal(await page.locator(".outside").count(), 0, `no link to ${SCRIPT_ADDRESS}`);
     assert.ok((await page.inputValue("#citation")).includes(ATTACK));
-    await page.click(".article-rail .chip.person");
-    await page.waitForURL(/view=entity/);
+    for (const kind of ["person", "organisation", "place"]) {
+      await page.click(`.article-rail .chip.${kind}`);
+      await page.waitForURL(/view=entity/);
+      await settled(page);
+      assert.equal(await page.locator("h1").textContent(), `Zed of ${kind} ${ATTACK}`);
+      await untouched();
+      await page.goBack();
+      await page.waitForSelector(".article-rail .chip");
+    }
+    await page.click(".article-text .chips a");
+    await page.waitForURL(/q=tag/);
     await settled(page);
     await untouched();
+  });
+
+  over("an id that is no plain word is picked, opened and cited as any other", async () => {
+    await at("?q=zanthor+odd");
+    await page.check(".pick input");
+    await page.click(".hit h2 a");
+    await page.waitForSelector(".article-text");
+    await settled(page);
+    await untouched();
+    assert.equal(await page.locator("h1").textContent(), "Zanthor of an odd id");
+    assert.ok((await page.inputValue("#citation")).includes(`id: ${ODD_ID}`));
+    assert.equal(await page.getAttribute(".outside", "href"), "https://zanthor.example/?a=%22onclick=%22window.hacked=1&b=%3Cscript%3E");
   });
 
   over("nor a query, in the box, the title, an error, a trend, a completion", async () => {
@@ -85,20 +106,43 @@ export function tests(world) {
     assert.equal(await page.locator("h1").textContent(), "(no headline)");
   });
 
-  over("a service that is away is told of, and asked again", async () => {
+  over("a service that is stopped is told of in every view, and asked again when it is back", async () => {
     await at("?q=tide");
-    await page.route("**/api/v1/**", (route) => route.abort());
-    await page.fill("#q", "crane");
-    await page.keyboard.press("Enter");
-    await page.waitForSelector(".problem");
-    assert.match(await page.locator(".problem").textContent(), /cannot be reached/);
-    await page.unroute("**/api/v1/**");
+    const address = page.url();
+    await world.service.stop();
+    try {
+      await page.click(".hit h2 a");
+      await page.waitForSelector(".problem");
+      assert.match(await page.locator(".problem").textContent(), /cannot be reached/);
+      await page.goBack();
+      await page.waitForFunction((url) => location.href === url && document.querySelector(".hit"), address);
+      await page.fill("#q", "crane");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".problem");
+    } finally {
+      await world.service.again();
+    }
     await page.click(".problem button");
     await page.waitForSelector(".hit");
     assert.equal(await page.locator(".problem").count(), 0);
   });
 
-  over("a slow answer is told of; one that has been overtaken is not shown", async () => {
+  over("a service that does not answer for a while is told of, and then its answer is shown", async () => {
+    await at("");
+    world.service.halt();
+    try {
+      await page.fill("#q", "crane");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.getElementById("status").textContent.startsWith("Still searching"));
+      assert.equal(await page.getAttribute("main", "aria-busy"), "true");
+    } finally {
+      world.service.goOn();
+    }
+    await settled(page);
+    assert.match(await page.locator(".hit h2").first().textContent(), /crane/);
+  });
+
+  over("an answer that has been overtaken is not shown", async () => {
     await at("");
     let release;
     const held = new Promise((resolve) => { release = resolve; });
@@ -108,8 +152,7 @@ export function tests(world) {
     });
     await page.fill("#q", "tide");
     await page.keyboard.press("Enter");
-    await page.waitForFunction(() => document.getElementById("status").textContent.startsWith("Still searching"));
-    assert.equal(await page.getAttribute("main", "aria-busy"), "true");
+    await page.waitForURL(/q=tide/);
     await page.fill("#q", "crane");
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.querySelector("h1").textContent.includes("crane") && !document.querySelector("main[aria-busy]"));
@@ -120,12 +163,14 @@ export function tests(world) {
 
   over("what the service refuses is told in words: a token that has expired, too much to do", async () => {
     const cases = [[401, "token", /session has ended/], [403, "access", /may not ask/], [503, "busy", /too much to do/], [429, "busy", /too much to do/], [500, "internal", /makes no sense/]];
+    await at("");
+    let refusal;
+    await page.route("**/api/v1/search**", (route) => route.fulfill({ status: refusal.status, contentType: "application/problem+json", body: JSON.stringify(refusal) }));
     for (const [status, kind, words] of cases) {
-      await at("");
-      await page.route("**/api/v1/search**", (route) => route.fulfill({ status, contentType: "application/problem+json", body: JSON.stringify({ type: `urn:x-dateline:problem:${kind}`, title: kind, status }) }));
-      await page.fill("#q", "tide");
+      refusal = { type: `urn:x-dateline:problem:${kind}`, title: kind, status };
+      await page.fill("#q", `tide ${status}`);
       await page.keyboard.press("Enter");
-      await page.waitForSelector(".problem");
+      await page.waitForFunction((given) => location.search.includes(given) && !document.querySelector("main[aria-busy]"), String(status));
       assert.match(await page.locator(".problem").textContent(), words);
     }
   });

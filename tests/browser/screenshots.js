@@ -6,16 +6,23 @@ import fs from "node:fs";
 import path from "node:path";
 import { openPage, ROOT, Service, settled, startBrowser } from "./support.js";
 
+const ARTICLE = "?view=article&id=u462e17aa1bca6fff212d0f77&q=bridge+inquiry";
 const SHOWN = [
   ["search", "?q=bridge", { width: 1280, height: 860 }, "light"],
   ["search-dark", "?q=bridge+OR+ferry&from=2021-11&to=2023-06", { width: 1280, height: 860 }, "dark"],
-  ["article", "?view=article&id=u462e17aa1bca6fff212d0f77&q=bridge+inquiry", { width: 1280, height: 860 }, "light"],
+  ["article", ARTICLE, { width: 1280, height: 860 }, "light"],
   ["trend", "?view=trend&q=bridge&q=ferry&q=inquiry&by=year", { width: 1280, height: 860 }, "light"],
   ["phone", "?q=bridge", { width: 390, height: 780 }, "light"],
 ];
+// Each with what is pressed in it, if anything.
 const STATES = {
-  newest: "", results: "?q=bridge", filtered: '?q=bridge+source:"Meridian+Wire"', nothing: "?q=brigde+inqary", error: "?q=bridge+(inquiry",
-  article: "?view=article&id=u462e17aa1bca6fff212d0f77&q=bridge+inquiry", entity: "?view=entity&name=harlan-voss", trend: "?view=trend&q=bridge&q=ferry&by=year",
+  newest: [""], results: ["?q=bridge"], filtered: ['?q=bridge+source:"Meridian+Wire"&from=2021&to=2023'], nothing: ["?q=brigde+inqary"], error: ["?q=bridge+(inquiry"],
+  copies: ["?q=crane", (page) => page.click(".story summary")],
+  completions: ["", (page) => page.locator("#q").pressSequentially("brid").then(() => page.waitForSelector("#completions:not([hidden])"))],
+  help: ["", (page) => page.click("text=Help").then(() => page.waitForSelector("dialog .example"))],
+  form: ["", (page) => page.click("text=Build a query").then(() => page.waitForSelector(".builder")).then(() => page.click("text=Add a group"))],
+  article: [ARTICLE, (page) => page.waitForSelector(".likes li")], "right-to-left": ["?view=article&id=arabic"],
+  entity: ["?view=entity&name=harlan-voss"], trend: ["?view=trend&q=bridge&q=ferry&by=year"],
 };
 const WIDTHS = [320, 768, 1280, 1920];
 
@@ -29,16 +36,26 @@ async function take(browser, address, viewport, colorScheme, file, fullPage) {
   await page.context().close();
 }
 
+// One page a state: a press is undone by nothing but another page.
 async function takeAll(browser, base, folder) {
   fs.mkdirSync(folder, { recursive: true });
-  for (const [name, address] of Object.entries(STATES)) {
+  for (const [name, [address, press]] of Object.entries(STATES)) {
+    const page = await openPage(browser);
+    await page.goto(base + address);
+    await settled(page);
+    await press?.(page);
     for (const width of WIDTHS) {
-      for (const scheme of ["light", "dark"]) await take(browser, base + address, { width, height: 900 }, scheme, path.join(folder, `${name}-${width}-${scheme}.png`), true);
+      await page.setViewportSize({ width, height: 900 });
+      for (const colorScheme of ["light", "dark"]) {
+        await page.emulateMedia({ colorScheme });
+        await page.screenshot({ path: path.join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+      }
     }
+    await page.context().close();
   }
 }
 
-const service = await new Service([]).start();
+const service = await new Service().start();
 const browser = await startBrowser();
 try {
   const at = process.argv.indexOf("--all");

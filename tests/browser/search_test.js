@@ -181,6 +181,43 @@ export function tests(world) {
     assert.equal(await page.locator("dialog").count(), 0);
   });
 
+  over("of several indexes one is chosen, and everything on the page is asked of it", async () => {
+    await at("?q=tide");
+    const shown = () => page.locator("#index").inputValue();
+    await page.waitForSelector("#index");
+    assert.deepEqual(await page.locator("#index option").allTextContents(), ["news", "elsewhere"]);
+    const asked = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.selectOption("#index", "elsewhere");
+    await page.waitForURL(/q=tide&index=elsewhere/);
+    await settled(page);
+    assert.deepEqual(await headlines(page), ["Orchard fair opens"]);
+    await page.click(".hit h2 a");
+    await page.waitForURL(/view=article.*index=elsewhere/);
+    await page.waitForSelector(".article-text mark");
+    await settled(page);
+    await page.click(".article-rail .chip.person");
+    await page.waitForURL(/view=entity.*index=elsewhere/);
+    await settled(page);
+    await page.locator("#q").pressSequentially("orch");
+    await page.waitForSelector("#completions:not([hidden])");
+    const outside = asked.filter((url) => url.includes("/api/v1/") && !url.includes("/api/v1/elsewhere/"));
+    assert.deepEqual(outside, []);
+    for (const view of ["entity", "article", "search"]) {
+      await page.goBack();
+      await page.waitForURL((url) => (url.searchParams.get("view") ?? "search") === view);
+    }
+    assert.equal(await shown(), "elsewhere");
+    await page.goBack();
+    await page.waitForURL(/\?q=tide$/);
+    assert.equal(await shown(), "");
+    await at("?index=news&q=tide");
+    await page.waitForSelector("#index");
+    assert.equal(await shown(), "", "the first by its name");
+    await at("?index=nowhere&q=tide");
+    assert.match(await page.locator(".problem").textContent(), /no such|index/i);
+  });
+
   over("the page speaks German to whoever does, and can be told to", async () => {
     await at("?q=bridge", { locale: "de-DE" });
     assert.match(await page.locator("h1").textContent(), /Ergebnisse für bridge/);

@@ -8,30 +8,30 @@ import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { ARTICLES, MANY } from "./articles.js";
+import { ARTICLES, ELSEWHERE, MANY } from "./articles.js";
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 export const WEB = path.join(ROOT, "searcher/web");
 const BIN = process.env.DATELINE_BIN ?? path.join(ROOT, "build/dev/bin");
 const FIXTURES = "corpus/fixtures";
 
-function buildIndex(directory) {
-  const records = path.join(directory, "articles.jsonl");
-  fs.writeFileSync(records, [...ARTICLES, ...MANY].map((one) => `${JSON.stringify(one)}\n`).join(""));
+function buildIndex(directory, name, articles, ...more) {
+  const records = path.join(directory, `${name}.jsonl`);
+  fs.writeFileSync(records, articles.map((one) => `${JSON.stringify(one)}\n`).join(""));
+  const db = path.join(directory, name);
   const listed = fs.readFileSync(path.join(ROOT, FIXTURES, "manifest.tsv"), "utf8").replace(/^(?=.)/gm, `${FIXTURES}/`);
-  const db = path.join(directory, "index");
+  const run = spawnSync(path.join(BIN, "dateline-index"), ["add", "--db", db, "--progress", "never", ...more, records], { cwd: ROOT, input: listed, encoding: "utf8" });
   // Exit code 3: front pages among the fixtures are rejected.
-  const run = spawnSync(path.join(BIN, "dateline-index"), ["add", "--db", db, "--progress", "never", "--files-from", "-", `${FIXTURES}/feed.jsonl`, records],
-    { cwd: ROOT, input: listed, encoding: "utf8" });
   if (run.status !== 0 && run.status !== 3) throw new Error(`no index: ${run.stderr}`);
-  return db;
+  return `${name}=${db}`;
 }
 
-// A running `dateline-search serve`; `address` ends with a slash.
+// A running `dateline-search serve` with two indexes; `address` ends with a slash.
 export class Service {
   constructor() {
     this.directory = fs.mkdtempSync(path.join(os.tmpdir(), "dateline-browser-"));
-    this.db = buildIndex(this.directory);
+    this.indexes = [buildIndex(this.directory, "news", [...ARTICLES, ...MANY], "--files-from", "-", `${FIXTURES}/feed.jsonl`),
+      buildIndex(this.directory, "elsewhere", ELSEWHERE)];
     this.secret = crypto.randomBytes(32).toString("hex");
     this.keys = path.join(this.directory, "key");
     fs.writeFileSync(this.keys, this.secret);
@@ -46,7 +46,9 @@ export class Service {
 
   async start(...flags) {
     const base = flags.includes("--base-path") ? flags[flags.indexOf("--base-path") + 1] : "";
-    this.process = spawn(path.join(BIN, "dateline-search"), ["serve", "--db", this.db, "--listen", "127.0.0.1:0", ...flags], { stdio: ["ignore", "ignore", "pipe"] });
+    const port = this.address ? new URL(this.address).port : 0;
+    this.flags = flags;
+    this.process = spawn(path.join(BIN, "dateline-search"), ["serve", ...this.indexes.flatMap((one) => ["--db", one]), "--listen", `127.0.0.1:${port}`, ...flags], { stdio: ["ignore", "ignore", "pipe"] });
     const said = await new Promise((resolve, reject) => {
       let text = "";
       this.process.stderr.on("data", (piece) => {
@@ -57,6 +59,20 @@ export class Service {
     });
     this.address = `${/listening on (\S+?)\/?\s/.exec(said)[1]}${base}/`;
     return this;
+  }
+
+  // The same again, at the same address.
+  again() {
+    return this.start(...this.flags);
+  }
+
+  // Neither answers nor refuses, until it goes on.
+  halt() {
+    this.process.kill("SIGSTOP");
+  }
+
+  goOn() {
+    this.process.kill("SIGCONT");
   }
 
   stop() {

@@ -6,6 +6,7 @@ import { conditionText, groupText } from "../../searcher/web/page/parts/builder.
 import { tableRows } from "../../searcher/web/page/parts/export.js";
 import { markedBody, markForms } from "../../searcher/web/page/parts/marked_text.js";
 import { everyMonth } from "../../searcher/web/page/views/entity.js";
+import { ATTACK } from "./articles.js";
 import { readerOf, settled } from "./support.js";
 
 const words = (text, more) => ({ field: "", kind: "words", text, distance: 8, ...more });
@@ -144,6 +145,11 @@ export function tests(world) {
     assert.equal(svg.name, "dateline-trend.svg");
     assert.match(svg.text, /^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
     assert.match(svg.text, /stroke="rgb\(157, 28, 31\)"/);
+    await at(`?view=trend&q=${encodeURIComponent(ATTACK)}&q=tide`);
+    const strange = await downloaded(page, () => page.click("text=Download SVG"));
+    assert.doesNotMatch(strange.text, /<img|<script/);
+    const table = await downloaded(page, () => page.click("text=Download CSV"));
+    assert.ok(table.text.includes(`"${ATTACK.replaceAll('"', '""')}"`));
   });
 
   over("the form builds a nested query and runs it", async () => {

@@ -2,7 +2,7 @@
 // for the newest first. The rest of an answer is in the remarks. What is no answer is one line of
 // JSON.
 //
-// tests/searcher/output/atom.rnc is the grammar of what is written here.
+// tests/searcher/output/atom.rng is the grammar of what is written here.
 #pragma once
 
 #include "searcher/output/formats/json_renderer.h"

@@ -1,13 +1,14 @@
 // The page: its address says what it shows (state.js), a view shows it. Links are plain links, so that they can be copied, opened
 // in another tab and gone back through; a click on one is answered here without loading the page anew.
 
-import { Service } from "../elements/common/service.js";
+import { Problem, Service } from "../elements/common/service.js";
 import { buildFrame } from "./parts/frame.js";
+import { problemView } from "./parts/messages.js";
 import { stateOf } from "./state.js";
 import { loadTexts } from "./texts/choose.js";
 import * as search from "./views/search.js";
 
-// The other views are loaded when they are first asked for.
+// The other views are loaded when they are first asked for, or when there is nothing else to do.
 const VIEWS = {
   search: async () => search,
   article: () => import("./views/article.js"),
@@ -15,6 +16,9 @@ const VIEWS = {
   trend: () => import("./views/trend.js"),
 };
 const MOST_KEPT = 40;
+
+// A view that the service did not send. Some browsers ask for a module only once, so that the page has to be loaded anew.
+const MISSING = { show: async (page) => problemView(page, new Problem("network"), () => location.reload()) };
 
 class Page {
   constructor(words) {
@@ -67,7 +71,7 @@ class Page {
     this.service = new Service(this.base, { index: this.state.index });
     this.frame.follow(this.state);
     this.content.setAttribute("aria-busy", "true");
-    const view = await VIEWS[this.state.view]();
+    const view = await VIEWS[this.state.view]().catch(() => MISSING);
     if (signal.aborted) return;
     const entered = before?.view !== this.state.view;
     if (entered) this.cameFromList = before?.view === "search" && !back;
@@ -125,6 +129,8 @@ async function start() {
   page.frame = buildFrame(page);
   listen(page);
   await page.show();
+  // An article then opens at once, also while the service is away.
+  (globalThis.requestIdleCallback ?? setTimeout)(() => VIEWS.article().catch(() => {}));
 }
 
 start();

@@ -1,5 +1,18 @@
 // Numbers, dates and names of languages as the reader's language has them.
 
+// Making one takes far longer than using it, and a list of hits uses the same few again and again.
+const formatters = new Map();
+
+function formatter(Kind, language, options = {}) {
+  const key = `${Kind.name} ${language} ${Object.entries(options)}`;
+  if (!formatters.has(key)) formatters.set(key, new Kind(language, options));
+  return formatters.get(key);
+}
+
+function dateIn(language, options, when) {
+  return formatter(Intl.DateTimeFormat, language, { ...options, timeZone: "UTC" }).format(when);
+}
+
 const DAY = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?/;
 
 // An article's day is that of its own time zone, which is what date: compares; so its date is read off, not converted.
@@ -13,14 +26,14 @@ function ownTime(published) {
 export function dayText(published, language, style = "long") {
   const own = ownTime(published);
   if (!own) return "";
-  return new Intl.DateTimeFormat(language, { dateStyle: style, timeZone: "UTC" }).format(own.when);
+  return dateIn(language, { dateStyle: style }, own.when);
 }
 
 export function timeText(published, language) {
   const own = ownTime(published);
   if (!own) return "";
   const time = own.hasTime ? { timeStyle: "short" } : {};
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", ...time, timeZone: "UTC" }).format(own.when);
+  return dateIn(language, { dateStyle: "long", ...time }, own.when);
 }
 
 // "2021", "November 2021", "15 November 2021", as long as `by` is.
@@ -29,11 +42,11 @@ export function spanText(start, by, language, short = false) {
   if (!own) return start;
   const month = short ? "short" : "long";
   const parts = { year: {}, month: { month }, week: { month, day: "numeric" }, day: { month, day: "numeric" } }[by] ?? {};
-  return new Intl.DateTimeFormat(language, { year: "numeric", ...parts, timeZone: "UTC" }).format(own.when);
+  return dateIn(language, { year: "numeric", ...parts }, own.when);
 }
 
 export function numberText(value, language) {
-  return new Intl.NumberFormat(language).format(value);
+  return formatter(Intl.NumberFormat, language).format(value);
 }
 
 // "at least 5,000" has a sign that every language reads: "5,000+"; an estimate is "≈ 5,000".
@@ -45,7 +58,7 @@ export function totalText(total, language) {
 
 export function languageName(tag, language) {
   try {
-    return new Intl.DisplayNames([language], { type: "language" }).of(tag) ?? tag;
+    return formatter(Intl.DisplayNames, language, { type: "language" }).of(tag) ?? tag;
   } catch {
     return tag;
   }

@@ -1,7 +1,7 @@
 // What stands around every view: the masthead with the box, and the foot of the page.
 
 import { h } from "../../elements/common/dom.js";
-import { addressOf } from "../state.js";
+import { addressOf, searchFor } from "../state.js";
 import { LANGUAGES, rememberLanguage } from "../texts/choose.js";
 import { SearchBox } from "./box.js";
 
@@ -18,22 +18,30 @@ function languageButtons(page) {
 }
 
 // A list of the indexes, where there are several. What /healthz tells everybody may know.
-async function indexChoice(page, place) {
+async function indexChoice(frame, page, place) {
   const response = await fetch(new URL("healthz", page.base)).catch(() => null);
   const health = response && await response.json().catch(() => null);
   const names = (health?.indexes ?? []).map((index) => index.name);
   if (names.length < 2) return;
-  const select = h("select", { id: "index", onchange: () => page.go(addressOf({ ...page.state, offset: "0", index: select.value })) },
+  // An article is in one of them alone.
+  const go = (index) => page.go(page.state.view === "article" ? searchFor({ index }, { q: page.state.q }) : addressOf({ ...page.state, offset: "0", index }));
+  const select = h("select", { id: "index", onchange: () => go(select.value) },
     names.map((name, i) => h("option", { value: i === 0 ? "" : name }, name)));
-  select.value = page.state?.index ?? "";
+  // The first has no name in addresses, but may be called by it.
+  const follow = (state) => { select.value = state.index === names[0] ? "" : state.index; };
+  frame.followIndex = follow;
+  if (page.state) follow(page.state);
   place.append(h("label", { for: "index" }, page.t.index), " ", select);
 }
 
+const DIALOGS = {
+  help: () => import("./help.js").then(({ showHelp }) => showHelp),
+  builder: () => import("./builder.js").then(({ showBuilder }) => showBuilder),
+};
+
 async function openDialog(page, name) {
-  const { showHelp } = name === "help" ? await import("./help.js") : {};
-  if (showHelp) return showHelp(page);
-  const { showBuilder } = await import("./builder.js");
-  return showBuilder(page);
+  const show = await DIALOGS[name]().catch(() => () => page.say(page.t.problems.network));
+  show(page);
 }
 
 export function buildFrame(page) {
@@ -52,8 +60,16 @@ export function buildFrame(page) {
     h("span", { role: "group", "aria-label": t.language }, languageButtons(page)), index,
     h("span", {}, h("a", { href: "feed.atom", id: "feed-link" }, t.feed), " · ", h("a", { href: "openapi.yaml" }, t.api)));
   document.getElementById("skip").textContent = t.skip;
-  indexChoice(page, index);
-  return { box, follow: (state) => follow(page, state, box, trendLink) };
+  const frame = {
+    box,
+    followIndex: () => {},
+    follow: (state) => {
+      follow(page, state, box, trendLink);
+      frame.followIndex(state);
+    },
+  };
+  indexChoice(frame, page, index);
+  return frame;
 }
 
 function follow(page, state, box, trendLink) {

@@ -34,14 +34,19 @@ function reasonLines(problem) {
 
 const PRECISE = ["query", "usage"];
 
-export function problemElement(page, problem) {
+export function problemElement(page, problem, retry = () => page.show()) {
   const { t, state } = page;
   const known = t.problems[problem.kind] ?? t.problems.answer;
   const again = problem.kind === "token" ? h("button", { type: "button", onclick: () => location.reload() }, t.signIn)
-    : h("button", { type: "button", onclick: () => page.show() }, t.retry);
+    : h("button", { type: "button", onclick: retry }, t.retry);
   return h("section", { class: "problem", id: "problem", role: "alert" }, h("p", { class: "problem-title" }, known),
     problem.offset === undefined ? null : faultyQuery(state.q, problem),
     PRECISE.includes(problem.kind) ? reasonLines(problem).map((line) => h("p", { lang: "en" }, line)) : again);
+}
+
+// A view of nothing but a problem.
+export function problemView(page, problem, retry) {
+  page.content.replaceChildren(h("div", {}, h("h1", { class: "unseen", tabindex: "-1" }, page.t.title), problemElement(page, problem, retry)));
 }
 
 // facets-unfiltered is how filters here always count, and no news.

@@ -1,5 +1,5 @@
-// The list of articles: hits first, as soon as they are there; counts of filters and of time are asked for beside them and put into
-// places that are kept free, so that nothing jumps.
+// The list of articles: hits first, as soon as they are there; counts of filters and of time are asked for once the hits are painted,
+// and put into places that are kept free, so that nothing jumps.
 
 import { h } from "../../elements/common/dom.js";
 import { Problem, zone } from "../../elements/common/service.js";
@@ -15,6 +15,8 @@ import { changed, isIdle, searchParameters } from "../state.js";
 const SIGNIFICANT = 8;
 // So long an answer may be away before a word is said about it.
 const PATIENCE = 1500;
+// A page in the background has no frames, and waits no longer for one.
+const LONGEST_FRAME = 250;
 
 function title(page) {
   const { t, state } = page;
@@ -89,9 +91,19 @@ function showSignificant(page, layout, words) {
     words.map((one) => h("li", {}, h("a", { class: "chip", href: address(one), "data-key": `word-${one.text}`, dir: "auto" }, one.text))))]);
 }
 
+// When the browser has painted what is there.
+function painted() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, LONGEST_FRAME);
+  });
+}
+
 // The counts that stand beside the hits. Without them the hits are still worth having.
 async function showCounts(page, layout, signal) {
   layout.filters.setAttribute("aria-busy", "true");
+  await painted();
+  if (signal.aborted) return;
   const { limit, offset, ...asked } = searchParameters(page.state);
   const facets = page.get("search", { ...asked, limit: "0", facet: FACET_PARAMETERS, significant: isIdle(page.state) ? "" : SIGNIFICANT, tz: zone() }, signal)
     .then((answer) => {
