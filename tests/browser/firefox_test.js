@@ -82,7 +82,7 @@ export function tests(world) {
     await shown();
     const list = page.url();
     const headlines = await texts(".hit h2");
-    await click("[aria-label='Export all'] button");
+    await click("[role=group][aria-label='Export all'] button");
     await page.waitForFunction(() => /exported/i.test(document.getElementById("status").textContent));
     const found = Number(/(\d+) articles/.exec(await text(".found"))[1]);
     assert.equal((await downloaded("dateline.csv")).trim().split("\r\n").length, found + 1);

@@ -203,7 +203,7 @@ export function tests(world) {
     await page.waitForSelector("#completions:not([hidden])");
     const outside = asked.filter((url) => url.includes("/api/v1/") && !url.includes("/api/v1/elsewhere/"));
     assert.deepEqual(outside, []);
-    for (const view of ["entity", "article", "search"]) {
+    for (const view of ["article", "search"]) {
       await page.goBack();
       await page.waitForURL((url) => (url.searchParams.get("view") ?? "search") === view);
     }
