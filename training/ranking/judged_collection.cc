@@ -148,6 +148,7 @@ std::vector<double> JudgedCollection::measure(const search::RankingParameters& p
 
 void JudgedCollection::compare_best() {
   best_.clear();
+  likenesses_.clear();
   for (const JudgedQuery& query : queries_) {
     search::BestArticles& best = best_.emplace_back();
     const auto asked = compiled(query.text, search::kRanking);
@@ -157,12 +158,16 @@ void JudgedCollection::compare_best() {
     // Those without words in common are like none.
     if (!search::is_long_question(*asked)) best.words.assign(best.documents.size(), {});
   }
+  for (const search::BestArticles& best : best_) {
+    likenesses_.push_back(search::likenesses_of(best.words));
+  }
 }
 
 std::vector<std::string> JudgedCollection::best_ten(
-    const search::BestArticles& best, const search::RankingParameters& parameters) const {
+    const search::BestArticles& best, const search::Likenesses& likenesses,
+    const search::RankingParameters& parameters) const {
   std::map<Xapian::docid, double> extras;
-  for (const auto& [document, extra] : search::extras_of(best, parameters)) {
+  for (const auto& [document, extra] : search::extras_of(best, likenesses, parameters)) {
     extras[document] = extra;
   }
   std::vector<std::pair<double, Xapian::docid>> order;
@@ -184,7 +189,7 @@ std::vector<double> JudgedCollection::measure_expanded(
   std::vector<double> figures;
   figures.reserve(queries_.size());
   for (std::size_t i = 0; i < best_.size(); ++i) {
-    figures.push_back(ndcg(best_ten(best_[i], parameters), queries_[i].gains));
+    figures.push_back(ndcg(best_ten(best_[i], likenesses_[i], parameters), queries_[i].gains));
   }
   return figures;
 }

@@ -52,6 +52,7 @@ class JudgedCollection {
   std::vector<std::string> best_ten(const std::string& text,
                                     const search::RankingParameters& parameters) const;
   std::vector<std::string> best_ten(const search::BestArticles& best,
+                                    const search::Likenesses& likenesses,
                                     const search::RankingParameters& parameters) const;
 
   std::string name_;
@@ -60,6 +61,7 @@ class JudgedCollection {
   std::vector<std::string> languages_;
   std::vector<std::string> ids_;            // of articles, by document number
   std::vector<search::BestArticles> best_;  // by query; not compared where it is no long question
+  std::vector<search::Likenesses> likenesses_;  // of these
 };
 
 }  // namespace dateline::training

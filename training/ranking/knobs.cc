@@ -27,8 +27,8 @@ std::span<const Knob> expansion_knobs() {
       {"agreement_influence",
        &RankingParameters::agreement_influence,
        {0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4}},
-      {"voice_of_like", &RankingParameters::voice_of_like, {0.5, 1, 1.5, 2, 3}},
-      {"voice_of_score", &RankingParameters::voice_of_score, {2, 3, 4, 5, 6, 8, 10}},
+      {"voice_of_like", &RankingParameters::voice_of_like, {1, 1.5, 2}},
+      {"voice_of_score", &RankingParameters::voice_of_score, {2, 3, 4, 6, 8, 10, 12, 16}},
   };
   return kKnobs;
 }

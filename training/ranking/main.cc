@@ -96,7 +96,7 @@ void learn_expansion(std::vector<JudgedCollection>& collections) {
         return figures;
       },
       expansion_knobs(), without_expansion());
-  trials.search(kDrawn, kSeed);
+  trials.try_all();
   fmt::print("\n--expand: ");
   print_trials("without", trials, expansion_knobs(), collections);
 }

@@ -61,6 +61,21 @@ void Trials::search(std::size_t settings, std::uint64_t seed) {
   }
 }
 
+void Trials::try_all() {
+  std::vector<RankingParameters> settings{trials_.front().parameters};
+  for (const Knob& knob : list_) {
+    std::vector<RankingParameters> more;
+    for (RankingParameters parameters : settings) {
+      for (const double value : knob.values) {
+        parameters.*knob.member = value;
+        more.push_back(parameters);
+      }
+    }
+    settings = std::move(more);
+  }
+  for (const RankingParameters& parameters : settings) tried(parameters);
+}
+
 // A gain of less is no reason to go on.
 bool Trials::improve() {
   constexpr double kLeastGain = 0.0005;

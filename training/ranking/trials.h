@@ -43,6 +43,9 @@ class Trials {
   // each knob for as long as that gains. The same seed tries the same.
   void search(std::size_t settings, std::uint64_t seed);
 
+  // Tries every setting of the list, for lists of few.
+  void try_all();
+
   const std::vector<Trial>& all() const { return trials_; }
 
   // The mean nDCG of a collection as a multiple of the plain setting's, over the queries that count;

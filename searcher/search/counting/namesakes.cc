@@ -89,11 +89,12 @@ class Namesakes::Asked {
   }
 
  private:
-  // A person goes by any word of the name; what has a word of an organisation's name may be another,
+  // A person goes by any word of the name, and by a surname of several; what has a word of an organisation's name may be another,
   // and so may a person whose name is merely spelled like it.
   Fit fit_of(const std::string& form, EntityType type) const {
     if (text::fold_value(form) == folded_) return Fit::kByName;
     if (names::compare_names(form, name_, type).same) return Fit::kByName;
+    if (type == EntityType::kPerson && surname_of(form) == folded_) return Fit::kByName;
     if (!word_ || type == EntityType::kPlace) return Fit::kNone;
     const auto words = names::plain_words(form, names::kMaxSpelledLetters);
     const bool has_word = std::any_of(words.begin(), words.end(), [&](const std::string& word) {

@@ -42,19 +42,31 @@ double likeness(const WordWeights& one, const WordWeights& other) {
   return sum;
 }
 
-std::vector<double> agreement(const std::vector<WordWeights>& articles,
-                              const std::vector<double>& scores,
+Likenesses likenesses_of(const std::vector<WordWeights>& articles) {
+  Likenesses alike(articles.size(), std::vector<double>(articles.size(), 0));
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j)
+      alike[i][j] = alike[j][i] = likeness(articles[i], articles[j]);
+  }
+  return alike;
+}
+
+std::vector<double> agreement(const Likenesses& likenesses, const std::vector<double>& scores,
                               const RankingParameters& parameters) {
-  std::vector<double> said(articles.size(), 0);
+  std::vector<double> said(likenesses.size(), 0);
   const double best = scores.empty() ? 0 : *std::max_element(scores.begin(), scores.end());
   if (best <= 0) return said;
-  for (std::size_t i = 0; i < articles.size(); ++i) {
+  std::vector<double> loudness;
+  loudness.reserve(scores.size());
+  for (const double score : scores) {
+    loudness.push_back(std::pow(score / best, parameters.voice_of_score));
+  }
+  for (std::size_t i = 0; i < likenesses.size(); ++i) {
     std::vector<double> voices;
-    voices.reserve(articles.size());
-    for (std::size_t j = 0; j < articles.size(); ++j) {
+    voices.reserve(likenesses.size());
+    for (std::size_t j = 0; j < likenesses.size(); ++j) {
       if (i == j) continue;
-      voices.push_back(std::pow(likeness(articles[i], articles[j]), parameters.voice_of_like) *
-                       std::pow(scores[j] / best, parameters.voice_of_score));
+      voices.push_back(std::pow(likenesses[i][j], parameters.voice_of_like) * loudness[j]);
     }
     said[i] = sum_of_greatest(std::move(voices), parameters.speakers);
   }

@@ -24,11 +24,14 @@ void normalise(WordWeights& words, std::size_t most);
 // From 0 for no word in common to 1 for the same words with the same weights.
 double likeness(const WordWeights& one, const WordWeights& other);
 
+// How like each article is to each other one, by their numbers. The same both ways; 0 for itself.
+using Likenesses = std::vector<std::vector<double>>;
+Likenesses likenesses_of(const std::vector<WordWeights>& articles);
+
 // For each article, how much the others speak for it: those that are like it and have good scores,
 // as the parameters say. 1 for the one that most is said for, 0 where nothing is. `scores` are one
 // for each article, not below 0.
-std::vector<double> agreement(const std::vector<WordWeights>& articles,
-                              const std::vector<double>& scores,
+std::vector<double> agreement(const Likenesses& likenesses, const std::vector<double>& scores,
                               const RankingParameters& parameters = kRanking);
 
 }  // namespace dateline::search

@@ -6,7 +6,8 @@
 // though the question's words alone put it second.
 //
 // Articles are compared by what their lists of terms have, which costs no look at their text: the
-// stems that several of the best have, by frequency and rareness as BM25 weighs them. Copies of one
+// stems that several of the best have, weighed as a query's words are, by frequency, by rareness and
+// by how much they tell (word_weights.h). Copies of one
 // story would speak for each other, so one of each is looked at. Tested by
 // tests/searcher/search/feedback/expansion_test.cc.
 #include "searcher/search/feedback/expansion.h"
@@ -95,7 +96,8 @@ class SharedWords {
   std::vector<double> weigh_shared() const {
     std::vector<double> weights(having_.size(), 0);
     for (const auto& [term, number] : numbers_) {
-      if (having_[number] > 1) weights[number] = rareness(db_, {term});
+      if (having_[number] < 2) continue;
+      weights[number] = rareness(db_, {term}) * telling_weight(db_, {term}, parameters_);
     }
     return weights;
   }
@@ -153,7 +155,12 @@ BestArticles best_articles(const store::IndexReader& index, const query::Compile
 }
 
 Extras extras_of(const BestArticles& best, const RankingParameters& parameters) {
-  const std::vector<double> said = agreement(best.words, best.scores, parameters);
+  return extras_of(best, likenesses_of(best.words), parameters);
+}
+
+Extras extras_of(const BestArticles& best, const Likenesses& likenesses,
+                 const RankingParameters& parameters) {
+  const std::vector<double> said = agreement(likenesses, best.scores, parameters);
   Extras extras;
   extras.reserve(said.size());
   for (std::size_t i = 0; i < said.size(); ++i) {

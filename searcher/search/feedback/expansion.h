@@ -41,6 +41,9 @@ BestArticles best_articles(const store::IndexReader& index, const query::Compile
 
 // What each gets for being like others of them; nothing for those that are like none.
 Extras extras_of(const BestArticles& best, const RankingParameters& parameters = kRanking);
+// The same where it is known how like they are.
+Extras extras_of(const BestArticles& best, const Likenesses& likenesses,
+                 const RankingParameters& parameters = kRanking);
 
 // Adds these extras to the query of a request by relevance that asks for it, in half of the time
 // that is left; with notices of what was done, or why not: a name, a phrase and a few words stay as

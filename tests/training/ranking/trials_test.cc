@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <set>
+#include <string>
 
 #include "training/ranking/knobs.h"
 
@@ -43,6 +45,19 @@ TEST(Trials, TheSameSeedTriesTheSameAndNothingTwice) {
   for (std::size_t i = 0; i < a.all().size(); ++i) {
     EXPECT_EQ(print(a.all()[i].parameters), print(b.all()[i].parameters));
   }
+}
+
+TEST(Trials, AShortListIsTriedWhole) {
+  Trials trials([](const RankingParameters&) { return Figures{{0.5}}; }, expansion_knobs(),
+                without_expansion());
+  trials.try_all();
+  std::size_t settings = 1;
+  for (const Knob& knob : expansion_knobs()) settings *= knob.values.size();
+  std::set<std::string> tried;
+  for (const Trial& trial : trials.all()) tried.insert(print(trial.parameters, expansion_knobs()));
+  EXPECT_EQ(tried.size(), trials.all().size());
+  EXPECT_GE(trials.all().size(), settings);
+  EXPECT_LE(trials.all().size(), settings + 1) << "the first one may have values of its own";
 }
 
 TEST(Trials, SettingsAreComparedWithThePlainOne) {

@@ -68,6 +68,13 @@ TEST_F(NamesakesTest, ASurnameAloneIsWhoItClearlyMeans) {
   EXPECT_EQ(told("Esper", written), "Mark Esper 12; Esper 5; Tom Esper 1");
 }
 
+TEST_F(NamesakesTest, ASurnameOfSeveralWordsIsASurname) {
+  put(3, "Maria Strand-Okafor");
+  EXPECT_EQ(told("Strand-Okafor"), "Maria Strand-Okafor 3");
+  EXPECT_EQ(told("strand-okafor"), "Maria Strand-Okafor 3");
+  EXPECT_EQ(told("Okafor-Strand"), "nobody");
+}
+
 TEST_F(NamesakesTest, ASurnameAloneIsOneByItselfWhereItMayMeanSeveral) {
   put(5, "Mark Esper", {"Esper"});
   put(4, "Tom Esper", {"Esper"});

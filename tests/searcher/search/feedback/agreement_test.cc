@@ -41,6 +41,12 @@ TEST(Likeness, IsOneForTheSameWordsAndNothingForOthers) {
   EXPECT_DOUBLE_EQ(likeness(one, {{0, 0.8}, {2, 0.6}}), 0.48);
 }
 
+TEST(Likenesses, AreTheSameBothWaysAndNoneIsLikeItself) {
+  const std::vector<WordWeights> articles{{{1, 0.6}, {2, 0.8}}, {{2, 1}}, {{3, 1}}};
+  EXPECT_EQ(likenesses_of(articles), (Likenesses{{0, 0.8, 0}, {0.8, 0, 0}, {0, 0, 0}}));
+  EXPECT_EQ(likenesses_of({}), Likenesses());
+}
+
 RankingParameters spoken_for_by(std::size_t speakers) {
   RankingParameters parameters;
   parameters.speakers = speakers;
@@ -49,22 +55,22 @@ RankingParameters spoken_for_by(std::size_t speakers) {
 
 TEST(Agreement, IsWhatOthersSayAndNoArticleSpeaksForItself) {
   const std::vector<WordWeights> articles{{{1, 1}}, {{2, 1}}, {{2, 1}}};
-  const auto said = agreement(articles, {9, 5, 5}, spoken_for_by(3));
+  const auto said = agreement(likenesses_of(articles), {9, 5, 5}, spoken_for_by(3));
   EXPECT_EQ(said, (std::vector<double>{0, 1, 1}));
 }
 
 TEST(Agreement, WhatHasABetterScoreSaysMore) {
   const std::vector<WordWeights> articles{{{1, 1}}, {{2, 1}}, {{1, 1}}, {{2, 1}}};
-  const auto said = agreement(articles, {9, 6, 1, 1}, spoken_for_by(3));
+  const auto said = agreement(likenesses_of(articles), {9, 6, 1, 1}, spoken_for_by(3));
   EXPECT_DOUBLE_EQ(said[2], 1) << "the best article speaks for it";
   EXPECT_NEAR(said[3], std::pow(6.0 / 9, RankingParameters().voice_of_score), 1e-12);
 }
 
 TEST(Agreement, NothingToSayIsNoExtra) {
-  EXPECT_TRUE(agreement({}, {}).empty());
-  EXPECT_EQ(agreement({{{1, 1}}}, {3}), std::vector<double>{0});
-  EXPECT_EQ(agreement({{{1, 1}}, {{1, 1}}}, {0, 0}), (std::vector<double>{0, 0}));
-  EXPECT_EQ(agreement({{}, {}}, {2, 1}), (std::vector<double>{0, 0}));
+  EXPECT_TRUE(agreement(likenesses_of({}), {}).empty());
+  EXPECT_EQ(agreement(likenesses_of({{{1, 1}}}), {3}), std::vector<double>{0});
+  EXPECT_EQ(agreement(likenesses_of({{{1, 1}}, {{1, 1}}}), {0, 0}), (std::vector<double>{0, 0}));
+  EXPECT_EQ(agreement(likenesses_of({{}, {}}), {2, 1}), (std::vector<double>{0, 0}));
 }
 
 // As the header says it, without a thought for time.
@@ -107,7 +113,7 @@ TEST(Agreement, IsWhatASlowReckoningGives) {
       scores.push_back(1.0 + static_cast<double>(random() % 20));
     }
     const RankingParameters parameters = spoken_for_by(1 + random() % 6);
-    const auto said = agreement(articles, scores, parameters);
+    const auto said = agreement(likenesses_of(articles), scores, parameters);
     const auto expected = slowly(articles, scores, parameters);
     ASSERT_EQ(said.size(), expected.size());
     for (std::size_t i = 0; i < said.size(); ++i) {

@@ -230,5 +230,34 @@ TEST_F(ExpansionTest, ArticlesAreComparedByTheWordsThatSeveralHave) {
   for (const auto& [word, articles] : having) EXPECT_GT(articles, 1) << word;
 }
 
+// As many articles have the one word as the other, but who has "lilac" has it again and again: so it
+// says more about what an article is about.
+TEST(ExpansionOfWords, WhatArticlesAreAboutMakesThemLikeMoreThanWhatTheyMention) {
+  SmallIndex index;
+  const std::string asked = "Dock workers strike over wages";
+  index.put(make_article("mentions0", "", asked + " north of passing towers."));
+  index.put(make_article("mentions1", "", asked + " south with passing clouds."));
+  index.put(make_article("about0", "", asked + " where some lilac grows."));
+  index.put(make_article("about1", "", asked + " until late lilac fades."));
+  for (int i = 0; i < 4; ++i) {
+    const std::string name = "far" + std::to_string(i);
+    index.put(make_article(name, "", "lilac lilac lilac lilac lilac and one passing " + name));
+  }
+  for (int i = 0; i < 30; ++i) index.put(make_article("none" + std::to_string(i), "", "Nothing."));
+  index.close();
+  auto searcher = Searcher::open({index.place()}).value();
+  Request request;
+  request.query = kQuestion;
+  request.match = Match::kAny;
+  request.collapse = Collapse::kNone;
+  request.expand = true;
+  const auto answer = searcher.search(request);
+  ASSERT_TRUE(answer) << answer.error().to_string();
+  std::map<std::string, double> scores;
+  for (const Hit& hit : answer->hits) scores[hit.article.id] = hit.score;
+  EXPECT_GT(std::min(scores["about0"], scores["about1"]),
+            std::max(scores["mentions0"], scores["mentions1"]));
+}
+
 }  // namespace
 }  // namespace dateline::search
