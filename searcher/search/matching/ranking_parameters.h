@@ -42,10 +42,10 @@ struct RankingParameters {
   // So many of the others speak for an article, those that say most.
   std::size_t speakers = 3;
   // What speaks most for an article is worth this part of the best article's score.
-  double agreement_influence = 0.25;
+  double agreement_influence = 0.2;
   // An article speaks for another with likeness ^ voice_of_like * (score / best) ^ voice_of_score.
-  double voice_of_like = 1.5;
-  double voice_of_score = 4;
+  double voice_of_like = 2;
+  double voice_of_score = 16;
   // Fewer words, stop words aside, are asked for as they are: what somebody means by a name or two
   // words is in the articles that have them, and no other article knows better.
   std::size_t least_words_of_a_question = 4;

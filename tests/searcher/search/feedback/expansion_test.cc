@@ -43,7 +43,11 @@ class ExpansionTest : public ::testing::Test {
          "Workers of the dock, workers: strike for wages, strike, dock wages! Lilac and "
          "painters, poets watch a garden.");
     for (int i = 0; i < 30; ++i) put("far" + std::to_string(i), "Nothing of all that.");
-    Article named = make_article("named", "", "The Dock Workers Strike Wages Fund met.");
+    Article named = make_article(
+        "named", "",
+        "The Dock Workers Strike Wages Fund met. Its treasurer counted coins for an hour, closed "
+        "every ledger, thanked nobody and walked home along empty streets under rain that had not "
+        "ceased since Monday, while bells rang seven times and somebody sang.");
     named.entities.push_back({EntityType::kOrganisation,
                               "Dock Workers Strike Wages Fund",
                               1,
@@ -231,14 +235,14 @@ TEST_F(ExpansionTest, ArticlesAreComparedByTheWordsThatSeveralHave) {
 }
 
 // As many articles have the one word as the other, but who has "lilac" has it again and again: so it
-// says more about what an article is about.
+// says more about what an article is about. Each has a word in common with one of the other pair too.
 TEST(ExpansionOfWords, WhatArticlesAreAboutMakesThemLikeMoreThanWhatTheyMention) {
   SmallIndex index;
   const std::string asked = "Dock workers strike over wages";
-  index.put(make_article("mentions0", "", asked + " north of passing towers."));
-  index.put(make_article("mentions1", "", asked + " south with passing clouds."));
-  index.put(make_article("about0", "", asked + " where some lilac grows."));
-  index.put(make_article("about1", "", asked + " until late lilac fades."));
+  index.put(make_article("mentions0", "", asked + " beside a passing tower."));
+  index.put(make_article("mentions1", "", asked + " beside a passing cloud."));
+  index.put(make_article("about0", "", asked + " beside a lilac tower."));
+  index.put(make_article("about1", "", asked + " beside a lilac cloud."));
   for (int i = 0; i < 4; ++i) {
     const std::string name = "far" + std::to_string(i);
     index.put(make_article(name, "", "lilac lilac lilac lilac lilac and one passing " + name));
