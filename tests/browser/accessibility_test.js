@@ -10,9 +10,9 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 const LEAST_TARGET = 24;
 const MOST_TABS = 400;
 
-export async function findings(page, runOnly = { type: "tag", values: RULES }) {
+export async function findings(page) {
   if (await page.evaluate(() => !globalThis.axe)) await page.evaluate(AXE);
-  const { violations } = await page.evaluate((rules) => globalThis.axe.run(document, { runOnly: rules }), runOnly);
+  const { violations } = await page.evaluate((values) => globalThis.axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] }), RULES);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(" ")} – ${node.failureSummary}`).join("; ")}`);
 }
 
