@@ -95,6 +95,10 @@ export function tests(world) {
     assert.equal(await hit.locator("h2").getAttribute("lang"), "ar");
     await at(`?q=${encodeURIComponent("新しい橋")}`);
     assert.ok((await page.locator('.hit[data-id="japanese"] mark').allTextContents()).join("").includes("新しい橋"));
+    await at("?view=article&id=arabic");
+    for (const day of [".article-text .kicker time", ".article-text .published bdi"]) {
+      assert.equal(await page.locator(day).first().evaluate((one) => getComputedStyle(one).direction), "ltr", "an English day among Arabic keeps its order");
+    }
     await at("?view=article&id=hebrew");
     assert.equal(await page.locator(".article-text").evaluate((one) => getComputedStyle(one).direction), "rtl");
   });

@@ -36,22 +36,21 @@ async function take(browser, address, viewport, colorScheme, file, fullPage) {
   await page.context().close();
 }
 
-// One page a state: a press is undone by nothing but another page.
+// A new page at each width, for some of what is shown is drawn for the room that there is.
 async function takeAll(browser, base, folder) {
   fs.mkdirSync(folder, { recursive: true });
   for (const [name, [address, press]] of Object.entries(STATES)) {
-    const page = await openPage(browser);
-    await page.goto(base + address);
-    await settled(page);
-    await press?.(page);
     for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
+      const page = await openPage(browser, { viewport: { width, height: 900 } });
+      await page.goto(base + address);
+      await settled(page);
+      await press?.(page);
       for (const colorScheme of ["light", "dark"]) {
         await page.emulateMedia({ colorScheme });
         await page.screenshot({ path: path.join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
       }
+      await page.context().close();
     }
-    await page.context().close();
   }
 }
 

@@ -46,8 +46,10 @@ function gridLines(scale, locale) {
 
 function periodLabels(buckets, by, scale, locale) {
   const every = Math.max(1, Math.ceil(buckets.length / Math.floor(scale.size.width / LABEL)));
+  // The first and the last stay within the drawing.
+  const anchor = (i) => ({ 0: "start", [buckets.length - 1]: "end" })[i] ?? "middle";
   return buckets.map(({ start }, i) => (i % every === 0
-    ? svg("text", { class: "label", x: scale.x(i), y: scale.size.height - 14, "text-anchor": i === 0 ? "start" : "middle" }, spanText(start, by, locale, true)) : null));
+    ? svg("text", { class: "label", x: scale.x(i), y: scale.size.height - 14, "text-anchor": buckets.length > 1 ? anchor(i) : "middle" }, spanText(start, by, locale, true)) : null));
 }
 
 function lineOf(series, i, scale) {

@@ -11,7 +11,7 @@ const MOST_CHIPS = 4;
 export function kicker(page, article) {
   const { t, locale } = page;
   const day = article.published
-    ? h("time", { datetime: article.published, title: timeText(article.published, locale) }, dayText(article.published, locale))
+    ? h("time", { datetime: article.published, title: timeText(article.published, locale), dir: "auto" }, dayText(article.published, locale))
     : h("span", {}, t.undated);
   return h("p", { class: "kicker" },
     article.source ? [h("span", { class: "source", dir: "auto" }, article.source), " "] : null,

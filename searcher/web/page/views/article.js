@@ -73,8 +73,9 @@ function articleText(page, article, marks) {
     h("h1", { tabindex: "-1", dir: "auto" }, markForms(article.headline ?? t.untitled, marks.forms)),
     article.standfirst ? h("p", { class: "standfirst", dir: "auto" }, markForms(article.standfirst, marks.forms)) : null,
     byline(page, article),
-    h("p", { class: "published" }, timeText(article.published, locale), article.dateline ? ` · ${article.dateline}` : "",
-      (article.agencies ?? []).length > 0 ? ` · ${article.agencies.join(", ")}` : ""),
+    // A day of the reader's language in an article that is read the other way keeps its own order.
+    h("p", { class: "published" }, [timeText(article.published, locale), article.dateline, ...(article.agencies ?? [])].filter(Boolean)
+      .map((text, i) => [i > 0 ? " · " : "", h("bdi", {}, text)])),
     markedBody(article.body ?? "", marks).map((nodes) => h("p", { dir: "auto" }, nodes)),
     (article.tags ?? []).length > 0 ? h("ul", { class: "chips" }, article.tags.map((tag) => h("li", {},
       h("a", { class: "chip", href: searchFor(page.state, { q: `tag:"${tag.replaceAll('"', " ")}"` }), dir: "auto" }, tag)))) : null,
