@@ -4,6 +4,7 @@
 
 #include "common/base/strings.h"
 #include "common/text/spelling.h"
+#include "common/text/spellings/sign_plurals.h"
 #include "common/text/tokenizer.h"
 #include "common/text/values.h"
 
@@ -139,12 +140,15 @@ const std::vector<std::string>& LinearScan::values_of(const std::string& field) 
   return found == values_.end() ? kNone : found->second;
 }
 
-// A word, in either spelling, among the forms that stand at one position.
+// A word, in either spelling, among the forms that stand at one position; of what may be the plural of
+// an acronym ("dlrs") its singular too.
 bool LinearScan::is_among(const std::string& word, const std::vector<std::string>& forms) const {
   const auto holds = [&](const std::string& form) {
     return std::find(forms.begin(), forms.end(), form) != forms.end();
   };
   if (holds(word)) return true;
+  const std::size_t singular = text::singular_length_in_small_letters(word);
+  if (singular > 0 && holds(word.substr(0, singular))) return true;
   const auto others = text::other_spellings(word);
   return languages_.count("en") > 0 && std::any_of(others.begin(), others.end(), holds);
 }
