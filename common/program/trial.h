@@ -1,9 +1,13 @@
 // Work that may kill the process that does it, done in another one first.
 #pragma once
 
+#include <chrono>
 #include <functional>
 
 namespace dateline::program {
+
+// After how long without any use of the processor a child is taken to wait for ever.
+constexpr std::chrono::milliseconds kStandstill = std::chrono::seconds(30);
 
 // Does `work` in a child process and throws its results away. True if the child came to the end of
 // it; false if it died on the way (a fault, out of memory), took more than five minutes of
@@ -11,7 +15,11 @@ namespace dateline::program {
 // memory is short.
 //
 // May be called beside other threads, of which the child has none: `work` must not wait for what
-// they hold. It has the caller's open files and must not touch them.
-bool survives(const std::function<void()>& work);
+// they hold. Not all of that is ours to see (clang 14's address sanitizer has a lock around its
+// heap that a fork leaves as it is), so a child that stands still is ended and another one begun,
+// twice at most; false if that stands still too. It has the caller's open files and must not touch
+// them.
+bool survives(const std::function<void()>& work,
+              std::chrono::milliseconds standstill = kStandstill);
 
 }  // namespace dateline::program
