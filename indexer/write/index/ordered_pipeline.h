@@ -96,14 +96,16 @@ class OrderedPipeline {
   }
 
   void work() {
+    std::exception_ptr thrown;
     try {
       const auto worker = stages_.make_worker();
       while (auto job = take()) {
         if (!finish(job->number, worker, std::move(job->in))) return;
       }
     } catch (...) {
-      end(std::current_exception());
+      thrown = std::current_exception();
     }
+    if (thrown) end(std::move(thrown));
   }
 
   // What an item costs is known once the source has given it; until then it costs nothing.
@@ -149,18 +151,20 @@ class OrderedPipeline {
     // Slots leave from the front alone, so the number tells the place.
     Slot& slot = slots_[static_cast<std::size_t>(number - first_)];
     slot.out = std::move(out);
-    slot.thrown = thrown;
+    const bool threw = thrown != nullptr;
+    // Handed over whole: libstdc++ counts who has it where the thread sanitizer does not look.
+    slot.thrown = std::move(thrown);
     slot.done = true;
-    if (thrown) ended_ = true;
+    if (threw) ended_ = true;
     ready_.notify_one();
-    if (thrown) room_.notify_all();
-    return !thrown;
+    if (threw) room_.notify_all();
+    return !threw;
   }
 
-  void end(const std::exception_ptr& thrown) {
+  void end(std::exception_ptr thrown) {
     const std::lock_guard lock(mutex_);
     ended_ = true;
-    if (thrown) thrown_ = thrown;
+    if (thrown) thrown_ = std::move(thrown);
     ready_.notify_all();
     room_.notify_all();
   }
