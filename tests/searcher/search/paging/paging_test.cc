@@ -124,7 +124,8 @@ TEST_F(PagingTest, ByDateAGrowingIndexNeitherLosesNorRepeatsAHit) {
     });
     const std::set<std::string> met(ids.begin(), ids.end());
     EXPECT_EQ(met.size(), ids.size());
-    for (int i = 0; i < kPagedArticles; ++i) EXPECT_TRUE(met.contains("a" + std::to_string(i))) << i;
+    for (int i = 0; i < kPagedArticles; ++i)
+      EXPECT_TRUE(met.contains("a" + std::to_string(i))) << i;
   }
 }
 
