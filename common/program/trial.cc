@@ -57,7 +57,7 @@ std::optional<std::chrono::nanoseconds> used_by(pid_t child) {
 // Until the child has ended. False once it has stood still for so long.
 bool wait_while_it_works(pid_t child, milliseconds standstill) {
   const Descriptor handle(static_cast<int>(::syscall(SYS_pidfd_open, child, 0)));
-  if (!handle.ok()) return true;  // an old kernel: waitpid() has to do
+  if (!handle.ok()) return true;  // an old kernel, which can only wait
   const milliseconds look = std::clamp(standstill / 10, milliseconds(1), milliseconds(1000));
   auto used = used_by(child);
   auto moved = std::chrono::steady_clock::now();
