@@ -17,7 +17,6 @@
 
 #include "tests/indexer/glass/table_entries.h"
 #include "tests/support/describe_database.h"
-#include "tests/support/sanitized.h"
 #include "tests/support/temporary_directory.h"
 
 namespace dateline::glass {
@@ -164,8 +163,7 @@ TestDocument random_document(std::mt19937& random, std::uint32_t length) {
 TEST(DatabaseBuilder, RandomDocumentsAreAsThoughXapianHadTakenThem) {
   std::mt19937 random(1);
   Documents documents;
-  for (int i = 0; i < (testing::kSanitized ? 200 : 800); ++i)
-    documents.push_back(random_document(random, below(random, 200)));
+  for (int i = 0; i < 800; ++i) documents.push_back(random_document(random, below(random, 200)));
   expect_same(documents, {{"dateline.format", "1"}, {"z", "last"}});
 }
 
@@ -185,8 +183,7 @@ std::string bytes_of(const std::string& database) {
 TEST(DatabaseBuilder, NeitherLanesNorRunsChangeTheBytes) {
   std::mt19937 random(2);
   Documents documents;
-  for (int i = 0; i < (testing::kSanitized ? 200 : 500); ++i)
-    documents.push_back(random_document(random, below(random, 100)));
+  for (int i = 0; i < 500; ++i) documents.push_back(random_document(random, below(random, 100)));
   BuilderOptions small;
   small.arena_bytes = 70000;
   expect_same(documents, {}, small);

@@ -11,7 +11,6 @@
 #include "searcher/search/searcher.h"
 #include "searcher/search/snippet/stemmers.h"
 #include "tests/searcher/search/small_index.h"
-#include "tests/support/sanitized.h"
 #include "tests/support/temporary_directory.h"
 
 namespace dateline::search {
@@ -46,10 +45,8 @@ TEST(ConcurrencyTest, AReaderNeverMeetsAnErrorFromAWritersCommits) {
   Request request;
   request.query = "flood words";
   request.limit = kArticles;
-  // Bounded by the writer's commits, not by time: the reader lives through so many of them.
-  constexpr int kCommits = testing::kSanitized ? 15 : 30;
-  constexpr int kSearches = testing::kSanitized ? 50 : 100;
-  for (int searches = 0; commits < kCommits || searches < kSearches; ++searches) {
+  // Bounded by the writer's commits, not by time: the reader lives through thirty of them.
+  for (int searches = 0; commits < 30 || searches < 100; ++searches) {
     const auto answer = searcher->search(request);
     EXPECT_TRUE(answer) << answer.error().to_string();
     // Each article is there at every moment: replacing one never hides it.

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include "indexer/extract/markup/json_repair.h"
-#include "tests/support/sanitized.h"
 
 namespace dateline::indexer::page::json_ld_test {
 namespace {
@@ -76,8 +75,7 @@ TEST(JsonLd, ReferencesThatLeadBackToThemselvesEnd) {
 // followed them all would overflow.
 TEST(JsonLd, ChainsOfReferencesAreBounded) {
   std::string script = R"([{"@type": "NewsArticle", "headline": "x", "author": {"@id": "0"}})";
-  constexpr int kLinks = testing::kSanitized ? 40'000 : 200'000;
-  for (int i = 0; i < kLinks; ++i) {
+  for (int i = 0; i < 200'000; ++i) {
     const std::string next = "{\"@id\": \"" + std::to_string(i + 1) + "\"}";
     script += ", {\"@id\": \"" + std::to_string(i) + "\", \"y\": 1, \"name\": [" + next + ", " +
               next + "]}";
