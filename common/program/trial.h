@@ -7,7 +7,7 @@
 namespace dateline::program {
 
 // After how long without any use of the processor a child is taken to wait for ever.
-constexpr std::chrono::milliseconds kStandstill = std::chrono::seconds(10);
+inline constexpr std::chrono::milliseconds kStandstill = std::chrono::seconds(10);
 
 // Does `work` in a child process and throws its results away. True if the child came to the end of
 // it; false if it died on the way (a fault, out of memory), took more than five minutes of

@@ -89,8 +89,9 @@ class Namesakes::Asked {
   }
 
  private:
-  // A person goes by any word of the name, and by a surname of several; what has a word of an organisation's name may be another,
-  // and so may a person whose name is merely spelled like it.
+  // A person goes by any word of the name, and by a surname of several words. What has a word of an
+  // organisation's name may be another organisation, and so may a person whose name is merely spelled
+  // like it be another person.
   Fit fit_of(const std::string& form, EntityType type) const {
     if (text::fold_value(form) == folded_) return Fit::kByName;
     if (names::compare_names(form, name_, type).same) return Fit::kByName;

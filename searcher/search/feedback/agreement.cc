@@ -45,8 +45,9 @@ double likeness(const WordWeights& one, const WordWeights& other) {
 Likenesses likenesses_of(const std::vector<WordWeights>& articles) {
   Likenesses alike(articles.size(), std::vector<double>(articles.size(), 0));
   for (std::size_t i = 0; i < articles.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j)
+    for (std::size_t j = 0; j < i; ++j) {
       alike[i][j] = alike[j][i] = likeness(articles[i], articles[j]);
+    }
   }
   return alike;
 }

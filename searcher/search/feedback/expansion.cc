@@ -7,8 +7,8 @@
 //
 // Articles are compared by what their lists of terms have, which costs no look at their text: the
 // stems that several of the best have, weighed as a query's words are, by frequency, by rareness and
-// by how much they tell (word_weights.h). Copies of one
-// story would speak for each other, so one of each is looked at. Tested by
+// by how much they tell (word_weights.h). Copies of one story would speak for each other, so one of
+// each is looked at. Tested by
 // tests/searcher/search/feedback/expansion_test.cc.
 #include "searcher/search/feedback/expansion.h"
 
