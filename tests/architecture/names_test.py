@@ -9,6 +9,7 @@ from tracked_files import ROOT, text_of, tracked
 DECLARED_TOGETHER = {
     "indexer/cli/verbs.h": "each verb is a file, and this lists them",
     "searcher/cli/verbs.h": "each verb is a file, and this lists them",
+    "searcher/include/dateline/dateline.h": "the functions of the C library, which searcher/capi and indexer/capi define",
     "common/names/country_tables.h": "the build writes its source",
     "indexer/entities/words/tables.h": "the build writes its source",
 }

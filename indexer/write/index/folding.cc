@@ -12,7 +12,6 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 
 #include "common/base/file.h"
@@ -35,7 +34,7 @@ constexpr double kMostGone = 0.3;
 constexpr std::uint64_t kGoneWorthwhile = 64;
 // Deleting holds the changed lists of so many documents in memory: a few hundred kilobytes each
 // hundred.
-constexpr const char* kFlushEvery = "2000";
+constexpr std::uint64_t kCommitEvery = 2000;
 
 int tier_of(std::uint64_t articles) {
   int tier = 0;
@@ -111,14 +110,15 @@ class Fold {
   }
 
   Status delete_gone(const std::string& copy) {
-    ::setenv("XAPIAN_FLUSH_THRESHOLD", kFlushEvery, 1);
     Xapian::WritableDatabase db(copy, Xapian::DB_OPEN);
+    std::uint64_t deleted = 0;
     for (const auto& [document, id_term] : gone_) {
       if (id_term_of(db, document) != id_term) {
         return failure(ErrorCode::kInternal,
                        "folding lost its place among the articles; the index is as it was");
       }
       db.delete_document(document);
+      if (++deleted % kCommitEvery == 0) db.commit();
     }
     db.commit();
     return {};

@@ -1,0 +1,33 @@
+#!/usr/bin/env python3
+"""Programs in C and in C++ that use the library do what they do, see the index that the programs see, and hear nothing else of it."""
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+import unittest
+
+BIN = pathlib.Path(os.environ["DATELINE_BIN"])
+
+
+class Programs(unittest.TestCase):
+    def run_in_a_directory(self, name):
+        with tempfile.TemporaryDirectory() as directory:
+            run = subprocess.run([BIN / name, directory], capture_output=True, text=True, timeout=240, check=False)
+            self.assertEqual((run.returncode, run.stderr), (0, ""))
+            found = subprocess.run([BIN / "dateline-search", "query", "--db", directory + "/index", "--format", "json", "harbour"],
+                                   capture_output=True, text=True, timeout=60, check=False)
+            return run.stdout, json.loads(found.stdout)
+
+    def test_c(self):
+        said, found = self.run_in_a_directory("c_library_test")
+        self.assertRegex(said, r"^libdateline %s, Xapian 1\.\d+\.\d+\n$" % os.environ["DATELINE_VERSION"].replace(".", r"\."))
+        self.assertEqual(sorted(hit["id"] for hit in found["hits"]), ["a1", "a2"])
+
+    def test_cpp(self):
+        _, found = self.run_in_a_directory("cpp_library_test")
+        self.assertEqual([hit["id"] for hit in found["hits"]], ["c1"])
+
+
+if __name__ == "__main__":
+    unittest.main()
