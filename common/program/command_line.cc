@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "common/program/documents/written.h"
 #include "common/program/open_files.h"
 #include "common/program/wrong_command_line.h"
 
@@ -29,6 +30,10 @@ void declare_verbs(CLI::App& app, const Program& program, Action& chosen) {
 }  // namespace
 
 ExitCode run(const Program& program, int argc, const char* const* argv) {
+  if (argc == 3 && std::string_view(argv[1]) == "--documents") {
+    const auto written = write_documents(program, argv[2]);
+    return written ? ExitCode::kDone : report(program.name, written.error());
+  }
   CLI::App app(program.about, program.name);
   add_version_flag(app, program);
   app.require_subcommand(1);

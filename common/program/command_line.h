@@ -6,6 +6,9 @@
 
 #include <functional>
 #include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "common/program/exit_code.h"
 
@@ -31,13 +34,17 @@ struct Program {
   const char* about;
   std::span<const Verb> verbs;  // in the order in which help lists them
   void (*prepare)();            // called before a verb runs: what is to become of signals
+  // What may be typed for a value that help calls so ("QUERY": names of fields), for completions;
+  // none where anything may. Null: it knows nothing of any.
+  std::vector<std::string> (*words)(std::string_view value) = nullptr;
 };
 
 // Each program that links main.cc defines this.
 const Program& this_program();
 
 // Reads the command line and does what it asks for. A wrong one is reported on standard error, with
-// what was probably meant, and gives kUsage.
+// what was probably meant, and gives kUsage. `--documents DIR`, which is for whoever installs the
+// program and stands in no help, writes what documents/written.h says.
 ExitCode run(const Program& program, int argc, const char* const* argv);
 
 }  // namespace dateline::program

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/program/signals.h"
+#include "common/schema/fields.h"
 #include "searcher/cli/options.h"
 
 namespace dateline::search::cli {
@@ -23,9 +24,23 @@ constexpr std::array kVerbs{
     program::Verb{"mcp", "Answers an assistant on standard input and output", declare_mcp},
 };
 
+// What completions offer for a value: names of fields, and of facets.
+std::vector<std::string> words_for(std::string_view value) {
+  std::vector<std::string> words;
+  for (const schema::Field& field : schema::kFields) {
+    if (value == "QUERY") {
+      for (const std::string_view name : field.query_names)
+        words.push_back(std::string(name) + ":");
+    } else if (value == "NAME[:N]") {
+      words.insert(words.end(), field.facet_names.begin(), field.facet_names.end());
+    }
+  }
+  return words;
+}
+
 constexpr program::Program kThisProgram{kProgram,
                                         "Searches news articles that dateline-index has indexed.",
-                                        kVerbs, program::ignore_closed_pipes};
+                                        kVerbs, program::ignore_closed_pipes, words_for};
 
 }  // namespace
 }  // namespace dateline::search::cli
