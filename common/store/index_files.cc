@@ -8,6 +8,7 @@
 
 #include "common/base/directory.h"
 #include "common/base/file.h"
+#include "common/store/bounds/bounds_format.h"
 #include "common/store/segment_lease.h"
 
 namespace dateline::store {
@@ -15,10 +16,11 @@ namespace {
 
 constexpr std::size_t kSegmentDigits = 6;
 
-// A Glass database's, ours for checksums, and Xapian's own temporary version file.
-constexpr std::array<std::string_view, 10> kSegmentFiles{
-    "iamglass",       "flintlock",      "postlist.glass", "docdata.glass", "termlist.glass",
-    "position.glass", "spelling.glass", "synonym.glass",  "sums",          "v.tmp"};
+// A Glass database's, ours for checksums and bounds, and Xapian's own temporary version file.
+constexpr std::array<std::string_view, 11> kSegmentFiles{
+    "iamglass",       "flintlock",      "postlist.glass", "docdata.glass",
+    "termlist.glass", "position.glass", "spelling.glass", "synonym.glass",
+    "sums",           "v.tmp",          kBoundsFile};
 constexpr std::array<std::string_view, 2> kReplacedFiles{"iamglass", "sums"};
 
 bool is_number(std::string_view text) {
@@ -167,7 +169,7 @@ bool holds_only_leftovers(const std::string& path) {
 
 Status ensure_segments_directory(const std::string& directory) {
   const std::string path = segments_path(directory);
-  const Status made = make_directories(path);
+  Status made = make_directories(path);
   if (made && Directory::open(path)) return {};
   if (!made && !is_there(path)) return made;
   return failure(ErrorCode::kCorrupt, path + " is a symbolic link, or no directory",

@@ -46,9 +46,18 @@ struct Snapshot {
   Xapian::Database all;
   TombstonesByUuid gone;
   SharedStoryMerges stories = std::make_shared<const StoryMerges>();  // of all places
+  std::shared_ptr<const BoundsByUuid> bounds = nullptr;
   std::uint64_t articles = 0;
   std::optional<Audience> audience;  // where the state is as somebody sees it
 };
+
+void unite_bounds(Snapshot& state) {
+  BoundsByUuid bounds;
+  for (const Shard& shard : state.shards) {
+    if (shard.bounds) bounds.emplace(shard.uuid, shard.bounds);
+  }
+  state.bounds = bounds.empty() ? nullptr : std::make_shared<const BoundsByUuid>(std::move(bounds));
+}
 
 // Makes one database of the shards, and one list of what has gone.
 void unite(Snapshot& state) {
@@ -64,6 +73,7 @@ void unite(Snapshot& state) {
     state.articles += shard.articles;
     if (shard.gone) state.gone[shard.uuid] = shard.gone;
   }
+  unite_bounds(state);
 }
 
 void unite_stories(Snapshot& state) {
@@ -356,6 +366,8 @@ Capabilities IndexReader::can() const {
                                       [](const Place& place) { return place.remote.has_value(); });
   return {all_local, all_local};
 }
+
+std::shared_ptr<const BoundsByUuid> IndexReader::bounds() const { return state_->snapshot.bounds; }
 
 const StoryMerges& IndexReader::stories() const { return *state_->snapshot.stories; }
 

@@ -17,6 +17,7 @@
 
 #include "common/base/result.h"
 #include "common/store/audience.h"
+#include "common/store/bounds/segment_bounds.h"
 #include "common/store/manifest.h"
 #include "common/store/story_merges.h"
 #include "common/store/tombstones.h"
@@ -102,6 +103,10 @@ class IndexReader {
 
   // What all places can do.
   Capabilities can() const;
+
+  // What can be told of posting lists before they are read, of the segments that have it. Null where
+  // none has.
+  std::shared_ptr<const BoundsByUuid> bounds() const;
 
   // Which stories of the places that are directories are one, though their articles have different
   // values. What a remote place knows of that is not told.

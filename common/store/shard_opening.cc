@@ -48,6 +48,9 @@ Result<Shard> open_segment(const std::string& directory, const SegmentEntry& seg
   if (!lease) return failure(lease.error());
   shard.lease = std::make_shared<SegmentLease>(std::move(*lease));
   if (auto sound = check_before_opening(shard.path); !sound) return failure(sound.error());
+  auto bounds = SegmentBounds::open(shard.path);
+  if (!bounds) return failure(bounds.error());
+  shard.bounds = std::move(*bounds);
   auto gone = gone_of(directory, segment);
   if (!gone) return failure(gone.error());
   shard.gone = std::move(*gone);

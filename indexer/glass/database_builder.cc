@@ -110,10 +110,14 @@ class DatabaseBuilder::Impl {
                    fmt::format("a document has no value in slot {} to be replaced", slot));
   }
 
-  Status finish(const std::map<std::string, std::string>& metadata) {
+  Status finish(const std::map<std::string, std::string>& metadata, PostingObserver* observer) {
+    observer_ = observer;
     const auto in_hand = [](const Lane& lane) { return lane.in_hand; };
     if (taking_ || std::any_of(lanes_.begin(), lanes_.end(), in_hand)) return failure(half_done());
     if (auto merged = merge(metadata); !merged) return merged;
+    if (observer_ != nullptr) {
+      if (auto observed = observer_->finish(); !observed) return observed;
+    }
     // Last, for the disk has had the time of the merge to take them in, and is waited for here.
     if (auto written = finish_simple_tables(); !written) return written;
     for (const Lane& lane : lanes_) {
@@ -209,7 +213,7 @@ class DatabaseBuilder::Impl {
     if (!table) return failure(table.error());
     auto lists = sources(ListKind::kPostings);
     if (!lists) return failure(lists.error());
-    auto merged = merge_postings(*lists, *table);
+    auto merged = merge_postings(*lists, *table, observer_);
     if (!merged) return failure(merged.error());
     return finish_postlist(*table, *merged);
   }
@@ -222,7 +226,7 @@ class DatabaseBuilder::Impl {
     if (!postlist) return failure(postlist.error());
     auto lists = sources(ListKind::kBoth);
     if (!lists) return failure(lists.error());
-    auto merged = merge_both(*lists, *postlist, *positions);
+    auto merged = merge_both(*lists, *postlist, *positions, observer_);
     if (!merged) return failure(merged.error());
     if (auto finished = finish_positions(*positions); !finished) return finished;
     return finish_postlist(*postlist, *merged);
@@ -273,6 +277,7 @@ class DatabaseBuilder::Impl {
   HeldLists lists_;
   bool taking_ = false;  // a document is being taken into the tables
   std::string key_;
+  PostingObserver* observer_ = nullptr;  // of finish(); may be null
   DatabaseFacts facts_;
 };
 
@@ -305,8 +310,9 @@ Status DatabaseBuilder::replace_values(std::uint32_t slot,
   return impl_->replace_values(slot, values);
 }
 
-Status DatabaseBuilder::finish(const std::map<std::string, std::string>& metadata) {
-  return impl_->finish(metadata);
+Status DatabaseBuilder::finish(const std::map<std::string, std::string>& metadata,
+                               PostingObserver* observer) {
+  return impl_->finish(metadata, observer);
 }
 
 }  // namespace dateline::glass

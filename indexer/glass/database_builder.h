@@ -25,6 +25,7 @@
 #include "common/base/result.h"
 #include "indexer/glass/encoding/document_encoder.h"
 #include "indexer/glass/inverting/inverter.h"
+#include "indexer/glass/inverting/posting_observer.h"
 
 namespace dateline::glass {
 
@@ -64,8 +65,9 @@ class DatabaseBuilder {
   Status replace_values(std::uint32_t slot, std::span<const std::pair<DocId, std::string>> values);
 
   // Merges and writes everything, syncs it, and writes the version file with a random UUID. No lane
-  // may be busy.
-  Status finish(const std::map<std::string, std::string>& metadata);
+  // may be busy. `observer`, which may be null, hears of all posting lists.
+  Status finish(const std::map<std::string, std::string>& metadata,
+                PostingObserver* observer = nullptr);
 
  private:
   class Impl;

@@ -80,7 +80,8 @@ void merge_documents(const std::vector<ListSource*>& sources, Take take) {
 // One term's postings after another's.
 class PostingsMerge {
  public:
-  explicit PostingsMerge(BtreeWriter& table) : lists_(table) {}
+  PostingsMerge(BtreeWriter& table, PostingObserver* observer)
+      : lists_(table), observer_(observer) {}
 
   void start_term(const std::vector<ListSource*>& sources) {
     std::uint64_t documents = 0;
@@ -89,17 +90,25 @@ class PostingsMerge {
       documents += source->documents();
       occurrences += source->occurrences();
     }
-    lists_.start_term(sources.front()->term(), documents, occurrences);
+    const std::string_view term = sources.front()->term();
+    lists_.start_term(term, documents, occurrences);
+    is_observed_ = observer_ != nullptr && observer_->start_term(term, documents, occurrences);
   }
   void take(const ListSource& source) {
     facts_.highest_wdf = std::max(facts_.highest_wdf, source.wdf());
     lists_.append(source.document(), source.wdf());
+    if (is_observed_) observer_->append(source.document(), source.wdf());
   }
-  void finish_term() { lists_.finish_list(); }
+  void finish_term() {
+    lists_.finish_list();
+    if (is_observed_) observer_->finish_term();
+  }
   const MergeFacts& facts() const { return facts_; }
 
  private:
   PostingListWriter lists_;
+  PostingObserver* observer_;  // may be null
+  bool is_observed_ = false;   // the term in hand
   MergeFacts facts_;
 };
 
@@ -139,8 +148,9 @@ Status merge_terms(const ListSources& all, MergeTerm merge_term) {
 
 }  // namespace
 
-Result<MergeFacts> merge_postings(const ListSources& all, BtreeWriter& table) {
-  PostingsMerge postings(table);
+Result<MergeFacts> merge_postings(const ListSources& all, BtreeWriter& table,
+                                  PostingObserver* observer) {
+  PostingsMerge postings(table, observer);
   const Status merged = merge_terms(all, [&](const std::vector<ListSource*>& sources) {
     postings.start_term(sources);
     merge_documents(sources, [&](const ListSource& source) { postings.take(source); });
@@ -159,8 +169,8 @@ Status merge_positions(const ListSources& all, BtreeWriter& table) {
 }
 
 Result<MergeFacts> merge_both(const ListSources& all, BtreeWriter& postings_table,
-                              BtreeWriter& positions_table) {
-  PostingsMerge postings(postings_table);
+                              BtreeWriter& positions_table, PostingObserver* observer) {
+  PostingsMerge postings(postings_table, observer);
   PositionsMerge positions(positions_table);
   const Status merged = merge_terms(all, [&](const std::vector<ListSource*>& sources) {
     postings.start_term(sources);

@@ -8,6 +8,7 @@
 
 #include "common/base/result.h"
 #include "indexer/glass/inverting/list_source.h"
+#include "indexer/glass/inverting/posting_observer.h"
 #include "indexer/glass/tables/btree_writer.h"
 
 namespace dateline::glass {
@@ -18,12 +19,14 @@ struct MergeFacts {
   std::uint32_t highest_wdf = 0;
 };
 
-// No document stands in two of the sources. `table` has all that precedes the terms.
-Result<MergeFacts> merge_postings(const ListSources& sources, BtreeWriter& table);
+// No document stands in two of the sources. `table` has all that precedes the terms. `observer` may
+// be null.
+Result<MergeFacts> merge_postings(const ListSources& sources, BtreeWriter& table,
+                                  PostingObserver* observer = nullptr);
 Status merge_positions(const ListSources& sources, BtreeWriter& table);
 // Both at once, of sources that read both: what a single thread does in less time than one after
 // the other. `postings` has all that precedes the terms.
 Result<MergeFacts> merge_both(const ListSources& sources, BtreeWriter& postings,
-                              BtreeWriter& positions);
+                              BtreeWriter& positions, PostingObserver* observer = nullptr);
 
 }  // namespace dateline::glass

@@ -20,6 +20,7 @@
 #include "common/store/guard.h"
 #include "common/store/index_files.h"
 #include "common/store/tombstones.h"
+#include "indexer/write/segment/bounds_writer.h"
 
 namespace dateline::indexer {
 namespace {
@@ -162,7 +163,7 @@ Status fold_segments(const std::string& directory, store::Manifest& manifest,
     const auto documents = fold.write();
     if (!documents) return failure(documents.error());
     made.documents = *documents;
-    return {};
+    return write_bounds(target);
   });
   if (written) written = sync_files(target);
   if (written) written = store::write_checksums(target);

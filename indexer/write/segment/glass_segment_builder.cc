@@ -19,9 +19,10 @@ struct GlassArticle final : PreparedArticle {
 
 }  // namespace
 
-GlassSegmentBuilder::GlassSegmentBuilder(glass::DatabaseBuilder builder,
+GlassSegmentBuilder::GlassSegmentBuilder(std::string directory, glass::DatabaseBuilder builder,
                                          const SegmentOptions& options)
-    : builder_(std::move(builder)),
+    : directory_(std::move(directory)),
+      builder_(std::move(builder)),
       held_limit_(options.memory_bytes / kHeldShare),
       values_(options.lanes) {}
 
@@ -35,7 +36,7 @@ Result<std::unique_ptr<SegmentBuilder>> GlassSegmentBuilder::create(const std::s
   inner.merge_in_parallel = options.lanes > 1;
   auto builder = glass::DatabaseBuilder::create(directory, inner);
   if (!builder) return failure(builder.error());
-  return std::make_unique<GlassSegmentBuilder>(std::move(*builder), options);
+  return std::make_unique<GlassSegmentBuilder>(directory, std::move(*builder), options);
 }
 
 Result<std::unique_ptr<PreparedArticle>> GlassSegmentBuilder::prepare(
@@ -52,18 +53,24 @@ Result<std::unique_ptr<PreparedArticle>> GlassSegmentBuilder::prepare(
 }
 
 Status GlassSegmentBuilder::take(std::unique_ptr<PreparedArticle> article) {
-  builder_.take(static_cast<const GlassArticle&>(*article).document);
+  const glass::EncodedDocument& document = static_cast<const GlassArticle&>(*article).document;
+  builder_.take(document);
+  lengths_.add(document.number, static_cast<std::uint32_t>(document.length));
   return {};
 }
 
-bool GlassSegmentBuilder::is_full() const { return builder_.held_bytes() >= held_limit_; }
+bool GlassSegmentBuilder::is_full() const {
+  return builder_.held_bytes() + lengths_.bytes() >= held_limit_;
+}
 
 Status GlassSegmentBuilder::replace_values(schema::Slot slot, const NewValues& values) {
   return builder_.replace_values(static_cast<std::uint32_t>(slot), values);
 }
 
 Status GlassSegmentBuilder::finish(const std::map<std::string, std::string>& metadata) {
-  return builder_.finish(metadata);
+  auto bounds = BoundsWriter::create(directory_, lengths_);
+  if (!bounds) return failure(bounds.error());
+  return builder_.finish(metadata, &*bounds);
 }
 
 }  // namespace dateline::indexer

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "indexer/glass/database_builder.h"
+#include "indexer/write/segment/bounds_writer.h"
 #include "indexer/write/segment/segment_builder.h"
 
 namespace dateline::indexer {
@@ -10,7 +11,8 @@ class GlassSegmentBuilder final : public SegmentBuilder {
  public:
   static Result<std::unique_ptr<SegmentBuilder>> create(const std::string& directory,
                                                         const SegmentOptions& options);
-  GlassSegmentBuilder(glass::DatabaseBuilder builder, const SegmentOptions& options);
+  GlassSegmentBuilder(std::string directory, glass::DatabaseBuilder builder,
+                      const SegmentOptions& options);
 
   Result<std::unique_ptr<PreparedArticle>> prepare(unsigned lane, std::uint32_t number,
                                                    const AnalysedArticle& article) override;
@@ -22,7 +24,9 @@ class GlassSegmentBuilder final : public SegmentBuilder {
  private:
   using Values = std::vector<std::pair<std::uint32_t, std::string_view>>;
 
+  std::string directory_;
   glass::DatabaseBuilder builder_;
+  DocumentLengths lengths_;
   std::size_t held_limit_;
   std::vector<Values> values_;  // by lane; kept so that no article allocates anew
 };

@@ -9,6 +9,7 @@
 #include "common/base/file.h"
 #include "common/store/guard.h"
 #include "common/store/index_files.h"
+#include "indexer/write/segment/bounds_writer.h"
 #include "indexer/write/segment/xapian_document.h"
 
 namespace dateline::indexer {
@@ -125,7 +126,7 @@ void XapianSegmentBuilder::put_values() {
 }
 
 Status XapianSegmentBuilder::finish(const std::map<std::string, std::string>& metadata) {
-  auto finished = store::guard("writing to " + directory_, [&] {
+  auto finished = store::guard("writing to " + directory_, [&]() -> Status {
     if (!part_) {
       std::string path = new_path();
       Xapian::WritableDatabase db(path, kPartFlags);
@@ -139,6 +140,7 @@ Status XapianSegmentBuilder::finish(const std::map<std::string, std::string>& me
     }
     fold(parts, directory_);
     put_values();
+    return write_bounds(directory_);
   });
   return finished ? sync_files(directory_) : finished;
 }
