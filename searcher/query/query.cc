@@ -89,6 +89,12 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
                       {options.memo, out.work, options.misreads, options.weight_of_word});
   if (auto error = too_many_lists(built.lists, db)) return tl::unexpected(std::move(*error));
   out.query = std::move(built.query);
+  if (options.ranked_terms && is_ranked_by_terms(rewritten->plan)) {
+    out.ranked = build(rewritten->plan, db,
+                       {options.memo, out.work, options.misreads, options.weight_of_word,
+                        options.ranked_terms})
+                     .query;
+  }
   out.lists = built.lists;
   out.parsed = print(*parsed->tree);
   out.rewritten = print(rewritten->plan);

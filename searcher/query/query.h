@@ -63,12 +63,17 @@ struct QueryOptions {
   // 1 where that is empty.
   double stop_word_weight = kStopWordWeight;
   WeightOfWord weight_of_word = {};
+  // For CompiledQuery::ranked; may be empty.
+  RankedTerms ranked_terms = {};
   // The query without its filters by this field (language/filters.h); null for the whole of it.
   const schema::Field* without_filters_of = nullptr;
 };
 
 struct CompiledQuery {
   Xapian::Query query;
+  // The same matches and weights by QueryOptions::ranked_terms, for those who ask for the best ones
+  // alone; empty where it would be the same query.
+  Xapian::Query ranked;
   std::string parsed;              // the tree as it was written, fully bracketed
   std::string rewritten;           // after folding, stop words, compounds, expansions
   std::vector<std::string> terms;  // Xapian terms, each once
@@ -80,6 +85,8 @@ struct CompiledQuery {
   bool reads_positions = false;     // it has a phrase, a compound in several words, NEAR or ADJ
   bool denies_positions = false;    // and some of these under a NOT
   bool matches_everything = false;  // the empty query, which the caller may refuse
+
+  const Xapian::Query& by_rank() const { return ranked.empty() ? query : ranked; }
 };
 
 // Compiles `text` against `db`, whose vocabulary wildcards, fuzzy words and compounds are looked up

@@ -47,11 +47,6 @@ Xapian::Query any_of(const FormSet& forms, std::string_view prefix) {
   return combine(Xapian::Query::OP_OR, terms);
 }
 
-bool is_filter(const schema::Field* field) {
-  return field != nullptr &&
-         (field->kind == schema::Kind::kPhrase || field->kind == schema::Kind::kKeyword);
-}
-
 Xapian::Query unweighted(const Xapian::Query& query) {
   return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0.0);
 }
@@ -63,6 +58,7 @@ struct Whole {
   bool ends_in_time = false;  // Xapian's own operators are to look at the time too
   Misreads misreads;
   WeightOfWord weight_of_word;
+  RankedTerms ranked_terms;
   std::size_t terms = 0;  // built so far
   std::size_t own = 0;    // lists that posting sources of ours open, so far
 };
@@ -78,7 +74,6 @@ class Builder {
  private:
   Xapian::Query leaf(const Plan& plan) const;
   Xapian::Query stem(const Plan& plan) const;
-  double telling(const Plan& plan) const;
   Xapian::Query stem(const schema::Field* field, const std::string& text) const;
   Xapian::Query term(const std::string& term) const;
   Xapian::Query forms(const Plan& plan) const;
@@ -96,12 +91,17 @@ class Builder {
   Xapian::Query weights_in_time(const Queries& terms) const;
   Xapian::Query filter(const Plan& plan) const;
   Xapian::Query weighed(const Plan& plan) const;
+  Builder inside(const Plan& weight) const;
+  Xapian::Query scaled(const Xapian::Query& query) const;
   Queries all(const std::vector<Plan>& plans) const;
+  std::optional<std::vector<RankedTerm>> ranked_words(const Plan& plan) const;
 
   Whole& whole_;
   Bounds bounds_;
   bool is_weighted_;
-  bool is_asked_ = true;  // no stop word, which tells nothing however often articles have it
+  // Its factor is 1 but where terms are ranked by `ranked_terms`: scales are brought down to the
+  // leaves then, for they must not stand above it.
+  WeightsAbove above_;
 };
 
 Queries Builder::all(const std::vector<Plan>& plans) const {
@@ -111,6 +111,7 @@ Queries Builder::all(const std::vector<Plan>& plans) const {
 }
 
 Xapian::Query Builder::build(const Plan& plan) const {
+  if (const auto words = ranked_words(plan)) return whole_.ranked_terms(*words, bounds_.work);
   switch (plan.kind) {
     case Plan::Kind::kEverything:
       return every_document();
@@ -132,8 +133,18 @@ Xapian::Query Builder::build(const Plan& plan) const {
     case Plan::Kind::kWeight:
       return weighed(plan);
     default:
-      return in_time(is_filter(plan.field) ? filter(plan) : leaf(plan));
+      return in_time(is_filter(plan.field) ? filter(plan) : scaled(leaf(plan)));
   }
+}
+
+std::optional<std::vector<RankedTerm>> Builder::ranked_words(const Plan& plan) const {
+  if (!is_weighted_ || !whole_.ranked_terms) return std::nullopt;
+  return ranked_terms_of(plan, above_, whole_.weight_of_word);
+}
+
+Xapian::Query Builder::scaled(const Xapian::Query& query) const {
+  if (above_.factor == 1) return query;
+  return {Xapian::Query::OP_SCALE_WEIGHT, query, above_.factor};
 }
 
 Xapian::Query Builder::filter(const Plan& plan) const {
@@ -141,9 +152,18 @@ Xapian::Query Builder::filter(const Plan& plan) const {
 }
 
 Xapian::Query Builder::weighed(const Plan& plan) const {
-  Builder inner(whole_, bounds_, is_weighted_ && plan.weight != 0);
-  inner.is_asked_ = is_asked_ && !plan.dispensable;
-  return {Xapian::Query::OP_SCALE_WEIGHT, inner.build(plan.children[0]), plan.weight};
+  const Builder inner = inside(plan);
+  Xapian::Query query = inner.build(plan.children[0]);
+  if (inner.is_weighted_ && whole_.ranked_terms) return query;
+  return {Xapian::Query::OP_SCALE_WEIGHT, query, plan.weight};
+}
+
+// For what a weight stands before.
+Builder Builder::inside(const Plan& weight) const {
+  Builder inner(whole_, bounds_, is_weighted_ && weight.weight != 0);
+  inner.above_ = above_.below(weight);
+  if (!inner.is_weighted_ || !whole_.ranked_terms) inner.above_.factor = 1;
+  return inner;
 }
 
 Xapian::Query Builder::term(const std::string& term) const {
@@ -199,21 +219,11 @@ Xapian::Query Builder::stem(const Plan& plan) const {
     // The rarer spelling of a word would else count for more than the usual one.
     ways = {Xapian::Query(Xapian::Query::OP_SYNONYM, ways.begin(), ways.end())};
   }
-  const double weight = telling(plan);
+  const double weight = is_weighted_ ? telling(plan, above_, whole_.weight_of_word) : 1;
   if (weight != 1) {
     for (Xapian::Query& way : ways) way = {Xapian::Query::OP_SCALE_WEIGHT, way, weight};
   }
   return combine(Xapian::Query::OP_OR, ways);
-}
-
-// A headline has each of its words once, so that nothing is told of words that are looked for there.
-double Builder::telling(const Plan& plan) const {
-  const bool is_body = plan.field == nullptr || plan.field->id == schema::FieldId::kBody;
-  if (!is_weighted_ || !is_asked_ || !is_body || !whole_.weight_of_word) return 1;
-  std::vector<std::string> terms;
-  terms.reserve(plan.texts.size());
-  for (const std::string& text : plan.texts) terms.push_back(schema::make_stem_term("", text));
-  return whole_.weight_of_word(terms);
 }
 
 Xapian::Query Builder::stem(const schema::Field* field, const std::string& text) const {
@@ -341,7 +351,7 @@ Xapian::Query Builder::from_positions(const Plan& plan,
   }
   if (weights.empty()) return Xapian::Query();
   whole_.own += weights.size();
-  const Xapian::Query near = near_query(std::move(places), bounds_);
+  Xapian::Query near = near_query(std::move(places), bounds_);
   if (bounds_.denied) return near;
   // The source weighs nothing; its words do.
   return {Xapian::Query::OP_AND_MAYBE, near, weights_in_time(weights)};
@@ -352,8 +362,12 @@ Xapian::Query Builder::from_positions(const Plan& plan,
 Built build(const Plan& plan, const Xapian::Database& db, BuildOptions options) {
   const bool ends_in_time = options.work != nullptr;
   if (!ends_in_time) options.work = std::make_shared<Work>();
-  Whole whole{db, options.memo, ends_in_time, std::move(options.misreads),
-              std::move(options.weight_of_word)};
+  Whole whole{db,
+              options.memo,
+              ends_in_time,
+              std::move(options.misreads),
+              std::move(options.weight_of_word),
+              std::move(options.ranked_terms)};
   Built built;
   built.query = Builder(whole, {std::move(options.work), false}, /*is_weighted=*/true).build(plan);
   built.lists = built.query.get_length() + whole.own;

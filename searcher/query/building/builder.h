@@ -13,15 +13,14 @@
 #include <string>
 #include <vector>
 
+#include "searcher/query/building/ranked_plan.h"
+#include "searcher/query/building/ranked_terms.h"
 #include "searcher/query/building/unweighted_term.h"
 #include "searcher/query/plan/plan.h"
 #include "searcher/query/positions/match_memo.h"
 #include "searcher/query/positions/work.h"
 
 namespace dateline::query {
-
-// What the weight of a word of prose is multiplied with, above 0, by its terms: its stems.
-using WeightOfWord = std::function<double(const std::vector<std::string>& terms)>;
 
 // What a query is built with besides the plan and the index. Remote indexes can run queries that
 // were built with none of it but the weights of words.
@@ -33,6 +32,9 @@ struct BuildOptions {
   std::shared_ptr<Work> work = nullptr;
   Misreads misreads = {};
   WeightOfWord weight_of_word = {};  // 1 for each word where it is empty
+  // Words of prose become what it makes of them, with the same matches and weights; terms where it is
+  // empty.
+  RankedTerms ranked_terms = {};
 };
 
 struct Built {
