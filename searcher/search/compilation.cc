@@ -33,6 +33,7 @@ void favour_recent(const Request& request, const Call& call, query::CompiledQuer
   const double most = all > 0 ? kRanking.recency_influence * all : 1;
   compiled.query =
       favouring_recent(compiled.query, *request.recency, call.options.clock->now(), most);
+  compiled.ranked = Xapian::Query();  // as for any other OR of Xapian's (ranked_plan.h)
   compiled.notices.push_back(
       {"recency", fmt::format("newer articles count more: the extra halves every {} days of age",
                               request.recency->count())});
@@ -56,6 +57,9 @@ Result<query::CompiledQuery> compile(const Request& request, const Call& call) {
   auto within = within_range(compiled->query, request, call);
   if (!within) return failure(within.error());
   compiled->query = std::move(*within);
+  if (!compiled->ranked.empty()) {
+    compiled->ranked = *within_range(compiled->ranked, request, call);
+  }
   if (request.expand) expand(request, call, *compiled);
   if (request.recency) favour_recent(request, call, *compiled);
   return std::move(*compiled);

@@ -24,6 +24,7 @@
 #include "searcher/search/counting/surnames_alone.h"
 #include "searcher/search/explaining.h"
 #include "searcher/search/likening.h"
+#include "searcher/search/matching/bounds/ranked_words.h"
 #include "searcher/search/matching/index_languages.h"
 #include "searcher/search/matching/lookup.h"
 #include "searcher/search/matching/matching.h"
@@ -217,6 +218,7 @@ query::QueryOptions Searcher::Impl::options(const store::IndexReader& index,
   options.weight_of_word = [&index](const std::vector<std::string>& terms) {
     return telling_weight(index.database(), terms);
   };
+  options.ranked_terms = ranked_terms(index);
   if (options.runs_our_sources) {
     options.misreads = [&index](const std::string& term) { return index.misreads(term); };
   }

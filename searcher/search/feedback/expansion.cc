@@ -187,6 +187,7 @@ void expand(const Request& request, const Call& call, query::CompiledQuery& aske
   const auto half = half_of(*call.deadline, request.cancellation);
   const Extras extras = extras_of(best_articles(call.index, asked, half));
   asked.query = lifting(asked.query, call.index.database(), extras, std::string(kWhatTheLiftIs));
+  asked.ranked = Xapian::Query();  // a lift is an OR, or a MAYBE, of Xapian's (ranked_plan.h)
   if (extras.empty() && half->passed()) {
     asked.notices.push_back(
         {"expand-time", "there was no time to compare the best articles: expand is left out"});

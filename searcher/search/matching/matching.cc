@@ -19,6 +19,15 @@ namespace {
 // Totals up to here are counted exactly, which costs little over finding the best ten; beyond it
 // the matcher may skip what cannot reach the page.
 constexpr Xapian::doccount kCountedExactly = 10'000;
+// Where bounds leave out what cannot reach the page (bounds/ranked_words.h), counting is what takes
+// the time: beyond this the total is what was met, at least.
+constexpr Xapian::doccount kCountedBesideBounds = 1'000;
+
+// How a run counts: what it meets, exactly up to `exactly`.
+struct Counting {
+  Xapian::doccount exactly = kCountedExactly;
+  TotalRelation beyond = TotalRelation::kEstimate;
+};
 
 struct Bounds {
   Xapian::doccount least;
@@ -26,32 +35,33 @@ struct Bounds {
   Xapian::doccount estimated;
 };
 
-Total total_of(const Bounds& bounds, bool partial) {
+Total total_of(const Bounds& bounds, const Counting& counting, bool partial) {
   if (partial) return {bounds.least, TotalRelation::kAtLeast};
   if (bounds.least == bounds.most) return {bounds.least, TotalRelation::kExact};
-  return {bounds.estimated, TotalRelation::kEstimate};
+  const bool is_estimate = counting.beyond == TotalRelation::kEstimate;
+  return {is_estimate ? bounds.estimated : bounds.least, counting.beyond};
 }
 
 // Where stories are collapsed, what Xapian knows of articles is a guess; our own count is exact where
 // all were looked at.
-Bounds articles_in(const MatchPage& page) {
+Bounds articles_in(const MatchPage& page, Xapian::doccount counted) {
   const Xapian::MSet& found = page.found;
   Bounds bounds{found.get_uncollapsed_matches_lower_bound(),
                 found.get_uncollapsed_matches_upper_bound(),
                 found.get_uncollapsed_matches_estimated()};
   if (!page.articles) return bounds;
   const auto met = static_cast<Xapian::doccount>(*page.articles);
-  if (met < kCountedExactly) return {met, met, met};
+  if (met < counted) return {met, met, met};
   bounds.least = std::max(bounds.least, met);
   bounds.estimated = std::max(bounds.estimated, bounds.least);
   return bounds;
 }
 
 // Stories that are merged beside the index, not in its values, are counted as several.
-Bounds stories_in(const MatchPage& page) {
+Bounds stories_in(const MatchPage& page, Xapian::doccount counted) {
   const Xapian::MSet& found = page.found;
   const Xapian::doccount least = found.get_matches_lower_bound();
-  if (page.articles && *page.articles < kCountedExactly) return {least, least, least};
+  if (page.articles && *page.articles < counted) return {least, least, least};
   return {least, found.get_matches_upper_bound(), found.get_matches_estimated()};
 }
 
@@ -85,7 +95,7 @@ bool ends_in_time(const store::IndexReader& index, const query::CompiledQuery& a
 
 MatchPage run(Xapian::Enquire& enquire, const store::IndexReader& index,
               const query::CompiledQuery& asked, const Request& request, const Deadline& deadline,
-              const RankingParameters& ranking) {
+              const RankingParameters& ranking, Xapian::doccount counted) {
   const Xapian::doccount articles = index.database().get_doccount();
   if (request.count_only) {
     weigh_nothing(enquire, index, asked.query);
@@ -95,14 +105,14 @@ MatchPage run(Xapian::Enquire& enquire, const store::IndexReader& index,
   }
   apply_ranking(enquire, request.sort, ranking);
   if (request.sort != Sort::kRelevance) {
-    auto page = find_page_by_date(enquire, request, index, deadline, kCountedExactly);
+    auto page = find_page_by_date(enquire, request, index, deadline, counted);
     if (page) return std::move(*page);
   }
   if (request.sort == Sort::kRelevance) {
-    auto page = find_page_of_equals(enquire, request, index, kCountedExactly);
+    auto page = find_page_of_equals(enquire, request, index, counted);
     if (page) return std::move(*page);
   }
-  return find_page(enquire, request, index, kCountedExactly);
+  return find_page(enquire, request, index, counted);
 }
 
 // What was met before time was up may have more beside it.
@@ -111,17 +121,27 @@ Total counted_in_time(Total total, bool partial) {
   return more ? Total{total.value, TotalRelation::kAtLeast} : total;
 }
 
-}  // namespace
+bool is_ranked(const query::CompiledQuery& asked, const Request& request) {
+  return request.sort == Sort::kRelevance && !request.count_only && !asked.ranked.empty();
+}
 
 // A phrase that ends for want of time lets one more article past the NOT before it. Xapian takes the
 // parts of a conjunction apart and asks our source before the NOT; a second one, around what it does
 // not take apart, is asked after it.
+Xapian::Query ended(const Xapian::Query& query, const store::IndexReader& index,
+                    const query::CompiledQuery& asked, const std::shared_ptr<Deadline>& deadline,
+                    std::shared_ptr<MatchedShard> shard = nullptr) {
+  Xapian::Query once = bounded_by(index.live(query), deadline, std::move(shard));
+  if (!asked.denies_positions || !asked.work) return once;
+  return bounded_by(query::opened_in_time(once, asked.work), deadline);
+}
+
+}  // namespace
+
 Xapian::Query ended_query(const store::IndexReader& index, const query::CompiledQuery& asked,
                           const std::shared_ptr<Deadline>& deadline,
                           std::shared_ptr<MatchedShard> shard) {
-  const Xapian::Query once = bounded_by(index.live(asked.query), deadline, std::move(shard));
-  if (!asked.denies_positions || !asked.work) return once;
-  return bounded_by(query::opened_in_time(once, asked.work), deadline);
+  return ended(asked.by_rank(), index, asked, deadline, std::move(shard));
 }
 
 std::size_t lists_within(std::chrono::nanoseconds time) {
@@ -140,15 +160,19 @@ Matches match(const store::IndexReader& index, const query::CompiledQuery& asked
     return matches;
   }
   Xapian::Enquire enquire(index.database());
-  enquire.set_query(ends_in_time(index, asked, request) ? index.live(asked.query)
-                                                        : ended_query(index, asked, deadline));
+  const bool ranked = is_ranked(asked, request);
+  const Counting counting =
+      ranked ? Counting{kCountedBesideBounds, TotalRelation::kAtLeast} : Counting{};
+  const Xapian::Query& query = ranked ? asked.ranked : asked.query;
+  enquire.set_query(ends_in_time(index, asked, request) ? index.live(query)
+                                                        : ended(query, index, asked, deadline));
   // A server knows nothing of our deadline. Xapian's own limit, which ends the counting of further
   // matches, is the next best thing.
   if (!index.can().run_our_sources) {
     enquire.set_time_limit(std::chrono::duration<double>(request.deadline).count());
   }
   try {
-    matches.page = run(enquire, index, asked, request, *deadline, ranking);
+    matches.page = run(enquire, index, asked, request, *deadline, ranking, counting.exactly);
   } catch (const query::OutOfTime&) {
     // Nothing has been found, and `deadline` has passed.
   }
@@ -160,9 +184,10 @@ Matches match(const store::IndexReader& index, const query::CompiledQuery& asked
     }
     return matches;
   }
-  matches.total = total_of(articles_in(matches.page), matches.partial);
+  matches.total = total_of(articles_in(matches.page, counting.exactly), counting, matches.partial);
   if (request.collapse == Collapse::kStory && !request.count_only) {
-    matches.stories = total_of(stories_in(matches.page), matches.partial);
+    matches.stories =
+        total_of(stories_in(matches.page, counting.exactly), counting, matches.partial);
   }
   return matches;
 }

@@ -22,8 +22,8 @@ namespace dateline::search {
 // look at the time. So many terms, counted once for each segment, take about as long as this.
 std::size_t lists_within(std::chrono::nanoseconds time);
 
-// The live matches of `asked`, with its weights, as far as they are met before `deadline`. With
-// `shard` as bounded_by() (deadline.h) has it.
+// The live matches of `asked`, with its weights (CompiledQuery::by_rank), as far as they are met
+// before `deadline`. With `shard` as bounded_by() (deadline.h) has it.
 Xapian::Query ended_query(const store::IndexReader& index, const query::CompiledQuery& asked,
                           const std::shared_ptr<Deadline>& deadline,
                           std::shared_ptr<MatchedShard> shard = nullptr);

@@ -21,7 +21,7 @@ std::optional<double> score_of(Xapian::docid document, const Cursor& cursor,
   if (document == 0) return std::nullopt;
   Xapian::Enquire enquire(call.index.database());
   apply_weighting(enquire);
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, asked.query,
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, asked.by_rank(),
                                   call.index.live(Xapian::Query(cursor.id_term))));
   try {
     const Xapian::MSet found = enquire.get_mset(0, 1);
