@@ -6,35 +6,47 @@ include(CMakePackageConfigHelpers)
 install(TARGETS dateline-index dateline-search RUNTIME COMPONENT programs)
 
 # Pages of the manual and completions, written by the programs themselves out of the tables that their --help is made of. Not of a
-# sanitized build, which is for tests alone.
+# sanitized build, which is for tests alone. Debian wants pages compressed, and has a folder of its own for what zsh completes.
+set(zsh_folder zsh/site-functions)
+set(compressing ${CMAKE_COMMAND} -E true)
+if(DATELINE_PACKAGES)
+  set(zsh_folder zsh/vendor-completions)
+  set(compressing sh -c "gzip -9nf ${CMAKE_BINARY_DIR}/documents/man1/*.1")
+endif()
 if(NOT DATELINE_SANITIZE)
   set(documents ${CMAKE_BINARY_DIR}/documents)
   add_custom_command(
     OUTPUT ${documents}/written
+    COMMAND ${CMAKE_COMMAND} -E rm -rf ${documents}
     COMMAND dateline-index --documents ${documents}
     COMMAND dateline-search --documents ${documents}
+    COMMAND ${compressing}
     COMMAND ${CMAKE_COMMAND} -E touch ${documents}/written
     DEPENDS dateline-index dateline-search
     VERBATIM)
   add_custom_target(documents ALL DEPENDS ${documents}/written)
   install(DIRECTORY ${documents}/man1 DESTINATION ${CMAKE_INSTALL_MANDIR} COMPONENT programs)
-  foreach(shell bash-completion zsh fish)
+  foreach(shell bash-completion fish)
     install(DIRECTORY ${documents}/${shell} DESTINATION ${CMAKE_INSTALL_DATADIR} COMPONENT programs)
   endforeach()
+  install(DIRECTORY ${documents}/zsh/site-functions/ DESTINATION ${CMAKE_INSTALL_DATADIR}/${zsh_folder} COMPONENT programs)
 endif()
 
 # The unit runs the program that is installed beside it.
+set(unit_folder ${CMAKE_INSTALL_DATADIR}/dateline/systemd)
+if(DATELINE_PACKAGES)
+  set(unit_folder /lib/systemd/system)
+endif()
 file(READ share/systemd/dateline.service unit)
 string(REPLACE /usr/local/bin ${CMAKE_INSTALL_FULL_BINDIR} unit "${unit}")
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/dateline.service CONTENT "${unit}" @ONLY)
-install(FILES ${CMAKE_BINARY_DIR}/dateline.service share/systemd/dateline.socket
-        DESTINATION ${CMAKE_INSTALL_DATADIR}/dateline/systemd COMPONENT programs)
+install(FILES ${CMAKE_BINARY_DIR}/dateline.service share/systemd/dateline.socket DESTINATION ${unit_folder} COMPONENT programs)
 foreach(kind nginx logrotate prometheus grafana)
   install(DIRECTORY share/${kind} DESTINATION ${CMAKE_INSTALL_DATADIR}/dateline COMPONENT programs)
 endforeach()
 install(FILES share/dateline.toml share/aliases.toml DESTINATION ${CMAKE_INSTALL_DATADIR}/dateline COMPONENT programs)
 install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT documents)
-install(FILES README.md SECURITY.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT documents)
+install(FILES README.md CHANGELOG.md SECURITY.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT documents)
 
 install(TARGETS libdateline EXPORT datelineTargets
         LIBRARY COMPONENT library NAMELINK_COMPONENT development)

@@ -16,7 +16,8 @@ namespace dateline::program {
 namespace {
 
 void add_version_flag(CLI::App& app, const Program& program) {
-  app.set_version_flag("--version", fmt::format("{} {}", program.name, DATELINE_VERSION));
+  const std::string more = program.built_on == nullptr ? "" : " (" + program.built_on() + ")";
+  app.set_version_flag("--version", fmt::format("{} {}{}", program.name, DATELINE_VERSION, more));
 }
 
 void declare_verbs(CLI::App& app, const Program& program, Action& chosen) {

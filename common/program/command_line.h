@@ -37,6 +37,8 @@ struct Program {
   // What may be typed for a value that help calls so ("QUERY": names of fields), for completions;
   // none where anything may. Null: it knows nothing of any.
   std::vector<std::string> (*words)(std::string_view value) = nullptr;
+  // What --version tells besides the program's own: "Xapian 1.4.22". Null: nothing.
+  std::string (*built_on)() = nullptr;
 };
 
 // Each program that links main.cc defines this.

@@ -57,4 +57,6 @@ Status check_format(const Xapian::Database& db, const std::string& place) {
                  "name an index that dateline-index made");
 }
 
+std::string xapian_version() { return std::string("Xapian ") + Xapian::version_string(); }
+
 }  // namespace dateline::store

@@ -24,4 +24,7 @@ Status check_format_version(int version, const std::string& place);
 // The same for the version that a database carries in its metadata; kUsage if it carries none.
 Status check_format(const Xapian::Database& db, const std::string& place);
 
+// The library that indexes are read and written with here: "Xapian 1.4.22".
+std::string xapian_version();
+
 }  // namespace dateline::store

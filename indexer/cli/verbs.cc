@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/program/signals.h"
+#include "common/store/index.h"
 #include "indexer/cli/options.h"
 
 namespace dateline::indexer::cli {
@@ -33,7 +34,8 @@ constexpr std::array kVerbs{
 };
 
 constexpr program::Program kThisProgram{kProgram, "Indexes news articles for dateline-search",
-                                        kVerbs, program::install_signal_handlers};
+                                        kVerbs,   program::install_signal_handlers,
+                                        nullptr,  store::xapian_version};
 
 }  // namespace
 }  // namespace dateline::indexer::cli

@@ -5,6 +5,7 @@
 
 #include "common/program/signals.h"
 #include "common/schema/fields.h"
+#include "common/store/index.h"
 #include "searcher/cli/options.h"
 
 namespace dateline::search::cli {
@@ -38,9 +39,10 @@ std::vector<std::string> words_for(std::string_view value) {
   return words;
 }
 
-constexpr program::Program kThisProgram{kProgram,
-                                        "Searches news articles that dateline-index has indexed.",
-                                        kVerbs, program::ignore_closed_pipes, words_for};
+constexpr program::Program kThisProgram{
+    kProgram,  "Searches news articles that dateline-index has indexed.",
+    kVerbs,    program::ignore_closed_pipes,
+    words_for, store::xapian_version};
 
 }  // namespace
 }  // namespace dateline::search::cli

@@ -24,7 +24,7 @@ def in_list():
 
 def in_library():
     """(name, version) of each symbol that another program could be linked to."""
-    lines = subprocess.run([os.environ.get("DATELINE_NM", "nm"), "-D", "--defined-only", "--with-symbol-versions", LIBRARY], check=True,
+    lines = subprocess.run(["nm", "-D", "--defined-only", "--with-symbol-versions", LIBRARY], check=True,
                            capture_output=True, text=True).stdout.splitlines()
     symbols = [line.split()[-1] for line in lines if line.split()[-2] != "A"]
     return sorted(tuple(re.split("@+", symbol)) for symbol in symbols)

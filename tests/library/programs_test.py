@@ -24,6 +24,11 @@ class Programs(unittest.TestCase):
         self.assertRegex(said, r"^libdateline %s, Xapian 1\.\d+\.\d+\n$" % os.environ["DATELINE_VERSION"].replace(".", r"\."))
         self.assertEqual(sorted(hit["id"] for hit in found["hits"]), ["a1", "a2"])
 
+    def test_the_programs_have_the_same_version(self):
+        for program in ("dateline-index", "dateline-search"):
+            said = subprocess.run([BIN / program, "--version"], capture_output=True, text=True, timeout=60, check=False).stdout
+            self.assertRegex(said, r"^%s %s \(Xapian 1\.\d+\.\d+\)\n$" % (program, os.environ["DATELINE_VERSION"].replace(".", r"\.")))
+
     def test_cpp(self):
         _, found = self.run_in_a_directory("cpp_library_test")
         self.assertEqual([hit["id"] for hit in found["hits"]], ["c1"])
