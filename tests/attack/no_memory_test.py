@@ -41,6 +41,15 @@ class NoMemory(AttackTest):
     def test_extracting(self):
         self.attack(40, "dateline-index", "extract", "--threads", "1", self.page)
 
+    def test_a_parser_that_gets_nothing_more(self):
+        # Left to itself, libxml2 follows a null pointer at the first of these and asks for one name for ever at others.
+        command = ["dateline-index", "extract", "--threads", "1", self.page]
+        whole = self.survive(*command).stdout
+        start = self.counted("dateline-index", "--version")
+        for at in range(start + 1, start + 400, 8):
+            run = self.refused_at(at, 0, *command)
+            self.assertIn(run.stdout, ("", whole), "request %d: half an article" % at)
+
     def test_adding_loses_nothing_of_the_index(self):
         inputs = self.write_records("articles.jsonl", [record(i, published="2020-01-05", more={"a": [1, {"b": 2}]}) for i in range(8)])
         command = ["dateline-index", "add", "--threads", "1", "--db", self.directory / "counted", inputs]

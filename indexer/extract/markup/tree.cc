@@ -12,11 +12,13 @@
 
 #include <charconv>
 #include <memory>
+#include <new>
 #include <optional>
 #include <utility>
 
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
+#include "indexer/extract/markup/parser_memory.h"
 
 namespace dateline::indexer::page {
 namespace {
@@ -30,10 +32,6 @@ std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
 }
 
-// libxml2 sets itself up at its first call, which two threads must not make at once: each would
-// take locks of its own for the same things, and one set be lost.
-void set_up_library() { [[maybe_unused]] static const bool kDone = (xmlInitParser(), true); }
-
 struct FreeParser {
   void operator()(htmlParserCtxtPtr parser) const { htmlFreeParserCtxt(parser); }
 };
@@ -45,18 +43,25 @@ class TreeBuilder {
   explicit TreeBuilder(AttributeTable table) { tree_.table_ = std::move(table); }
 
   tl::expected<Tree, TreeError> build(std::string_view markup) {
-    set_up_library();
-    const std::unique_ptr<htmlParserCtxt, FreeParser> parser(htmlNewParserCtxt());
-    if (!parser) return tl::unexpected(TreeError::kUnusable);
+    set_up_parser();
+    const ParserMemory memory;
+    const std::unique_ptr<htmlParserCtxt, FreeParser> parser(
+        htmlCreateMemoryParserCtxt(markup.data(), static_cast<int>(markup.size())));
+    if (!parser) {
+      if (markup.empty()) return tl::unexpected(TreeError::kUnusable);
+      throw std::bad_alloc();
+    }
     parser_ = parser.get();
     set_callbacks();
+    set_encoding();
+    htmlCtxtUseOptions(parser_, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                    HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC |
+                                    HTML_PARSE_COMPACT);
     tree_.text_.reserve(markup.size() / 2);
-    const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                        HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC |
-                        HTML_PARSE_COMPACT;
-    htmlDocPtr document = htmlCtxtReadMemory(
-        parser_, markup.data(), static_cast<int>(markup.size()), nullptr, "UTF-8", options);
-    if (document != nullptr) xmlFreeDoc(document);
+    htmlParseDocument(parser_);
+    if (parser_->myDoc != nullptr) xmlFreeDoc(std::exchange(parser_->myDoc, nullptr));
+    // What came before the refusal is half an article.
+    if (parser_->errNo == XML_ERR_NO_MEMORY) throw std::bad_alloc();
     if (error_) return tl::unexpected(*error_);
     while (!open_.empty()) close();
     if (tree_.nodes_.empty()) return tl::unexpected(TreeError::kUnusable);
@@ -78,6 +83,14 @@ class TreeBuilder {
     sax->ignorableWhitespace = sax->characters;
     sax->cdataBlock = sax->characters;
     parser_->userData = this;
+  }
+
+  // libxml2 has the whole markup from the start. Told to convert it, 2.9 would do so piece by piece,
+  // and where memory is refused go on with a null pointer, or take the lost piece for the end.
+  void set_encoding() {
+    parser_->encoding = xmlStrdup(reinterpret_cast<const xmlChar*>("UTF-8"));
+    if (parser_->encoding == nullptr) throw std::bad_alloc();
+    parser_->charset = XML_CHAR_ENCODING_UTF8;
   }
 
   void stop(TreeError error) {
