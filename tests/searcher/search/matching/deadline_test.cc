@@ -5,6 +5,8 @@
 
 #include <array>
 #include <filesystem>
+#include <fstream>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -133,6 +135,34 @@ TEST(DeadlineTest, RemovedArticlesStayUnfound) {
   Xapian::Enquire plain(db);
   plain.set_query(none_odd);
   EXPECT_EQ(run(db, none_odd, ticks(1000000)).size(), plain.get_mset(0, 200).size());
+}
+
+// An index whose list of all documents says in its header that it goes to number 50, and ends with 11: asked to go on to 50, Xapian
+// answers 11, however often it is asked. Other lists still have the 50th.
+void write_list_that_leads_back(const testing::TemporaryDirectory& directory) {
+  Xapian::WritableDatabase db(directory.file("db"), Xapian::DB_CREATE);
+  Xapian::Document document;
+  document.add_term("all");
+  for (const Xapian::docid id : {1U, 2U, 10U, 50U}) db.replace_document(id, document);
+  db.close();
+
+  const std::string table = "db/postlist.glass";
+  std::ostringstream read;
+  read << std::ifstream(directory.file(table), std::ios::binary).rdbuf();
+  std::string bytes = read.str();
+  // The key; "the last piece, to 49 after the first"; lengths of 1, and between them the distances less 1.
+  const std::string sound("\0\xe0\0\0\0\x31\x31\x01\0\x01\x07\x01\x27\x01", 14);
+  const std::size_t at = bytes.find(sound);
+  ASSERT_NE(at, std::string::npos);
+  bytes[at + 12] = 0;
+  directory.write(table, bytes);
+}
+
+TEST(DeadlineTest, AListThatLeadsBackEndsTheSearchAsDamaged) {
+  const testing::TemporaryDirectory directory;
+  ASSERT_NO_FATAL_FAILURE(write_list_that_leads_back(directory));
+  const Xapian::Database db(directory.file("db"));
+  EXPECT_THROW(run(db, Xapian::Query("all"), ticks(100000)), Xapian::DatabaseCorruptError);
 }
 
 TEST(DeadlineTest, WhatIsKeptBackForShowingIsGivenOutByExtending) {
