@@ -89,10 +89,12 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
                       {options.memo, out.work, options.misreads, options.weight_of_word});
   if (auto error = too_many_lists(built.lists, db)) return tl::unexpected(std::move(*error));
   out.query = std::move(built.query);
-  if (options.ranked_terms && is_ranked_by_terms(rewritten->plan)) {
+  const RankedPhrases phrases =
+      reads_positions_at_once(db) ? options.ranked_phrases : RankedPhrases{};
+  if (options.ranked_terms && is_ranked_by_terms(rewritten->plan, phrases != nullptr)) {
     out.ranked = build(rewritten->plan, db,
                        {options.memo, out.work, options.misreads, options.weight_of_word,
-                        options.ranked_terms})
+                        options.ranked_terms, phrases})
                      .query;
   }
   out.lists = built.lists;

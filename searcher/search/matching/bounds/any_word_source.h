@@ -8,17 +8,15 @@
 #include <string>
 #include <vector>
 
-#include "common/store/bounds/segment_bounds.h"
-#include "searcher/query/positions/work.h"
 #include "searcher/search/matching/bounds/bounded_list.h"
+#include "searcher/search/matching/bounds/ranked_lists.h"
 
 namespace dateline::search {
 
 // What the sources of all segments share.
 struct RankedWords {
   std::vector<RankedWord> words;
-  std::shared_ptr<const store::BoundsByUuid> bounds;
-  std::shared_ptr<query::Work> work;
+  RankedLists lists;
 };
 
 class AnyWordSource final : public Xapian::PostingSource {
