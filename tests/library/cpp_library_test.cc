@@ -45,9 +45,12 @@ void write_index(const std::string& place) {
   expect(index.articles() == 1, "one is left");
 }
 
+// No machine is so slow.
+dateline::Request patient() { return dateline::Request().set("deadline", "600000"); }
+
 void ask(const dateline::Searcher& news) {
   const dateline::Answer answer =
-      news.search("harbour", dateline::Request().set("limit", "5").set("groups", ""));
+      news.search("harbour", patient().set("limit", "5").set("groups", ""));
   expect(answer.total() == 1 && answer.size() == 1 && !answer.is_partial() && !answer.next(),
          "one is found");
   for (const dateline::Hit hit : answer) {
@@ -55,16 +58,21 @@ void ask(const dateline::Searcher& news) {
     expect(hit.number("rank") > 0 && !hit.json().empty(), "a hit has a rank");
   }
   expect(answer.notices().empty() && answer.json().front() == '{', "an answer is JSON too");
-  expect(news.article_json("c1").find("Harbour opens") != std::string::npos, "an article is read");
-  expect(news.search_json("harbour").find("\"c1\"") != std::string::npos, "answers are JSON");
-  expect(news.suggest_json("harb").find("harbour") != std::string::npos, "words are completed");
-  expect(news.trend_json({"harbour"}).find("\"total\":1") != std::string::npos,
+  expect(news.article_json("c1", patient()).find("Harbour opens") != std::string::npos,
+         "an article is read");
+  expect(news.search_json("harbour", patient()).find("\"c1\"") != std::string::npos,
+         "answers are JSON");
+  expect(news.suggest_json("harb", patient()).find("harbour") != std::string::npos,
+         "words are completed");
+  expect(news.trend_json({"harbour"}, patient()).find("\"total\":1") != std::string::npos,
          "articles are counted");
-  expect(!news.explain_json("harbour", "c1").empty() && !news.story_json("c1").empty(),
+  expect(!news.explain_json("harbour", "c1", patient()).empty() &&
+             !news.story_json("c1", patient()).empty(),
          "scores are explained");
-  expect(!news.similar_json("c1").empty() && !news.similar_to_draft_json("the harbour").empty(),
+  expect(!news.similar_json("c1", patient()).empty() &&
+             !news.similar_to_draft_json("the harbour", patient()).empty(),
          "likeness is told");
-  expect(code_thrown([&] { news.entity_json("Nobody Known"); }) == DATELINE_NOT_FOUND,
+  expect(code_thrown([&] { news.entity_json("Nobody Known", patient()); }) == DATELINE_NOT_FOUND,
          "who is not there is thrown");
   expect(code_thrown([&] { news.search("(harbour"); }) == DATELINE_QUERY,
          "a wrong query is thrown");
@@ -74,11 +82,13 @@ void ask(const dateline::Searcher& news) {
 
 void stream(const dateline::Searcher& news) {
   int taken = 0;
-  news.stream("harbour", [&](dateline::Hit) { return ++taken > 0; });
+  news.stream(
+      "harbour", [&](dateline::Hit) { return ++taken > 0; }, patient());
   expect(taken == 1, "hits are streamed");
   bool thrown = false;
   try {
-    news.stream("harbour", [](dateline::Hit) -> bool { throw std::runtime_error("enough"); });
+    news.stream(
+        "harbour", [](dateline::Hit) -> bool { throw std::runtime_error("enough"); }, patient());
   } catch (const std::runtime_error&) {
     thrown = true;
   }

@@ -8,7 +8,9 @@ int main(int argc, char** argv) {
   if (argc != 3) return 2;
   dateline_error* error = NULL;
   dateline_searcher* news = dateline_open(argv[1], &error);
-  char* answer = news == NULL ? NULL : dateline_search_json(news, argv[2], NULL, &error);
+  dateline_request* request = dateline_request_new();
+  dateline_request_set(request, "deadline", "60000", NULL);
+  char* answer = news == NULL ? NULL : dateline_search_json(news, argv[2], request, &error);
   if (answer != NULL) {
     puts(answer);
   } else {
@@ -17,6 +19,7 @@ int main(int argc, char** argv) {
   const int failed = answer == NULL;
   dateline_error_free(error);
   dateline_free(answer);
+  dateline_request_free(request);
   dateline_close(news);
   return failed;
 }
