@@ -2,7 +2,9 @@
    directory, in which it makes its index. Every handle is freed, so that the address sanitizer sees what the library keeps. */
 #include <dateline/dateline.h>
 
+#include <locale.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -326,10 +328,30 @@ static void what_is_removed_is_gone_with_the_commit(dateline_searcher* news) {
   EXPECT(answer_has(news, "harbour", NULL, NULL, "\"total\":{\"value\":2,"));
 }
 
+extern char** environ;
+
+/* What a program shares with its libraries, as text: handlers of signals, locale, environment. */
+static void describe_process(char* out, size_t size) {
+  size_t used = 0;
+  for (int number = 1; number < 32; ++number) {
+    struct sigaction action;
+    if (sigaction(number, NULL, &action) != 0) continue;
+    const int kept = action.sa_handler == SIG_DFL ? 0 : action.sa_handler == SIG_IGN ? 1 : 2;
+    used += (size_t)snprintf(out + used, size - used, "%d:%d:%d\n", number, kept, action.sa_flags);
+  }
+  used += (size_t)snprintf(out + used, size - used, "%s\n", setlocale(LC_ALL, NULL));
+  for (char** one = environ; *one != NULL && used < size; ++one) {
+    const int more = snprintf(out + used, size - used, "%s\n", *one);
+    used += (size_t)more;
+  }
+}
+
 int main(int argc, char** argv) {
   if (argc != 2) return 2;
   snprintf(place, sizeof place, "%s/index", argv[1]);
   printf("libdateline %s, Xapian %s\n", dateline_version(), dateline_xapian_version());
+  static char before[1 << 16], after[1 << 16];
+  describe_process(before, sizeof before);
   patient = patient_request();
   an_index_is_written();
   dateline_error* error = NULL;
@@ -350,5 +372,7 @@ int main(int argc, char** argv) {
   dateline_close(several);
   dateline_close(news);
   dateline_request_free(patient);
+  describe_process(after, sizeof after);
+  EXPECT(strcmp(before, after) == 0);
   return failures == 0 ? 0 : 1;
 }
