@@ -3,7 +3,9 @@
 #include <array>
 
 #include "indexer/input/containers/json_lines.h"
+#include "indexer/input/containers/news_message.h"
 #include "indexer/input/json_signs.h"
+#include "indexer/input/xml_signs.h"
 
 namespace dateline::indexer {
 namespace {
@@ -11,6 +13,10 @@ namespace {
 constexpr std::array kContainers{
     ContainerKind{
         .name = "jsonl", .entries = "json", .tells = is_json_lines, .open = open_json_lines},
+    ContainerKind{.name = "newsml",
+                  .entries = "newsitem",
+                  .tells = is_news_message,
+                  .open = open_news_message},
 };
 
 }  // namespace

@@ -25,6 +25,8 @@ inline constexpr std::string_view kBadRecord =
 inline constexpr std::string_view kBadMarkup = "bad-markup";  // nothing that a parser could use
 inline constexpr std::string_view kNoText = "no-text";        // neither headline nor body
 inline constexpr std::string_view kNotAnArticle = "not-an-article";  // a section front, a stub
+// An agency's picture, video, package, planning item, catalogue …
+inline constexpr std::string_view kNotText = "not-text";
 inline constexpr std::string_view kUnsupported =
     "unsupported";  // a format that this version does not read
 inline constexpr std::string_view kTooCostly =

@@ -1,9 +1,8 @@
 #include "indexer/input/unread.h"
 
 #include <array>
-#include <string>
+#include <string_view>
 
-#include "common/base/strings.h"
 #include "indexer/input/json_signs.h"
 #include "indexer/input/rejection.h"
 
@@ -23,21 +22,6 @@ bool is_xz(const Head& head) { return has_signature(head, 0, "\xFD\x37zXZ"sv); }
 bool is_tar(const Head& head) { return has_signature(head, 257, "ustar"sv); }
 bool is_pdf(const Head& head) { return has_signature(head, 0, "%PDF-"sv); }
 
-// An element near the beginning of what is no page.
-bool has_element(const Head& head, std::string_view element) {
-  if (head.is_binary()) return false;
-  const std::string start = to_ascii_lower(head.text().substr(0, 1024));
-  return start.find("<html") == std::string::npos && start.find(element) != std::string::npos;
-}
-
-bool is_nitf(const Head& head) { return has_element(head, "<nitf"sv); }
-bool is_newsml(const Head& head) {
-  return has_element(head, "<newsitem"sv) || has_element(head, "<newsmessage"sv);
-}
-
-// An ninjs item cannot be told from a record that somebody wrote.
-bool is_ninjs(const Head& /*head*/) { return false; }
-
 constexpr std::array kUnread{
     UnreadKind{"warc", reject::kUnsupported, "a WARC archive: this version cannot read it",
                is_warc},
@@ -50,9 +34,6 @@ constexpr std::array kUnread{
     UnreadKind{"", reject::kUnsupported, "a tar archive: this version cannot read it; unpack it",
                is_tar},
     UnreadKind{"", reject::kBinary, "a PDF, neither text nor markup", is_pdf},
-    UnreadKind{"nitf", reject::kUnsupported, "NITF: this version cannot read it", is_nitf},
-    UnreadKind{"newsml", reject::kUnsupported, "NewsML-G2: this version cannot read it", is_newsml},
-    UnreadKind{"ninjs", reject::kUnsupported, "ninjs: this version cannot read it", is_ninjs},
     UnreadKind{"", reject::kUnsupported, "a JSON array: give one object a line (jq -c '.[]')",
                is_json_array},
 };

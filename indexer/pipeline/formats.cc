@@ -2,6 +2,9 @@
 
 #include <array>
 
+#include "indexer/agency/newsml.h"
+#include "indexer/agency/ninjs.h"
+#include "indexer/agency/nitf.h"
 #include "indexer/extract/extract.h"
 #include "indexer/extract/page_signs.h"
 #include "indexer/input/containers.h"
@@ -16,11 +19,26 @@ bool is_text(const Head& /*head*/) { return true; }
 
 // A record alone in its input and one of many are the same to a fingerprint.
 constexpr std::array kFormats{
+    Format{.name = "ninjs",
+           .mark = "ninjs",
+           .is_record = true,
+           .tells = agency::is_ninjs_head,
+           .parse = agency::read_ninjs},
     Format{.name = "json",
            .mark = "jsonl",
            .is_record = true,
            .tells = is_json_object,
            .parse = read_record},
+    Format{.name = "nitf",
+           .mark = "nitf",
+           .is_record = true,
+           .tells = agency::is_nitf,
+           .parse = agency::read_nitf},
+    Format{.name = "newsitem",
+           .mark = "newsitem",
+           .is_record = true,
+           .tells = agency::is_news_item,
+           .parse = agency::read_news_item},
     Format{.name = "html",
            .mark = "html",
            .is_record = false,

@@ -7,6 +7,7 @@
 
 #include "common/base/utf8.h"
 #include "common/schema/article_json.h"
+#include "indexer/agency/ninjs.h"
 
 namespace dateline::indexer {
 namespace {
@@ -24,7 +25,9 @@ Rejection judge_record(const RawDocument& document, const Error& error) {
 
 }  // namespace
 
-ExtractResult read_record(const RawDocument& document, const ExtractOptions& /*options*/) {
+ExtractResult read_record(const RawDocument& document, const ExtractOptions& options) {
+  // Lines and arrays may have items of ninjs as well as records of ours.
+  if (agency::is_ninjs(document.bytes)) return agency::read_ninjs(document, options);
   auto record = schema::read_record_json(document.bytes);
   if (!record) return tl::unexpected(judge_record(document, record.error()));
   Article& article = record->article;

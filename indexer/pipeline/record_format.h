@@ -1,4 +1,5 @@
-// The article record as an input: what the record's own JSON says, checked.
+// The article record as an input: what the record's own JSON says, checked. An object that is an item
+// of ninjs is read as that.
 #pragma once
 
 #include "indexer/input/format.h"

@@ -21,12 +21,13 @@ ROOMS = {
     "indexer/glass": ["common/base"],
     "indexer/input": ["common"],
     "indexer/extract": ["common", "indexer/input"],
+    "indexer/agency": ["common/base", "common/document", "indexer/input", "indexer/extract"],
     "indexer/entities": ["common"],
     "indexer/enrich": ["common", "indexer/entities", "indexer/input/rejection.h"],
     "indexer/stories": ["common/base", "common/document", "common/schema", "common/store", "common/text"],
     "indexer/write": ["common", "indexer/glass", "indexer/stories", "indexer/input/file_identity.h"],
     # Joins the rooms before it, and knows no command line.
-    "indexer/pipeline": ["common/base", "common/document", "common/schema", "common/program/trial.h", "indexer/input", "indexer/extract", "indexer/entities",
+    "indexer/pipeline": ["common/base", "common/document", "common/schema", "common/program/trial.h", "indexer/input", "indexer/extract", "indexer/agency", "indexer/entities",
                          "indexer/enrich", "indexer/write"],
     # The library's functions that write, which share their handles' errors with those that search.
     "indexer/capi": ["common", "indexer/pipeline", "searcher/include", "searcher/capi/error.h"],
@@ -56,7 +57,7 @@ ROOMS = {
 FLOORS = {
     "searcher/http": ["messages", "config", "access", "engine", "watching", "routes", "mcp", "wire", "."],
     "common/text": ["spellings", "."],
-    "indexer/input": ["rejection.h", "bytes", "head.h", "json_signs.h", "container.h", "containers", "."],
+    "indexer/input": ["rejection.h", "bytes", "head.h", "json_signs.h", "xml_signs.h", "container.h", "containers", "."],
     "indexer/extract": ["tables", "markup", "page", "dates", "credits", "body", "facts", "."],
     "indexer/entities": ["tagger.h", "words", "rules", "model", "joining", "."],
     "indexer/glass": ["encoding", "tables", "inverting", "."],
@@ -71,7 +72,7 @@ MOST_FILES_IN_A_FOLDER = 30
 
 # Third-party headers, and the only rooms that may include them.
 LIBRARIES = {
-    "libxml/": ["indexer/extract", "tests/indexer/extract"],
+    "libxml/": ["indexer/agency", "indexer/extract", "tests/indexer/extract"],
     "xapian.h": ["common/store", "common/text", "indexer/write", "searcher/query", "searcher/search", "searcher/capi", "training/ranking", "bench", "tests"],
     "unicode/": ["common/text", "indexer/entities", "indexer/extract", "searcher/query", "searcher/output"],
     "cld2/": ["indexer/enrich"],

@@ -79,15 +79,31 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"%PDF-1.7 text follows", "binary"},
                       Case{"WARC/1.0\r\nWARC-Type: warcinfo", "unsupported"},
                       Case{"PK\x03\x04\x14\0"s, "unsupported"}, Case{"BZh91AY&SY", "unsupported"},
-                      Case{"\xFD\x37zXZ\0"s, "unsupported"},
-                      Case{"<?xml version='1.0'?><nitf version='1'>", "unsupported"},
-                      Case{"<?xml version='1.0'?><newsItem xmlns='x'>", "unsupported"}));
+                      Case{"\xFD\x37zXZ\0"s, "unsupported"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Agencies, FormatsTable,
+    ::testing::Values(Case{"<?xml version='1.0'?><nitf version='1'>", "nitf"},
+                      Case{"<!DOCTYPE nitf SYSTEM 'nitf.dtd'>\n<nitf>", "nitf"},
+                      Case{"\xFF\xFE"s + wide("<nitf><body/></nitf>", false), "nitf"},
+                      Case{"<?xml version='1.0'?><newsItem xmlns='x'>", "newsitem"},
+                      Case{"<n:packageItem xmlns:n='x'>", "newsitem"},
+                      Case{"<newsMessage><itemSet><newsItem>", "newsml"},
+                      Case{"<html><body>a page about <nitf>", "html"},
+                      Case{"{\n \"uri\": \"urn:a\",\n \"body_text\": \"x\"\n}", "ninjs"},
+                      Case{"{\n \"uri\": \"urn:a\",\n \"body\": \"x\"\n}", "json"},
+                      // On one line it is one of many, each of which is told by itself.
+                      Case{R"({"uri": "urn:a", "body_text": "x"})", "jsonl"}));
 
 // Every row of either table, and an input that is told as its kind and no other's.
 TEST(Formats, EachRowIsToldByContent) {
   const std::map<std::string_view, std::string_view> inputs{{"html", "<!doctype html><p>x"},
                                                             {"json", "{\n\"headline\": \"x\"}"},
                                                             {"jsonl", "{\"headline\": \"x\"}\n"},
+                                                            {"newsml", "<newsMessage>"},
+                                                            {"newsitem", "<newsItem>"},
+                                                            {"ninjs", "{\n\"uri\":1,\"bodies\":2}"},
+                                                            {"nitf", "<nitf>"},
                                                             {"text", "Ships waited."}};
   std::vector<std::string_view> names;
   for (const ContainerKind& row : input_tables().containers) names.push_back(row.name);
@@ -113,14 +129,16 @@ TEST(Formats, NamesAreUnique) {
 }
 
 TEST(Formats, NamesGoBothWays) {
-  for (const std::string_view name : {"html", "json", "jsonl", "text"}) {
+  for (const std::string_view name :
+       {"html", "json", "jsonl", "newsitem", "newsml", "ninjs", "nitf", "text"}) {
     const auto kind = input_kind_from(name, input_tables());
     ASSERT_TRUE(kind) << name;
     EXPECT_EQ(name_of(*kind), name);
   }
   EXPECT_FALSE(input_kind_from("auto", input_tables()));
   EXPECT_FALSE(input_kind_from("pdf", input_tables()));
-  EXPECT_EQ(list_of_names(input_tables()), "html, json, jsonl and text");
+  EXPECT_EQ(list_of_names(input_tables()),
+            "html, json, jsonl, newsitem, newsml, ninjs, nitf and text");
 }
 
 TEST(Formats, WhatAContainerSaysOfItsEntriesIsAFormat) {
@@ -133,6 +151,9 @@ TEST(Formats, WhatAContainerSaysOfItsEntriesIsAFormat) {
 TEST(Formats, MarksAreWhatIndexesHave) {
   EXPECT_EQ(input_tables().format("html")->mark, "html");
   EXPECT_EQ(input_tables().format("json")->mark, "jsonl");
+  EXPECT_EQ(input_tables().format("newsitem")->mark, "newsitem");
+  EXPECT_EQ(input_tables().format("ninjs")->mark, "ninjs");
+  EXPECT_EQ(input_tables().format("nitf")->mark, "nitf");
   EXPECT_EQ(input_tables().format("text")->mark, "text");
 }
 

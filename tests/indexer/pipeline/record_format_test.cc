@@ -22,6 +22,16 @@ TEST(RecordFormat, TheArticleIsWhatTheRecordSaysAndFromWhereItWasRead) {
   EXPECT_EQ(read_one->article.origin, (Origin{"feed.jsonl", 51}));
 }
 
+TEST(RecordFormat, AnItemOfNinjsIsReadAsThat) {
+  const auto item =
+      read(R"({"uri":"urn:a","headline":"Ferry back","body_text":"It runs.","urgency":4})");
+  ASSERT_TRUE(item);
+  EXPECT_EQ(item->article.id, "urn:a");
+  EXPECT_EQ(item->article.body, "It runs.");
+  EXPECT_EQ(item->article.extra, "");
+  EXPECT_EQ(item->article.origin, (Origin{"feed.jsonl", 51}));
+}
+
 TEST(RecordFormat, FaultsAreToldByTheirCode) {
   struct Case {
     std::string json;
