@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Searching an index that xapian-tcpsrv serves: the same answers, or an error that says what to do."""
 import json
+import os
 import shutil
 import socket
 import subprocess
 import time
 import unittest
 
-from programs import ProgramTest, record
+from programs import BIN, ROOT, ProgramTest, record
 
 ARTICLES = [
     record(1, headline="Troops leave Iraq", body="The draft letter was sent. Later the troops of Iraq left after the non-binding vote.", language="en"),
@@ -44,6 +45,14 @@ class Remote(ProgramTest):
             self.db, served = self.local, self.db
             self.assertEqual(remote, self.ids(query), query)
             self.db = served
+
+    @unittest.skipIf(os.environ.get("DATELINE_SANITIZED"), "a plain program cannot use a sanitized library")
+    def test_the_library_asks_it_too(self):
+        program, library = self.directory / "find", BIN.parent / "lib"
+        subprocess.run(["cc", "-std=c11", "-I", ROOT / "searcher" / "include", ROOT / "tests" / "library" / "foreign" / "find.c", "-o", program,
+                        "-L", library, "-ldateline", "-Wl,-rpath,%s" % library], check=True)
+        found = json.loads(subprocess.run([program, self.db, "troops"], capture_output=True, timeout=60, check=True).stdout)
+        self.assertEqual([hit["id"] for hit in found["hits"]], self.ids("troops"))
 
     def test_what_it_cannot_run_is_an_error_that_says_what_to_write(self):
         for query in ('"draft letter" NEAR/9 troops', "non-binding NEAR/3 vote"):
