@@ -89,12 +89,10 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
                       {options.memo, out.work, options.misreads, options.weight_of_word});
   if (auto error = too_many_lists(built.lists, db)) return tl::unexpected(std::move(*error));
   out.query = std::move(built.query);
-  const RankedPhrases phrases =
-      reads_positions_at_once(db) ? options.ranked_phrases : RankedPhrases{};
-  if (options.ranked_terms && is_ranked_by_terms(rewritten->plan, phrases != nullptr)) {
+  if (options.ranked_terms && is_ranked_by_terms(rewritten->plan)) {
     out.ranked = build(rewritten->plan, db,
                        {options.memo, out.work, options.misreads, options.weight_of_word,
-                        options.ranked_terms, phrases})
+                        options.ranked_terms})
                      .query;
   }
   out.lists = built.lists;

@@ -63,9 +63,8 @@ struct QueryOptions {
   // 1 where that is empty.
   double stop_word_weight = kStopWordWeight;
   WeightOfWord weight_of_word = {};
-  // For CompiledQuery::ranked; may be empty, and the second is without the first.
+  // For CompiledQuery::ranked; may be empty.
   RankedTerms ranked_terms = {};
-  RankedPhrases ranked_phrases = {};
   // The query without its filters by this field (language/filters.h); null for the whole of it.
   const schema::Field* without_filters_of = nullptr;
 };

@@ -219,7 +219,6 @@ query::QueryOptions Searcher::Impl::options(const store::IndexReader& index,
     return telling_weight(index.database(), terms);
   };
   options.ranked_terms = ranked_terms(index);
-  options.ranked_phrases = ranked_phrases(index);
   if (options.runs_our_sources) {
     options.misreads = [&index](const std::string& term) { return index.misreads(term); };
   }

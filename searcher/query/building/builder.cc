@@ -59,7 +59,6 @@ struct Whole {
   Misreads misreads;
   WeightOfWord weight_of_word;
   RankedTerms ranked_terms;
-  RankedPhrases ranked_phrases;
   std::size_t terms = 0;  // built so far
   std::size_t own = 0;    // lists that posting sources of ours open, so far
 };
@@ -95,7 +94,7 @@ class Builder {
   Builder inside(const Plan& weight) const;
   Xapian::Query scaled(const Xapian::Query& query) const;
   Queries all(const std::vector<Plan>& plans) const;
-  std::optional<Xapian::Query> ranked(const Plan& plan) const;
+  std::optional<std::vector<RankedTerm>> ranked_words(const Plan& plan) const;
 
   Whole& whole_;
   Bounds bounds_;
@@ -112,7 +111,7 @@ Queries Builder::all(const std::vector<Plan>& plans) const {
 }
 
 Xapian::Query Builder::build(const Plan& plan) const {
-  if (auto query = ranked(plan)) return std::move(*query);
+  if (const auto words = ranked_words(plan)) return whole_.ranked_terms(*words, bounds_.work);
   switch (plan.kind) {
     case Plan::Kind::kEverything:
       return every_document();
@@ -138,16 +137,9 @@ Xapian::Query Builder::build(const Plan& plan) const {
   }
 }
 
-std::optional<Xapian::Query> Builder::ranked(const Plan& plan) const {
+std::optional<std::vector<RankedTerm>> Builder::ranked_words(const Plan& plan) const {
   if (!is_weighted_ || !whole_.ranked_terms) return std::nullopt;
-  if (const auto words = ranked_terms_of(plan, above_, whole_.weight_of_word)) {
-    return whole_.ranked_terms(*words, bounds_.work);
-  }
-  if (!whole_.ranked_phrases) return std::nullopt;
-  if (const auto phrase = ranked_phrase_of(plan, above_)) {
-    return whole_.ranked_phrases(*phrase, bounds_.work);
-  }
-  return std::nullopt;
+  return ranked_terms_of(plan, above_, whole_.weight_of_word);
 }
 
 Xapian::Query Builder::scaled(const Xapian::Query& query) const {
@@ -299,7 +291,8 @@ Xapian::Query Builder::choice(const Plan& plan, const Choice& choice) const {
 bool Builder::takes_xapian(const Choice& words, bool ordered) const {
   if (!suits_xapian(words, ordered)) return false;
   if (!whole_.ends_in_time || (!ordered && words.size() > kMaxOperands)) return true;
-  return words_of(words) <= kMostXapianWords && reads_positions_at_once(whole_.db);
+  return words_of(words) <= kMostXapianWords &&
+         whole_.db.get_doclength_upper_bound() <= kLongestForXapian;
 }
 
 Xapian::Query Builder::by_xapian(const Plan& plan, const Choice& words,
@@ -366,10 +359,6 @@ Xapian::Query Builder::from_positions(const Plan& plan,
 
 }  // namespace
 
-bool reads_positions_at_once(const Xapian::Database& db) {
-  return db.get_doclength_upper_bound() <= kLongestForXapian;
-}
-
 Built build(const Plan& plan, const Xapian::Database& db, BuildOptions options) {
   const bool ends_in_time = options.work != nullptr;
   if (!ends_in_time) options.work = std::make_shared<Work>();
@@ -378,8 +367,7 @@ Built build(const Plan& plan, const Xapian::Database& db, BuildOptions options) 
               ends_in_time,
               std::move(options.misreads),
               std::move(options.weight_of_word),
-              std::move(options.ranked_terms),
-              std::move(options.ranked_phrases)};
+              std::move(options.ranked_terms)};
   Built built;
   built.query = Builder(whole, {std::move(options.work), false}, /*is_weighted=*/true).build(plan);
   built.lists = built.query.get_length() + whole.own;

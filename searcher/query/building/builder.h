@@ -35,9 +35,6 @@ struct BuildOptions {
   // Words of prose become what it makes of them, with the same matches and weights; terms where it is
   // empty.
   RankedTerms ranked_terms = {};
-  // And phrases of it what that makes of them. Empty without `ranked_terms`, and where articles are
-  // too long for it (reads_positions_at_once).
-  RankedPhrases ranked_phrases = {};
 };
 
 struct Built {
@@ -49,10 +46,6 @@ struct Built {
 
 // Ranges of days are clipped to those that `db` has. Throws Xapian::Error.
 Built build(const Plan& plan, const Xapian::Database& db, BuildOptions options = {});
-
-// Whether no article of `db` has so many words that their positions, once some are read, have to be
-// read with a look at the clock.
-bool reads_positions_at_once(const Xapian::Database& db);
 
 // All documents, without weight. Made anew each time: Xapian's own constant for it is shared by all
 // threads, and counts its references without atomic operations.

@@ -78,41 +78,17 @@ std::optional<std::vector<RankedTerm>> ranked_terms_of(const Plan& plan, const W
   return all;
 }
 
-std::optional<std::vector<std::vector<RankedTerm>>> ranked_phrase_of(const Plan& plan,
-                                                                     const WeightsAbove& above) {
-  if (plan.kind != Plan::Kind::kPhrase || plan.compound || is_filter(plan.field)) {
-    return std::nullopt;
-  }
-  const auto is_word = [](const Plan& part) {
-    return part.kind == Plan::Kind::kForms && part.texts.size() == 1;
-  };
-  const auto prefixes = word_prefixes(plan.field);
-  if (plan.children.empty() || plan.children.size() * prefixes.size() > kMostRankedTogether ||
-      !std::all_of(plan.children.begin(), plan.children.end(), is_word)) {
-    return std::nullopt;
-  }
-  std::vector<std::vector<RankedTerm>> places;
-  for (const std::string_view prefix : prefixes) {
-    std::vector<RankedTerm>& terms = places.emplace_back();
-    for (const Plan& word : plan.children) {
-      terms.push_back({schema::make_term(prefix, word.texts.front()), above.factor});
-    }
-  }
-  return places;
-}
-
-bool is_ranked_by_terms(const Plan& plan, bool with_phrases) {
+bool is_ranked_by_terms(const Plan& plan) {
   if (ranked_terms_of(plan, {}, {})) return true;
-  if (with_phrases && ranked_phrase_of(plan, {})) return true;
   if (plan.kind == Plan::Kind::kWeight) {
-    return plan.weight > 0 && is_ranked_by_terms(plan.children[0], with_phrases);
+    return plan.weight > 0 && is_ranked_by_terms(plan.children[0]);
   }
   if (plan.kind != Plan::Kind::kAnd) return false;
   const auto weighs_nothing = [](const Plan& part) {
     return part.kind == Plan::Kind::kNot || is_filter(part.field);
   };
   const auto fits = [&](const Plan& part) {
-    return weighs_nothing(part) || is_ranked_by_terms(part, with_phrases);
+    return weighs_nothing(part) || is_ranked_by_terms(part);
   };
   return std::all_of(plan.children.begin(), plan.children.end(), fits) &&
          !std::all_of(plan.children.begin(), plan.children.end(), weighs_nothing);

@@ -1,5 +1,5 @@
-// Which parts of a plan are words alone, any of which an article may have, or phrases of them: what a
-// search can rank by otherwise than through Xapian's own lists (ranked_terms.h).
+// Which parts of a plan are words alone, any of which an article may have: what a search can rank by
+// otherwise than through Xapian's own lists (ranked_terms.h).
 #pragma once
 
 #include <cstddef>
@@ -42,16 +42,11 @@ double telling(const Plan& plan, const WeightsAbove& above, const WeightOfWord& 
 std::optional<std::vector<RankedTerm>> ranked_terms_of(const Plan& plan, const WeightsAbove& above,
                                                        const WeightOfWord& weight_of_word);
 
-// The terms of a phrase in each field, in their order, where it is one form of each word and at most
-// kMostRankedTogether in all; nothing otherwise.
-std::optional<std::vector<std::vector<RankedTerm>>> ranked_phrase_of(const Plan& plan,
-                                                                     const WeightsAbove& above);
-
-// Whether all of it that is weighed is one of those, phrases only `with_phrases`, and nothing but conjunctions, filters and
+// Whether all of it that is weighed is one of those, and nothing but conjunctions, filters and
 // denials stand above them. Of a disjunction with anything else Xapian 1.4 makes an OR of its own,
 // which it turns into an AND MAYBE and that into an AND as the least weight that matters grows; and
 // its AndMaybePostList then goes past the document at which its second list already stands. So
 // bounds, which make that weight grow early, are not for those.
-bool is_ranked_by_terms(const Plan& plan, bool with_phrases);
+bool is_ranked_by_terms(const Plan& plan);
 
 }  // namespace dateline::query

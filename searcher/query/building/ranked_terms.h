@@ -24,9 +24,4 @@ struct RankedTerm {
 using RankedTerms = std::function<Xapian::Query(const std::vector<RankedTerm>& terms,
                                                 const std::shared_ptr<Work>& work)>;
 
-// The documents in which all terms of one of `places`, a field each, follow each other in their order,
-// weighed as Xapian's OR of these phrases would. Otherwise as above.
-using RankedPhrases = std::function<Xapian::Query(
-    const std::vector<std::vector<RankedTerm>>& places, const std::shared_ptr<Work>& work)>;
-
 }  // namespace dateline::query

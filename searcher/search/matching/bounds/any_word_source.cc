@@ -16,6 +16,13 @@
 #include <utility>
 
 namespace dateline::search {
+namespace {
+
+// Xapian takes what others can give at most from what matters, and sums are of one order there and of
+// another here: so much may be lost in rounding, and what ends up equal must not be left out.
+constexpr double kRounding = 1e-9;
+
+}  // namespace
 
 struct AnyWordSource::Step {
   double most = 0;          // that the document weighs
@@ -40,7 +47,9 @@ void AnyWordSource::init(const Xapian::Database& segment) {
   at_ = 0;
   lists_.clear();
   by_most_.clear();
-  const store::SegmentBounds* const known = ranked_->lists.bounds_of(segment_);
+  const auto bounds = ranked_->bounds->find(segment.get_uuid());
+  const store::SegmentBounds* const known =
+      bounds == ranked_->bounds->end() ? nullptr : bounds->second.get();
   for (const RankedWord& word : ranked_->words) {
     BoundedList list(segment_, known, word);
     if (list.documents() > 0) lists_.push_back(std::move(list));
@@ -83,7 +92,7 @@ double AnyWordSource::get_weight() const {
 }
 
 void AnyWordSource::settle(Xapian::docid from, double min_weight) {
-  const double least = least_that_matters(min_weight);
+  const double least = min_weight > 0 ? min_weight - kRounding * std::max(min_weight, 1.0) : 0;
   if (lists_.size() == 1) {
     settle_one(from, least);
   } else {
@@ -94,7 +103,7 @@ void AnyWordSource::settle(Xapian::docid from, double min_weight) {
 void AnyWordSource::settle_one(Xapian::docid from, double least) {
   BoundedList& list = lists_.front();
   at_ = BoundedList::kNone;
-  while (!ranked_->lists.work->spend(1) && list.enter(from)) {
+  while (!ranked_->work->spend(1) && list.enter(from)) {
     if (list.most_of_block() < least) {
       from = list.last_of_block() + 1;
       continue;
@@ -155,7 +164,7 @@ void AnyWordSource::settle_any(Xapian::docid from, double least) {
   at_ = BoundedList::kNone;
   const std::size_t decisive = least > 0 ? split(least) : 0;
   if (decisive == by_most_.size()) return;
-  while (!ranked_->lists.work->spend(by_most_.size())) {
+  while (!ranked_->work->spend(by_most_.size())) {
     Step step{0, BoundedList::kNone};
     if (least > 0) step = bound_at(from, decisive);
     if (step.most < least) {

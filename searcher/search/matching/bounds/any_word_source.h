@@ -8,15 +8,17 @@
 #include <string>
 #include <vector>
 
+#include "common/store/bounds/segment_bounds.h"
+#include "searcher/query/positions/work.h"
 #include "searcher/search/matching/bounds/bounded_list.h"
-#include "searcher/search/matching/bounds/ranked_lists.h"
 
 namespace dateline::search {
 
 // What the sources of all segments share.
 struct RankedWords {
   std::vector<RankedWord> words;
-  RankedLists lists;
+  std::shared_ptr<const store::BoundsByUuid> bounds;
+  std::shared_ptr<query::Work> work;
 };
 
 class AnyWordSource final : public Xapian::PostingSource {

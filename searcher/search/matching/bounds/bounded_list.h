@@ -56,10 +56,7 @@ class BoundedList {
   // The first document at or after `from`; kNone where there is none.
   Xapian::docid seek(Xapian::docid from) { return at_ >= from ? at_ : advance(from); }
   Xapian::docid at() const { return at_; }  // what was found last; 0: nothing yet
-  // Of the posting there.
-  double weight() const;
-  Xapian::termcount frequency() const { return postings_.get_wdf(); }
-  Xapian::PositionIterator positions() const { return postings_.positionlist_begin(); }
+  double weight() const;                    // of the posting there
 
  private:
   Xapian::docid advance(Xapian::docid from);

@@ -1,8 +1,8 @@
-// Words and phrases of prose as posting sources that leave out what cannot reach the page.
+// Words of prose as posting sources that leave out what cannot reach the page.
 //
 // Xapian tells a source the least weight that still matters (next(), skip_to()); its own lists know
 // one bound for all of their postings, these know one for each block. Matches and weights are those
-// of the same words as terms, and of the same phrases by Xapian's operator. (S. Ding and T. Suel, "Faster top-k document retrieval using block-max
+// of the same words as terms. (S. Ding and T. Suel, "Faster top-k document retrieval using block-max
 // indexes", SIGIR 2011.)
 #pragma once
 
@@ -16,7 +16,5 @@ namespace dateline::search {
 // gain nothing: where a shard is remote, or no segment has bounds.
 query::RankedTerms ranked_terms(const store::IndexReader& index,
                                 const RankingParameters& parameters = kRanking);
-query::RankedPhrases ranked_phrases(const store::IndexReader& index,
-                                    const RankingParameters& parameters = kRanking);
 
 }  // namespace dateline::search

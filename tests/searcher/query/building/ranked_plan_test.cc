@@ -70,70 +70,24 @@ TEST(RankedPlan, WhatIsMoreThanTermsIsNone) {
 TEST(RankedPlan, ConjunctionsOfWordsAreRankedByTerms) {
   const Plan either = make_list(Kind::kOr, {stem("a"), stem("b")});
   const Plan denied = make_list(Kind::kNot, {stem("c")});
-  EXPECT_TRUE(is_ranked_by_terms(stem("a"), false));
-  EXPECT_TRUE(is_ranked_by_terms(either, false));
-  EXPECT_TRUE(is_ranked_by_terms(make_list(Kind::kAnd, {stem("a"), either, denied}), false));
-  EXPECT_TRUE(
-      is_ranked_by_terms(make_weight(make_list(Kind::kAnd, {stem("a"), either}), 2), false));
-  EXPECT_FALSE(is_ranked_by_terms(make_list(Kind::kAnd, {denied}), false)) << "nothing is weighed";
-  EXPECT_FALSE(is_ranked_by_terms(make_weight(stem("a"), 0), false));
+  EXPECT_TRUE(is_ranked_by_terms(stem("a")));
+  EXPECT_TRUE(is_ranked_by_terms(either));
+  EXPECT_TRUE(is_ranked_by_terms(make_list(Kind::kAnd, {stem("a"), either, denied})));
+  EXPECT_TRUE(is_ranked_by_terms(make_weight(make_list(Kind::kAnd, {stem("a"), either}), 2)));
+  EXPECT_FALSE(is_ranked_by_terms(make_list(Kind::kAnd, {denied}))) << "nothing is weighed";
+  EXPECT_FALSE(is_ranked_by_terms(make_weight(stem("a"), 0)));
 }
 
 TEST(RankedPlan, WhatXapianWouldMakeAnOrOfIsNot) {
   const Plan phrase = make_list(Kind::kPhrase, {make_leaf(Kind::kForms, nullptr, {"a"}),
                                                 make_leaf(Kind::kForms, nullptr, {"b"})});
   const Plan both = make_list(Kind::kAnd, {stem("a"), stem("b")});
-  EXPECT_FALSE(is_ranked_by_terms(phrase, false));
-  EXPECT_FALSE(is_ranked_by_terms(make_list(Kind::kAnd, {phrase, stem("a")}), false));
-  EXPECT_FALSE(is_ranked_by_terms(make_list(Kind::kOr, {both, stem("c")}), false));
+  EXPECT_FALSE(is_ranked_by_terms(phrase));
+  EXPECT_FALSE(is_ranked_by_terms(make_list(Kind::kAnd, {phrase, stem("a")})));
+  EXPECT_FALSE(is_ranked_by_terms(make_list(Kind::kOr, {both, stem("c")})));
   EXPECT_FALSE(is_ranked_by_terms(
-      make_list(Kind::kOr, {stem("a"), stem("b", in_field(schema::FieldId::kBody))}), false));
-  EXPECT_FALSE(is_ranked_by_terms(make_list(Kind::kMaybe, {stem("a"), stem("the")}), false));
-}
-
-Plan phrase(std::vector<std::string> words) {
-  std::vector<Plan> children;
-  for (std::string& word : words) {
-    children.push_back(make_leaf(Kind::kForms, nullptr, {std::move(word)}));
-  }
-  return make_list(Kind::kPhrase, std::move(children));
-}
-
-TEST(RankedPlan, APhraseIsItsWordsInEachField) {
-  const auto places = ranked_phrase_of(phrase({"white", "house"}), {true, 2});
-  ASSERT_TRUE(places);
-  ASSERT_EQ(places->size(), 3U);
-  EXPECT_EQ(places->front().front().term, "Swhite");
-  EXPECT_EQ(places->front().back().term, "Shouse");
-  EXPECT_EQ(places->front().back().factor, 2);
-  Plan in_body = phrase({"white", "house"});
-  in_body.field = in_field(schema::FieldId::kBody);
-  ASSERT_EQ(ranked_phrase_of(in_body, {})->size(), 1U);
-  EXPECT_EQ(ranked_phrase_of(in_body, {})->front().front().term, "white");
-}
-
-TEST(RankedPlan, WhatIsMoreThanAPhraseIsNone) {
-  Plan compound = phrase({"back", "up"});
-  compound.compound = true;
-  EXPECT_FALSE(ranked_phrase_of(compound, {}));
-  Plan near = phrase({"a", "b"});
-  near.kind = Kind::kNear;
-  EXPECT_FALSE(ranked_phrase_of(near, {}));
-  Plan forms = phrase({"a", "b"});
-  forms.children[0].texts.push_back("c");
-  EXPECT_FALSE(ranked_phrase_of(forms, {}));
-  Plan source = phrase({"a", "b"});
-  source.field = in_field(schema::FieldId::kSource);
-  EXPECT_FALSE(ranked_phrase_of(source, {}));
-  EXPECT_FALSE(ranked_phrase_of(phrase(std::vector<std::string>(kMostRankedTogether, "a")), {}));
-}
-
-TEST(RankedPlan, ConjunctionsOfPhrasesAreRankedWhereThatIsAskedFor) {
-  const Plan plan = make_list(Kind::kAnd, {phrase({"a", "b"}), stem("c")});
-  EXPECT_TRUE(is_ranked_by_terms(plan, true));
-  EXPECT_FALSE(is_ranked_by_terms(plan, false));
-  EXPECT_FALSE(is_ranked_by_terms(make_list(Kind::kOr, {phrase({"a", "b"}), stem("c")}), true))
-      << "Xapian would make an OR of it";
+      make_list(Kind::kOr, {stem("a"), stem("b", in_field(schema::FieldId::kBody))})));
+  EXPECT_FALSE(is_ranked_by_terms(make_list(Kind::kMaybe, {stem("a"), stem("the")})));
 }
 
 }  // namespace

@@ -74,10 +74,7 @@ void make_old(const std::string& segment) {
 
 // A part of a query, of words that are found.
 std::string drawn_part(Draw& draw) {
-  switch (draw.below(8)) {
-    case 6:
-    case 7:
-      return "\"" + draw.word() + " " + draw.word() + "\"" + (draw.below(4) == 0 ? "^2" : "");
+  switch (draw.below(6)) {
     case 0:
       return "headline:" + draw.word();
     case 1:
@@ -156,7 +153,6 @@ class RankedWordsTest : public ::testing::Test {
     options.match = match;
     options.ends_in_time = true;
     options.ranked_terms = ranked_terms(index);
-    options.ranked_phrases = ranked_phrases(index);
     options.weight_of_word = [](const std::vector<std::string>& terms) {
       return 1 + static_cast<double>(terms.front().size() % 3) / 4;
     };
