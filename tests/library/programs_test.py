@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import tempfile
 import unittest
@@ -23,6 +24,15 @@ class Programs(unittest.TestCase):
         said, found = self.run_in_a_directory("c_library_test")
         self.assertRegex(said, r"^libdateline %s, Xapian 1\.\d+\.\d+\n$" % os.environ["DATELINE_VERSION"].replace(".", r"\."))
         self.assertEqual(sorted(hit["id"] for hit in found["hits"]), ["a1", "a2"])
+
+    @unittest.skipIf(os.environ.get("DATELINE_SANITIZED"), "the sanitizers have looked already")
+    @unittest.skipUnless(shutil.which("valgrind"), "valgrind is not on this machine")
+    def test_nothing_is_lost_or_misread(self):
+        with tempfile.TemporaryDirectory() as directory:
+            run = subprocess.run(["valgrind", "-q", "--error-exitcode=9", "--leak-check=full", "--show-leak-kinds=definite",
+                                  "--errors-for-leak-kinds=definite", BIN / "c_library_test", directory], capture_output=True, text=True,
+                                 timeout=800, check=False)
+            self.assertEqual((run.returncode, run.stderr), (0, ""))
 
     def test_the_programs_have_the_same_version(self):
         for program in ("dateline-index", "dateline-search"):
