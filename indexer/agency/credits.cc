@@ -37,10 +37,11 @@ void add_credit(std::string_view line, Article& article) {
 }
 
 void add_byline(const Element& byline, Article& article) {
-  const auto persons = byline.descendants("person");
+  const auto persons = byline.descendants("person", kMostCredits);
   for (const Element& person : persons) add_person(person.text(), article);
   if (persons.empty()) add_byline(byline.text("byttl"), article);
-  for (const Element& title : byline.descendants("byttl")) add_credit(title.text(), article);
+  for (const Element& title : byline.descendants("byttl", kMostCredits))
+    add_credit(title.text(), article);
 }
 
 }  // namespace dateline::indexer::agency

@@ -1,12 +1,16 @@
 // Who wrote an item, and which agencies it is credited to.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "common/document/article.h"
 #include "indexer/agency/xml.h"
 
 namespace dateline::indexer::agency {
+
+// Of credits of one kind no more are read.
+inline constexpr std::size_t kMostCredits = 100;
 
 // "By Ann Lee and Bo Day, Associated Press": adds people and agencies.
 void add_byline(std::string_view line, Article& article);

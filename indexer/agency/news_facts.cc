@@ -127,7 +127,7 @@ void read_language(std::string_view tag, Extraction& into) {
 }
 
 void add_tag(std::string tag, Article& article) {
-  if (tag.empty()) return;
+  if (tag.empty() || article.tags.size() == kMostNames) return;
   if (std::find(article.tags.begin(), article.tags.end(), tag) == article.tags.end()) {
     article.tags.push_back(std::move(tag));
   }

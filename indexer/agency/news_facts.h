@@ -2,6 +2,8 @@
 // embargo, dates, datelines. Each function reads one value into the article of an Extraction.
 #pragma once
 
+#include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,7 +36,10 @@ void read_version(std::string_view text, Extraction& into);
 // In the spelling of BCP 47, if it can be such a tag.
 void read_language(std::string_view tag, Extraction& into);
 
-// Each tag once, none empty.
+// Of names in one place no more are read: an item with more is meant to cost, not to tell.
+inline constexpr std::size_t kMostNames = 1000;
+
+// Each tag once, none empty, and kMostNames at most.
 void add_tag(std::string tag, Article& article);
 
 // "MOSCOW, Monday (Reuters) -" gives a dateline and an agency. The first that says something is

@@ -73,17 +73,19 @@ void read_item_meta(const Element& item, Extraction& into) {
 }
 
 void read_credits(const Element& meta, Article& article) {
-  for (const Element& by : meta.children("by")) add_byline(by.text(), article);
-  for (const Element& creator : meta.children("creator")) {
+  for (const Element& by : meta.children("by", kMostCredits)) add_byline(by.text(), article);
+  for (const Element& creator : meta.children("creator", kMostCredits)) {
     const bool person = code_in(creator.attribute("type")) == "person";
     if (!person) {
       add_credit(name_of(creator, {}), article);
-    } else if (meta.children("by").empty()) {
+    } else if (!meta.child("by")) {
       add_person(name_of(creator, {}), article);
     }
   }
-  for (const Element& line : meta.children("creditline")) add_credit(line.text(), article);
-  for (const Element& from : meta.children("infoSource")) add_credit(name_of(from, {}), article);
+  for (const Element& line : meta.children("creditline", kMostCredits))
+    add_credit(line.text(), article);
+  for (const Element& from : meta.children("infoSource", kMostCredits))
+    add_credit(name_of(from, {}), article);
 }
 
 void read_content_meta(const Element& item, Extraction& into) {

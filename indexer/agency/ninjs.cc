@@ -50,12 +50,17 @@ class KeyScan {
         continue;
       }
       const std::string_view text = string();
-      if (depth_ == 1 && trim(json_.substr(at_)).starts_with(':') && !text.empty()) return text;
+      if (depth_ == 1 && !text.empty() && before_colon()) return text;
     }
     return {};
   }
 
  private:
+  bool before_colon() const {
+    const std::size_t at = json_.find_first_not_of(" \t\r\n", at_);
+    return at != std::string_view::npos && json_[at] == ':';
+  }
+
   std::string_view string() {
     const std::size_t begin = ++at_;
     while (at_ < json_.size() && json_[at_] != '"') at_ += json_[at_] == '\\' ? 2 : 1;
@@ -190,6 +195,7 @@ std::vector<std::string> names_at(const Json& item, std::initializer_list<std::s
     if (!list.is_array()) continue;
     for (const Json& one : list) {
       std::string name = one.is_object() ? text_at(one, {"name", "literal"}) : text_of(one);
+      if (out.size() == kMostNames) return out;
       if (!name.empty()) out.push_back(std::move(name));
     }
   }

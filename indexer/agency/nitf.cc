@@ -86,7 +86,7 @@ std::string_view language_of(const Element& nitf) {
 
 void read_body_head(const Element& head, Article& article) {
   if (article.byline.empty()) {
-    for (const Element& byline : head.children("byline")) add_byline(byline, article);
+    for (const Element& byline : head.children("byline", kMostCredits)) add_byline(byline, article);
   }
   add_credit(head.child("distributor").text(), article);
   fill(article.standfirst, nitf_standfirst(head));

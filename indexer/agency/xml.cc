@@ -198,22 +198,22 @@ std::vector<Element> Element::children() const {
   return out;
 }
 
-std::vector<Element> Element::children(std::string_view name) const {
+std::vector<Element> Element::children(std::string_view name, std::size_t most) const {
   std::vector<Element> out;
   for (const Element& one : children()) {
-    if (one.name() == name) out.push_back(one);
+    if (one.name() == name && out.size() < most) out.push_back(one);
   }
   return out;
 }
 
 Element Element::child(std::string_view name) const {
-  const auto all = children(name);
+  const auto all = children(name, 1);
   return all.empty() ? Element() : all.front();
 }
 
-std::vector<Element> Element::descendants(std::string_view name) const {
+std::vector<Element> Element::descendants(std::string_view name, std::size_t most) const {
   std::vector<Element> out;
-  for (Element at = next(); contains(at); at = at.next()) {
+  for (Element at = next(); contains(at) && out.size() < most; at = at.next()) {
     if (!at.is_text() && at.name() == name) out.push_back(at);
   }
   return out;

@@ -64,14 +64,14 @@ class Element {
   // Empty where it is not there.
   std::string_view attribute(std::string_view name) const;
 
-  // The first of that name; null if there is none.
+  // The first of that name; null if there is none. Of all others the first `most`.
   Element child(std::string_view name) const;
-  std::vector<Element> children(std::string_view name) const;
+  std::vector<Element> children(std::string_view name, std::size_t most = SIZE_MAX) const;
   // Elements alone.
   std::vector<Element> children() const;
 
   // All of that name below, in document order; those within one another too.
-  std::vector<Element> descendants(std::string_view name) const;
+  std::vector<Element> descendants(std::string_view name, std::size_t most = SIZE_MAX) const;
 
   // All text below, white space collapsed; without what is in elements called `without`.
   std::string text(std::string_view without = {}) const;

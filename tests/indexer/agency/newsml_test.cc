@@ -120,6 +120,18 @@ TEST(Newsml, AnEmbargoWithoutAnEndWithholds) {
   EXPECT_EQ(made->article.status, ArticleStatus::kWithheld);
 }
 
+// Names are compared with one another: a hundred thousand of them would take minutes.
+TEST(Newsml, NamesAreBounded) {
+  std::string many;
+  for (int i = 0; i < 80'000; ++i) {
+    many += fmt::format("<subject><name>s{0}</name></subject><by>Ann Lee</by>", i);
+  }
+  const auto made = read(news_item("", "<headline>Ferry back</headline>" + many, ""));
+  ASSERT_TRUE(made) << made.error().reason;
+  EXPECT_EQ(made->article.tags.size(), 1000U);
+  EXPECT_THAT(made->article.byline, ElementsAre("Ann Lee"));
+}
+
 TEST(Newsml, CreatorsThatArePersonsAreTheByline) {
   const auto made = read(news_item(
       "",
