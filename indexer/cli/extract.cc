@@ -15,6 +15,7 @@
 #include "indexer/cli/options.h"
 #include "indexer/cli/progress.h"
 #include "indexer/cli/reject_log.h"
+#include "indexer/cli/summary.h"
 #include "indexer/cli/verbs.h"
 #include "indexer/pipeline/intake.h"
 #include "indexer/pipeline/make_article.h"
@@ -105,7 +106,7 @@ class ExtractRun {
     progress.clear();
     if (!ran) return program::report(kProgram, ran.error());
     if (auto written = output_.flush(); !written) return program::report(kProgram, written.error());
-    return finish(progress);
+    return finish(progress, reader->passed_over());
   }
 
  private:
@@ -157,12 +158,15 @@ class ExtractRun {
     rejects_.add(printed.error());
   }
 
-  ExitCode finish(const Progress& progress) {
+  ExitCode finish(const Progress& progress, const PassedOver& passed_over) {
     if (auto closed = rejects_.close(); !closed) return program::report(kProgram, closed.error());
     if (options_.report.json() && !options_.explain) {
-      program::complain(fmt::format(R"({{"records":{},"rejected":{},"seconds":{:.3f}}})"
+      program::complain(fmt::format(R"({{"records":{},"rejected":{},"seconds":{:.3f}{}}})"
                                     "\n",
-                                    records_, rejects_.count(), progress.elapsed().count()));
+                                    records_, rejects_.count(), progress.elapsed().count(),
+                                    passed_over_json(passed_over)));
+    } else if (const std::string text = passed_over_text(passed_over); !text.empty()) {
+      program::complain(std::string(kProgram) + ": " + text.substr(1) + "\n");
     }
     if (const int signal = program::caught_signal(); signal != 0) {
       program::complain(

@@ -143,14 +143,20 @@ page::Place fill_text(const page::Page& page, Article& article, Filler& fill) {
   return {page::headline_block(page, article.headline, begin), begin, end};
 }
 
-void fill_facts(const page::Page& page, const page::Place& place, Article& article, Filler& fill) {
+// What a crawler has fetched was published before, whenever it is read.
+std::int64_t latest_publication(const RawDocument& document) {
+  const std::int64_t now = system_clock().now().time_since_epoch().count();
+  return std::min(document.fetched.value_or(now), now);
+}
+
+void fill_facts(const page::Page& page, const page::Place& place, std::int64_t latest,
+                Article& article, Filler& fill) {
   fill.text("section", article.section, page::find_section(page, place));
   fill.texts("tags", article.tags, page::find_tags(page));
   fill.text("language", article.language, page::find_language(page));
   fill.text("canonical_url", article.canonical_url, page::find_canonical_url(page));
   fill.text("source", article.source, page::find_source(page));
-  const page::Dates dates =
-      page::find_dates(page, place, system_clock().now().time_since_epoch().count());
+  const page::Dates dates = page::find_dates(page, place, latest);
   fill.date("published", article.published, dates.published);
   fill.date("modified", article.modified, dates.modified);
   article.entities = page.linked.article.entities;
@@ -158,7 +164,7 @@ void fill_facts(const page::Page& page, const page::Place& place, Article& artic
 
 tl::expected<page::Page, Rejection> read_page(const RawDocument& document) {
   page::Page page;
-  page.html = page::decode_page(document.bytes);
+  page.html = page::decode_page(document.bytes, document.charset);
   page::Prescan scanned = page::prescan(page.html);
   if (scanned.tags > kMaxTags) {
     return rejected(document, reject::kTooLarge,
@@ -185,7 +191,7 @@ ExtractResult from_html(const RawDocument& document, const ExtractOptions& optio
   article.origin = document.origin;
   Filler fill(out);
   const page::Place place = fill_text(*page, article, fill);
-  fill_facts(*page, place, article, fill);
+  fill_facts(*page, place, latest_publication(document), article, fill);
   fill_credits(*page, place, article, fill);
   if (page->tree.overworked()) {
     return rejected(document, reject::kTooCostly,
@@ -207,7 +213,7 @@ ExtractResult from_html(const RawDocument& document, const ExtractOptions& optio
 }
 
 ExtractResult from_text(const RawDocument& document) {
-  Extraction out = page::read_plain_text(page::decode_page(document.bytes));
+  Extraction out = page::read_plain_text(page::decode_page(document.bytes, document.charset));
   out.article.url = document.url;
   out.article.origin = document.origin;
   if (!out.article.has_text()) {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,8 +25,17 @@ struct EntryPlace {
   std::uint64_t offset = 0;  // of its first byte, where entries follow one another; 0 otherwise
 };
 
+// What a container states of an entry, beside its bytes.
+struct EntryFacts {
+  std::string_view format;  // by its name; empty: told by content, unless all entries are of one
+  std::string url;          // where it was fetched from; empty if that is not known
+  std::string charset;      // as its server named it, in lower case; empty if it did not
+  std::optional<std::int64_t> fetched;  // when, in seconds since 1970
+};
+
 struct Entry {
   EntryPlace place;
+  EntryFacts facts;
   // To be read before the next entry is asked for: it may be a part of the container's own source.
   std::unique_ptr<BufferedSource> source;
 };
@@ -33,6 +43,18 @@ struct Entry {
 struct EntryRefusal {
   EntryPlace place;
   Refusal refusal;
+};
+
+// Entries that are no articles and were not asked to be: the pictures and scripts of a crawl. How
+// many there are is told at the end; naming each would bury what went wrong.
+class PassedOver {
+ public:
+  // `kind`: for people, in the plural ("pictures"); of static storage.
+  void count(std::string_view kind) { ++counts_[kind]; }
+  const std::map<std::string_view, std::uint64_t>& counts() const { return counts_; }
+
+ private:
+  std::map<std::string_view, std::uint64_t> counts_;
 };
 
 // Used by one thread at a time. Holds no more than one entry, however many there are.
@@ -45,8 +67,9 @@ class Container {
   virtual std::optional<tl::expected<Entry, EntryRefusal>> next() = 0;
 };
 
-struct ContainerLimits {
-  std::size_t max_entry_bytes = 0;  // the most that an article may have
+struct ContainerOptions {
+  std::size_t max_entry_bytes = 0;    // the most that an article may have
+  PassedOver* passed_over = nullptr;  // where entries that are no articles are counted; may be null
 };
 
 // A row of the table of containers (containers.h).
@@ -56,7 +79,10 @@ struct ContainerKind {
   // By an input's beginning. Asked in the order of the rows, and before any format is.
   bool (*tells)(const Head& head);
   std::unique_ptr<Container> (*open)(std::unique_ptr<BufferedSource> source,
-                                     const ContainerLimits& limits);
+                                     const ContainerOptions& options);
+  // By an input's first kHeadBytes as they lie: such a container is compressed piece by piece, and
+  // is opened as it lies, compressed or not. Null: it is compressed as a whole, or not at all.
+  bool (*tells_packed)(std::string_view raw) = nullptr;
 };
 
 }  // namespace dateline::indexer

@@ -4,6 +4,7 @@
 
 #include "indexer/input/containers/json_lines.h"
 #include "indexer/input/containers/news_message.h"
+#include "indexer/input/containers/warc.h"
 #include "indexer/input/json_signs.h"
 #include "indexer/input/xml_signs.h"
 
@@ -11,6 +12,11 @@ namespace dateline::indexer {
 namespace {
 
 constexpr std::array kContainers{
+    ContainerKind{.name = "warc",
+                  .entries = "",
+                  .tells = is_warc,
+                  .open = open_warc,
+                  .tells_packed = is_packed_warc},
     ContainerKind{
         .name = "jsonl", .entries = "json", .tells = is_json_lines, .open = open_json_lines},
     ContainerKind{.name = "newsml",

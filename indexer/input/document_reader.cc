@@ -105,49 +105,69 @@ DocumentReader::Step DocumentReader::next_entry() {
   EntryPlace& place = *entry ? (*entry)->place : entry->error().place;
   place.member = joined(open.member, std::move(place.member));
   if (!*entry) return rejected(std::move(place), entry->error().refusal);
-  if (open.entries) return read_whole(std::move(place), *(*entry)->source, open.entries);
-  return look_into(std::move(place), std::move((*entry)->source), std::nullopt);
+  Provenance from{std::move(place), std::move((*entry)->facts)};
+  Kind kind = open.entries;
+  if (const Format* format = options_.tables.format(from.facts.format)) kind = format;
+  if (kind) return read_whole(std::move(from), *(*entry)->source, kind);
+  return look_into(std::move(from), std::move((*entry)->source), std::nullopt);
 }
 
-DocumentReader::Step DocumentReader::look_into(EntryPlace place,
+// A container that is compressed piece by piece is told before anything is decompressed.
+const ContainerKind* DocumentReader::packed_container(BufferedSource& source,
+                                                      const Kind& kind) const {
+  if (kind) {
+    const auto* container = std::get_if<const ContainerKind*>(&*kind);
+    return container != nullptr && (*container)->tells_packed != nullptr ? *container : nullptr;
+  }
+  const std::string_view raw = source.peek(kHeadBytes);
+  for (const ContainerKind& row : options_.tables.containers) {
+    if (row.tells_packed != nullptr && row.tells_packed(raw)) return &row;
+  }
+  return nullptr;
+}
+
+DocumentReader::Step DocumentReader::look_into(Provenance from,
                                                std::unique_ptr<BufferedSource> packed, Kind kind) {
+  if (const ContainerKind* container = packed_container(*packed, kind)) {
+    return enter(std::move(from.place), std::move(packed), *container);
+  }
   // A window of twice a document's limit is what zstd's highest levels use at the default limit.
   auto source = decompressed(std::move(packed), options_.max_document_bytes * 2);
   // A feed that comes down a pipe line by line is not kept waiting for the rest of a head.
   const bool named_container = kind && std::holds_alternative<const ContainerKind*>(*kind);
   const std::string_view head = source->peek(named_container ? 1 : kHeadBytes);
-  if (head.empty() && source->refusal()) return rejected(std::move(place), *source->refusal());
-  if (head.empty()) return rejected(std::move(place), {reject::kEmpty, "no bytes"});
+  if (head.empty() && source->refusal()) return rejected(std::move(from.place), *source->refusal());
+  if (head.empty()) return rejected(std::move(from.place), {reject::kEmpty, "no bytes"});
   if (!kind) {
     const auto judged = content_kind(head, options_.tables);
-    if (is_blank_head(judged, head)) return read_whole(std::move(place), *source, std::nullopt);
-    if (!judged) return rejected(std::move(place), judged.error());
+    if (is_blank_head(judged, head)) return read_whole(std::move(from), *source, std::nullopt);
+    if (!judged) return rejected(std::move(from.place), judged.error());
     kind = *judged;
   }
   if (const auto* container = std::get_if<const ContainerKind*>(&*kind)) {
-    return enter(std::move(place), std::move(source), **container);
+    return enter(std::move(from.place), std::move(source), **container);
   }
-  return read_whole(std::move(place), *source, kind);
+  return read_whole(std::move(from), *source, kind);
 }
 
-DocumentReader::Step DocumentReader::read_whole(EntryPlace place, BufferedSource& source,
+DocumentReader::Step DocumentReader::read_whole(Provenance from, BufferedSource& source,
                                                 Kind kind) {
   auto bytes = source.read_all(options_.max_document_bytes);
-  if (!bytes) return rejected(std::move(place), bytes.error());
+  if (!bytes) return rejected(std::move(from.place), bytes.error());
   const std::string_view text = trim(*bytes);
   if (text.empty()) {
-    return rejected(std::move(place), {reject::kEmpty, "nothing but white space"});
+    return rejected(std::move(from.place), {reject::kEmpty, "nothing but white space"});
   }
   if (!kind) {
     const auto judged = content_kind(text.substr(0, kHeadBytes), options_.tables);
-    if (!judged) return rejected(std::move(place), judged.error());
+    if (!judged) return rejected(std::move(from.place), judged.error());
     kind = *judged;
   }
   if (const auto* container = std::get_if<const ContainerKind*>(&*kind)) {
-    return enter(std::move(place), std::make_unique<BufferedSource>(std::move(*bytes)),
+    return enter(std::move(from.place), std::make_unique<BufferedSource>(std::move(*bytes)),
                  **container);
   }
-  return document(std::move(place), *std::get<const Format*>(*kind), std::move(*bytes));
+  return document(std::move(from), *std::get<const Format*>(*kind), std::move(*bytes));
 }
 
 DocumentReader::Step DocumentReader::enter(EntryPlace place, std::unique_ptr<BufferedSource> source,
@@ -160,18 +180,22 @@ DocumentReader::Step DocumentReader::enter(EntryPlace place, std::unique_ptr<Buf
   }
   Kind entries;
   if (const Format* format = options_.tables.format(kind.entries)) entries = format;
-  open_.push_back({kind.open(std::move(source), {options_.max_document_bytes}),
+  open_.push_back({kind.open(std::move(source), {options_.max_document_bytes, passed_over_.get()}),
                    std::move(place.member), entries});
   return std::nullopt;
 }
 
-RawDocument DocumentReader::document(EntryPlace place, const Format& format,
+RawDocument DocumentReader::document(Provenance from, const Format& format,
                                      std::string bytes) const {
+  EntryPlace& place = from.place;
   RawDocument out;
   out.format = &format;
   out.file = file_;
+  out.charset = std::move(from.facts.charset);
+  out.fetched = from.facts.fetched;
   // One address cannot be that of all that is in a file.
   if (open_.empty() && !format.is_record) out.url = url_of_item();
+  if (!from.facts.url.empty()) out.url = std::move(from.facts.url);
   // An absolute path has no "//", and so is no other file's with a member.
   const std::string where = place.member.empty() ? place_ : place_ + "//" + place.member;
   out.fingerprint = fingerprint(

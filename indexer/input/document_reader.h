@@ -51,12 +51,20 @@ class DocumentReader {
 
   const InputList& inputs() const { return inputs_; }
 
+  // What containers have held beside articles, so far.
+  const PassedOver& passed_over() const { return *passed_over_; }
+
   // Bytes of the files read so far, as they lie on disk. Any thread may ask.
   std::uint64_t bytes_read() const { return *bytes_read_; }
 
  private:
   using Step = std::optional<InputEvent>;
   using Kind = std::optional<InputKind>;
+  // Where bytes lie, and what the container around them states.
+  struct Provenance {
+    EntryPlace place;
+    EntryFacts facts;
+  };
   struct OpenContainer {
     std::unique_ptr<Container> container;
     std::string member;  // its own place, if it is an entry itself
@@ -68,10 +76,11 @@ class DocumentReader {
   Step step();
   Step open(InputItem item);
   Step next_entry();
-  Step look_into(EntryPlace place, std::unique_ptr<BufferedSource> source, Kind kind);
-  Step read_whole(EntryPlace place, BufferedSource& source, Kind kind);
+  Step look_into(Provenance from, std::unique_ptr<BufferedSource> source, Kind kind);
+  Step read_whole(Provenance from, BufferedSource& source, Kind kind);
+  const ContainerKind* packed_container(BufferedSource& source, const Kind& kind) const;
   Step enter(EntryPlace place, std::unique_ptr<BufferedSource> source, const ContainerKind& kind);
-  RawDocument document(EntryPlace place, const Format& format, std::string bytes) const;
+  RawDocument document(Provenance from, const Format& format, std::string bytes) const;
   Rejection rejected(EntryPlace place, const Refusal& refusal) const;
   std::string url_of_item() const;
 
@@ -82,6 +91,8 @@ class DocumentReader {
   std::string place_;
   std::optional<FileIdentity> file_;
   std::vector<OpenContainer> open_;  // within one another
+  // Behind a pointer because open containers keep its address.
+  std::unique_ptr<PassedOver> passed_over_ = std::make_unique<PassedOver>();
   // Behind a pointer because the sources that count are handed around.
   std::shared_ptr<std::atomic<std::uint64_t>> bytes_read_ =
       std::make_shared<std::atomic<std::uint64_t>>(0);

@@ -17,10 +17,12 @@ namespace dateline::indexer {
 struct Format;
 
 struct RawDocument {
-  const Format* format = nullptr;  // makes an article of it; a reader's documents all have one
-  std::string bytes;               // decompressed; all of one article and nothing else
-  Origin origin;                   // its offset is counted after decompression
-  std::string url;                 // where it was fetched from, if the caller knows; else empty
+  const Format* format = nullptr;       // makes an article of it; a reader's documents all have one
+  std::string bytes;                    // decompressed; all of one article and nothing else
+  Origin origin;                        // its offset is counted after decompression
+  std::string url;                      // where it was fetched from, if that is known; else empty
+  std::string charset;                  // as its server named it, in lower case; else empty
+  std::optional<std::int64_t> fetched;  // when, in seconds since 1970: it was published before
   // Of the file's absolute path, the place in it, format, URL, bytes, and whatever else decides
   // what becomes of them: the same again means that nothing has changed.
   std::string fingerprint;

@@ -19,6 +19,8 @@ inline constexpr std::string_view kTooLarge = "too-large";
 inline constexpr std::string_view kTooDeep = "too-deep";
 inline constexpr std::string_view kBadCompression =
     "bad-compression";  // truncated or damaged .gz, .zst
+// An archive's record that is damaged or cut, or an article that its crawler has cut.
+inline constexpr std::string_view kBadEntry = "bad-entry";
 inline constexpr std::string_view kBadJson = "bad-json";
 inline constexpr std::string_view kBadRecord =
     "bad-record";  // JSON, but not as the contract has it

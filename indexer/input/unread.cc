@@ -15,7 +15,6 @@ bool has_signature(const Head& head, std::size_t at, std::string_view signature)
   return head.bytes().size() > at && head.bytes().substr(at).starts_with(signature);
 }
 
-bool is_warc(const Head& head) { return has_signature(head, 0, "WARC/"sv); }
 bool is_zip(const Head& head) { return has_signature(head, 0, "PK\x03\x04"sv); }
 bool is_bzip2(const Head& head) { return has_signature(head, 0, "BZh"sv); }
 bool is_xz(const Head& head) { return has_signature(head, 0, "\xFD\x37zXZ"sv); }
@@ -23,8 +22,6 @@ bool is_tar(const Head& head) { return has_signature(head, 257, "ustar"sv); }
 bool is_pdf(const Head& head) { return has_signature(head, 0, "%PDF-"sv); }
 
 constexpr std::array kUnread{
-    UnreadKind{"warc", reject::kUnsupported, "a WARC archive: this version cannot read it",
-               is_warc},
     UnreadKind{"", reject::kUnsupported, "a ZIP archive: this version cannot read it; unpack it",
                is_zip},
     UnreadKind{"", reject::kUnsupported,

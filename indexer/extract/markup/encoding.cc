@@ -154,9 +154,14 @@ std::string detected_charset(std::string_view bytes) {
   return found.rfind("utf", 0) == 0 ? "windows-1252" : found;
 }
 
-std::string decode_not_utf8(std::string_view bytes) {
+bool is_utf8_label(std::string_view charset) { return charset == "utf-8" || charset == "utf8"; }
+
+std::string decode_not_utf8(std::string_view bytes, std::string_view server_charset) {
+  if (!server_charset.empty() && !is_utf8_label(server_charset)) {
+    if (auto text = convert(bytes, std::string(server_charset))) return *text;
+  }
   const std::string declared = declared_charset(bytes);
-  const bool claims_utf8 = declared.empty() || declared == "utf-8" || declared == "utf8";
+  const bool claims_utf8 = declared.empty() || is_utf8_label(declared);
   const Utf8Census census = take_census(bytes);
   if (claims_utf8 && census.characters > census.malformed) return repair_as_latin(bytes);
   if (!claims_utf8) {
@@ -200,14 +205,14 @@ std::string declared_charset(std::string_view bytes) {
   return {};
 }
 
-std::string decode_page(std::string bytes) {
+std::string decode_page(std::string bytes, std::string_view server_charset) {
   if (auto marked = from_byte_order_mark(bytes)) return without_nuls(std::move(*marked));
   if (auto wide = from_bare_utf16(bytes)) return without_nuls(std::move(*wide));
   if (is_valid_utf8(bytes)) {
     if (is_iso_2022_jp(bytes)) return without_nuls(convert(bytes, "iso-2022-jp").value_or(bytes));
     return without_nuls(std::move(bytes));
   }
-  return without_nuls(decode_not_utf8(bytes));
+  return without_nuls(decode_not_utf8(bytes, server_charset));
 }
 
 }  // namespace dateline::indexer::page

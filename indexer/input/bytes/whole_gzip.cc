@@ -46,4 +46,18 @@ std::optional<std::string> unpack_whole_gzip(std::string_view bytes, std::size_t
   return whole ? std::optional(std::move(text)) : std::nullopt;
 }
 
+std::optional<UnpackedMember> unpack_first_gzip(std::string_view bytes, std::size_t most) {
+  const std::unique_ptr<libdeflate_decompressor, FreeDecompressor> decompressor(
+      ::libdeflate_alloc_decompressor());
+  if (!decompressor) return std::nullopt;
+  const auto room = std::make_unique_for_overwrite<char[]>(most);
+  UnpackedMember out;
+  std::size_t given = 0;
+  const libdeflate_result result = ::libdeflate_gzip_decompress_ex(
+      decompressor.get(), bytes.data(), bytes.size(), room.get(), most, &out.taken, &given);
+  if (result != LIBDEFLATE_SUCCESS) return std::nullopt;
+  out.text.assign(room.get(), given);
+  return out;
+}
+
 }  // namespace dateline::indexer

@@ -14,4 +14,13 @@ namespace dateline::indexer {
 // (decompress.h).
 std::optional<std::string> unpack_whole_gzip(std::string_view bytes, std::size_t most);
 
+struct UnpackedMember {
+  std::string text;
+  std::size_t taken = 0;  // bytes of the member
+};
+
+// The text of the gzip member that `bytes` begins with, if all of it is there and it is sound, and its text has at most `most` bytes,
+// which are allocated.
+std::optional<UnpackedMember> unpack_first_gzip(std::string_view bytes, std::size_t most);
+
 }  // namespace dateline::indexer

@@ -22,8 +22,8 @@ class JsonLines final : public Container {
         return tl::unexpected(EntryRefusal{{{}, refused.offset}, std::move(refused.refusal)});
       }
       if (trim((*line)->bytes).empty()) continue;
-      return Entry{{{}, (*line)->offset},
-                   std::make_unique<BufferedSource>(std::move((*line)->bytes))};
+      return Entry{
+          {{}, (*line)->offset}, {}, std::make_unique<BufferedSource>(std::move((*line)->bytes))};
     }
   }
 
@@ -34,8 +34,8 @@ class JsonLines final : public Container {
 }  // namespace
 
 std::unique_ptr<Container> open_json_lines(std::unique_ptr<BufferedSource> source,
-                                           const ContainerLimits& limits) {
-  return std::make_unique<JsonLines>(std::move(source), limits.max_entry_bytes);
+                                           const ContainerOptions& options) {
+  return std::make_unique<JsonLines>(std::move(source), options.max_entry_bytes);
 }
 
 }  // namespace dateline::indexer

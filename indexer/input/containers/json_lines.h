@@ -9,6 +9,6 @@ namespace dateline::indexer {
 
 // Entries have the offset of their line. A line over the limit is refused by itself.
 std::unique_ptr<Container> open_json_lines(std::unique_ptr<BufferedSource> source,
-                                           const ContainerLimits& limits);
+                                           const ContainerOptions& options);
 
 }  // namespace dateline::indexer

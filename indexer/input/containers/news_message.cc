@@ -110,7 +110,7 @@ class NewsMessage final : public Container {
       any_ = true;
       std::string bytes = declaration_;
       bytes.append(text_, item->first, item->second - item->first);
-      return Entry{{{}, item->first}, std::make_unique<BufferedSource>(std::move(bytes))};
+      return Entry{{{}, item->first}, {}, std::make_unique<BufferedSource>(std::move(bytes))};
     }
     if (std::exchange(any_, true)) return std::nullopt;
     return tl::unexpected(EntryRefusal{{}, {reject::kNotText, "a news message without items"}});
@@ -164,8 +164,8 @@ class NewsMessage final : public Container {
 }  // namespace
 
 std::unique_ptr<Container> open_news_message(std::unique_ptr<BufferedSource> source,
-                                             const ContainerLimits& limits) {
-  return std::make_unique<NewsMessage>(std::move(source), limits.max_entry_bytes);
+                                             const ContainerOptions& options) {
+  return std::make_unique<NewsMessage>(std::move(source), options.max_entry_bytes);
 }
 
 }  // namespace dateline::indexer

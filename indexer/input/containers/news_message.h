@@ -11,6 +11,6 @@ namespace dateline::indexer {
 // and the next one follows. A single item without an envelope is a message of one. The message is
 // held whole: one of more bytes than an article may have is refused, and so is one in UTF-16.
 std::unique_ptr<Container> open_news_message(std::unique_ptr<BufferedSource> source,
-                                             const ContainerLimits& limits);
+                                             const ContainerOptions& options);
 
 }  // namespace dateline::indexer

@@ -231,7 +231,7 @@ class Pieces final : public Container {
     }
     std::string bytes = piece.substr(equals + 1);
     for (char& c : bytes) c = c == ';' ? '/' : c;
-    return Entry{{name, 0}, std::make_unique<BufferedSource>(std::move(bytes))};
+    return Entry{{name, 0}, {}, std::make_unique<BufferedSource>(std::move(bytes))};
   }
 
  private:
@@ -239,8 +239,8 @@ class Pieces final : public Container {
 };
 
 std::unique_ptr<Container> open_pieces(std::unique_ptr<BufferedSource> source,
-                                       const ContainerLimits& limits) {
-  return std::make_unique<Pieces>(source->read_all(limits.max_entry_bytes).value_or("").substr(7));
+                                       const ContainerOptions& options) {
+  return std::make_unique<Pieces>(source->read_all(options.max_entry_bytes).value_or("").substr(7));
 }
 
 bool is_pieces(const Head& head) { return head.bytes().starts_with("PIECES "); }
@@ -263,6 +263,25 @@ TEST_F(ContainersInReaderTest, AnEntryIsReadAsWhatItIsAndNamed) {
       described({directory_.write("a", "PIECES p=<html>x/t=words/torn/u=more/e=")}, options()),
       ElementsAre("page p@0 <html>x", "text t@0 words", "!bad-compression torn@7", "text u@0 more",
                   "!empty e@0"));
+}
+
+// Which members are packed one by one must be seen before the first is unpacked.
+TEST_F(DocumentReaderTest, WhatAnArchiveStatesOfAPageIsTold) {
+  const std::string record =
+      "WARC/1.1\r\nWARC-Type: resource\r\nWARC-Target-URI: https://news.example/1\r\n"
+      "WARC-Date: 1970-01-01T00:01:00Z\r\nContent-Type: text/html; charset=koi8-r\r\n"
+      "Content-Length: 7\r\n\r\n<html>x\r\n\r\n";
+  const auto read_back =
+      read({directory_.write("plain.warc", record),
+            directory_.write("packed", gzipped(record) + "damage" + gzipped(record))});
+  ASSERT_EQ(read_back.size(), 3U);
+  for (const RawDocument& document : read_back) {
+    EXPECT_EQ(document.bytes, "<html>x");
+    EXPECT_EQ(document.url, "https://news.example/1");
+    EXPECT_EQ(document.charset, "koi8-r");
+    EXPECT_EQ(document.fetched, 60);
+  }
+  EXPECT_EQ(read_back[2].origin.offset, gzipped(record).size() + 6);
 }
 
 TEST_F(ContainersInReaderTest, AContainerInAContainerIsReadAndOneInThatIsRefused) {

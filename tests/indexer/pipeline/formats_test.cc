@@ -77,7 +77,6 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\x01"s, "binary"},
                       Case{"\xFF\xD8\xFF\xE0\0\x10JFIF\0\x01\x02\0"s, "binary"},
                       Case{"%PDF-1.7 text follows", "binary"},
-                      Case{"WARC/1.0\r\nWARC-Type: warcinfo", "unsupported"},
                       Case{"PK\x03\x04\x14\0"s, "unsupported"}, Case{"BZh91AY&SY", "unsupported"},
                       Case{"\xFD\x37zXZ\0"s, "unsupported"}));
 
@@ -104,7 +103,8 @@ TEST(Formats, EachRowIsToldByContent) {
                                                             {"newsitem", "<newsItem>"},
                                                             {"ninjs", "{\n\"uri\":1,\"bodies\":2}"},
                                                             {"nitf", "<nitf>"},
-                                                            {"text", "Ships waited."}};
+                                                            {"text", "Ships waited."},
+                                                            {"warc", "WARC/1.0\r\n"}};
   std::vector<std::string_view> names;
   for (const ContainerKind& row : input_tables().containers) names.push_back(row.name);
   for (const Format& row : input_tables().formats) names.push_back(row.name);
@@ -138,7 +138,7 @@ TEST(Formats, NamesGoBothWays) {
   EXPECT_FALSE(input_kind_from("auto", input_tables()));
   EXPECT_FALSE(input_kind_from("pdf", input_tables()));
   EXPECT_EQ(list_of_names(input_tables()),
-            "html, json, jsonl, newsitem, newsml, ninjs, nitf and text");
+            "html, json, jsonl, newsitem, newsml, ninjs, nitf, text and warc");
 }
 
 TEST(Formats, WhatAContainerSaysOfItsEntriesIsAFormat) {

@@ -1,0 +1,325 @@
+// Most members are records of some ten kilobytes: those are unpacked at once by libdeflate. Longer ones,
+// and whatever is wrong with one, go through zlib or zstd piece by piece. Tested by
+// tests/indexer/input/bytes/members_test.cc.
+#include "indexer/input/bytes/members.h"
+
+#include <zlib.h>
+#include <zstd.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <new>
+#include <utility>
+
+#include "indexer/input/bytes/whole_gzip.h"
+
+namespace dateline::indexer {
+
+struct Decoded {
+  std::size_t taken = 0;
+  std::size_t given = 0;
+  bool ended = false;
+  bool damaged = false;
+};
+
+class MemberDecoder {
+ public:
+  virtual ~MemberDecoder() = default;
+  virtual void begin() = 0;
+  virtual Decoded decode(std::string_view from, char* into, std::size_t size) = 0;
+};
+
+namespace {
+
+using std::string_view_literals::operator""sv;  // NOLINT(misc-unused-using-decls): it is used
+
+constexpr std::string_view kGzipMember = "\x1f\x8b\x08"sv;
+constexpr std::string_view kZstdFrame = "\x28\xb5\x2f\xfd"sv;
+// The skippable frame that holds a .warc.zst file's dictionary.
+constexpr std::string_view kDictionaryFrame = "\x5d\x2a\x4d\x18"sv;
+constexpr std::size_t kDictionaryHead = 8;
+constexpr std::size_t kMostDictionary = std::size_t{16} << 20;
+constexpr std::size_t kPiece = std::size_t{1} << 16;
+constexpr std::size_t kMostHeld = std::size_t{16} << 20;
+// The longest member that is unpacked at once, packed and unpacked.
+constexpr std::size_t kQuickPacked = std::size_t{256} << 10;
+constexpr std::size_t kQuickText = std::size_t{1} << 20;
+
+class GzipDecoder final : public MemberDecoder {
+ public:
+  GzipDecoder() {
+    // 16: expect a gzip header.
+    if (::inflateInit2(&stream_, MAX_WBITS + 16) != Z_OK) throw std::bad_alloc();
+  }
+  ~GzipDecoder() override { ::inflateEnd(&stream_); }
+  GzipDecoder(const GzipDecoder&) = delete;
+  GzipDecoder& operator=(const GzipDecoder&) = delete;
+
+  void begin() override { ::inflateReset(&stream_); }
+
+  Decoded decode(std::string_view from, char* into, std::size_t size) override {
+    // zlib's interface wants a pointer to non-const, and only reads.
+    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(from.data()));
+    stream_.avail_in = static_cast<uInt>(std::min(from.size(), kPiece));
+    stream_.next_out = reinterpret_cast<Bytef*>(into);
+    stream_.avail_out = static_cast<uInt>(std::min(size, kPiece));
+    const uInt in = stream_.avail_in;
+    const uInt out = stream_.avail_out;
+    const int result = ::inflate(&stream_, Z_NO_FLUSH);
+    const bool sound = result == Z_OK || result == Z_BUF_ERROR || result == Z_STREAM_END;
+    return {in - stream_.avail_in, out - stream_.avail_out, result == Z_STREAM_END, !sound};
+  }
+
+ private:
+  z_stream stream_{};
+};
+
+struct FreeZstd {
+  void operator()(ZSTD_DCtx* decoder) const { ::ZSTD_freeDCtx(decoder); }
+};
+
+class ZstdDecoder final : public MemberDecoder {
+ public:
+  ZstdDecoder(std::string_view dictionary, std::size_t max_window_bytes)
+      : decoder_(::ZSTD_createDCtx()) {
+    if (!decoder_) throw std::bad_alloc();
+    const int log = std::clamp(static_cast<int>(std::bit_width(max_window_bytes)) - 1, 10, 30);
+    ::ZSTD_DCtx_setParameter(decoder_.get(), ZSTD_d_windowLogMax, log);
+    ::ZSTD_DCtx_loadDictionary(decoder_.get(), dictionary.data(), dictionary.size());
+  }
+
+  void begin() override { ::ZSTD_DCtx_reset(decoder_.get(), ZSTD_reset_session_only); }
+
+  Decoded decode(std::string_view from, char* into, std::size_t size) override {
+    ZSTD_inBuffer in{from.data(), from.size(), 0};
+    ZSTD_outBuffer out{into, size, 0};
+    const std::size_t result = ::ZSTD_decompressStream(decoder_.get(), &out, &in);
+    return {in.pos, out.pos, result == 0, ::ZSTD_isError(result) != 0};
+  }
+
+ private:
+  std::unique_ptr<ZSTD_DCtx, FreeZstd> decoder_;
+};
+
+// A dictionary as it lies in the file: as it is, or compressed itself. Empty where it is damaged or
+// too large: its frames cannot be read then, and say so.
+std::string dictionary_of(std::string_view stored, std::size_t max_window_bytes) {
+  if (!stored.starts_with(kZstdFrame)) return std::string(stored);
+  std::string out(kMostDictionary, '\0');
+  ZstdDecoder decoder({}, max_window_bytes);
+  std::size_t size = 0;
+  for (Decoded step; !step.ended; size += step.given, stored.remove_prefix(step.taken)) {
+    step = decoder.decode(stored, out.data() + size, out.size() - size);
+    if (step.damaged || (step.taken == 0 && step.given == 0)) return {};
+  }
+  out.resize(size);
+  return out;
+}
+
+bool text_begins(MemberDecoder& decoder, std::string_view packed, std::string_view begins) {
+  std::array<char, 64> text{};
+  std::size_t size = 0;
+  decoder.begin();
+  while (size < begins.size()) {
+    const Decoded step = decoder.decode(packed, text.data() + size, text.size() - size);
+    size += step.given;
+    packed.remove_prefix(step.taken);
+    if (step.damaged || step.ended || (step.given == 0 && step.taken == 0)) break;
+  }
+  return std::string_view(text.data(), size).starts_with(begins);
+}
+
+// What follows the dictionary's frame at the beginning of a .warc.zst, and the dictionary.
+std::string_view dictionary_at(std::string_view raw) {
+  if (!raw.starts_with(kDictionaryFrame) || raw.size() < kDictionaryHead) return {};
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < 4; ++i) {
+    size |= std::size_t{static_cast<unsigned char>(raw[4 + i])} << (8 * i);
+  }
+  return raw.substr(kDictionaryHead, size);
+}
+
+}  // namespace
+
+class Members::State {
+ public:
+  State(std::unique_ptr<BufferedSource> raw, std::string_view begins, std::size_t max_window_bytes)
+      : raw_(std::move(raw)), begins_(begins) {
+    const std::string_view head = raw_->peek(kDictionaryHead);
+    if (head.starts_with(kGzipMember)) {
+      magic_ = kGzipMember;
+      decoder_ = std::make_unique<GzipDecoder>();
+    } else if (head.starts_with(kZstdFrame) || head.starts_with(kDictionaryFrame)) {
+      magic_ = kZstdFrame;
+      decoder_ = std::make_unique<ZstdDecoder>(read_dictionary(max_window_bytes), max_window_bytes);
+    }
+  }
+
+  bool is_plain() const { return !decoder_; }
+  std::unique_ptr<BufferedSource> take_raw() { return std::move(raw_); }
+  std::uint64_t offset() const { return offset_; }
+  const std::optional<Refusal>& refusal() const { return refusal_; }
+
+  // Goes to the next member; false at the end.
+  bool find_next() {
+    leave_member();
+    for (;;) {
+      const std::string_view head = raw_->peek(kPiece);
+      if (head.size() < magic_.size()) {
+        refusal_ = raw_->refusal();
+        return false;
+      }
+      const std::size_t at = head.find(magic_);
+      if (at == 0 && text_begins(*decoder_, head, begins_)) return true;
+      // A magic number may lie across the end of what is seen.
+      const std::size_t next = head.find(magic_, 1);
+      advance(next != std::string_view::npos ? next : head.size() - (magic_.size() - 1));
+    }
+  }
+
+  std::optional<std::string> unpack_at_once() {
+    if (magic_ != kGzipMember) return std::nullopt;
+    auto unpacked = unpack_first_gzip(raw_->peek(kQuickPacked), kQuickText);
+    if (!unpacked) return std::nullopt;
+    used_ = unpacked->taken;
+    ended_ = true;
+    return std::move(unpacked->text);
+  }
+
+  void begin_member() {
+    decoder_->begin();
+    inside_ = true;
+  }
+
+  tl::expected<std::size_t, Refusal> read(char* into, std::size_t size) {
+    if (damage_) return tl::unexpected(*damage_);
+    while (!ended_ && size > 0) {
+      const std::string_view packed = raw_->peek(used_ + 1).substr(used_);
+      if (packed.empty()) {
+        return damaged(raw_->refusal().value_or(Refusal{
+            reject::kBadCompression, "the data ends in the middle; was the file copied whole?"}));
+      }
+      const Decoded step = decoder_->decode(packed, into, size);
+      hold(step.taken);
+      const bool stuck = step.taken == 0 && step.given == 0 && !step.ended;
+      if (step.damaged || stuck) {
+        return damaged({reject::kBadCompression, "the compressed data is damaged"});
+      }
+      ended_ = step.ended;
+      if (step.given > 0) return step.given;
+    }
+    return std::size_t{0};
+  }
+
+ private:
+  std::string read_dictionary(std::size_t max_window_bytes) {
+    const std::size_t size = dictionary_at(raw_->peek(kDictionaryHead + kMostDictionary)).size();
+    const std::string_view frame =
+        raw_->peek(kDictionaryHead + size).substr(0, kDictionaryHead + size);
+    if (!frame.starts_with(kDictionaryFrame)) return {};
+    std::string out = dictionary_of(dictionary_at(frame), max_window_bytes);
+    advance(frame.size());
+    return out;
+  }
+
+  tl::unexpected<Refusal> damaged(Refusal refusal) {
+    damage_ = std::move(refusal);
+    return tl::unexpected(*damage_);
+  }
+
+  void hold(std::size_t more) {
+    used_ += more;
+    if (used_ <= kMostHeld) return;
+    advance(std::exchange(used_, 0));
+    is_held_ = false;
+  }
+
+  void advance(std::size_t bytes) {
+    raw_->skip(bytes);
+    offset_ += bytes;
+  }
+
+  // Damage can be met long after the member's end has been missed, so what comes next is looked for
+  // from the member's beginning.
+  void leave_member() {
+    std::array<char, 4096> rest{};
+    while (inside_ && !ended_ && !damage_) static_cast<void>(read(rest.data(), rest.size()));
+    if (ended_) {
+      advance(used_);
+    } else if (inside_ && is_held_) {
+      advance(1);
+    }
+    used_ = 0;
+    inside_ = ended_ = false;
+    is_held_ = true;
+    damage_.reset();
+  }
+
+  std::unique_ptr<BufferedSource> raw_;
+  std::string begins_;
+  std::string_view magic_;
+  std::unique_ptr<MemberDecoder> decoder_;  // null: the file is plain
+  std::uint64_t offset_ = 0;                // of what raw_ gives next
+  std::size_t used_ = 0;                    // of what raw_ gives next, by this member
+  bool is_held_ = true;                     // raw_ still has the member's beginning
+  bool inside_ = false;
+  bool ended_ = false;
+  std::optional<Refusal> damage_;
+  std::optional<Refusal> refusal_;
+};
+
+namespace {
+
+template <typename State>
+class MemberSource final : public ByteSource {
+ public:
+  explicit MemberSource(std::shared_ptr<State> state) : state_(std::move(state)) {}
+  tl::expected<std::size_t, Refusal> read(char* into, std::size_t size) override {
+    return state_->read(into, size);
+  }
+
+ private:
+  std::shared_ptr<State> state_;
+};
+
+}  // namespace
+
+Members::Members(std::unique_ptr<BufferedSource> packed, std::string_view begins,
+                 std::size_t max_window_bytes)
+    : state_(std::make_shared<State>(std::move(packed), begins, max_window_bytes)) {}
+
+Members::~Members() = default;
+
+bool Members::is_plain() const { return state_->is_plain(); }
+
+std::optional<Members::Member> Members::next() {
+  if (state_->is_plain()) {
+    auto raw = state_->take_raw();
+    if (!raw) return std::nullopt;
+    return Member{0, std::move(raw)};
+  }
+  if (!state_->find_next()) return std::nullopt;
+  const std::uint64_t offset = state_->offset();
+  if (auto text = state_->unpack_at_once()) {
+    return Member{offset, std::make_unique<BufferedSource>(std::move(*text))};
+  }
+  state_->begin_member();
+  return Member{offset,
+                std::make_unique<BufferedSource>(std::make_unique<MemberSource<State>>(state_))};
+}
+
+const std::optional<Refusal>& Members::refusal() const { return state_->refusal(); }
+
+bool Members::tells(std::string_view raw, std::string_view begins) {
+  if (raw.starts_with(kDictionaryFrame)) return true;
+  if (raw.starts_with(kGzipMember)) {
+    GzipDecoder decoder;
+    return text_begins(decoder, raw, begins);
+  }
+  if (!raw.starts_with(kZstdFrame)) return false;
+  ZstdDecoder decoder({}, std::size_t{128} << 20);
+  return text_begins(decoder, raw, begins);
+}
+
+}  // namespace dateline::indexer
