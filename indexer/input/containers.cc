@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "indexer/input/containers/json_array.h"
 #include "indexer/input/containers/json_lines.h"
 #include "indexer/input/containers/news_message.h"
 #include "indexer/input/containers/warc.h"
@@ -19,6 +20,8 @@ constexpr std::array kContainers{
                   .tells_packed = is_packed_warc},
     ContainerKind{
         .name = "jsonl", .entries = "json", .tells = is_json_lines, .open = open_json_lines},
+    ContainerKind{
+        .name = "json-array", .entries = "json", .tells = is_json_array, .open = open_json_array},
     ContainerKind{.name = "newsml",
                   .entries = "newsitem",
                   .tells = is_news_message,

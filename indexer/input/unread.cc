@@ -3,7 +3,6 @@
 #include <array>
 #include <string_view>
 
-#include "indexer/input/json_signs.h"
 #include "indexer/input/rejection.h"
 
 namespace dateline::indexer {
@@ -31,8 +30,6 @@ constexpr std::array kUnread{
     UnreadKind{"", reject::kUnsupported, "a tar archive: this version cannot read it; unpack it",
                is_tar},
     UnreadKind{"", reject::kBinary, "a PDF, neither text nor markup", is_pdf},
-    UnreadKind{"", reject::kUnsupported, "a JSON array: give one object a line (jq -c '.[]')",
-               is_json_array},
 };
 
 }  // namespace

@@ -46,7 +46,7 @@ TEST(ContentKind, RowsAreFoundByName) {
   EXPECT_EQ(test_tables().format("json")->name, "json");
   EXPECT_EQ(name_of(*input_kind_from("page", test_tables())), "page");
   EXPECT_FALSE(input_kind_from("", test_tables()));
-  EXPECT_EQ(list_of_names(test_tables()), "json, jsonl, newsml, page, text and warc");
+  EXPECT_EQ(list_of_names(test_tables()), "json, json-array, jsonl, newsml, page, text and warc");
 }
 
 }  // namespace

@@ -12,9 +12,9 @@ TEST(Unread, EachKindIsToldAndSaysWhatItIs) {
     std::string bytes;
     std::string word;  // of the reason
   };
-  for (const Case& one : {Case{"PK\x03\x04", "ZIP"}, Case{"BZh91AY&SY", "bzip2"},
-                          Case{"\xFD\x37zXZ", "xz"}, Case{std::string(257, 'a') + "ustar", "tar"},
-                          Case{"%PDF-1.7", "PDF"}, Case{"[{\"a\":1}]", "JSON array"}}) {
+  for (const Case& one :
+       {Case{"PK\x03\x04", "ZIP"}, Case{"BZh91AY&SY", "bzip2"}, Case{"\xFD\x37zXZ", "xz"},
+        Case{std::string(257, 'a') + "ustar", "tar"}, Case{"%PDF-1.7", "PDF"}}) {
     const Head head(one.bytes);
     std::string told;
     for (const UnreadKind& kind : unread_kinds()) {

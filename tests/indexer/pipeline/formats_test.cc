@@ -68,7 +68,7 @@ INSTANTIATE_TEST_SUITE_P(Json, FormatsTable,
                                            Case{"\n\n {  \"a\": 1}", "jsonl"}, Case{"{}", "jsonl"},
                                            Case{"\xEF\xBB\xBF{\"a\":1}", "jsonl"},
                                            Case{"{\n  \"headline\": \"x\"\n}", "json"},
-                                           Case{R"([{"headline": "x"}])", "unsupported"}));
+                                           Case{R"([{"headline": "x"}])", "json-array"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Refused, FormatsTable,
@@ -99,6 +99,7 @@ TEST(Formats, EachRowIsToldByContent) {
   const std::map<std::string_view, std::string_view> inputs{{"html", "<!doctype html><p>x"},
                                                             {"json", "{\n\"headline\": \"x\"}"},
                                                             {"jsonl", "{\"headline\": \"x\"}\n"},
+                                                            {"json-array", "[{\"a\": 1}]"},
                                                             {"newsml", "<newsMessage>"},
                                                             {"newsitem", "<newsItem>"},
                                                             {"ninjs", "{\n\"uri\":1,\"bodies\":2}"},
@@ -138,7 +139,7 @@ TEST(Formats, NamesGoBothWays) {
   EXPECT_FALSE(input_kind_from("auto", input_tables()));
   EXPECT_FALSE(input_kind_from("pdf", input_tables()));
   EXPECT_EQ(list_of_names(input_tables()),
-            "html, json, jsonl, newsitem, newsml, ninjs, nitf, text and warc");
+            "html, json, json-array, jsonl, newsitem, newsml, ninjs, nitf, text and warc");
 }
 
 TEST(Formats, WhatAContainerSaysOfItsEntriesIsAFormat) {
