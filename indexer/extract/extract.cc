@@ -2,7 +2,7 @@
 // own; this file puts them in order, since some need what others found: the place of the headline
 // decides which dates and credits are near, the body's first words may name an agency.
 //
-//   decode_page(), prescan(), Tree::parse()   read_page(): a page that is read once for all finders
+//   read_page()                               a page that is read once for all finders
 //   find_body(), find_headline(), …           fill_text(), fill_facts(), fill_credits()
 //   kind_of()                                 no article: a rejection, unless all is to be kept
 //
@@ -24,33 +24,19 @@
 #include "indexer/extract/facts/facts.h"
 #include "indexer/extract/facts/headline.h"
 #include "indexer/extract/markup/encoding.h"
-#include "indexer/extract/markup/prescan.h"
 #include "indexer/extract/page/page.h"
 #include "indexer/extract/page/page_kind.h"
 #include "indexer/extract/plain_text.h"
+#include "indexer/extract/read_page.h"
 
 namespace dateline::indexer {
 namespace {
 
 constexpr std::size_t kMaxPageBytes = std::size_t{64} << 20;
-// Each tag costs a parser; no article has so many.
-constexpr std::size_t kMaxTags = 4'000'000;
 
 tl::unexpected<Rejection> rejected(const RawDocument& document, std::string_view code,
                                    std::string reason) {
   return tl::unexpected(reject_document(document, code, std::move(reason)));
-}
-
-tl::unexpected<Rejection> rejected(const RawDocument& document, page::TreeError error) {
-  switch (error) {
-    case page::TreeError::kTooDeep:
-      return rejected(document, reject::kTooDeep, "elements are nested more than 512 deep");
-    case page::TreeError::kTooManyNodes:
-      return rejected(document, reject::kTooLarge, "the page has more than 2,000,000 elements");
-    case page::TreeError::kUnusable:
-      break;
-  }
-  return rejected(document, reject::kBadMarkup, "there is no markup that could be read");
 }
 
 // Before anybody looks inside.
@@ -116,13 +102,6 @@ void fill_credits(const page::Page& page, const page::Place& place, Article& art
   article.agencies = std::move(byline.value.agencies);
 }
 
-// Some pages show a teaser, or build their text with scripts, and state the whole in their
-// metadata.
-bool states_more(const std::string& stated, const std::string& found) {
-  constexpr std::size_t kLeast = 300;
-  return stated.size() >= kLeast && found.size() * 2 < stated.size();
-}
-
 page::Place fill_text(const page::Page& page, Article& article, Filler& fill) {
   page::Body body = page::find_body(page);
   const bool none = body.blocks.empty();
@@ -130,8 +109,8 @@ page::Place fill_text(const page::Page& page, Article& article, Filler& fill) {
   const page::NodeIndex end = none ? page.tree.size() : page.blocks[body.blocks.back()].last + 1;
   fill.text("headline", article.headline, page::find_headline(page, begin));
   fill.text("standfirst", article.standfirst, page::take_standfirst(page, article.headline, body));
-  article.body = page::text_of(body, page.blocks);
-  if (states_more(page.linked.article.body, article.body)) {
+  article.body = page::text_of(body, page);
+  if (page::states_more(page, article.body)) {
     article.body = page.linked.article.body;
     body.method = "json-ld articleBody";
     body.cut.clear();
@@ -162,28 +141,8 @@ void fill_facts(const page::Page& page, const page::Place& place, std::int64_t l
   article.entities = page.linked.article.entities;
 }
 
-tl::expected<page::Page, Rejection> read_page(const RawDocument& document) {
-  page::Page page;
-  page.html = page::decode_page(document.bytes, document.charset);
-  page::Prescan scanned = page::prescan(page.html);
-  if (scanned.tags > kMaxTags) {
-    return rejected(document, reject::kTooLarge,
-                    "the page has more than 4,000,000 tags or stray signs");
-  }
-  auto tree = page::Tree::parse(scanned.markup, std::move(scanned.attributes));
-  if (!tree) return rejected(document, tree.error());
-  page.url = document.url;
-  page.scripts = scanned.scripts;
-  page.tree = std::move(*tree);
-  page.meta = page::Meta::read(page.tree);
-  page.linked = page::read_json_ld(scanned.json_ld, page.url);
-  page.blocks = page::Blocks::read(page.tree);
-  page.furniture = page::find_furniture(page.tree, page.blocks);
-  return page;
-}
-
 ExtractResult from_html(const RawDocument& document, const ExtractOptions& options) {
-  auto page = read_page(document);
+  auto page = page::read_page(document);
   if (!page) return tl::unexpected(std::move(page.error()));
   Extraction out;
   Article& article = out.article;

@@ -46,6 +46,7 @@ ROOMS = {
     "corpus/generator": ["common"],
     # These stand outside and may look at everything.
     "bench": ["common", "indexer", "searcher", "corpus"],
+    "training/extraction": ["indexer/extract", "indexer/input"],
     "training/tagger": ["common/base", "common/document", "indexer/entities"],
     "training/ranking": ["common", "searcher/query", "searcher/search"],
     "training/tag_codes": ["common/document", "common/schema"],

@@ -25,7 +25,12 @@ struct Body {
 // The blocks of `page` that are the article's text.
 Body find_body(const Page& page);
 
-// The text of the chosen blocks, an empty line between paragraphs.
-std::string text_of(const Body& body, const Blocks& blocks);
+// The text of the chosen blocks, an empty line between paragraphs. Rows of a table are lines, their
+// cells parted by a tab.
+std::string text_of(const Body& body, const Page& page);
+
+// Some pages show a teaser, or build their text with scripts, and state the whole in their metadata:
+// true if that is what `text` lacks.
+bool states_more(const Page& page, std::string_view text);
 
 }  // namespace dateline::indexer::page

@@ -95,6 +95,11 @@ NodeIndex named_article(const Page& page, NodeIndex container) {
   return kNoNode;
 }
 
+NodeIndex title_heading(const Page& page) {
+  const NodeIndex said = find_title(page, 0, page.tree.size(), Tag::kH3);
+  return said != kNoNode ? said : page.tree.find(Tag::kH1, 0, page.tree.size());
+}
+
 std::vector<std::size_t> drop_above_headline(const Page& page,
                                              const std::vector<std::size_t>& candidates) {
   constexpr std::size_t kLeast = 300;

@@ -13,6 +13,10 @@ namespace dateline::indexer::page {
 // are no several, or none says so.
 NodeIndex named_article(const Page& page, NodeIndex container);
 
+// The first heading, of rank three at most, that says what the metadata say; else the first h1;
+// kNoNode where there is neither.
+NodeIndex title_heading(const Page& page);
+
 // `candidates` without those above the h1 that says what the metadata say, unless that would leave
 // little; without the headline itself where they begin with it.
 std::vector<std::size_t> drop_above_headline(const Page& page,

@@ -33,10 +33,29 @@ std::uint32_t prose_before(const Page& page, const std::vector<std::size_t>& can
   return sum;
 }
 
+// The element that has the label of `block` and, though no text, other elements beside it: an empty
+// list of teasers that a script was to fill. kNoNode if there is none.
+NodeIndex emptied_box(const Page& page, const Block& block) {
+  constexpr int kMostWrappers = 3;
+  const Tree& tree = page.tree;
+  NodeIndex i = block.element;
+  for (int level = 0; level < kMostWrappers && tree[i].parent != kNoNode; ++level) {
+    const NodeIndex parent = tree[i].parent;
+    const bool alone = page.blocks.first_at(parent) + 1 == page.blocks.first_at(tree[parent].end);
+    if (!alone) return kNoNode;
+    if (tree[i].end < tree[parent].end) return parent;
+    i = parent;
+  }
+  return kNoNode;
+}
+
 // What the label in block `b` announces; an empty range if it does not count.
 Range announced(const Page& page, const std::vector<std::size_t>& candidates, NodeIndex main,
                 std::size_t b) {
   const Block& block = page.blocks[b];
+  if (const NodeIndex box = emptied_box(page, block); box != kNoNode) {
+    return {block.first, page.tree[box].end};
+  }
   const NodeIndex flow = flow_of(page.tree, page.blocks, block);
   const NodeIndex end = page.tree[flow].end;
   const bool in_text = main != kNoNode && main >= flow && main < end;
@@ -63,8 +82,8 @@ bool is_opening_line(const Page& page, std::size_t b) {
   constexpr std::size_t kLongest = 160;
   const Block& block = page.blocks[b];
   const std::string_view text = page.blocks.text(b);
-  if (block.prose || block.size > kLongest || is_heading(page.tree[block.element].tag))
-    return false;
+  const Tag tag = page.tree[block.element].tag;
+  if (block.prose || block.size > kLongest || is_heading(tag) || tag == Tag::kLi) return false;
   return opens_credit(text) || is_personal_name(text) ||
          read_date(text, DayOrder::kDayFirst).has_value();
 }
@@ -93,7 +112,8 @@ std::vector<std::size_t> drop_opening_lines(const Page& page,
     opened = opened || page.blocks[b].prose;
     if (opened || !is_opening_line(page, b)) out.push_back(b);
   }
-  return out;
+  // Where no paragraph follows, the lines are the text.
+  return opened ? out : candidates;
 }
 
 }  // namespace dateline::indexer::page

@@ -66,11 +66,24 @@ class StandfirstFinder {
     for (NodeIndex i = 0; i < limit; ++i) {
       if (!is_named(i)) continue;
       std::string text = text_below_label(i);
-      if (!fits(text) || repeats_lead(i, text)) continue;
+      if (!fits(text) || repeats_lead(i, text) || holds_the_text(i)) continue;
       remove(i, page_.tree[i].end);
       return {std::move(text), "element named standfirst"};
     }
     return {};
+  }
+
+  // True of an element that has half of the body or more: its name speaks of something else, as
+  // that of a field "text-with-summary".
+  bool holds_the_text(NodeIndex i) const {
+    std::uint64_t within = 0;
+    std::uint64_t all = 0;
+    for (const std::size_t b : body_.blocks) {
+      const Block& block = page_.blocks[b];
+      all += block.size;
+      if (block.first >= i && block.first < page_.tree[i].end) within += block.size;
+    }
+    return within * 2 >= all && within > 0;
   }
 
   // Without a heading such as "Summary" within the element.

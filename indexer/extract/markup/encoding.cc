@@ -17,6 +17,7 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "common/base/strings.h"
@@ -37,28 +38,32 @@ struct CloseDetector {
   void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
 };
 
-// Labels mean their Windows supersets on the web (WHATWG Encoding Standard, 4.2).
-std::string_view web_meaning(std::string_view label) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kMeanings{{
-      {"iso-8859-1", "windows-1252"},
-      {"iso8859-1", "windows-1252"},
-      {"latin1", "windows-1252"},
-      {"latin-1", "windows-1252"},
-      {"us-ascii", "windows-1252"},
-      {"ascii", "windows-1252"},
-      {"iso-8859-9", "windows-1254"},
-      {"iso-8859-11", "windows-874"},
-      {"tis-620", "windows-874"},
-      {"gb2312", "gb18030"},
-      {"gbk", "gb18030"},
-      {"euc-kr", "windows-949"},
-      {"ks_c_5601-1987", "windows-949"},
-      {"shift_jis", "windows-31j"},
-  }};
-  for (const auto& [from, to] : kMeanings) {
-    if (label == from) return to;
+using Meaning = std::pair<std::string_view, std::string_view>;
+
+constexpr auto kLabels = std::to_array<Meaning>({
+#include "indexer/extract/tables/encoding_labels.inc"
+});
+
+// The encodings of the standard that ICU has under another name, or a smaller one under that name.
+constexpr auto kConverters = std::to_array<Meaning>({
+    {"gbk", "gb18030"},
+    {"big5", "Big5-HKSCS"},
+    {"euc-kr", "windows-949"},
+    {"shift_jis", "windows-31j"},
+    {"iso-8859-8-i", "iso-8859-8"},
+    {"x-user-defined", "windows-1252"},
+});
+
+std::string_view look_up(std::span<const Meaning> meanings, std::string_view from) {
+  for (const auto& [label, to] : meanings) {
+    if (from == label) return to;
   }
-  return label;
+  return from;
+}
+
+// What ICU calls the encoding that a label means on the web (WHATWG Encoding Standard, 4.2).
+std::string_view web_meaning(std::string_view label) {
+  return look_up(kConverters, look_up(kLabels, label));
 }
 
 // `bytes` read as `charset`; nullopt where ICU does not know it.
@@ -154,14 +159,18 @@ std::string detected_charset(std::string_view bytes) {
   return found.rfind("utf", 0) == 0 ? "windows-1252" : found;
 }
 
-bool is_utf8_label(std::string_view charset) { return charset == "utf-8" || charset == "utf8"; }
+// A declaration that can be read byte by byte is not in UTF-16: such a page is UTF-8 (HTML, 13.2.3).
+bool means_utf8(std::string_view declared) {
+  const std::string_view meant = look_up(kLabels, declared);
+  return meant == "utf-8" || meant == "utf-16le" || meant == "utf-16be" || meant == "utf-16";
+}
 
 std::string decode_not_utf8(std::string_view bytes, std::string_view server_charset) {
-  if (!server_charset.empty() && !is_utf8_label(server_charset)) {
+  if (!server_charset.empty() && look_up(kLabels, server_charset) != "utf-8") {
     if (auto text = convert(bytes, std::string(server_charset))) return *text;
   }
   const std::string declared = declared_charset(bytes);
-  const bool claims_utf8 = declared.empty() || is_utf8_label(declared);
+  const bool claims_utf8 = declared.empty() || means_utf8(declared);
   const Utf8Census census = take_census(bytes);
   if (claims_utf8 && census.characters > census.malformed) return repair_as_latin(bytes);
   if (!claims_utf8) {

@@ -6,70 +6,19 @@
 // only begins like a tag or a reference ("a < b", "AT&T") stays. Tested in markup_text_test.cc.
 #include "indexer/extract/markup/markup_text.h"
 
-#include <libxml/HTMLparser.h>
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
+#include "indexer/extract/markup/references.h"
 
 namespace dateline::indexer::page {
 namespace {
-
-// Browsers read the numbers 128 to 159 as windows-1252.
-constexpr std::array<char32_t, 32> kLatinControls{
-    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
-
-// Of "#8217" or "#x2019"; 0 where it is none.
-char32_t numeric_reference(std::string_view name) {
-  name.remove_prefix(1);
-  const bool hex = !name.empty() && (name[0] == 'x' || name[0] == 'X');
-  if (hex) name.remove_prefix(1);
-  std::uint32_t value = 0;
-  const auto read = std::from_chars(name.data(), name.data() + name.size(), value, hex ? 16 : 10);
-  if (read.ec != std::errc() || read.ptr != name.data() + name.size()) return 0;
-  if (value >= 128 && value < 160) return kLatinControls[value - 128];
-  return value > 0x10FFFF || (value >= 0xD800 && value < 0xE000) ? 0 : char32_t{value};
-}
-
-char32_t reference(std::string_view name) {
-  if (name.empty()) return 0;
-  if (name[0] == '#') return numeric_reference(name);
-  if (name == "apos") return U'\'';
-  const std::string terminated(name);
-  const htmlEntityDesc* known =
-      htmlEntityLookup(reinterpret_cast<const xmlChar*>(terminated.c_str()));
-  return known == nullptr ? 0 : char32_t{known->value};
-}
-
-std::string decode_references(std::string_view text) {
-  constexpr std::size_t kLongestName = 10;
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t mark = std::min(text.find('&', at), text.size());
-    out.append(text, at, mark - at);
-    at = mark;
-    if (at == text.size()) break;
-    const std::size_t end = text.substr(0, std::min(text.size(), at + kLongestName)).find(';', at);
-    const char32_t value =
-        end == std::string_view::npos ? 0 : reference(text.substr(at + 1, end - at - 1));
-    if (value == 0) {
-      out += text[at++];
-    } else {
-      append_utf8(out, value);
-      at = end + 1;
-    }
-  }
-  return out;
-}
 
 bool parts_paragraphs(std::string_view tag) {
   if (!tag.empty() && tag[0] == '/') tag.remove_prefix(1);
@@ -104,16 +53,23 @@ std::string strip_tags(std::string_view text) {
   return out;
 }
 
+std::string without_invisible(std::string text) {
+  for (const std::string_view sign : kInvisible) {
+    if (text.find(sign) != std::string::npos) text = replace_all(text, sign, "");
+  }
+  return text;
+}
+
 std::string without_tags(std::string_view text) {
   std::string out(text);
   for (int round = 0; round < 2; ++round) {
     const bool references = out.find('&') != std::string::npos;
     if (out.find('<') != std::string::npos) out = strip_tags(out);
     if (!references) break;
-    out = decode_references(out);
+    out = decode_references(out, ReferencePlace::kText);
   }
   if (out.find('<') != std::string::npos) out = strip_tags(out);
-  return replace_all(out, "\xC2\xAD", "");
+  return without_invisible(std::move(out));
 }
 
 }  // namespace

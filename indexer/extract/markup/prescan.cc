@@ -13,6 +13,7 @@
 #include <cstring>
 
 #include "common/base/strings.h"
+#include "indexer/extract/markup/references.h"
 
 namespace dateline::indexer::page {
 namespace {
@@ -38,24 +39,6 @@ struct Kept {
   std::string_view value;
 };
 
-// What decides how a value can be written.
-struct ValueSigns {
-  bool single_quote = false;
-  bool double_quote = false;
-  bool special = false;  // libxml2 reads it otherwise than it stands: a reference, a kind of end
-};
-
-ValueSigns signs_of(std::string_view value) {
-  ValueSigns signs;
-  for (const char c : value) {
-    if (c > '\'') continue;  // all of them are below
-    signs.single_quote |= c == '\'';
-    signs.double_quote |= c == '"';
-    signs.special |= c == '&' || c == '\r' || c == '\0';
-  }
-  return signs;
-}
-
 class Thinner {
  public:
   explicit Thinner(std::string_view html) : html_(html) { out_.markup.reserve(html.size() / 2); }
@@ -77,8 +60,8 @@ class Thinner {
   }
 
   // White space is half of the text that is left, and is collapsed by every reader of it; newlines
-  // may part credits. An "&" that begins no reference is written as one: libxml2 reports each as an
-  // error, slowly.
+  // may part credits. References are read here, for libxml2 knows those of HTML 4 alone; so
+  // are signs that show nothing and part no words.
   void append_text(std::string_view text) {
     std::size_t done = 0;
     for (std::size_t at = 0; at < text.size();) {
@@ -90,22 +73,47 @@ class Thinner {
           done = end;
         }
         at = end;
-      } else if (text[at++] == '&' && !begins_reference(text, at)) {
-        out_.markup.append(text, done, at - done).append("amp;");
+      } else if (text[at] == '&') {
+        out_.markup.append(text, done, at - done);
+        at += append_reference(text.substr(at));
         done = at;
-        ++out_.tags;
+      } else if (const std::size_t size = invisible_at(text, at); size > 0) {
+        out_.markup.append(text, done, at - done);
+        at += size;
+        done = at;
+      } else {
+        ++at;
       }
     }
     out_.markup.append(text, done);
   }
 
+  // At an "&"; the bytes read.
+  std::size_t append_reference(std::string_view text) {
+    const Reference reference = read_reference(text, ReferencePlace::kText);
+    const std::string meant = reference.size == 0 ? std::string("&") : reference.characters;
+    if (meant == "&" || meant == "<") {
+      out_.markup += meant == "&" ? "&amp;" : "&lt;";
+      ++out_.tags;
+    } else if (invisible_at(meant, 0) == 0) {
+      out_.markup += meant;
+    }
+    return std::max<std::size_t>(reference.size, 1);
+  }
+
+  // The bytes of a sign that shows nothing (kInvisible) where `text` has one at `at`.
+  static std::size_t invisible_at(std::string_view text, std::size_t at) {
+    const char lead = text[at];
+    if (lead != '\xC2' && lead != '\xE2' && lead != '\xEF') return 0;
+    for (const std::string_view sign : kInvisible) {
+      if (text.compare(at, sign.size(), sign) == 0) return sign.size();
+    }
+    return 0;
+  }
+
   static std::size_t end_of_space(std::string_view text, std::size_t at) {
     while (at < text.size() && is_ascii_space(text[at])) ++at;
     return at;
-  }
-
-  static bool begins_reference(std::string_view text, std::size_t at) {
-    return at < text.size() && (is_ascii_alpha(text[at]) || text[at] == '#');
   }
 
   // At a "<".
@@ -288,10 +296,8 @@ class Thinner {
 
   void write_attributes() {
     kept_count_ = 0;
-    verbatim_ = true;
     for (std::size_t i = 0; i < count_; ++i) keep(attributes_[i]);
-    if (kept_count_ == 0) return;
-    verbatim_ ? write_row() : write_kept();
+    if (kept_count_ > 0) write_row();
   }
 
   void keep(const Attribute& attribute) {
@@ -303,9 +309,6 @@ class Thinner {
     if (known == nullptr) return;
     const std::size_t bound = known->name == AttributeName::kContent ? kMaxContent : kMaxValue;
     if (attribute.value.size() > bound) return;
-    const ValueSigns signs = signs_of(attribute.value);
-    if (signs.single_quote && signs.double_quote) return;  // an unquoted value of no sense
-    verbatim_ = verbatim_ && !signs.special;
     kept_[kept_count_++] = {known, attribute.value};
   }
 
@@ -315,16 +318,11 @@ class Thinner {
     out_.markup += std::to_string(table.rows.size());
     table.rows.push_back({static_cast<std::uint32_t>(table.attributes.size()),
                           static_cast<std::uint16_t>(kept_count_)});
-    for (std::size_t i = 0; i < kept_count_; ++i) table.add(kept_[i].known->name, kept_[i].value);
-  }
-
-  void write_kept() {
     for (std::size_t i = 0; i < kept_count_; ++i) {
-      const Kept& kept = kept_[i];
-      const char quote = kept.value.find('"') == std::string_view::npos ? '"' : '\'';
-      out_.markup.append(" ").append(kept.known->spelling).append("=");
-      out_.markup += quote;
-      out_.markup.append(kept.value).push_back(quote);
+      const std::string_view value = kept_[i].value;
+      const bool plain = value.find('&') == std::string_view::npos;
+      table.add(kept_[i].known->name,
+                plain ? value : decode_references(value, ReferencePlace::kAttribute));
     }
   }
 
@@ -343,7 +341,6 @@ class Thinner {
   std::size_t count_ = 0;
   std::array<Kept, kMaxAttributes> kept_;
   std::size_t kept_count_ = 0;
-  bool verbatim_ = true;  // no kept value must be read by libxml2
   std::array<bool, kDropped.size()> no_end_{};
   std::size_t scripts_size_ = 0;
   bool in_body_ = false;

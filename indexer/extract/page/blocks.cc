@@ -40,16 +40,52 @@ class BlockReader {
       ++i;
     }
     flush();
+    find_dialogues();
     return std::move(out_);
   }
 
  private:
+  // Three short lines in a row that are sentences, in elements that stand side by side, are a text:
+  // an answer of two words is a paragraph too.
+  void find_dialogues() {
+    constexpr std::size_t kFew = 3;
+    std::size_t begin = 0;
+    for (std::size_t b = 0; b <= out_.blocks_.size(); ++b) {
+      if (b < out_.blocks_.size() && is_line(out_.blocks_[b]) &&
+          (b == begin || stand_side_by_side(out_.blocks_[b - 1], out_.blocks_[b]))) {
+        continue;
+      }
+      if (b - begin >= kFew) {
+        for (std::size_t i = begin; i < b; ++i) out_.blocks_[i].prose = true;
+      }
+      begin = b < out_.blocks_.size() && is_line(out_.blocks_[b]) ? b : b + 1;
+    }
+  }
+
+  bool is_line(const Block& block) const {
+    constexpr std::uint32_t kShortest = 8;
+    const Tag tag = tree_[block.element].tag;
+    if (block.prose) return true;
+    if (block.size < kShortest || block.linked > 0 || is_heading(tag) || tag == Tag::kLi) {
+      return false;
+    }
+    const std::string_view text = out_.text(block);
+    return text.find(' ') != std::string_view::npos && text.back() != ':' && ends_sentence(text) &&
+           !is_consent_text(text) && !is_data(text);
+  }
+
+  // In one element, or in two of a kind with one parent.
+  bool stand_side_by_side(const Block& a, const Block& b) const {
+    return a.element == b.element || (tree_[a.element].tag == tree_[b.element].tag &&
+                                      tree_[a.element].parent == tree_[b.element].parent);
+  }
+
   // Elements that end before `i`.
   void leave_until(NodeIndex i) {
     while (!open_.empty() && tree_[open_.back()].end <= i) {
       const Tag tag = tree_[open_.back()].tag;
+      if (is_link(open_.back())) --links_;
       open_.pop_back();
-      if (tag == Tag::kA) --links_;
       if (is_strong(tag)) --strong_;
       if (is_block(tag)) flush();
     }
@@ -60,9 +96,15 @@ class BlockReader {
     if (tag == Tag::kText) return add(i, tree_.text(i));
     if (tag == Tag::kBr) return line_break();
     if (is_block(tag)) flush();
-    if (tag == Tag::kA) ++links_;
+    if (is_link(i)) ++links_;
     if (is_strong(tag)) ++strong_;
     open_.push_back(i);
+  }
+
+  // A link around hundreds of nodes is one that nobody closed.
+  bool is_link(NodeIndex i) const {
+    constexpr NodeIndex kMostNodes = 200;
+    return tree_[i].tag == Tag::kA && tree_[i].end - i <= kMostNodes;
   }
 
   void line_break() {
@@ -161,11 +203,40 @@ bool ends_sentence(std::string_view text) {
   return std::any_of(kSentenceEnds.begin(), kSentenceEnds.end(), ends_with);
 }
 
+namespace {
+
+// Of scripts that end no sentence with a sign, or seldom, and part no words, or not with spaces:
+// Thai, Lao, Tibetan, Burmese, Ethiopic, Khmer.
+bool is_of_unstopped_script(char32_t c) {
+  return (c >= 0x0E00 && c <= 0x109F) || (c >= 0x1200 && c <= 0x139F) ||
+         (c >= 0x1780 && c <= 0x17FF);
+}
+
+std::size_t unstopped_characters(std::string_view text) {
+  std::size_t count = 0;
+  // The lead bytes of all of these blocks; the rest of a text costs one comparison a byte.
+  for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+    if (static_cast<unsigned char>(text[i]) != 0xE0 && static_cast<unsigned char>(text[i]) != 0xE1)
+      continue;
+    const auto second = static_cast<unsigned char>(text[i + 1]);
+    const auto third = static_cast<unsigned char>(text[i + 2]);
+    const char32_t c = char32_t(static_cast<unsigned char>(text[i]) & 0x0FU) << 12 |
+                       char32_t(second & 0x3FU) << 6 | char32_t(third & 0x3FU);
+    if (is_of_unstopped_script(c)) ++count;
+  }
+  return count;
+}
+
+}  // namespace
+
 bool reads_like_prose(std::string_view text) {
   // Bytes, not characters: scripts of three bytes a character say as much in a third of them.
   constexpr std::size_t kSurely = 140;
   constexpr std::size_t kPerhaps = 50;
   if (text.size() < kPerhaps) return false;
+  // A headline has some forty characters.
+  constexpr std::size_t kManyUnstopped = 60;
+  if (unstopped_characters(text) >= kManyUnstopped) return true;
   const bool stops = ends_sentence(text);
   if (text.size() < kSurely) return stops;
   const bool inner = text.find(". ") != std::string_view::npos ||

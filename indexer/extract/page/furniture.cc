@@ -50,44 +50,63 @@ std::uint32_t believable(Hint hint, std::uint32_t all) {
   return is_never_article(hint) && all < kFlash ? all - all / 4 : all / 3;
 }
 
-std::vector<Hint> mark(const Tree& tree, const TextSums& sums, bool lenient) {
-  std::vector<Hint> out(tree.size(), Hint::kNone);
-  const std::uint32_t all = tree.size() == 0 ? 0 : sums.prose(0);
-  for (NodeIndex i = 0; i < tree.size(); ++i) {
-    const NodeIndex parent = tree[i].parent;
-    if (parent != kNoNode && out[parent] != Hint::kNone) {
-      out[i] = out[parent];
-      continue;
-    }
-    if (!may_be_furniture(tree[i].tag)) continue;
-    const Hint hint = hint_of(tree, i);
-    if (!is_furniture(hint)) continue;
-    const std::uint32_t prose = sums.prose(i);
-    if (lenient && prose > 0 && !is_never_article(hint)) continue;
-    if (prose == 0 || prose <= believable(hint, all)) out[i] = hint;
-  }
-  return out;
+constexpr std::uint8_t kUnread = 0xFF;
+
+}  // namespace
+
+FurnitureMarker::FurnitureMarker(const Tree& tree, const Blocks& blocks,
+                                 std::vector<std::uint8_t> hints)
+    : tree_(tree), blocks_(blocks), sums_(tree, blocks), hints_(std::move(hints)) {
+  hints_.resize(tree.size(), kUnread);
 }
 
-// Prose that is not marked.
-std::uint32_t prose_left(const Blocks& blocks, const std::vector<Hint>& furniture) {
+std::uint32_t FurnitureMarker::prose() const { return tree_.size() == 0 ? 0 : sums_.prose(0); }
+
+std::uint32_t FurnitureMarker::prose_left(const std::vector<Hint>& furniture) const {
   std::uint32_t left = 0;
-  for (std::size_t b = 0; b < blocks.size(); ++b) {
-    if (blocks[b].prose && furniture[blocks[b].first] == Hint::kNone) left += blocks[b].size;
+  for (std::size_t b = 0; b < blocks_.size(); ++b) {
+    if (blocks_[b].prose && furniture[blocks_[b].first] == Hint::kNone) left += blocks_[b].size;
   }
   return left;
 }
 
-}  // namespace
+Hint FurnitureMarker::hint(NodeIndex i, Belief belief) const {
+  if (belief == Belief::kTagsAlone) return hint_of_tag_and_role(tree_, i);
+  if (hints_[i] == kUnread) hints_[i] = static_cast<std::uint8_t>(hint_of(tree_, i));
+  return static_cast<Hint>(hints_[i]);
+}
+
+std::vector<Hint> FurnitureMarker::mark(Belief belief) const {
+  std::vector<Hint> out(tree_.size(), Hint::kNone);
+  const std::uint32_t all = prose();
+  for (NodeIndex i = 0; i < tree_.size(); ++i) {
+    const NodeIndex parent = tree_[i].parent;
+    if (parent != kNoNode && out[parent] != Hint::kNone) {
+      out[i] = out[parent];
+      continue;
+    }
+    if (!may_be_furniture(tree_[i].tag)) continue;
+    const Hint found = hint(i, belief);
+    if (!is_furniture(found)) continue;
+    const std::uint32_t prose = sums_.prose(i);
+    if (belief == Belief::kReluctant && prose > 0 && !is_never_article(found)) continue;
+    const bool believed =
+        prose == 0 || belief == Belief::kAlways || prose <= believable(found, all);
+    if (believed) out[i] = found;
+  }
+  return out;
+}
+
+std::vector<Hint> find_furniture(const FurnitureMarker& marker) {
+  constexpr std::uint32_t kShare = 5;
+  std::vector<Hint> furniture = marker.mark(Belief::kUsually);
+  if (marker.prose_left(furniture) * kShare >= marker.prose()) return furniture;
+  std::vector<Hint> lenient = marker.mark(Belief::kReluctant);
+  return marker.prose_left(lenient) * kShare >= marker.prose() ? lenient : furniture;
+}
 
 std::vector<Hint> find_furniture(const Tree& tree, const Blocks& blocks) {
-  constexpr std::uint32_t kShare = 5;
-  const TextSums sums(tree, blocks);
-  std::vector<Hint> furniture = mark(tree, sums, false);
-  const std::uint32_t all = tree.size() == 0 ? 0 : sums.prose(0);
-  if (prose_left(blocks, furniture) * kShare >= all) return furniture;
-  std::vector<Hint> lenient = mark(tree, sums, true);
-  return prose_left(blocks, lenient) * kShare >= all ? lenient : furniture;
+  return find_furniture(FurnitureMarker(tree, blocks));
 }
 
 }  // namespace dateline::indexer::page

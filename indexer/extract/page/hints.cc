@@ -155,12 +155,17 @@ Hint hint_of_itemprop(std::string_view property) {
 
 }  // namespace
 
-Hint hint_of(const Tree& tree, NodeIndex i) {
+Hint hint_of_tag_and_role(const Tree& tree, NodeIndex i) {
   const Hint by_tag = hint_of_tag(tree, i);
   if (by_tag != Hint::kNone || tree[i].attributes_count == 0) return by_tag;
   if (tree.has(i, AttributeName::kHidden)) return Hint::kHidden;
   if (tree.attribute(i, AttributeName::kAriaHidden) == "true") return Hint::kHidden;
-  Hint hint = hint_of_role(tree.attribute(i, AttributeName::kRole));
+  return hint_of_role(tree.attribute(i, AttributeName::kRole));
+}
+
+Hint hint_of(const Tree& tree, NodeIndex i) {
+  Hint hint = hint_of_tag_and_role(tree, i);
+  if (hint != Hint::kNone || tree[i].attributes_count == 0) return hint;
   hint = stronger(hint, hint_of_itemprop(tree.attribute(i, AttributeName::kItemprop)));
   for (const AttributeName name : {AttributeName::kClass, AttributeName::kId, AttributeName::kData,
                                    AttributeName::kAriaLabel}) {

@@ -37,6 +37,9 @@ bool is_furniture(Hint hint);
 // Of the element `i` itself, not of those around it.
 Hint hint_of(const Tree& tree, NodeIndex i);
 
+// The same by its tag, its role and whether it is hidden, whatever its names say.
+Hint hint_of_tag_and_role(const Tree& tree, NodeIndex i);
+
 // Of one value of a class or id attribute, e.g. "c-article__related-links js-track".
 Hint hint_in(std::string_view names);
 

@@ -9,6 +9,7 @@
 #include "indexer/extract/markup/prescan.h"
 #include "indexer/extract/markup/tree.h"
 #include "indexer/extract/page/blocks.h"
+#include "indexer/extract/page/data_tables.h"
 #include "indexer/extract/page/furniture.h"
 
 namespace dateline::indexer::page {
@@ -21,7 +22,9 @@ struct Page {
   Meta meta;
   LinkedData linked;
   Blocks blocks;
-  std::vector<Hint> furniture;  // a node's, see find_furniture()
+  std::vector<Hint> furniture;      // a node's, see find_furniture()
+  std::vector<Cell> cells;          // a block's, see find_data_tables(); empty where there are none
+  std::vector<std::uint8_t> hints;  // what elements' names say, see FurnitureMarker; may be empty
 };
 
 // Where the article stands on its page.

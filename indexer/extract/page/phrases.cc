@@ -41,7 +41,11 @@ bool is_consent_text(std::string_view text) {
   if (find_ignoring_ascii_case(text, "partners process data") != std::string_view::npos)
     return true;
   if (find_ignoring_ascii_case(text, "cookie") == std::string_view::npos) return false;
-  return holds_one_of_ignoring_case(kConsentWords, text);
+  // One such word beside "cookie" is in many a text on baking or on browsers.
+  constexpr std::ptrdiff_t kFew = 2;
+  return std::count_if(kConsentWords.begin(), kConsentWords.end(), [&](std::string_view word) {
+           return find_ignoring_ascii_case(text, word) != std::string_view::npos;
+         }) >= kFew;
 }
 
 bool opens_furniture(std::string_view line) {

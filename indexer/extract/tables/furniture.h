@@ -31,14 +31,14 @@ inline constexpr auto kFurniturePhrases = [] {
   });
 }();
 
-// What a text about the page's cookies says beside "cookie". Matched: anywhere in it, within words
-// too; capitals of ASCII letters are of no account.
-inline constexpr auto kConsentWords =
-    std::to_array<std::string_view>({// English
-                                     "website", "web site", "this site", "our site", "browser",
-                                     "consent", "preferences", "privacy", "personal", "analytics",
-                                     // German, Spanish, Italian
-                                     "seite", "navega", "sitio", "navigat", "sito"});
+// What a text about the page's cookies says beside "cookie", two of these at least. Matched:
+// anywhere in it, within words too; capitals of ASCII letters are of no account.
+inline constexpr auto kConsentWords = std::to_array<std::string_view>(
+    {// English
+     "website", "web site", "this site", "our site", "browser", "consent", "preferences", "privacy",
+     "personal", "analytics", "use cookies", "uses cookies", "accept", "policy",
+     // German, Spanish, Italian
+     "seite", "navega", "sitio", "navigat", "sito"});
 // clang-format on
 
 }  // namespace dateline::indexer::page

@@ -12,7 +12,9 @@ namespace dateline::indexer::page {
 inline constexpr auto kSentenceEnds =
     std::to_array<std::string_view>({".", "!", "?", "…", ":",
                                      // Chinese and Japanese; Devanagari; Arabic; Urdu; Armenian
-                                     "。", "！", "？", "।", "؟", "۔", "։"});
+                                     "。", "！", "？", "।", "؟", "۔", "։",
+                                     // Burmese; Khmer; Tibetan; Amharic
+                                     "။", "។", "།", "༎", "།།", "።"});
 
 // Quotes and brackets that may stand behind the end of a sentence. Read by page/blocks.cc. Matched:
 // at the end of a text.

@@ -28,6 +28,7 @@ inline indexer::page::Page page_of(std::string html, std::string url = {}) {
   out.meta = page::Meta::read(out.tree);
   out.linked = page::read_json_ld(scanned.json_ld, out.url);
   out.blocks = page::Blocks::read(out.tree);
+  out.cells = page::find_data_tables(out.tree, out.blocks);
   out.furniture = page::find_furniture(out.tree, out.blocks);
   return out;
 }

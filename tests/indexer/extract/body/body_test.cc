@@ -67,17 +67,69 @@ TEST(Body, TellsWhyProseWasLeftOut) {
 
 TEST(Body, OfAnArticleAboutCookiesKeepsThem) {
   const std::string about =
-      "The court said that cookies of a website are no secret of its visitors, who may refuse.";
+      "The court said that cookies of a website are a matter of consent, which one may refuse.";
   const std::string text = "<div>" + paragraphs(1, 3) + "<p>" + about + "</p></div>";
   EXPECT_EQ(body_of("<title>Cookie ruling</title>" + kTitle + text).texts.size(), 4U);
   EXPECT_EQ(body_of("<title>Harbour ruling</title>" + kTitle + text).texts.size(), 3U);
 }
 
-TEST(Body, OfAFlashIsNothingThatStandsFarBelow) {
+TEST(Body, LosesNoParagraphForAWordThatItHas) {
+  const std::string baking =
+      "Some stalls mark down bread and cookies then, and it pays to look at their website too.";
+  const std::string text = "<div>" + paragraphs(1, 3) + "<p>" + baking + "</p></div>";
+  EXPECT_EQ(body_of(kTitle + text).texts, (Texts{sentence(1), sentence(2), sentence(3), baking}));
+}
+
+TEST(Body, OfAShortItemMayStandFarBelowTheHeadline) {
   std::string labels;
   for (int i = 0; i < 20; ++i) labels += "<div>Label " + std::to_string(i) + "</div>";
-  EXPECT_EQ(body_of(kTitle + labels + "<p>" + sentence(1) + "</p>").texts, Texts{});
-  EXPECT_EQ(body_of(kTitle + "<p>" + sentence(1) + "</p>").texts, Texts{sentence(1)});
+  EXPECT_EQ(body_of(kTitle + labels + "<p>" + sentence(1) + "</p>").texts, Texts{sentence(1)});
+}
+
+TEST(Body, IsThereHoweverItsElementsAreNamed) {
+  for (const std::string name :
+       {"comment", "footer", "gdpr", "menu", "related", "promo", "share"}) {
+    std::string text;
+    Texts expected;
+    for (int i = 1; i <= 4; ++i) {
+      text += "<p class=" + name + ">" + sentence(i) + "</p>";
+      expected.push_back(sentence(i));
+    }
+    EXPECT_EQ(body_of(kTitle + "<div>" + text + "</div>").texts, expected) << name;
+  }
+}
+
+TEST(Body, OfADialogueHasItsShortestLines) {
+  const Texts lines{"When did it fall down?", "At noon, he said.", "Who saw it?", "The watchman."};
+  for (const char* tag : {"p", "div"}) {
+    std::string html;
+    for (const std::string& line : lines) {
+      html += std::string("<") + tag + ">" + line + "</" + tag + ">";
+    }
+    EXPECT_EQ(body_of(kTitle + "<section>" + html + "</section>").texts, lines) << tag;
+  }
+  EXPECT_EQ(body_of(kTitle + "<div>" + lines[0] + "<br><br>" + lines[1] + "<br><br>" + lines[2] +
+                    "<br><br>" + lines[3] + "</div>")
+                .texts,
+            lines);
+}
+
+TEST(Body, GoesOnBehindALabelThatHeadsNothing) {
+  const Found found = body_of(kTitle + "<article><div class=t>" + paragraphs(1, 3) +
+                              "</div><div><header><h3>Trending</h3></header><ul></ul></div>"
+                              "<div class=t>" +
+                              paragraphs(4, 2) + "</div></article>");
+  EXPECT_EQ(found.texts.size(), 5U);
+}
+
+TEST(Body, HasATableWhole) {
+  const std::string table =
+      "<table><tr><th>Pos.</th><th>Rower</th></tr><tr><td>1</td><td>Moor</td></tr>"
+      "<tr><td>2</td><td>Ribeira</td></tr></table>";
+  const Page page =
+      page_of(kTitle + "<div>" + paragraphs(1, 3) + table + paragraphs(4, 2) + "</div>");
+  const std::string text = text_of(find_body(page), page);
+  EXPECT_NE(text.find("\n\nPos.\tRower\n1\tMoor\n2\tRibeira\n\n"), std::string::npos) << text;
 }
 
 TEST(Body, IsFoundInScriptsWithoutSpaces) {
@@ -89,6 +141,25 @@ TEST(Body, IsFoundInScriptsWithoutSpaces) {
             (Texts{one, two}));
 }
 
+TEST(Body, IsFoundInScriptsWithoutFullStops) {
+  const struct {
+    const char* script;
+    std::string phrase;
+  } kScripts[] = {
+      {"Thai", "คณะกรรมการท่าเรือกล่าวเมื่อวันอังคารว่าท่าเรือข้ามฟากจะเปิดอีกครั้งในวันจันทร์"},
+      {"Lao", "ຄະນະກຳມະການທ່າເຮືອກ່າວໃນວັນອັງຄານວ່າທ່າເຮືອຂ້າມຟາກຈະເປີດອີກໃນວັນຈັນ"},
+      {"Khmer", "គណៈកម្មការកំពង់ផែបាននិយាយនៅថ្ងៃអង្គារថាកំពង់ផែនឹងបើកឡើងវិញនៅថ្ងៃចន្ទខាងមុខនេះ"},
+      {"Burmese", "ဆိပ်ကမ်းအဖွဲ့ကအင်္ဂါနေ့တွင်ကူးတို့ဆိပ်ကိုတနင်္လာနေ့တွင်ပြန်ဖွင့်မည်ဟုပြောကြားခဲ့သည်"},
+  };
+  for (const auto& [script, phrase] : kScripts) {
+    const std::string one = phrase + phrase;
+    const std::string two = phrase + " " + phrase;
+    EXPECT_EQ(body_of("<h1>X</h1><div><p>" + one + "</p><p>" + two + "</p></div>").texts,
+              (Texts{one, two}))
+        << script;
+  }
+}
+
 TEST(Body, OfAPageWithoutTextIsEmpty) {
   for (const char* html : {"<p></p>", "<h1>Alone</h1>", "<nav><a href=/>Home</a></nav>"}) {
     EXPECT_EQ(body_of(html).texts, Texts{}) << html;
@@ -98,11 +169,11 @@ TEST(Body, OfAPageWithoutTextIsEmpty) {
 TEST(BodyText, HasAnEmptyLineBetweenParagraphs) {
   const Page page = page_of("<p>One</p><p>Two</p><p>Three</p>");
   Body body;
-  EXPECT_EQ(text_of(body, page.blocks), "");
+  EXPECT_EQ(text_of(body, page), "");
   body.blocks = {1};
-  EXPECT_EQ(text_of(body, page.blocks), "Two");
+  EXPECT_EQ(text_of(body, page), "Two");
   body.blocks = {0, 2};
-  EXPECT_EQ(text_of(body, page.blocks), "One\n\nThree");
+  EXPECT_EQ(text_of(body, page), "One\n\nThree");
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ Taken take(const std::string& html, const std::string& headline = "Bridge shut a
   Body body = find_body(page);
   Taken out;
   out.standfirst = take_standfirst(page, headline, body).value;
-  out.body = text_of(body, page.blocks);
+  out.body = text_of(body, page);
   return out;
 }
 

@@ -68,16 +68,37 @@ TEST(Encoding, CharsetsOfThePressAreRead) {
     const char* bytes;
     const char* text;
   };
-  for (const auto& [charset, bytes, text] :
-       {Case{"windows-1250", "\xE8", "č"}, Case{"windows-1251", "\xC4\xE0", "Да"},
-        Case{"koi8-r", "\xE4\xC1", "Да"}, Case{"iso-8859-7", "\xC1", "Α"},
-        Case{"iso-8859-9", "\xFD", "ı"}, Case{"windows-1255", "\xF9", "ש"},
-        Case{"windows-1256", "\xD3", "س"}, Case{"tis-620", "\xA1", "ก"},
-        Case{"euc-jp", "\xC6\xFC", "日"}, Case{"Shift_JIS", "\x93\xFA", "日"},
-        Case{"EUC-KR", "\xC7\xD1", "한"}, Case{"big5", "\xA4\xA4", "中"},
-        Case{"GBK", "\xD6\xD0", "中"}}) {
+  for (const auto& [charset, bytes, text] : {Case{"windows-1250", "\xE8", "č"},
+                                             Case{"windows-1251", "\xC4\xE0", "Да"},
+                                             Case{"koi8-r", "\xE4\xC1", "Да"},
+                                             Case{"iso-8859-7", "\xC1", "Α"},
+                                             Case{"iso-8859-9", "\xFD", "ı"},
+                                             Case{"windows-1255", "\xF9", "ש"},
+                                             Case{"windows-1256", "\xD3", "س"},
+                                             Case{"tis-620", "\xA1", "ก"},
+                                             Case{"euc-jp", "\xC6\xFC", "日"},
+                                             Case{"Shift_JIS", "\x93\xFA", "日"},
+                                             Case{"EUC-KR", "\xC7\xD1", "한"},
+                                             Case{"big5", "\xA4\xA4", "中"},
+                                             Case{"GBK", "\xD6\xD0", "中"},
+                                             Case{"big5-hkscs", "\x9D\xEF", "嘅"},
+                                             Case{"x-user-defined", "\xE9", "é"},
+                                             Case{"cp1251", "\xC4", "Д"},
+                                             Case{"dos-874", "\xA1", "ก"},
+                                             Case{"x-sjis", "\x93\xFA", "日"},
+                                             Case{"ks_c_5601-1987", "\xC7\xD1", "한"},
+                                             Case{"sun_eu_greek", "\xC1", "Α"},
+                                             Case{"koi", "\xC4", "д"},
+                                             Case{"l5", "\xFD", "ı"}}) {
     const std::string head = "<meta charset='" + std::string(charset) + "'>";
     EXPECT_EQ(decode_page(head + bytes), head + text) << charset;
+  }
+}
+
+TEST(Encoding, ADeclarationOfUtf16ThatCanBeReadIsOfUtf8) {
+  for (const std::string label : {"utf-16", "utf-16le", "utf-16be", "ucs-2", "unicode"}) {
+    const std::string head = "<meta charset=" + label + ">";
+    EXPECT_EQ(decode_page(head + "caf\xE9 \xC3\xA9\xC3\xA9"), head + "café éé") << label;
   }
 }
 

@@ -10,7 +10,7 @@ TEST(MarkupText, TagsGoAndReferencesAreDecoded) {
             "Q&A: what\u2019s \u201Cnext\u201D?");
   EXPECT_EQ(plain_text("It&amp;#8217;s"), "It\u2019s");
   EXPECT_EQ(plain_text("&#150;&#xD800;&#99999999;&unknown; AT&T"),
-            "\u2013&#xD800;&#99999999;&unknown; AT&T");
+            "\u2013\uFFFD\uFFFD&unknown; AT&T");
   EXPECT_EQ(plain_text("5 < 6 and 7 > 3"), "5 < 6 and 7 > 3");
   EXPECT_EQ(plain_text("re\u00ADport"), "report");
 }
@@ -48,8 +48,8 @@ TEST(MarkupText, ParagraphsStayWhereMarkupOrLinesPartThem) {
 }
 
 TEST(MarkupText, WhatOnlyBeginsLikeMarkupStays) {
-  for (const char* text : {"<", "<3", "a < b", "a <", "<>", "&", "&;", "&#;", "&#x;", "&lt", "R&D",
-                           "&averylongname;", "&#x110000;"}) {
+  for (const char* text :
+       {"<", "<3", "a < b", "a <", "<>", "&", "&;", "&#;", "&#x;", "R&D", "&averylongname;"}) {
     EXPECT_EQ(plain_text(text), text);
   }
 }

@@ -42,9 +42,18 @@ TEST(Prescan, KeepsTheAttributesThatAreReadInATable) {
   EXPECT_EQ(row(scanned, 1), named(AttributeName::kHidden, ""));
 }
 
-TEST(Prescan, LeavesValuesThatAreNotWhatTheySayToTheParser) {
-  EXPECT_EQ(prescan("<p class=lead onclick=x id='a&amp;\"b'>").markup,
-            "<p class=\"lead\" id='a&amp;\"b'>");
+TEST(Prescan, ReadsReferencesInValues) {
+  const Prescan scanned = prescan("<p class=lead onclick=x id='a&amp;\"b&copy=1'>");
+  EXPECT_EQ(scanned.markup, "<p r=0>");
+  ASSERT_EQ(scanned.attributes.rows.size(), 1U);
+  EXPECT_EQ(row(scanned, 0),
+            named(AttributeName::kClass, "lead") + named(AttributeName::kId, "a&\"b&copy=1"));
+}
+
+TEST(Prescan, ReadsReferencesInTextAndDropsWhatShowsNothing) {
+  EXPECT_EQ(prescan("caf&eacute; &#147;x&#148; &lt;b&gt; &amp;").markup, "café “x” &lt;b> &amp;");
+  EXPECT_EQ(prescan("a\u200Bb c\uFEFFd e\u00ADf g&#8203;h i&shy;j k\u00A0l").markup,
+            "ab cd ef gh ij k\u00A0l");
 }
 
 TEST(Prescan, APageCannotNameARow) { EXPECT_EQ(prescan("<p r=0>").markup, "<p>"); }
@@ -95,7 +104,7 @@ TEST(Prescan, APageMayEndAnywhere) {
 }
 
 TEST(Prescan, SignsThatOpenNothingAreText) {
-  EXPECT_EQ(prescan("1 < 2 & 3 &amp; AT&T <").markup, "1 &lt; 2 &amp; 3 &amp; AT&T &lt;");
+  EXPECT_EQ(prescan("1 < 2 & 3 &amp; AT&T <").markup, "1 &lt; 2 &amp; 3 &amp; AT&amp;T &lt;");
 }
 
 }  // namespace

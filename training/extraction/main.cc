@@ -1,0 +1,73 @@
+// dateline-extraction-candidates: pages in, the bodies that find_candidates() sees in each out, with
+// their features and texts, for scripts/train-extraction.
+//
+// usage: dateline-extraction-candidates < MANIFEST      lines of path and URL, parted by a tab
+//
+// A line of JSON a page: {"path", "candidates": [{"method", "features", "headline", "standfirst", "body"}]}.
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "indexer/extract/body/candidates.h"
+#include "indexer/extract/body/evidence.h"
+#include "indexer/extract/body/standfirst.h"
+#include "indexer/extract/facts/headline.h"
+#include "indexer/extract/read_page.h"
+
+namespace dateline::training {
+namespace {
+
+namespace page = indexer::page;
+using nlohmann::json;
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+json shown(const page::Page& page, page::Body body, const page::Features& features) {
+  const page::NodeIndex begin =
+      body.blocks.empty() ? page.tree.size() : page.blocks[body.blocks.front()].first;
+  const std::string headline = page::find_headline(page, begin).value;
+  const std::string standfirst = page::take_standfirst(page, headline, body).value;
+  std::string text = page::text_of(body, page);
+  if (page::states_more(page, text)) text = page.linked.article.body;
+  return {{"method", body.method},
+          {"features", features},
+          {"headline", headline},
+          {"standfirst", standfirst},
+          {"body", text}};
+}
+
+json candidates_of(const page::Page& page) {
+  json out = json::array();
+  const page::Evidence evidence(page);
+  for (const page::Body& body : page::find_candidates(page)) {
+    out.push_back(shown(page, body, evidence.of(body, out.empty())));
+  }
+  return out;
+}
+
+int run() {
+  std::string line;
+  while (std::getline(std::cin, line)) {
+    const std::size_t tab = line.find('\t');
+    indexer::RawDocument document;
+    document.bytes = bytes_of(line.substr(0, tab));
+    if (tab != std::string::npos) document.url = line.substr(tab + 1);
+    json shown{{"path", line.substr(0, tab)}, {"candidates", json::array()}};
+    if (const auto page = page::read_page(document)) shown["candidates"] = candidates_of(*page);
+    std::cout << shown.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
+  }
+  return std::cout.good() ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace dateline::training
+
+int main() { return dateline::training::run(); }
