@@ -25,52 +25,63 @@ using Json = nlohmann::ordered_json;
 
 // ---- Writing
 
-// One `value_of` for each type that a member of the record can have; null where nothing is known.
+// One `text_of` for each type that a member of the record can have; empty where nothing is known.
+// No tree is built: to destroy one, the library asks for memory, and ends the program if it gets none.
 
-Json value_of(const std::string& value) { return value.empty() ? Json() : Json(value); }
-
-Json value_of(const std::vector<std::string>& values) {
-  return values.empty() ? Json() : Json(values);
+// Paths are bytes, not text: what is not UTF-8 in them must not throw.
+std::string string_text(std::string_view value) {
+  return Json(value).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Json value_of(const std::optional<Timestamp>& value) {
-  return value ? Json(value->to_string()) : Json();
+std::string list_text(const std::vector<std::string>& values) {
+  std::string out = "[";
+  for (const std::string& value : values)
+    out.append(out.size() > 1 ? "," : "").append(string_text(value));
+  return out + "]";
 }
 
-Json value_of(const std::optional<std::int32_t>& value) { return value ? Json(*value) : Json(); }
+std::string text_of(const std::string& value) { return value.empty() ? "" : string_text(value); }
 
-Json value_of(const std::optional<ArticleStatus>& value) {
-  return value ? Json(name_of(*value)) : Json();
+std::string text_of(const std::vector<std::string>& values) {
+  return values.empty() ? "" : list_text(values);
 }
 
-Json value_of(const StoryVersion& version) {
-  if (!version.is_number) return value_of(version.text);
-  return Json::parse(version.text, nullptr, /*allow_exceptions=*/false);
+std::string text_of(const std::optional<Timestamp>& value) {
+  return value ? string_text(value->to_string()) : "";
 }
 
-Json value_of(const std::optional<Origin>& origin) {
-  if (!origin) return {};
-  Json out;
-  out["path"] = origin->path;
-  if (!origin->member.empty()) out["member"] = origin->member;
-  out["offset"] = origin->offset;
-  return out;
+std::string text_of(const std::optional<std::int32_t>& value) {
+  return value ? std::to_string(*value) : "";
 }
 
-Json entity_json(const Entity& entity) {
-  Json out;
-  out["type"] = name_of(entity.type);
-  out["name"] = entity.name;
-  out["mentions"] = entity.mentions;
-  out["forms"] = entity.forms;
-  return out;
+std::string text_of(const std::optional<ArticleStatus>& value) {
+  return value ? string_text(name_of(*value)) : "";
 }
 
-Json value_of(const std::vector<Entity>& entities) {
-  if (entities.empty()) return {};
-  Json list = Json::array();
-  for (const Entity& entity : entities) list.push_back(entity_json(entity));
-  return list;
+std::string text_of(const StoryVersion& version) {
+  if (!version.is_number) return text_of(version.text);
+  return Json::parse(version.text, nullptr, /*allow_exceptions=*/false).dump();
+}
+
+std::string text_of(const std::optional<Origin>& origin) {
+  if (!origin) return "";
+  const std::string member =
+      origin->member.empty() ? "" : ",\"member\":" + string_text(origin->member);
+  return fmt::format(R"({{"path":{}{},"offset":{}}})", string_text(origin->path), member,
+                     origin->offset);
+}
+
+std::string text_of(const Entity& entity) {
+  return fmt::format(R"({{"type":{},"name":{},"mentions":{},"forms":{}}})",
+                     string_text(name_of(entity.type)), string_text(entity.name), entity.mentions,
+                     list_text(entity.forms));
+}
+
+std::string text_of(const std::vector<Entity>& entities) {
+  if (entities.empty()) return "";
+  std::string out = "[";
+  for (const Entity& one : entities) out.append(out.size() > 1 ? "," : "").append(text_of(one));
+  return out + "]";
 }
 
 // ---- Reading
@@ -312,16 +323,14 @@ void each_member(const Visit& visit) {
 }  // namespace
 
 std::string to_json(const Article& article) {
-  Json out = Json::object();
-  each_member([&](const Field& row, auto member) {
-    Json value = value_of(article.*member);
-    if (!value.is_null()) out[std::string(row.name)] = std::move(value);
-  });
-  if (!article.extra.empty()) {
-    out["extra"] = Json::parse(article.extra, nullptr, /*allow_exceptions=*/false);
-  }
-  // Paths are bytes, not text: what is not UTF-8 in them must not throw.
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string out = "{";
+  const auto add = [&out](std::string_view key, const std::string& text) {
+    if (!text.empty())
+      out.append(out.size() > 1 ? "," : "").append(string_text(key)).append(":" + text);
+  };
+  each_member([&](const Field& row, auto member) { add(row.name, text_of(article.*member)); });
+  if (Json::accept(article.extra)) add("extra", article.extra);
+  return out + "}";
 }
 
 namespace {
