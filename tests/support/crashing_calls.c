@@ -8,12 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef void* (*Parse)(void*, const char*, int, const char*, const char*, int);
+typedef void* (*Begin)(const char*, int);
 
-void* htmlCtxtReadMemory(void* parser, const char* page, int size, const char* url,
-                         const char* encoding, int options) {
+void* htmlCreateMemoryParserCtxt(const char* page, int size) {
   const char* word = getenv("CRASH_AT");
   if (word != NULL && memmem(page, (size_t)size, word, strlen(word)) != NULL) raise(SIGSEGV);
-  return ((Parse)dlsym(RTLD_NEXT, "htmlCtxtReadMemory"))(parser, page, size, url, encoding,
-                                                         options);
+  return ((Begin)dlsym(RTLD_NEXT, "htmlCreateMemoryParserCtxt"))(page, size);
 }
