@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Pages, texts and records grown in each dimension: do time and memory grow no faster than the input?
 
-Each dimension below is a function from a number to an input. The number is doubled until the page has --largest bytes or takes
---seconds; what is reported is the cost of the largest page and how the time grew over the last doubling, start-up taken off.
+Each dimension below is a function from a number to an input. The number is multiplied by --step until the page has --largest bytes
+or takes --seconds; what is reported is the cost of the largest page and how the time grew over the last step, start-up taken off.
 Exits with 1 if a dimension is not linear: its time more than --growth times as much for twice the page (where it takes long
 enough to tell), or over --per-megabyte seconds, or its memory over --memory-per-megabyte.
 
@@ -284,7 +284,7 @@ def measure(program, make, options, directory):
         rows.append((len(content), *(measured or (float("inf"), float("inf")))))
         if measured is None or measured[0] > options.seconds or len(content) > options.largest or number > 1 << 26:
             break
-        number *= 2
+        number *= options.step
     return rows
 
 
@@ -310,6 +310,7 @@ def main():
     parser.add_argument("--program", required=True, help="dateline-index")
     parser.add_argument("--only", default="", help="dimensions, separated by commas")
     parser.add_argument("--largest", type=int, default=4000000, help="bytes of a page")
+    parser.add_argument("--step", type=int, default=2, help="how much larger each page is than the one before")
     parser.add_argument("--seconds", type=float, default=6, help="a page that takes longer ends its dimension")
     parser.add_argument("--growth", type=float, default=3.0, help="the most by which time may grow for twice the page")
     parser.add_argument("--per-megabyte", type=float, default=1.0, help="the most seconds for each megabyte of the page")
