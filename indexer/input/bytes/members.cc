@@ -11,6 +11,7 @@
 #include <bit>
 #include <new>
 #include <utility>
+#include <vector>
 
 #include "indexer/input/bytes/whole_gzip.h"
 
@@ -180,11 +181,12 @@ class Members::State {
 
   std::optional<std::string> unpack_at_once() {
     if (magic_ != kGzipMember) return std::nullopt;
-    auto unpacked = unpack_first_gzip(raw_->peek(kQuickPacked), kQuickText);
+    if (room_.empty()) room_.resize(kQuickText);
+    const auto unpacked = unpack_first_gzip(raw_->peek(kQuickPacked), room_);
     if (!unpacked) return std::nullopt;
     used_ = unpacked->taken;
     ended_ = true;
-    return std::move(unpacked->text);
+    return std::string(unpacked->text);
   }
 
   void begin_member() {
@@ -262,6 +264,7 @@ class Members::State {
   std::unique_ptr<MemberDecoder> decoder_;  // null: the file is plain
   std::uint64_t offset_ = 0;                // of what raw_ gives next
   std::size_t used_ = 0;                    // of what raw_ gives next, by this member
+  std::vector<char> room_;                  // for what is unpacked at once
   bool is_held_ = true;                     // raw_ still has the member's beginning
   bool inside_ = false;
   bool ended_ = false;

@@ -46,17 +46,16 @@ std::optional<std::string> unpack_whole_gzip(std::string_view bytes, std::size_t
   return whole ? std::optional(std::move(text)) : std::nullopt;
 }
 
-std::optional<UnpackedMember> unpack_first_gzip(std::string_view bytes, std::size_t most) {
+std::optional<UnpackedMember> unpack_first_gzip(std::string_view bytes, std::span<char> room) {
   const std::unique_ptr<libdeflate_decompressor, FreeDecompressor> decompressor(
       ::libdeflate_alloc_decompressor());
   if (!decompressor) return std::nullopt;
-  const auto room = std::make_unique_for_overwrite<char[]>(most);
   UnpackedMember out;
   std::size_t given = 0;
   const libdeflate_result result = ::libdeflate_gzip_decompress_ex(
-      decompressor.get(), bytes.data(), bytes.size(), room.get(), most, &out.taken, &given);
+      decompressor.get(), bytes.data(), bytes.size(), room.data(), room.size(), &out.taken, &given);
   if (result != LIBDEFLATE_SUCCESS) return std::nullopt;
-  out.text.assign(room.get(), given);
+  out.text = {room.data(), given};
   return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -15,12 +16,11 @@ namespace dateline::indexer {
 std::optional<std::string> unpack_whole_gzip(std::string_view bytes, std::size_t most);
 
 struct UnpackedMember {
-  std::string text;
+  std::string_view text;  // in the room that was given
   std::size_t taken = 0;  // bytes of the member
 };
 
-// The text of the gzip member that `bytes` begins with, if all of it is there and it is sound, and its text has at most `most` bytes,
-// which are allocated.
-std::optional<UnpackedMember> unpack_first_gzip(std::string_view bytes, std::size_t most);
+// The text of the gzip member that `bytes` begins with, if all of it is there, it is sound, and there is room for its text.
+std::optional<UnpackedMember> unpack_first_gzip(std::string_view bytes, std::span<char> room);
 
 }  // namespace dateline::indexer
