@@ -37,9 +37,9 @@ std::optional<std::string_view> take_head_line(std::string_view& rest) {
 }
 
 // Some programs write addresses as the standard's first version had them, in angle brackets.
-std::string without_brackets(std::string value) {
-  const bool bracketed = value.size() >= 2 && value.front() == '<' && value.back() == '>';
-  return bracketed ? value.substr(1, value.size() - 2) : value;
+std::string without_brackets(std::string_view value) {
+  const bool bracketed = value.size() >= 2 && value.starts_with('<') && value.ends_with('>');
+  return std::string(bracketed ? value.substr(1, value.size() - 2) : value);
 }
 
 std::optional<std::uint64_t> number(std::string_view text) {
@@ -66,7 +66,8 @@ class HeaderReader {
     header_.head_bytes = std::min(bytes.size(), kMostHeadBytes) - rest.size();
     header_.type = to_ascii_lower(header_.type);
     for (std::string* uri : {&header_.target_uri, &header_.refers_to_target_uri}) {
-      *uri = without_brackets(std::move(*uri));
+      std::string address = without_brackets(*uri);
+      uri->swap(address);
     }
     return std::move(header_);
   }
