@@ -111,7 +111,9 @@ class Warc final : public Container {
   Found at_end() {
     if (ended_ || !members_.refusal()) return std::nullopt;
     ended_ = true;
-    return tl::unexpected(EntryRefusal{{}, *members_.refusal()});
+    EntryRefusal out;
+    out.refusal = *members_.refusal();
+    return tl::unexpected(std::move(out));
   }
 
   // What its last record has said already is not said again.
@@ -240,7 +242,10 @@ class Warc final : public Container {
   Found refused(const RecordHeader& header, std::string_view code, std::string reason) {
     was_refused_ = true;
     if (!header.target_uri.empty()) reason += ": " + header.target_uri;
-    return tl::unexpected(EntryRefusal{place(), {code, std::move(reason)}});
+    EntryRefusal out;
+    out.place = place();
+    out.refusal = {code, std::move(reason)};
+    return tl::unexpected(std::move(out));
   }
 
   // Goes on at the next record of the member, which may begin within what this one says it has.
