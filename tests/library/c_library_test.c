@@ -1,7 +1,6 @@
 /* The C library as a program in C uses it: an index is written, searched in every way, and asked for what is wrong. Run with an empty
    directory, in which it makes its index. Every handle is freed, so that the address sanitizer sees what the library keeps. */
 #include <dateline/dateline.h>
-
 #include <locale.h>
 #include <pthread.h>
 #include <signal.h>
@@ -11,12 +10,12 @@
 
 static int failures = 0;
 
-#define EXPECT(what)                                                        \
-  do {                                                                      \
-    if (!(what)) {                                                          \
-      fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #what);    \
-      ++failures;                                                           \
-    }                                                                       \
+#define EXPECT(what)                                                     \
+  do {                                                                   \
+    if (!(what)) {                                                       \
+      fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #what); \
+      ++failures;                                                        \
+    }                                                                    \
   } while (0)
 
 static char place[4096];
@@ -32,17 +31,22 @@ static dateline_request* patient_request(void) {
 }
 
 static const char* const kRecords[] = {
-    "{\"id\":\"a1\",\"url\":\"https://news.example/a1\",\"headline\":\"Ministers agree on the harbour\",\"published\":\"2020-01-06\","
-    "\"source\":\"Example News\",\"body\":\"The ministers agreed to rebuild the harbour of Larnaca.\\n\\nMaria Keller spoke for them.\"}",
-    "{\"id\":\"a2\",\"headline\":\"Harbour works begin\",\"published\":\"2020-02-10\",\"source\":\"Other Paper\","
+    "{\"id\":\"a1\",\"url\":\"https://news.example/a1\",\"headline\":\"Ministers agree on the "
+    "harbour\",\"published\":\"2020-01-06\","
+    "\"source\":\"Example News\",\"body\":\"The ministers agreed to rebuild the harbour of "
+    "Larnaca.\\n\\nMaria Keller spoke for them.\"}",
+    "{\"id\":\"a2\",\"headline\":\"Harbour works "
+    "begin\",\"published\":\"2020-02-10\",\"source\":\"Other Paper\","
     "\"body\":\"Works on the harbour began on Monday, said Maria Keller.\"}",
-    "{\"id\":\"a3\",\"headline\":\"A secret meeting about the harbour\",\"access\":[\"editors\"],\"body\":\"The harbour was discussed.\"}",
+    "{\"id\":\"a3\",\"headline\":\"A secret meeting about the "
+    "harbour\",\"access\":[\"editors\"],\"body\":\"The harbour was discussed.\"}",
 };
 
 static void expect_error(dateline_error* error, dateline_code code) {
   EXPECT(error != NULL);
   if (dateline_error_code(error) != code) {
-    fprintf(stderr, "code %d: %s\n", (int)dateline_error_code(error), dateline_error_message(error));
+    fprintf(stderr, "code %d: %s\n", (int)dateline_error_code(error),
+            dateline_error_message(error));
   }
   EXPECT(dateline_error_code(error) == code);
   EXPECT(dateline_error_message(error)[0] != '\0');
@@ -53,13 +57,15 @@ static void expect_error(dateline_error* error, dateline_code code) {
 /* `error` is to have none, and has none afterwards. */
 static void expect_no(dateline_error** error) {
   if (*error == NULL) return;
-  fprintf(stderr, "%s: %s (%s)\n", dateline_error_name(*error), dateline_error_message(*error), dateline_error_hint(*error));
+  fprintf(stderr, "%s: %s (%s)\n", dateline_error_name(*error), dateline_error_message(*error),
+          dateline_error_hint(*error));
   ++failures;
   dateline_error_free(*error);
   *error = NULL;
 }
 
-static dateline_outcome add(dateline_index* index, const char* bytes, const char* format, const char* url, dateline_error** error) {
+static dateline_outcome add(dateline_index* index, const char* bytes, const char* format,
+                            const char* url, dateline_error** error) {
   return dateline_index_add(index, bytes, strlen(bytes), format, url, error);
 }
 
@@ -70,11 +76,18 @@ static void what_is_added_is_told_apart(dateline_index* index) {
     expect_no(&error);
   }
   EXPECT(add(index, kRecords[0], "json", NULL, &error) == DATELINE_UNCHANGED);
-  EXPECT(add(index, "{\"id\":\"a2\",\"headline\":\"Harbour works have begun\",\"published\":\"2020-02-11\","
-                    "\"body\":\"Works on the harbour began, said Maria Keller.\"}", "json", NULL, &error) == DATELINE_REPLACED);
-  EXPECT(add(index, "<html><head><title>Storm closes the harbour</title></head><body><article><h1>Storm closes the harbour</h1>"
-                    "<p>A storm closed the harbour on Tuesday. Ships waited outside of it for most of the day, and the ferry did not "
-                    "leave.</p><p>Nobody was hurt, the police said in the evening.</p></article></body></html>",
+  EXPECT(
+      add(index,
+          "{\"id\":\"a2\",\"headline\":\"Harbour works have begun\",\"published\":\"2020-02-11\","
+          "\"body\":\"Works on the harbour began, said Maria Keller.\"}",
+          "json", NULL, &error) == DATELINE_REPLACED);
+  EXPECT(add(index,
+             "<html><head><title>Storm closes the harbour</title></head><body><article><h1>Storm "
+             "closes the harbour</h1>"
+             "<p>A storm closed the harbour on Tuesday. Ships waited outside of it for most of the "
+             "day, and the ferry did not "
+             "leave.</p><p>Nobody was hurt, the police said in the "
+             "evening.</p></article></body></html>",
              NULL, "https://news.example/storm", &error) == DATELINE_ADDED);
   expect_no(&error);
   EXPECT(dateline_index_articles(index) == 4);
@@ -97,7 +110,8 @@ static void what_is_no_article_costs_itself_alone(dateline_index* index) {
   expect_error(error, DATELINE_USAGE);
   error = NULL;
   EXPECT(dateline_index_set(index, "strict", "true", &error) == 1);
-  EXPECT(add(index, "{\"id\":\"b\",\"headline\":\"B\",\"published\":\"yesterday\"}", "json", NULL, &error) == DATELINE_FAILED);
+  EXPECT(add(index, "{\"id\":\"b\",\"headline\":\"B\",\"published\":\"yesterday\"}", "json", NULL,
+             &error) == DATELINE_FAILED);
   EXPECT(strcmp(dateline_error_reason(error), "bad-record") == 0);
   expect_error(error, DATELINE_INVALID_INPUT);
   EXPECT(dateline_index_set(index, "strict", "false", NULL) == 1);
@@ -122,7 +136,8 @@ static void an_index_is_written(void) {
   dateline_index_close(index);
 }
 
-static char* search(dateline_searcher* news, const char* query, const char* name, const char* value) {
+static char* search(dateline_searcher* news, const char* query, const char* name,
+                    const char* value) {
   dateline_error* error = NULL;
   dateline_request* request = patient_request();
   if (name != NULL) EXPECT(dateline_request_set(request, name, value, &error) == 1);
@@ -132,7 +147,8 @@ static char* search(dateline_searcher* news, const char* query, const char* name
   return json == NULL ? calloc(1, 1) : json;
 }
 
-static int answer_has(dateline_searcher* news, const char* query, const char* name, const char* value, const char* part) {
+static int answer_has(dateline_searcher* news, const char* query, const char* name,
+                      const char* value, const char* part) {
   char* json = search(news, query, name, value);
   const int found = strstr(json, part) != NULL;
   if (!found) fprintf(stderr, "%s\n", json);
@@ -145,7 +161,8 @@ static void options_go_by_their_names(dateline_searcher* news) {
   EXPECT(answer_has(news, "harbour", "groups", "", "\"total\":{\"value\":3,"));
   EXPECT(answer_has(news, "harbour", "groups", "editors", "\"total\":{\"value\":4,"));
   EXPECT(answer_has(news, "harbour", "from", "2020-02", "\"id\":\"a2\""));
-  EXPECT(answer_has(news, "harbour", "facet", "source", "{\"value\":\"Example News\",\"count\":1}"));
+  EXPECT(
+      answer_has(news, "harbour", "facet", "source", "{\"value\":\"Example News\",\"count\":1}"));
   EXPECT(answer_has(news, NULL, "q", "larnaca", "\"query\":\"larnaca\""));
   dateline_error* error = NULL;
   char* options = dateline_options_json(&error);
@@ -169,7 +186,8 @@ static void options_go_by_their_names(dateline_searcher* news) {
 
 static void hits_are_handles(dateline_searcher* news) {
   dateline_error* error = NULL;
-  dateline_answer* answer = dateline_search(news, "\"harbour of larnaca\" OR harbor~0", patient, &error);
+  dateline_answer* answer =
+      dateline_search(news, "\"harbour of larnaca\" OR harbor~0", patient, &error);
   dateline_error_free(error);
   dateline_answer_free(answer);
   error = NULL;
@@ -178,7 +196,8 @@ static void hits_are_handles(dateline_searcher* news) {
   EXPECT(dateline_answer_total(answer) == 1 && dateline_answer_relation(answer) == DATELINE_EXACT);
   EXPECT(dateline_answer_hits(answer) == 1 && dateline_answer_is_partial(answer) == 0);
   const dateline_hit* hit = dateline_answer_hit(answer, 0);
-  EXPECT(hit != NULL && strcmp(dateline_hit_text(hit, "headline"), "Ministers agree on the harbour") == 0);
+  EXPECT(hit != NULL &&
+         strcmp(dateline_hit_text(hit, "headline"), "Ministers agree on the harbour") == 0);
   EXPECT(strstr(dateline_hit_text(hit, "snippet"), "<mark>") != NULL);
   EXPECT(dateline_hit_text(hit, "byline") == NULL && dateline_hit_text(hit, "nothing") == NULL);
   EXPECT(dateline_hit_number(hit, "rank", 0) > 0.5 && dateline_hit_number(hit, "nothing", -1) < 0);
@@ -187,7 +206,9 @@ static void hits_are_handles(dateline_searcher* news) {
   EXPECT(dateline_answer_hit(answer, 1) == NULL && dateline_answer_next(answer) == NULL);
   dateline_answer_free(answer);
   answer = dateline_search(news, "the the harbour AND", NULL, &error);
-  EXPECT(answer != NULL ? dateline_answer_notices(answer) == 0 || dateline_answer_notice_code(answer, 0) != NULL : error != NULL);
+  EXPECT(answer != NULL ? dateline_answer_notices(answer) == 0 ||
+                              dateline_answer_notice_code(answer, 0) != NULL
+                        : error != NULL);
   dateline_answer_free(answer);
   dateline_error_free(error);
 }
@@ -218,15 +239,21 @@ static void expect_json(char* json, dateline_error** error, const char* part) {
 static void every_question_has_its_answer(dateline_searcher* news) {
   dateline_error* error = NULL;
   const char* const queries[] = {"harbour", "larnaca"};
-  expect_json(dateline_article_json(news, "https://news.example/a1", patient, &error), &error, "\"body\":\"The ministers");
+  expect_json(dateline_article_json(news, "https://news.example/a1", patient, &error), &error,
+              "\"body\":\"The ministers");
   expect_json(dateline_story_json(news, "a1", patient, &error), &error, "a1");
   expect_json(dateline_similar_json(news, "a1", patient, &error), &error, "\"hits\":");
-  expect_json(dateline_similar_to_draft_json(news, "works in the harbour", 20, patient, &error), &error, "\"id\":\"a2\"");
+  expect_json(dateline_similar_to_draft_json(news, "works in the harbour", 20, patient, &error),
+              &error, "\"id\":\"a2\"");
   expect_json(dateline_suggest_json(news, "harb", patient, &error), &error, "\"text\":\"harbour\"");
-  expect_json(dateline_trend_json(news, queries, 2, patient, &error), &error, "\"query\":\"larnaca\",\"total\":1");
-  expect_json(dateline_entity_json(news, "Maria Keller", patient, &error), &error, "\"type\":\"person\"");
-  expect_json(dateline_explain_json(news, "harbour works", NULL, patient, &error), &error, "\"parsed\"");
-  expect_json(dateline_explain_json(news, "harbour works", "a2", patient, &error), &error, "\"parts\"");
+  expect_json(dateline_trend_json(news, queries, 2, patient, &error), &error,
+              "\"query\":\"larnaca\",\"total\":1");
+  expect_json(dateline_entity_json(news, "Maria Keller", patient, &error), &error,
+              "\"type\":\"person\"");
+  expect_json(dateline_explain_json(news, "harbour works", NULL, patient, &error), &error,
+              "\"parsed\"");
+  expect_json(dateline_explain_json(news, "harbour works", "a2", patient, &error), &error,
+              "\"parts\"");
   dateline_answer* answer = dateline_similar(news, "a1", patient, &error);
   expect_no(&error);
   dateline_answer_free(answer);
@@ -257,7 +284,8 @@ static void what_is_wrong_is_told(dateline_searcher* news) {
   error = NULL;
   EXPECT(dateline_use_synonyms(news, "/nowhere/at/all", &error) == 0);
   expect_error(error, DATELINE_NOT_FOUND);
-  EXPECT(dateline_use_synonyms(news, "none", NULL) == 1 && dateline_use_aliases(news, "none", NULL) == 1);
+  EXPECT(dateline_use_synonyms(news, "none", NULL) == 1 &&
+         dateline_use_aliases(news, "none", NULL) == 1);
 }
 
 static void nothing_can_be_freed(void) {
@@ -301,7 +329,8 @@ static void a_stop_of_another_thread_ends_calls(dateline_searcher* news) {
 }
 
 static void* search_often(void* searcher) {
-  for (int i = 0; i < 50; ++i) EXPECT(answer_has(searcher, "harbour", "limit", "1", "\"total\":{\"value\":4,"));
+  for (int i = 0; i < 50; ++i)
+    EXPECT(answer_has(searcher, "harbour", "limit", "1", "\"total\":{\"value\":4,"));
   return NULL;
 }
 
@@ -316,7 +345,8 @@ static void what_is_removed_is_gone_with_the_commit(dateline_searcher* news) {
   dateline_index* index = dateline_index_open(place, NULL);
   EXPECT(dateline_index_remove_id(index, "a3", &removed, NULL) == 1 && removed == 1);
   EXPECT(dateline_index_remove_id(index, "a3", &removed, NULL) == 1 && removed == 0);
-  EXPECT(dateline_index_remove_url(index, "https://news.example/storm", &removed, NULL) == 1 && removed == 1);
+  EXPECT(dateline_index_remove_url(index, "https://news.example/storm", &removed, NULL) == 1 &&
+         removed == 1);
   dateline_error* error = NULL;
   EXPECT(dateline_index_remove_url(index, "storm", NULL, &error) == 0);
   expect_error(error, DATELINE_USAGE);

@@ -1,7 +1,6 @@
 /* Prints what an index answers to a query: find INDEX QUERY. It uses functions of the first version alone, and stays as it is: what was
    compiled then has to run with every later library. */
 #include <dateline/dateline.h>
-
 #include <stdio.h>
 
 int main(int argc, char** argv) {
