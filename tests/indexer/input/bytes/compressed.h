@@ -9,9 +9,10 @@
 
 namespace dateline::testing {
 
-inline std::string gzipped(std::string_view bytes) {
+// `window`: as zlib takes it, which says what is put around the data: MAX_WBITS zlib's own head, + 16 gzip's, and negated none.
+inline std::string deflated(std::string_view bytes, int window) {
   z_stream stream{};
-  ::deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY);
+  ::deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY);
   std::string out(::deflateBound(&stream, bytes.size()) + 64, '\0');
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
   stream.avail_in = static_cast<uInt>(bytes.size());
@@ -22,6 +23,8 @@ inline std::string gzipped(std::string_view bytes) {
   ::deflateEnd(&stream);
   return out;
 }
+
+inline std::string gzipped(std::string_view bytes) { return deflated(bytes, MAX_WBITS + 16); }
 
 inline std::string zstandard(std::string_view bytes, int level = 3) {
   std::string out(::ZSTD_compressBound(bytes.size()), '\0');

@@ -12,24 +12,11 @@
 namespace dateline::indexer::warc {
 namespace {
 
+using dateline::testing::deflated;
 using dateline::testing::gzipped;
 using dateline::testing::zstandard;
 
 constexpr std::size_t kMost = 10000;
-
-std::string deflated(const std::string& text, int window) {
-  z_stream stream{};
-  ::deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY);
-  std::string out(::deflateBound(&stream, text.size()) + 64, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-  stream.avail_in = static_cast<uInt>(text.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  ::deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  ::deflateEnd(&stream);
-  return out;
-}
 
 std::string by_brotli(const std::string& text) {
   std::string out(::BrotliEncoderMaxCompressedSize(text.size()) + 64, '\0');
