@@ -30,17 +30,18 @@ static dateline_request* patient_request(void) {
   return request;
 }
 
-static const char* const kRecords[] = {
+static const char kFirst[] =
     "{\"id\":\"a1\",\"url\":\"https://news.example/a1\",\"headline\":\"Ministers agree on the "
-    "harbour\",\"published\":\"2020-01-06\","
-    "\"source\":\"Example News\",\"body\":\"The ministers agreed to rebuild the harbour of "
-    "Larnaca.\\n\\nMaria Keller spoke for them.\"}",
-    "{\"id\":\"a2\",\"headline\":\"Harbour works "
-    "begin\",\"published\":\"2020-02-10\",\"source\":\"Other Paper\","
-    "\"body\":\"Works on the harbour began on Monday, said Maria Keller.\"}",
-    "{\"id\":\"a3\",\"headline\":\"A secret meeting about the "
-    "harbour\",\"access\":[\"editors\"],\"body\":\"The harbour was discussed.\"}",
-};
+    "harbour\",\"published\":\"2020-01-06\",\"source\":\"Example News\",\"body\":\"The ministers "
+    "agreed to rebuild the harbour of Larnaca.\\n\\nMaria Keller spoke for them.\"}";
+static const char kSecond[] =
+    "{\"id\":\"a2\",\"headline\":\"Harbour works begin\",\"published\":\"2020-02-10\","
+    "\"source\":\"Other Paper\",\"body\":\"Works on the harbour began on Monday, said Maria "
+    "Keller.\"}";
+static const char kSecret[] =
+    "{\"id\":\"a3\",\"headline\":\"A secret meeting about the harbour\",\"access\":[\"editors\"],"
+    "\"body\":\"The harbour was discussed.\"}";
+static const char* const kRecords[] = {kFirst, kSecond, kSecret};
 
 static void expect_error(dateline_error* error, dateline_code code) {
   EXPECT(error != NULL);
