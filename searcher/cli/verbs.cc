@@ -25,17 +25,22 @@ constexpr std::array kVerbs{
     program::Verb{"mcp", "Answers an assistant on standard input and output", declare_mcp},
 };
 
+// A row has room for more names than most fields go by.
+void append_names(const schema::Names& names, std::string_view behind,
+                  std::vector<std::string>& words) {
+  for (const std::string_view name : names) {
+    if (!name.empty()) words.push_back(std::string(name).append(behind));
+  }
+}
+
 // What completions offer for a value: names of fields, and of facets.
 std::vector<std::string> words_for(std::string_view value) {
   std::vector<std::string> words;
   for (const schema::Field& field : schema::kFields) {
-    if (value == "QUERY") {
-      for (const std::string_view name : field.query_names)
-        words.push_back(std::string(name) + ":");
-    } else if (value == "NAME[:N]") {
-      words.insert(words.end(), field.facet_names.begin(), field.facet_names.end());
-    }
+    if (value == "QUERY") append_names(field.query_names, ":", words);
+    if (value == "NAME[:N]") append_names(field.facet_names, "", words);
   }
+  if (value == "QUERY") words.push_back(std::string(schema::kAnyEntityName) + ":");
   return words;
 }
 

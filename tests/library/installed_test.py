@@ -95,29 +95,6 @@ class Installed(unittest.TestCase):
                                    timeout=60, check=False, env=dict(os.environ, LC_ALL="C.UTF-8"))
             self.assertEqual((path.name, shown.stderr), (path.name, ""))
 
-    def complete(self, *words):
-        script = next(self.prefix.glob("share/bash-completion/completions/%s" % words[0]))
-        asked = "source '%s'; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); %s; printf '%%s\\n' \"${COMPREPLY[@]}\"" % (
-            script, "_" + words[0].replace("-", "_"))
-        return run("bash", "-c", asked, "bash", *words, cwd=self.scratch.name).split()
-
-    def test_bash_completes_verbs_options_values_and_fields(self):
-        self.assertEqual(self.complete("dateline-search", "qu"), ["query"])
-        self.assertEqual(self.complete("dateline-search", "query", "--so"), ["--sort"])
-        self.assertEqual(self.complete("dateline-search", "query", "--sort", "ne"), ["newest"])
-        self.assertEqual(self.complete("dateline-search", "query", "--facet", "mo"), ["month"])
-        self.assertEqual(self.complete("dateline-search", "query", "headl"), ["headline:"])
-        self.assertEqual(self.complete("dateline-search", "query", "--db", "ind"), ["index"])
-        self.assertEqual(self.complete("dateline-index", "add", "--builder", "g"), ["glass"])
-        self.assertIn("index", self.complete("dateline-index", "add", "ind"))
-
-    def test_other_shells_take_their_scripts(self):
-        for shell, place in (("zsh", "zsh/site-functions/_dateline-search"), ("fish", "fish/vendor_completions.d/dateline-search.fish")):
-            script = self.prefix / "share" / place
-            self.assertIn("relevance newest oldest", script.read_text("utf-8"))
-            if shutil.which(shell):
-                run(shell, "-n", script)
-
 
 if __name__ == "__main__":
     unittest.main()

@@ -7,7 +7,7 @@
 //   FILE, PATH                          files
 //   QUERY, NAME[:N] and so on           what the program knows (Program::words)
 //
-// tests/library/installed_test.py completes with the script for bash.
+// tests/library/completions_test.py lets each shell complete with its script.
 
 #include <fmt/format.h>
 
@@ -58,9 +58,11 @@ std::string function_of(const Program& program) {
   return out;
 }
 
-// The places after db = in the service's settings, without the names that stand before them.
+// The places after db = in the service's settings, without the names that stand before them. A list
+// may go over several lines.
 constexpr std::string_view kIndexes =
-    R"sh(sed -n 's/^ *db *=//p' /etc/dateline/dateline.toml 2>/dev/null | tr ',' '\n' | )sh"
+    R"sh(sed -n '/^ *db *=/{:more;/\[[^]]*$/{N;b more};s/^ *db *=//p}' )sh"
+    R"sh(/etc/dateline/dateline.toml 2>/dev/null | tr ',' '\n' | )sh"
     R"sh(sed -n 's/[^"]*"\([^"=]*=\)\{0,1\}\([^"]*\)".*/\2/p')sh";
 
 namespace bash {
