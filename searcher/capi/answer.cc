@@ -32,7 +32,7 @@ dateline_answer* handle_from(dateline_searcher* searcher, const dateline_request
                              const char* query, dateline_error** error, Ask&& ask) {
   return guarded<dateline_answer*>(
       error, "asking an index", nullptr, [&]() -> Result<dateline_answer*> {
-        auto answer = answered<search::Answer>(searcher, given, query, ask);
+        auto answer = answered(searcher, given, query, ask);
         if (!answer) return failure(answer.error());
         return std::make_unique<dateline_answer>(std::move(*answer)).release();
       });

@@ -4,6 +4,8 @@
 
 #include <mutex>
 #include <string>
+#include <type_traits>
+#include <utility>
 
 #include "common/base/result.h"
 #include "searcher/capi/error.h"
@@ -17,9 +19,9 @@ namespace dateline::capi {
 std::string json_line(const output::Shown& shown);
 
 // What `ask` answers on the searcher, with the request that `given` makes; one call at a time.
-template <typename Value, typename Ask>
-Result<Value> answered(dateline_searcher* searcher, const dateline_request* given,
-                       const char* query, Ask&& ask) {
+template <typename Ask>
+std::invoke_result_t<Ask, search::Searcher&, const search::Request&> answered(
+    dateline_searcher* searcher, const dateline_request* given, const char* query, Ask&& ask) {
   if (searcher == nullptr) return missing("searcher");
   const auto request = asked(given, query);
   if (!request) return failure(request.error());

@@ -108,7 +108,8 @@ class HitStream {
     for (Hit& hit : part.hits) {
       progress_.last = cursor_at(question_, hit);
       ++progress_.handed_over;
-      if (take(std::move(hit))) continue;
+      // Whoever takes them may be slow, and what stops the call need not wait for a batch of them.
+      if (take(std::move(hit)) && !request_.cancellation.stop_requested()) continue;
       wanted_ = false;
       break;
     }
