@@ -34,6 +34,8 @@ class FormatVersion(ProgramTest):
     def test_each_format_is_read_written_on_and_folded(self):
         archives = sorted(FORMATS.glob("*.tar.gz"))
         self.assertGreater(len(archives), 0)
+        self.write_index()
+        written_now = self.version_of(self.db)
         for archive in archives:
             version = archive.name.split(".")[0]
             with self.subTest(format=version):
@@ -50,12 +52,15 @@ class FormatVersion(ProgramTest):
                 self.assertEqual(self.found(db), ["a1", "a2", "a3", "a5"])
                 self.run_program("dateline-index", "compact", "--db", db)
                 self.run_program("dateline-index", "verify", "--db", db)
+                self.assertEqual(self.version_of(db), written_now, "what has been written on is for no older version")
                 self.assertEqual(self.found(db, "--groups", "editors"), ["a1", "a2", "a3", "a5"])
 
     def test_there_is_one_of_the_format_that_is_written(self):
         self.write_index()
-        version = self.json("dateline-index", "info", "--db", self.db, "--format", "json")["format_version"]
-        self.assertTrue((FORMATS / ("%d.tar.gz" % version)).exists())
+        self.assertTrue((FORMATS / ("%d.tar.gz" % self.version_of(self.db))).exists())
+
+    def version_of(self, db):
+        return self.json("dateline-index", "info", "--db", db, "--format", "json")["format_version"]
 
     def write_index(self):
         self.run_program("dateline-index", "add", "--db", self.db, "-", stdin=b'{"id": "a", "headline": "A"}\n')

@@ -5,6 +5,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 import unittest
 
@@ -53,6 +54,25 @@ class Remote(ProgramTest):
                         "-L", library, "-ldateline", "-Wl,-rpath,%s" % library], check=True)
         found = json.loads(subprocess.run([program, self.db, "troops"], capture_output=True, timeout=60, check=True).stdout)
         self.assertEqual([hit["id"] for hit in found["hits"]], self.ids("troops"))
+
+    @unittest.skipIf(os.environ.get("DATELINE_SANITIZED"), "a plain program cannot use a sanitized library")
+    def test_the_library_asks_it_with_a_local_one_as_one_index(self):
+        remote, self.db = self.db, self.directory / "beside"
+        self.add("--entities", "none", self.write_records("b.jsonl", [record(3, headline="Troops return", body="They did.")]))
+        program = (
+            "import ctypes, sys\n"
+            "library = ctypes.CDLL(sys.argv[1])\n"
+            "library.dateline_open_several.restype = ctypes.c_void_p\n"
+            "library.dateline_search_json.restype = ctypes.c_char_p\n"
+            "places = (ctypes.c_char_p * 2)(*[place.encode() for place in sys.argv[2:]])\n"
+            "both = library.dateline_open_several(places, ctypes.c_size_t(2), None)\n"
+            "print(library.dateline_search_json(ctypes.c_void_p(both), b'troops', None, None).decode())\n")
+        run = subprocess.run([sys.executable, "-c", program, BIN.parent / "lib" / "libdateline.so.0", remote, self.db], capture_output=True,
+                             timeout=60, check=True)
+        one = json.loads(self.search("query", "--db", remote, "--db", self.db, "--format", "json", "troops").stdout)
+        found = json.loads(run.stdout)
+        self.assertEqual([hit["id"] for hit in found["hits"]], [hit["id"] for hit in one["hits"]])
+        self.assertEqual(len(found["hits"]), 3)
 
     def test_what_it_cannot_run_is_an_error_that_says_what_to_write(self):
         for query in ('"draft letter" NEAR/9 troops', "non-binding NEAR/3 vote"):

@@ -12,9 +12,10 @@ BIN = pathlib.Path(os.environ["DATELINE_BIN"])
 
 
 class Programs(unittest.TestCase):
-    def run_in_a_directory(self, name):
+    def run_in_a_directory(self, name, **environment):
         with tempfile.TemporaryDirectory() as directory:
-            run = subprocess.run([BIN / name, directory], capture_output=True, text=True, timeout=240, check=False)
+            run = subprocess.run([BIN / name, directory], capture_output=True, text=True, timeout=240, check=False,
+                                 env=os.environ | environment)
             self.assertEqual((run.returncode, run.stderr), (0, ""))
             found = subprocess.run([BIN / "dateline-search", "query", "--db", directory + "/index", "--format", "json", "harbour"],
                                    capture_output=True, text=True, timeout=60, check=False)
@@ -24,6 +25,16 @@ class Programs(unittest.TestCase):
         said, found = self.run_in_a_directory("c_library_test")
         self.assertRegex(said, r"^libdateline %s, Xapian 1\.\d+\.\d+\n$" % os.environ["DATELINE_VERSION"].replace(".", r"\."))
         self.assertEqual(sorted(hit["id"] for hit in found["hits"]), ["a1", "a2"])
+
+    @unittest.skipIf(os.environ.get("DATELINE_SANITIZED"), "once is enough")
+    def test_a_locale_that_writes_numbers_otherwise_changes_nothing(self):
+        with tempfile.TemporaryDirectory() as locales:
+            made = shutil.which("localedef") and subprocess.run(["localedef", "-i", "de_DE", "-f", "UTF-8", locales + "/de_DE.UTF-8"],
+                                                                capture_output=True, check=False).returncode in (0, 1)
+            if not made or not os.path.exists(locales + "/de_DE.UTF-8"):
+                self.skipTest("Debian's locales are not on this machine")
+            _, found = self.run_in_a_directory("c_library_test", LOCPATH=locales, LC_ALL="de_DE.UTF-8")
+            self.assertEqual(len(found["hits"]), 2)
 
     @unittest.skipIf(os.environ.get("DATELINE_SANITIZED"), "the sanitizers have looked already")
     @unittest.skipUnless(shutil.which("valgrind"), "valgrind is not on this machine")

@@ -103,6 +103,8 @@ Status CommittedIndex::publish(const std::optional<NewSegment>& segment,
     store::SegmentEntry entry;
     entry.name = store::segment_name(next.next_segment++);
     entry.documents = segment->documents;
+    // Of an index of an older format, whose segments stay as they are, this one is no longer.
+    next.format_version = schema::kFormatVersion;
     if (auto written = write_tombstones(entry, next.generation, segment->tombstones); !written) {
       return written;
     }
