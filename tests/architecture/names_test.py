@@ -10,6 +10,8 @@ DECLARED_TOGETHER = {
     "indexer/cli/verbs.h": "each verb is a file, and this lists them",
     "searcher/cli/verbs.h": "each verb is a file, and this lists them",
     "searcher/include/dateline/dateline.h": "the functions of the C library, which searcher/capi and indexer/capi define",
+    "tests/library/abi/0.1/dateline/dateline.h": "what that was in 0.1.0",
+    "tests/library/c_library_test.h": "the parts of the test in C, whose sources end in .c",
     "common/names/country_tables.h": "the build writes its source",
     "indexer/entities/words/tables.h": "the build writes its source",
 }

@@ -1,6 +1,6 @@
 /* The C library as a program in C uses it: an index is written, searched in every way, and asked for what is wrong. Run with an empty
    directory, in which it makes its index. Every handle is freed, so that the address sanitizer sees what the library keeps. */
-#include "c_library_test.h"
+#include "tests/library/c_library_test.h"
 
 #include <dirent.h>
 #include <errno.h>

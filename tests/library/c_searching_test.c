@@ -2,7 +2,7 @@
    answer as one. */
 #include <pthread.h>
 
-#include "c_library_test.h"
+#include "tests/library/c_library_test.h"
 
 static void options_go_by_their_names(dateline_searcher* news) {
   EXPECT(answer_has(news, "harbour", NULL, NULL, "\"total\":{\"value\":4,"));

@@ -1,5 +1,5 @@
 /* An index is written by a program in C. */
-#include "c_library_test.h"
+#include "tests/library/c_library_test.h"
 
 static const char kFirst[] =
     "{\"id\":\"a1\",\"url\":\"https://news.example/a1\",\"headline\":\"Ministers agree on the "

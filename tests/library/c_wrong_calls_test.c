@@ -1,5 +1,5 @@
 /* What a program in C asks wrongly is told, by code, message and hint. */
-#include "c_library_test.h"
+#include "tests/library/c_library_test.h"
 
 static void what_is_wrong_is_told(dateline_searcher* news) {
   dateline_error* error = NULL;
