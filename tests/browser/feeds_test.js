@@ -21,6 +21,11 @@ export function tests(world) {
     assert.equal(await page.getAttribute("link[rel=search]", "href"), "opensearch.xml");
     assert.equal(await page.getAttribute("link[rel=alternate]", "href"), "feed.atom?q=bridge");
     assert.match(await text(new URL("feed.atom?q=bridge", world.service.address)), /<feed xmlns="http:\/\/www.w3.org\/2005\/Atom"/);
+    await page.goto(`${world.service.address}?q=orchard&index=elsewhere`);
+    await page.waitForSelector(".hit");
+    const other = await page.getAttribute("link[rel=alternate]", "href");
+    assert.equal(other, "api/v1/elsewhere/feed.atom?q=orchard");
+    assert.match(await text(new URL(other, world.service.address)), /Orchard fair opens/);
     await page.close();
   });
 

@@ -24,7 +24,7 @@ struct IndexRoute {
 // Those below /api/v1 first.
 std::span<const IndexRoute> index_routes();
 
-// /feed.atom and /suggestions.json, which stand outside of /api/v1 and ask the first index.
+// /feed.atom and /suggestions.json, which ask the first index and stand outside of /api/v1 for it: /api/v1/{index}/feed.atom is another's.
 std::span<const IndexRoute> root_routes();
 
 }  // namespace dateline::http

@@ -118,6 +118,7 @@ Json paths() {
   }
   for (const IndexRoute& route : root_routes()) {
     out[fmt::format("/{}", route.name)]["get"] = operation_of(route, false);
+    out[fmt::format("/api/v1/{{index}}/{}", route.name)]["get"] = operation_of(route, true);
   }
   out["/opensearch.xml"]["get"] = document_operation("opensearch", "How a browser asks",
                                                      "application/opensearchdescription+xml");

@@ -36,32 +36,38 @@ bool leave_base(std::string_view base_path, Segments& segments) {
   return !segments.empty();
 }
 
-// "feed" of "feed.atom": what counters and logs call it.
-std::string_view name_of_root(const IndexRoute& route) {
+// What counters and logs call it: "feed" of "feed.atom".
+std::string_view name_of(const IndexRoute& route) {
   return route.name.substr(0, route.name.find('.'));
 }
 
-const IndexRoute* index_route(std::string_view name) {
-  for (const IndexRoute& route : index_routes()) {
+const IndexRoute* route_in(std::span<const IndexRoute> routes, std::string_view name) {
+  for (const IndexRoute& route : routes) {
     if (route.name == name) return &route;
   }
   return nullptr;
 }
 
+// What stands behind the name of an index.
+const IndexRoute* route_of_named(std::string_view name) {
+  const IndexRoute* route = route_in(index_routes(), name);
+  return route != nullptr ? route : route_in(root_routes(), name);
+}
+
 // What stands behind /api/v1.
 Routed route_of_api(Segments segments) {
   Routed out;
-  const IndexRoute* route = segments.empty() ? nullptr : index_route(segments.front());
+  const IndexRoute* route = segments.empty() ? nullptr : route_in(index_routes(), segments.front());
   if (route == nullptr && segments.size() > 1 && !segments.front().empty()) {
     out.index = segments.front();
     segments = segments.subspan(1);
-    route = index_route(segments.front());
+    route = route_of_named(segments.front());
   }
   if (route == nullptr) return {};
   const bool wants_id = !route->id.empty();
   if (segments.size() != (wants_id ? 2U : 1U) || (wants_id && segments[1].empty())) return {};
   out.place = Place::kIndex;
-  out.name = route->name;
+  out.name = name_of(*route);
   out.route = route;
   if (wants_id) out.id = segments[1];
   return out;
@@ -79,9 +85,8 @@ Routed route_of(const Target& target, std::string_view base_path) {
     return {Place::kPage, "page", nullptr, {}, {}, file};
   }
   if (segments.size() != 1) return {};
-  for (const IndexRoute& route : root_routes()) {
-    if (segments.front() != route.name) continue;
-    return {Place::kIndex, name_of_root(route), &route, {}, {}, nullptr};
+  if (const IndexRoute* route = route_in(root_routes(), segments.front()); route != nullptr) {
+    return {Place::kIndex, name_of(*route), route, {}, {}, nullptr};
   }
   for (const DocumentRow& row : kDocuments) {
     if (segments.front() == row.path) return {row.place, row.name, nullptr, {}, {}, nullptr};

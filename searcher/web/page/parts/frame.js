@@ -72,9 +72,15 @@ export function buildFrame(page) {
   return frame;
 }
 
+// The feed of what is shown: of a search, or of all that is new.
+function feedAddress({ q, view, index }) {
+  const asked = q && view === "search" ? `?${new URLSearchParams({ q })}` : "";
+  return `${index ? `api/v1/${encodeURIComponent(index)}/` : ""}feed.atom${asked}`;
+}
+
 function follow(page, state, box, trendLink) {
   box.show(state);
-  const feed = state.q && state.view === "search" ? `feed.atom?${new URLSearchParams({ q: state.q })}` : "feed.atom";
+  const feed = feedAddress(state);
   document.getElementById("feed").setAttribute("href", feed);
   document.getElementById("feed-link").setAttribute("href", feed);
   trendLink.setAttribute("href", addressOf({ view: "trend", queries: state.q ? [state.q] : [], index: state.index }));

@@ -36,6 +36,9 @@ TEST(RouterTest, PathsLeadToRoutesOfTheFirstOrANamedIndex) {
   EXPECT_EQ(routed("/api/v1/old/articles/https%3A%2F%2Fa.example%2Fb").id, "https://a.example/b");
   EXPECT_EQ(routed("/feed.atom").route, &root_routes().front());
   EXPECT_EQ(routed("/suggestions.json").name, "suggestions");
+  EXPECT_EQ(routed("/api/v1/old/feed.atom").route, &root_routes().front());
+  EXPECT_EQ(routed("/api/v1/old/feed.atom").name, "feed");
+  EXPECT_EQ(routed("/api/v1/old/feed.atom").index, "old");
   EXPECT_EQ(routed("/healthz").place, Place::kHealth);
   EXPECT_EQ(routed("/openapi.yaml").place, Place::kOpenApi);
 }
