@@ -6,7 +6,7 @@ import { conditionText, groupText } from "../../searcher/web/page/parts/builder.
 import { tableRows } from "../../searcher/web/page/parts/export.js";
 import { markedBody, markForms } from "../../searcher/web/page/parts/marked_text.js";
 import { everyMonth } from "../../searcher/web/page/views/entity.js";
-import { ATTACK } from "./articles.js";
+import { ATTACK, ODD_ID } from "./articles.js";
 import { readerOf, settled } from "./support.js";
 
 const words = (text, more) => ({ field: "", kind: "words", text, distance: 8, ...more });
@@ -103,6 +103,11 @@ export function tests(world) {
     await page.click(".article-rail .chip.person");
     await page.waitForURL(/view=entity/);
     await page.waitForSelector(".entity-view");
+  });
+
+  over("an article whose id has quotation marks has its hits marked", async () => {
+    await at(`?${new URLSearchParams({ view: "article", id: ODD_ID, q: "body" })}`);
+    assert.deepEqual(await page.locator(".article-text p mark").allTextContents(), ["Body"]);
   });
 
   over("a citation has title, source, date, address and id", async () => {

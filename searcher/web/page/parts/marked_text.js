@@ -8,18 +8,26 @@ import { piecesOf } from "../../elements/common/marks.js";
 
 // The longest snippet that the service makes.
 const LONGEST = 10000;
+// So many articles are looked at for one whose id cannot be asked for exactly.
+const LIKE_IT = 20;
 const LETTER = /[\p{L}\p{N}]/u;
+
+// What finds an article by its id. One that cannot stand between quotes, since it has some, is asked for by its letters and others like it.
+function idQuery(id) {
+  const whole = quoted(id);
+  return whole === `"${id}"` ? `id:${whole}` : `id:${id.replace(/[^\p{L}\p{N}]+/gu, "*")}`;
+}
 
 // {pieces, forms} of what the query marks in the article; nothing where nothing was asked.
 export async function marksOf(page, signal) {
   const { q, id, match } = page.state;
   if (!q.trim()) return { pieces: [], forms: [] };
-  const asked = { q: `(${q}) AND id:${quoted(id)}`, match: match === "all" ? "" : match, snippet: LONGEST, limit: 1, collapse: "none" };
+  const asked = { q: `(${q}) AND ${idQuery(id)}`, match: match === "all" ? "" : match, snippet: LONGEST, limit: LIKE_IT, collapse: "none" };
   const answer = await page.get("search", asked, signal).catch((error) => {
     if (error.name === "AbortError") throw error;
     return { hits: [] }; // the text is worth showing without marks
   });
-  const pieces = piecesOf(answer.hits[0]?.snippet);
+  const pieces = piecesOf(answer.hits.find((hit) => hit.id === id)?.snippet);
   return { pieces, forms: [...new Set(pieces.filter((piece) => piece.marked).map((piece) => piece.text))] };
 }
 
