@@ -19,7 +19,9 @@ function watchPaints() {
   new PerformanceObserver((list) => globalThis.paints.push(...list.getEntries().map((entry) => entry.renderTime))).observe({ type: "element", buffered: true });
 }
 
-const painted = (page, count) => page.waitForFunction((least) => globalThis.paints.length >= least, count).then(() => page.evaluate(() => {
+// So long (ms) the page is left alone. It is asked when all is painted: what is run in it before would take its turn between the answer and the paint.
+const QUIET = 1500;
+const painted = (page, count) => page.waitForTimeout(QUIET).then(() => page.waitForFunction((least) => globalThis.paints.length >= least, count)).then(() => page.evaluate(() => {
   const isHits = (name) => name.includes("/search?") && !name.includes("facet");
   const answer = performance.getEntriesByType("resource").filter((entry) => isHits(entry.name)).pop();
   return globalThis.paints.at(-1) - answer.responseEnd;
@@ -45,6 +47,7 @@ const before = waiting();
 for (let round = 0; round < ROUNDS; round += 1) {
   const page = await openPage(browser);
   await page.addInitScript(watchPaints);
+  await page.waitForTimeout(QUIET); // a new window has work of its own
   await page.goto(`${service.address}?q=${QUERIES.at(-1)}`);
   opened.push(await painted(page, 1));
   for (const [i, query] of QUERIES.entries()) {

@@ -16,6 +16,8 @@ const VIEWS = {
   trend: () => import("./views/trend.js"),
 };
 const MOST_KEPT = 40;
+// A page that is opened is laid out once, with its answer, and not first without it, unless the answer takes longer than this (ms).
+const LONGEST_BLANK = 150;
 
 // A view that the service did not send. Some browsers ask for a module only once, so that the page has to be loaded anew.
 const MISSING = { show: async (page) => problemView(page, new Problem("network"), () => location.reload()) };
@@ -120,15 +122,25 @@ function listen(page) {
   addEventListener("scroll", () => page.positions.set(page.entry, scrollY), { passive: true });
 }
 
+// Keeps the page from being laid out until this is called, or the time is up.
+function layOutLater() {
+  const { classList } = document.documentElement;
+  classList.add("opening");
+  const layOut = () => classList.remove("opening");
+  setTimeout(layOut, LONGEST_BLANK);
+  return layOut;
+}
+
 async function start() {
   history.scrollRestoration = "manual";
+  const layOut = layOutLater();
   const page = new Page(await loadTexts());
   history.replaceState({ ...history.state, entry: page.entry }, "");
   document.documentElement.lang = page.language;
   page.service = new Service(page.base);
   page.frame = buildFrame(page);
   listen(page);
-  await page.show();
+  await page.show().finally(layOut);
   // An article then opens at once, also while the service is away.
   (globalThis.requestIdleCallback ?? setTimeout)(() => VIEWS.article().catch(() => {}));
 }
