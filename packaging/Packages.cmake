@@ -2,7 +2,12 @@
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME dateline)
 set(CPACK_PACKAGE_VENDOR Dateline)
-set(CPACK_PACKAGE_CONTACT "The maintainers of Dateline <maintainers@dateline.invalid>")
+# Who makes packages for others is whom their readers write to, and says so as Debian's tools have it. Nobody is told an address that is
+# not there: mail to .invalid goes nowhere.
+set(CPACK_PACKAGE_CONTACT "Whoever built this package <nobody@dateline.invalid>")
+if(NOT "$ENV{DEBEMAIL}" STREQUAL "")
+  set(CPACK_PACKAGE_CONTACT "$ENV{DEBFULLNAME} <$ENV{DEBEMAIL}>")
+endif()
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 # Each package says itself what it is.
@@ -58,6 +63,8 @@ foreach(name IN LISTS names)
 endforeach()
 file(WRITE ${written}/symbols "${symbols}")
 file(WRITE ${written}/shlibs "libdateline 0 libdateline0 (>= ${PROJECT_VERSION})\n")
+# scripts/package sets SOURCE_DATE_EPOCH, which this heeds.
+string(TIMESTAMP RELEASE_DATE "%a, %d %b %Y %H:%M:%S +0000" UTC)
 configure_file(packaging/debian/changelog.in ${written}/changelog @ONLY)
 execute_process(COMMAND gzip -9nf ${written}/changelog)
 

@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import threading
+import tomllib
 import unittest
 import urllib.parse
 
@@ -140,6 +141,13 @@ class Files(ServiceTest):
         run = subprocess.run(["systemd-analyze", "security", "--offline=yes", "--threshold=20", str(SHARE / "systemd" / "dateline.service")],
                              capture_output=True, text=True, check=False)
         self.assertEqual(run.returncode, 0, run.stdout[-300:] + run.stderr)
+
+    def test_the_settings_listen_nowhere_where_systemd_does(self):
+        sockets = re.findall(r"^ListenStream=(.*)$", (SHARE / "systemd" / "dateline.socket").read_text(), re.M)
+        self.assertGreater(len(sockets), 1)
+        settings = tomllib.loads((SHARE / "dateline.toml").read_text())
+        self.assertIn("db", settings)
+        self.assertEqual([place for place in settings.get("listen", []) if place.removeprefix("unix:") in sockets], [])
 
     def test_alerts_and_dashboard_ask_for_counters_that_there_are(self):
         service = self.serve()
