@@ -4,6 +4,7 @@
 `examples_test.py --update`, or DATELINE_UPDATE_GOLDEN=1, writes what is printed into the pages: read the difference before it is committed. An example
 whose language is not on this machine is skipped by name.
 """
+import json
 import os
 import pathlib
 import re
@@ -55,11 +56,13 @@ class Examples(unittest.TestCase):
         if os.environ.get("DATELINE_SANITIZED"):
             self.skipTest("a program that is not sanitized cannot load a sanitized library")
 
-    def expect_page(self, name, command, suffix, **environment):
+    def expect_page(self, name, command, suffix, compiler=None, **environment):
         page = PAGES / name
         text = page.read_text(encoding="utf-8")
         program = self.directory / ("example" + suffix)
         program.write_text(PROGRAM.search(text).group(2), encoding="utf-8")
+        if compiler:
+            program = self.compiled(program, *compiler)
         done = subprocess.run([*command, str(program)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120, check=False,
                               env=self.environment(**environment), cwd=self.directory)
         printed = done.stdout.decode("utf-8")
@@ -70,9 +73,33 @@ class Examples(unittest.TestCase):
             page.write_text(again, encoding="utf-8")
         self.assertEqual((done.returncode, text if not os.environ.get(UPDATE) else again), (0, again))
 
+    def compiled(self, program, *compiler):
+        """As whoever has installed the library compiles it."""
+        made = program.with_suffix("")
+        subprocess.run([*compiler, "-Wall", "-Wextra", "-Werror", "-I", ROOT / "searcher" / "include", program, "-o", made,
+                        "-L", pathlib.Path(os.environ["DATELINE_LIBRARY"]).parent, "-ldateline"], check=True)
+        return made
+
     def url(self):
         service = Service(self, "--db", self.directory / "index")
         return "http://%s:%d" % (service.host, service.port)
+
+    def test_c(self):
+        self.need_plain_library()
+        self.expect_page("c.md", [], ".c", compiler=["cc", "-std=c11", "-pedantic"])
+
+    def test_cpp(self):
+        self.need_plain_library()
+        self.expect_page("cpp.md", [], ".cpp", compiler=["c++", "-std=c++20"])
+
+    def test_what_the_page_of_the_library_shows_is_a_program(self):
+        self.need_plain_library()
+        page = ROOT / "docs" / "c-api.md"
+        program = self.directory / "shown.c"
+        program.write_text(PROGRAM.search(page.read_text("utf-8")).group(2).replace("/srv/dateline/news", str(self.directory / "index"))
+                           .replace("iraq troops", "ferries"), "utf-8")
+        done = subprocess.run([self.compiled(program, "cc", "-std=c11")], env=self.environment(), capture_output=True, check=True)
+        self.assertEqual([hit["id"] for hit in json.loads(done.stdout)["hits"]], ["a3"])
 
     def test_python_by_the_library(self):
         self.need_plain_library()

@@ -3,10 +3,17 @@
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
+import sys
 import tempfile
 import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "cli"))
+
+from service import Service
 
 BIN = pathlib.Path(os.environ["DATELINE_BIN"])
 
@@ -49,6 +56,22 @@ class Programs(unittest.TestCase):
         for program in ("dateline-index", "dateline-search"):
             said = subprocess.run([BIN / program, "--version"], capture_output=True, text=True, timeout=60, check=False).stdout
             self.assertRegex(said, r"^%s %s \(Xapian 1\.\d+\.\d+\)\n$" % (program, os.environ["DATELINE_VERSION"].replace(".", r"\.")))
+
+    def test_what_the_service_says_of_itself_has_it_too(self):
+        scratch = tempfile.TemporaryDirectory()
+        self.addCleanup(scratch.cleanup)
+        self.directory = pathlib.Path(scratch.name)
+        subprocess.run([BIN / "dateline-index", "add", "--db", self.directory / "index", "-"], input=b'{"id": "a1", "headline": "A"}\n',
+                       capture_output=True, check=True)
+        service = Service(self, "--db", self.directory / "index")
+        self.assertRegex(service.ask("/openapi.yaml").body.decode(), r'"?version"?: "?%s"?\b' % re.escape(os.environ["DATELINE_VERSION"]))
+        self.assertEqual(service.stop(), 0)
+
+    def test_what_is_released_has_it_too(self):
+        log = (ROOT / "CHANGELOG.md").read_text("utf-8")
+        self.assertEqual(re.findall(r"^## (\S+) \(\d{4}-\d\d-\d\d\)$", log, re.M)[0], os.environ["DATELINE_VERSION"])
+        elements = json.loads((ROOT / "searcher/web/elements/package.json").read_text("utf-8"))
+        self.assertEqual(elements["version"], os.environ["DATELINE_VERSION"])
 
     def test_cpp(self):
         _, found = self.run_in_a_directory("cpp_library_test")
