@@ -83,6 +83,8 @@ enum class Slot : std::uint32_t {
   kTags = 12,
   // No field's: made of the id.
   kArticle = 13,  // what settles the order of articles of one instant (article_mark.h)
+  // No field's: made of several.
+  kVersion = 14,  // which of two with one id is the later word (version_order.h); often absent
   kNone = 0xFFFFFFFF,
 };
 

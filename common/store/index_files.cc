@@ -73,6 +73,15 @@ bool is_merges_file(std::string_view name) {
   return is_file_beside(name, ".merged", is_merges_name);
 }
 
+bool is_blocklist_file(std::string_view name) {
+  return is_file_beside(name, ".list", is_blocklist_name);
+}
+
+// Of all segments together, or of one.
+bool is_file_of_segments(std::string_view name) {
+  return is_tombstones_file(name) || is_merges_file(name) || is_blocklist_file(name);
+}
+
 enum class Parts { kMayBeThere, kNone };
 
 bool is_only_segment(const Directory& parent, const std::string& name, Parts parts) {
@@ -90,8 +99,7 @@ bool is_only_segments(const Directory& parent) {
   const auto segments = parent.child("segments");
   const auto names = segments ? segments->names() : failure(segments.error());
   return names && std::ranges::all_of(*names, [&](const std::string& name) {
-           if (is_tombstones_file(name) || is_merges_file(name))
-             return segments->size_of_regular_file(name).has_value();
+           if (is_file_of_segments(name)) return segments->size_of_regular_file(name).has_value();
            return is_segment_directory(name) &&
                   is_only_segment(*segments, name, Parts::kMayBeThere);
          });
@@ -117,7 +125,7 @@ bool is_there(const std::string& path) {
 }
 
 bool is_named(const Manifest& manifest, const std::string& name) {
-  return manifest.stories.file == name ||
+  return manifest.stories.file == name || manifest.blocked.file == name ||
          std::ranges::any_of(manifest.segments, [&](const SegmentEntry& entry) {
            return entry.name == name || entry.tombstones == name;
          });
@@ -152,6 +160,11 @@ bool is_tombstones_name(std::string_view name) {
 bool is_merges_name(std::string_view name) {
   constexpr std::string_view kEnd = ".merged";
   return name.ends_with(kEnd) && is_numbered(name.substr(0, name.size() - kEnd.size()), "stories.");
+}
+
+bool is_blocklist_name(std::string_view name) {
+  constexpr std::string_view kEnd = ".list";
+  return name.ends_with(kEnd) && is_numbered(name.substr(0, name.size() - kEnd.size()), "blocked.");
 }
 
 bool holds_only_leftovers(const std::string& path) {
@@ -190,7 +203,7 @@ void delete_unnamed(const std::string& directory, const Manifest& manifest) {
   for (const std::string& name : *names) {
     if (is_named(manifest, name)) continue;
     if (is_segment_directory(name)) delete_segment(segment_path(directory, name));
-    if (is_tombstones_file(name) || is_merges_file(name)) segments->remove_file(name);
+    if (is_file_of_segments(name)) segments->remove_file(name);
   }
 }
 

@@ -23,6 +23,9 @@ bool is_tombstones_name(std::string_view name);
 // "stories.12.merged": the merges of stories as of a commit.
 bool is_merges_name(std::string_view name);
 
+// "blocked.12.list": what is kept away as of a commit.
+bool is_blocklist_name(std::string_view name);
+
 // True if nothing is in `directory`, or nothing but what the making of an index, or a backup, that
 // was killed leaves behind, down to the files of its segments. A symbolic link is never that.
 bool holds_only_leftovers(const std::string& directory);

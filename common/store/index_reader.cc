@@ -32,11 +32,19 @@ Result<SharedStoryMerges> merges_in(const std::string& directory, const MergesEn
   return std::make_shared<const StoryMerges>(std::move(*merges));
 }
 
+Result<SharedBlocklist> blocklist_in(const std::string& directory, const BlockedEntry& entry) {
+  if (entry.file.empty()) return std::make_shared<const Blocklist>();
+  auto list = read_blocklist(blocklist_path(directory, entry.file), entry.bytes);
+  if (!list) return failure(list.error());
+  return std::make_shared<const Blocklist>(std::move(*list));
+}
+
 struct Place {
   std::string name;
   std::optional<HostPort> remote;
   Manifest manifest;  // of a local one
   SharedStoryMerges stories = {};
+  SharedBlocklist blocked = {};
 };
 
 // One state of everything that was asked for.
@@ -133,12 +141,15 @@ class Opener {
       auto added =
           add_segments(directory, *manifest, is_same ? Locked::kStranger : Locked::kDeletion);
       auto stories = added ? stories_of(directory, manifest->stories) : failure(added.error());
-      if (stories) {
-        now_.places.push_back({directory, std::nullopt, std::move(*manifest), std::move(*stories)});
+      auto blocked =
+          stories ? blocklist_in(directory, manifest->blocked) : failure(stories.error());
+      if (blocked) {
+        now_.places.push_back({directory, std::nullopt, std::move(*manifest), std::move(*stories),
+                               std::move(*blocked)});
         return {};
       }
       now_.shards.resize(shards);
-      last = stories.error();
+      last = blocked.error();
       if (!may_be_overtaken(last)) break;
     }
     if (!may_be_overtaken(last)) return failure(last);
@@ -370,6 +381,12 @@ Capabilities IndexReader::can() const {
 std::shared_ptr<const BoundsByUuid> IndexReader::bounds() const { return state_->snapshot.bounds; }
 
 const StoryMerges& IndexReader::stories() const { return *state_->snapshot.stories; }
+
+const Blocklist& IndexReader::blocked() const {
+  static const Blocklist kNone;
+  const auto& places = state_->snapshot.places;
+  return places.empty() || !places.front().blocked ? kNone : *places.front().blocked;
+}
 
 const Manifest& IndexReader::manifest() const {
   static const Manifest kNone;

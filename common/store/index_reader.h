@@ -17,6 +17,7 @@
 
 #include "common/base/result.h"
 #include "common/store/audience.h"
+#include "common/store/blocking/blocklist.h"
 #include "common/store/bounds/segment_bounds.h"
 #include "common/store/manifest.h"
 #include "common/store/story_merges.h"
@@ -111,6 +112,9 @@ class IndexReader {
   // Which stories of the places that are directories are one, though their articles have different
   // values. What a remote place knows of that is not told.
   const StoryMerges& stories() const;
+
+  // What is to stay away from the index in the first place, if that is local.
+  const Blocklist& blocked() const;
 
   // The state of the index in the first place, if that is local.
   const Manifest& manifest() const;

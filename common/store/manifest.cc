@@ -14,6 +14,7 @@
 #include "common/base/fingerprint.h"
 #include "common/base/strings.h"
 #include "common/schema/fields.h"
+#include "common/store/blocking/blocklist.h"
 #include "common/store/index.h"
 #include "common/store/index_files.h"
 
@@ -28,6 +29,7 @@ constexpr std::string_view kTitle =
 constexpr std::string_view kHead = "#dateline ";
 constexpr std::string_view kSegment = "#segment ";
 constexpr std::string_view kStories = "#stories ";
+constexpr std::string_view kBlocked = "#blocked ";
 constexpr std::string_view kSumLine = "#sum ";
 
 Error damaged(const std::string& place) {
@@ -80,6 +82,15 @@ std::optional<MergesEntry> merges_of(std::string_view line) {
   return MergesEntry{*merges, std::string(*file)};
 }
 
+std::optional<BlockedEntry> blocked_of(std::string_view line) {
+  const auto bytes = number_of(line, "bytes");
+  const auto file = word_of(line, "file");
+  if (!bytes || !file || *bytes > kMostBlocklistBytes || !is_blocklist_name(*file)) {
+    return std::nullopt;
+  }
+  return BlockedEntry{*bytes, std::string(*file)};
+}
+
 // What the lines between head and sum say; false where one makes no sense.
 bool read_rows(std::string_view text, Manifest& into) {
   for (const std::string_view row : split(text, '\n')) {
@@ -91,6 +102,10 @@ bool read_rows(std::string_view text, Manifest& into) {
       auto merges = merges_of(row.substr(kStories.size()));
       if (!merges || !into.stories.file.empty()) return false;
       into.stories = std::move(*merges);
+    } else if (row.starts_with(kBlocked)) {
+      auto blocked = blocked_of(row.substr(kBlocked.size()));
+      if (!blocked || !into.blocked.file.empty()) return false;
+      into.blocked = std::move(*blocked);
     }
   }
   return true;
@@ -142,6 +157,9 @@ std::string tombstones_path(const std::string& directory, const std::string& fil
 std::string merges_path(const std::string& directory, const std::string& file) {
   return segments_path(directory) + "/" + file;
 }
+std::string blocklist_path(const std::string& directory, const std::string& file) {
+  return segments_path(directory) + "/" + file;
+}
 
 std::string segment_name(std::uint64_t number) { return fmt::format("{:06}", number); }
 
@@ -158,6 +176,10 @@ std::string encode_manifest(const Manifest& manifest) {
   if (!manifest.stories.file.empty()) {
     out += fmt::format("{}merges={} file={}\n", kStories, manifest.stories.merges,
                        manifest.stories.file);
+  }
+  if (!manifest.blocked.file.empty()) {
+    out += fmt::format("{}bytes={} file={}\n", kBlocked, manifest.blocked.bytes,
+                       manifest.blocked.file);
   }
   const std::string sum = fingerprint(out);
   return out.append(kSumLine).append(sum).append("\n");
@@ -183,7 +205,8 @@ Result<Manifest> decode_manifest(const std::string& text, const std::string& pla
   const auto next = number_of(line, "next");
   const auto updated = word_of(line, "updated");
   if (!generation || !next || !updated) return failure(damaged(place));
-  Manifest manifest{static_cast<int>(*version), *generation, *next, std::string(*updated), {}, {}};
+  Manifest manifest{
+      static_cast<int>(*version), *generation, *next, std::string(*updated), {}, {}, {}};
   if (!read_rows(std::string_view(text).substr(0, sum), manifest)) return failure(damaged(place));
   if (!has_numbers_of_its_own(manifest)) return failure(damaged(place));
   return manifest;

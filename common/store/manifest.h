@@ -11,6 +11,7 @@
 //   #segment 000003 documents=300 gone=0 tombstones=
 //   glass segments/000003
 //   #stories merges=31 file=stories.7.merged
+//   #blocked bytes=120 file=blocked.7.list
 //   #sum 0123456789abcdef0123456789abcdef
 #pragma once
 
@@ -40,6 +41,14 @@ struct MergesEntry {
   bool operator==(const MergesEntry&) const = default;
 };
 
+// What is to stay away when it comes again (blocking/blocklist.h).
+struct BlockedEntry {
+  std::uint64_t bytes = 0;
+  std::string file;  // in DIR/segments; empty where nothing is
+
+  bool operator==(const BlockedEntry&) const = default;
+};
+
 struct Manifest {
   int format_version = 0;
   std::uint64_t generation = 0;        // grows by one with each commit
@@ -47,6 +56,7 @@ struct Manifest {
   std::string updated;                 // RFC 3339 in UTC; empty before the first commit of articles
   std::vector<SegmentEntry> segments;  // oldest first
   MergesEntry stories = {};
+  BlockedEntry blocked = {};
 
   std::uint64_t articles() const;
 };
@@ -57,6 +67,7 @@ std::string segments_path(const std::string& directory);
 std::string segment_path(const std::string& directory, const std::string& segment);
 std::string tombstones_path(const std::string& directory, const std::string& file);
 std::string merges_path(const std::string& directory, const std::string& file);
+std::string blocklist_path(const std::string& directory, const std::string& file);
 
 // "000007" for 7: names sort as numbers do, up to a million of them.
 std::string segment_name(std::uint64_t number);

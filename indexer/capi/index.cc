@@ -69,6 +69,10 @@ dateline_outcome outcome_of(indexer::Taken taken) {
       return DATELINE_REPLACED;
     case indexer::Taken::kUnchanged:
       return DATELINE_UNCHANGED;
+    case indexer::Taken::kOutdated:
+      return DATELINE_OUTDATED;
+    case indexer::Taken::kBlocked:
+      return DATELINE_BLOCKED;
     case indexer::Taken::kAdded:
       break;
   }

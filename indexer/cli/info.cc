@@ -22,7 +22,19 @@ struct InfoOptions {
   ReportOptions report;
 };
 
-std::string to_json(const IndexFacts& facts, const StoryCount& stories) {
+nlohmann::ordered_json json_of(const store::Blocklist& blocked) {
+  nlohmann::ordered_json out = nlohmann::ordered_json::array();
+  for (const store::Blocked& row : blocked.rows()) {
+    nlohmann::ordered_json one = nlohmann::ordered_json::object();
+    if (!row.id.empty()) one["id"] = row.id;
+    if (!row.urls.empty()) one["urls"] = row.urls;
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+std::string to_json(const IndexFacts& facts, const StoryCount& stories,
+                    const store::Blocklist& blocked) {
   nlohmann::ordered_json out;
   out["articles"] = facts.articles;
   out["stories"] = stories.stories;
@@ -32,17 +44,31 @@ std::string to_json(const IndexFacts& facts, const StoryCount& stories) {
   out["revision"] = facts.revision;
   out["updated"] = nullptr;
   if (!facts.updated.empty()) out["updated"] = facts.updated;
+  if (!blocked.empty()) out["blocked"] = json_of(blocked);
   // The manifest may hold anything.
   return out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
-std::string to_text(const IndexFacts& facts, const StoryCount& stories) {
+std::string to_text(const store::Blocklist& blocked) {
+  std::string out;
+  for (const store::Blocked& row : blocked.rows()) {
+    out += "\nblocked         " + visible(row.id);
+    for (const std::string& url : row.urls) {
+      out += (row.id.empty() && &url == &row.urls.front() ? "" : " ") + visible(url);
+    }
+  }
+  return out;
+}
+
+std::string to_text(const IndexFacts& facts, const StoryCount& stories,
+                    const store::Blocklist& blocked) {
   return fmt::format(
-      "articles        {}\nstories         {}\nsegments        {}\nsize            {}\n"
-      "format version  {}\nrevision        {}\nupdated         {}",
-      format_count(facts.articles), format_count(stories.stories), facts.segments,
-      format_bytes(facts.bytes), facts.format_version, facts.revision,
-      facts.updated.empty() ? "never" : visible(facts.updated));
+             "articles        {}\nstories         {}\nsegments        {}\nsize            {}\n"
+             "format version  {}\nrevision        {}\nupdated         {}",
+             format_count(facts.articles), format_count(stories.stories), facts.segments,
+             format_bytes(facts.bytes), facts.format_version, facts.revision,
+             facts.updated.empty() ? "never" : visible(facts.updated)) +
+         to_text(blocked);
 }
 
 void tell_of_articles_without_story(std::uint64_t articles) {
@@ -58,8 +84,12 @@ program::ExitCode run(const InfoOptions& options) {
   if (!facts) return program::report(kProgram, facts.error());
   const auto stories = count_stories(options.index.directory);
   if (!stories) return program::report(kProgram, stories.error());
+  const auto blocked = blocked_in(options.index.directory);
+  if (!blocked) return program::report(kProgram, blocked.error());
   program::Output out;
-  out.write((options.report.json() ? to_json(*facts, *stories) : to_text(*facts, *stories)) + "\n");
+  out.write((options.report.json() ? to_json(*facts, *stories, *blocked)
+                                   : to_text(*facts, *stories, *blocked)) +
+            "\n");
   if (stories->without > 0) tell_of_articles_without_story(stories->without);
   if (auto written = out.flush(); !written) return program::report(kProgram, written.error());
   return program::ExitCode::kDone;

@@ -1,14 +1,21 @@
-// remove: articles out of the index, by id, by address or by query.
+// remove: articles out of the index, by id, by address or by query; and, if that is asked for, never in
+// again.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
 #include <memory>
+#include <utility>
 #include <vector>
 
-#include "common/base/figures.h"
+#include "common/base/calendar.h"
+#include "common/base/clock.h"
 #include "common/program/output.h"
 #include "common/program/signals.h"
 #include "common/store/index.h"
 #include "indexer/cli/options.h"
+#include "indexer/cli/receipt.h"
 #include "indexer/cli/verbs.h"
 #include "indexer/write/index/index_writer.h"
 #include "indexer/write/index/input_stamps.h"
@@ -25,9 +32,16 @@ struct RemoveOptions {
   std::vector<std::string> ids;
   std::vector<std::string> urls;
   std::string query;
+  bool block = false;
+  bool unblock = false;
 };
 
 using Count = Result<std::uint64_t>;
+
+constexpr const char* kCopiesNote =
+    "note: compact takes the last bytes out of the index; backups, copies and the inputs "
+    "themselves "
+    "are not touched\n";
 
 // The ids of at most 10,000 articles that match. The search program would find the same ones: it is
 // the same library.
@@ -45,6 +59,22 @@ Result<std::vector<std::string>> matching_ids(search::Searcher& searcher,
   std::vector<std::string> ids;
   for (search::Hit& hit : answer->hits) ids.push_back(std::move(hit.article.id));
   return ids;
+}
+
+// As a commit has it.
+std::string utc_text(std::chrono::sys_seconds now) {
+  const auto day = std::chrono::floor<std::chrono::days>(now);
+  return Timestamp(day, static_cast<std::int32_t>((now - day).count()), 0).to_string();
+}
+
+bool names_id(const std::vector<store::Blocked>& rows, const std::string& id) {
+  return std::ranges::any_of(rows, [&](const store::Blocked& row) { return row.id == id; });
+}
+
+bool names_url(const std::vector<store::Blocked>& rows, const std::string& url) {
+  return std::ranges::any_of(rows, [&](const store::Blocked& row) {
+    return std::ranges::find(row.urls, url) != row.urls.end();
+  });
 }
 
 Count remove_ids(IndexWriter& writer, const std::vector<std::string>& ids) {
@@ -93,35 +123,83 @@ Status check(const RemoveOptions& options) {
     return failure(ErrorCode::kUsage, "nothing to remove",
                    "name articles with --id, --url or --query");
   }
+  if (options.unblock && !options.query.empty()) {
+    return failure(ErrorCode::kUsage, "--unblock takes no --query: what is blocked is not there",
+                   "name it with --id or --url, as dateline-index info shows it");
+  }
+  for (const std::string& url : options.urls) {
+    if (!store::block_url(url).empty()) continue;
+    return failure(ErrorCode::kUsage, url + " is no http or https address",
+                   "give the whole address: https://news.example/article");
+  }
   if (store::has_index(options.index.directory)) return {};
   return failure(ErrorCode::kNotFound, "there is no index in " + options.index.directory);
 }
 
-ExitCode print(const RemoveOptions& options, std::uint64_t removed, std::uint64_t articles) {
-  program::Output out;
-  if (options.report.json()) {
-    out.write(fmt::format("{{\"removed\":{},\"articles\":{}}}\n", removed, articles));
-  } else {
-    out.write(fmt::format("{} removed; {} articles in the index\n", format_count(removed),
-                          format_count(articles)));
+// Also what was named and is not there: it may come yet.
+void block(IndexWriter& writer, const RemoveOptions& options, Receipt& receipt) {
+  store::Blocklist list = writer.blocked();
+  receipt.blocked = receipt.removed;
+  for (const std::string& id : options.ids) {
+    if (!list.blocks_id(id) && !names_id(receipt.removed, id)) receipt.blocked.push_back({id, {}});
   }
+  for (const std::string& url : options.urls) {
+    const std::string spelled = store::block_url(url);
+    if (!list.blocks_url(spelled) && !names_url(receipt.removed, spelled)) {
+      receipt.blocked.push_back({"", {spelled}});
+    }
+  }
+  for (const store::Blocked& row : receipt.blocked) list.add(row);
+  if (!receipt.blocked.empty()) writer.set_blocked(std::move(list));
+}
+
+void unblock(IndexWriter& writer, const RemoveOptions& options, Receipt& receipt) {
+  store::Blocklist list = writer.blocked();
+  for (const std::string& id : options.ids) receipt.unblocked += list.lift_id(id);
+  for (const std::string& url : options.urls) receipt.unblocked += list.lift_url(url);
+  if (receipt.unblocked > 0) writer.set_blocked(std::move(list));
+}
+
+Status change(IndexWriter& writer, const RemoveOptions& options, Receipt& receipt) {
+  if (options.unblock) {
+    unblock(writer, options, receipt);
+  } else {
+    if (auto removed = remove_all(writer, options); !removed) return failure(removed.error());
+    receipt.removed = writer.take_removed();
+    if (options.block) block(writer, options, receipt);
+  }
+  if (auto done = writer.commit(); !done) return done;
+  const auto articles = writer.articles();
+  if (!articles) return failure(articles.error());
+  receipt.articles = *articles;
+  receipt.revision = writer.generation();
+  receipt.time = utc_text(system_clock().now());
+  return {};
+}
+
+ExitCode print(const RemoveOptions& options, const Receipt& receipt) {
+  program::Output out;
+  out.write((options.report.json() ? to_json(receipt) : to_text(receipt)) + "\n");
   if (auto written = out.flush(); !written) return program::report(kProgram, written.error());
+  if (!receipt.removed.empty()) fmt::print(stderr, "{}", kCopiesNote);
   const int signal = program::caught_signal();
   return signal != 0 ? ExitCode{128 + signal} : ExitCode::kDone;
 }
 
 ExitCode run(const RemoveOptions& options) {
   if (auto checked = check(options); !checked) return program::report(kProgram, checked.error());
-  auto writer = IndexWriter::open(options.index.directory);
+  WriterOptions writing;
+  writing.note_removed = true;
+  auto writer = IndexWriter::open(options.index.directory, writing);
   if (!writer) return program::report(kProgram, writer.error());
-  const auto removed = remove_all(**writer, options);
-  if (!removed) return program::report(kProgram, removed.error());
-  if (auto done = (*writer)->commit(); !done) return program::report(kProgram, done.error());
-  // Files that have not changed may have articles to give again.
-  if (*removed > 0) InputStamps::drop(options.index.directory);
-  const auto articles = (*writer)->articles();
-  if (!articles) return program::report(kProgram, articles.error());
-  return print(options, *removed, *articles);
+  Receipt receipt;
+  const auto done = change(**writer, options, receipt);
+  // Files that have not changed may have articles to give again; also after half of it.
+  if (!done || !receipt.removed.empty() || receipt.unblocked > 0) {
+    InputStamps::drop(options.index.directory);
+  }
+  if (!done) return program::report(kProgram, done.error());
+  return print(options, receipt);
 }
 
 }  // namespace
@@ -135,6 +213,10 @@ program::Action declare_remove(CLI::App& verb) {
       ->type_name("URL");
   verb.add_option("--query", options->query, "All articles that dateline-search finds for this")
       ->type_name("QUERY");
+  CLI::Option* const block =
+      verb.add_flag("--block", options->block, "Keep them away when they come again, too");
+  verb.add_flag("--unblock", options->unblock, "Remove nothing; let in again what was blocked")
+      ->excludes(block);
   options->report.declare_format(verb);
   return [options] { return run(*options); };
 }

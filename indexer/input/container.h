@@ -51,6 +51,9 @@ class PassedOver {
  public:
   // `kind`: for people, in the plural ("pictures"); of static storage.
   void count(std::string_view kind) { ++counts_[kind]; }
+  void add(const PassedOver& others) {
+    for (const auto& [kind, count] : others.counts_) counts_[kind] += count;
+  }
   const std::map<std::string_view, std::uint64_t>& counts() const { return counts_; }
 
  private:

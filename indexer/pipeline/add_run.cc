@@ -10,6 +10,8 @@ namespace {
 
 // Late documents are kept as they were read.
 constexpr std::uint64_t kMaxLateBytes = std::uint64_t{8} << 20;
+constexpr std::string_view kBlockedArticles = "articles that are blocked";
+constexpr std::string_view kOlderVersions = "older versions of articles that are there";
 
 }  // namespace
 
@@ -48,6 +50,10 @@ AddRun::Made AddRun::make(Job job, Lane& lane) {
 AddRun::Made AddRun::make_article_of(RawDocument document, Ticket ticket, Lane& lane) {
   auto analysed = analyse(document, lane);
   if (!analysed) return {ticket, std::move(analysed.error())};
+  if (analysed->is_blocked) {
+    return {ticket, Blocked{std::move(document.fingerprint), std::move(document.origin.path),
+                            document.file}};
+  }
   auto prepared = parts_.sink.prepare(lane.number, ticket, analysed->article);
   if (!prepared) return {ticket, std::move(prepared.error())};
   return {ticket,
@@ -74,6 +80,7 @@ AddRun::Analysed AddRun::analyse(const RawDocument& document, Lane& lane) {
 AddRun::Analysed AddRun::analyse_unguarded(const RawDocument& document, Lane& lane) const {
   auto made = make_article(document, options_);
   if (!made) return tl::unexpected(std::move(made.error()));
+  if (parts_.sink.is_blocked(made->article)) return Reading{{}, {}, true};
   return Reading{lane.analyser.analyse(made->article, document.fingerprint),
                  std::move(made->left_out)};
 }
@@ -128,8 +135,19 @@ Status AddRun::take(Made made) {
     take_known(*known);
     return {};
   }
+  if (const auto* blocked = std::get_if<Blocked>(&made.what)) {
+    take_blocked(*blocked);
+    return {};
+  }
   take_rejection(std::get<Rejection>(made.what));
   return {};
+}
+
+void AddRun::take_blocked(const Blocked& blocked) {
+  summary_.passed_over.count(kBlockedArticles);
+  // Letting go of what is blocked drops what is known of files.
+  parts_.files.indexed(blocked.path, blocked.file);
+  if (parts_.seen != nullptr) parts_.seen->add(blocked.fingerprint);
 }
 
 void AddRun::take_known(const KnownFile& file) {
@@ -171,6 +189,10 @@ Status AddRun::take_late_one(const Late& late) {
     take_rejection(analysed.error());
     return {};
   }
+  if (analysed->is_blocked) {
+    take_blocked({document.fingerprint, document.origin.path, std::nullopt});
+    return {};
+  }
   if (parts_.sink.is_superseded(analysed->article.id_term, late.ticket)) {
     count(AddOutcome::kReplaced, document.fingerprint, document.bytes.size());
     return {};
@@ -208,6 +230,7 @@ void AddRun::take_rejection(const Rejection& rejection) {
 }
 
 void AddRun::count(AddOutcome outcome, std::string_view fingerprint, std::size_t bytes) {
+  if (outcome == AddOutcome::kOutdated) return summary_.passed_over.count(kOlderVersions);
   ++(outcome == AddOutcome::kAdded ? summary_.added : summary_.replaced);
   summary_.bytes += bytes;
   if (parts_.seen != nullptr) parts_.seen->add(fingerprint);

@@ -69,11 +69,17 @@ class AddRun {
     std::optional<FileIdentity> file;
     std::vector<LeftOut> left_out;
   };
+  // An article that is kept away.
+  struct Blocked {
+    std::string fingerprint;
+    std::string path;
+    std::optional<FileIdentity> file;
+  };
   // A document that is still one is probably in the index already: nothing was done with it. An
   // Error is the index's, and ends the run.
   struct Made {
     std::optional<Ticket> ticket;
-    std::variant<Rejection, KnownFile, RawDocument, Prepared, Error> what;
+    std::variant<Rejection, KnownFile, RawDocument, Prepared, Blocked, Error> what;
   };
   // A late document was passed over, since the index had it already, and has to be made into an
   // article after all: an article before it in this run has replaced the one that it had.
@@ -94,6 +100,7 @@ class AddRun {
   struct Reading {
     AnalysedArticle article;
     std::vector<LeftOut> left_out;
+    bool is_blocked = false;  // and not analysed then
   };
   using Analysed = tl::expected<Reading, Rejection>;
 
@@ -107,6 +114,7 @@ class AddRun {
   Status take(Made made);
   Status take_document(RawDocument document, Ticket ticket);
   void take_known(const KnownFile& file);
+  void take_blocked(const Blocked& blocked);
   Status take_article(Prepared prepared);
   void take_rejection(const Rejection& rejection);
   Status take_late();

@@ -88,7 +88,7 @@ Status AddSession::finish(Summary& summary) {
   if (!articles) return failure(articles.error());
   summary.articles = *articles;
   summary.builder = slow_builder_;
-  summary.passed_over = reader_->passed_over();
+  summary.passed_over.add(reader_->passed_over());
   return {};
 }
 

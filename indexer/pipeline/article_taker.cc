@@ -91,8 +91,10 @@ Result<std::variant<Taken, Rejection>> ArticleTaker::take(const GivenBytes& give
   if (const auto weighed = weigher_.weigh(document); !weighed) return weighed.error();
   const auto made = make_article(document, options_);
   if (!made) return made.error();
+  if (writer_->is_blocked(made->article)) return Taken::kBlocked;
   const auto added = writer_->add(analyser_.analyse(made->article, document.fingerprint));
   if (!added) return failure(added.error());
+  if (*added == AddOutcome::kOutdated) return Taken::kOutdated;
   return *added == AddOutcome::kReplaced ? Taken::kReplaced : Taken::kAdded;
 }
 

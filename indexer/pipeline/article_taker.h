@@ -26,7 +26,8 @@ struct GivenBytes {
   std::string_view url;     // where they were fetched from; empty where that is not known
 };
 
-enum class Taken { kAdded, kReplaced, kUnchanged };
+// kOutdated: see AddOutcome; kBlocked: ArticleSink::is_blocked().
+enum class Taken { kAdded, kReplaced, kUnchanged, kOutdated, kBlocked };
 
 // Not thread-safe. Inputs are not tried in another process first, as `add` tries those that a run
 // died of: whoever calls is not forked.

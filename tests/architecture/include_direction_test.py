@@ -16,7 +16,7 @@ ROOMS = {
     "common/text": ["common/base"],
     "common/names": ["common/base", "common/text", "common/document"],
     "common/schema": ["common/base", "common/document", "common/names", "common/text"],
-    "common/store": ["common/base", "common/schema"],
+    "common/store": ["common/base", "common/document", "common/schema"],
     "common/program": ["common/base"],
     "indexer/glass": ["common/base"],
     "indexer/input": ["common"],

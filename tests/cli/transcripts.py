@@ -23,6 +23,7 @@ VARYING = [
     (re.compile(r'"seconds":[0-9.e-]+'), '"seconds":0'),
     (re.compile(r"\(\d+ ms\)"), "(N ms)"),
     (re.compile(r" in \d+\.\d s\)"), " in N s)"),
+    (re.compile(r"^revision (\d+) at \S+Z$", re.MULTILINE), r"revision \1 at TIME"),
 ]
 
 

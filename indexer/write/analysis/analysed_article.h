@@ -52,6 +52,7 @@ struct AnalysedArticle {
   std::vector<std::pair<schema::Slot, std::string>> values;  // ascending by slot, none empty
   std::string data;                                          // the stored record
   StoryMark story;                                           // of which two values are
+  std::string order;  // which word of its agency's it is (common/schema/version_order.h)
 };
 
 }  // namespace dateline::indexer

@@ -5,6 +5,7 @@
 
 #include "common/schema/article_mark.h"
 #include "common/schema/stored_record.h"
+#include "common/schema/version_order.h"
 #include "indexer/stories/sketch.h"
 #include "indexer/write/analysis/field_terms.h"
 #include "indexer/write/analysis/posting_table.h"
@@ -21,6 +22,8 @@ void add_values(const Article& article, AnalysedArticle& out) {
   out.values.emplace_back(schema::Slot::kStorySketch, encode_sketch(out.story.sketch));
   out.values.emplace_back(schema::Slot::kArticle,
                           schema::article_mark_value(schema::article_mark(article.id)));
+  out.order = schema::version_order(article);
+  if (schema::is_signalled(out.order)) out.values.emplace_back(schema::Slot::kVersion, out.order);
   std::sort(out.values.begin(), out.values.end());
 }
 

@@ -22,6 +22,7 @@ ArticleSink::Prepared identified(ArticleSink::Ticket ticket, const AnalysedArtic
   ArticleSink::Prepared prepared;
   prepared.ticket = ticket;
   prepared.id_term = article.id_term;
+  prepared.order = article.order;
   prepared.bytes = article.data.size();
   const std::string_view prefix = schema::field(schema::FieldId::kFingerprint).value_prefix;
   const auto found = std::lower_bound(

@@ -12,13 +12,15 @@
 #include <string_view>
 
 #include "common/base/result.h"
+#include "common/document/article.h"
 #include "indexer/stories/grouping.h"
 #include "indexer/write/analysis/analysed_article.h"
 #include "indexer/write/segment/segment_builder.h"
 
 namespace dateline::indexer {
 
-enum class AddOutcome { kAdded, kReplaced };
+// kOutdated: an article with its id is there already that its agency said later; it stays.
+enum class AddOutcome { kAdded, kReplaced, kOutdated };
 
 class ArticleSink {
  public:
@@ -31,6 +33,7 @@ class ArticleSink {
     Ticket ticket;
     std::string id_term;
     std::string fingerprint_term;              // empty where the input's is not known
+    std::string order;                         // see AnalysedArticle
     std::uint64_t bytes = 0;                   // of the record
     NewArticle story;                          // but for its number
     std::unique_ptr<PreparedArticle> article;  // null in a dry run
@@ -55,13 +58,18 @@ class ArticleSink {
 
   // What follows is for one thread, the one that takes. After a failure nothing more may be taken.
 
-  // Adds the article, in the place of the one with the same id if there is one.
+  // Adds the article, in the place of the one with the same id if there is one; unless that is a
+  // later word of its agency's (common/schema/version_order.h).
   virtual Result<AddOutcome> take(Prepared article) = 0;
   virtual void leave(Ticket ticket) = 0;
 
   // True if an article stands in the index that this input produced, so that reading it again would
   // change nothing. Sees what was taken before, committed or not.
   virtual Result<bool> has_unchanged(std::string_view fingerprint) = 0;
+
+  // True if the article was taken down and is to stay away (common/store/blocking/blocklist.h). By any
+  // thread, while nobody changes that.
+  virtual bool is_blocked(const Article& article) const = 0;
 
   // True if an article with this id was taken since the last commit under a later ticket.
   virtual bool is_superseded(std::string_view id_term, Ticket ticket) const = 0;

@@ -40,12 +40,29 @@ Result<bool> CommittedIndex::has(const std::string& term) {
   });
 }
 
-Result<std::uint64_t> CommittedIndex::mark_gone(const std::string& term) {
-  return store::guard("looking into " + directory_, [&] {
+Result<std::string> CommittedIndex::standing_order(const std::string& id_term) {
+  return store::guard("looking into " + directory_, [&]() -> std::string {
+    const Xapian::Database& db = reader_.database();
+    for (auto at = db.postlist_begin(id_term); at != db.postlist_end(id_term); ++at) {
+      if (!counts(*at)) continue;
+      return db.get_document(*at).get_value(static_cast<Xapian::valueno>(schema::Slot::kVersion));
+    }
+    return {};
+  });
+}
+
+Result<std::uint64_t> CommittedIndex::mark_gone(const std::string& term,
+                                                std::vector<store::Blocked>* gone) {
+  return store::guard("looking into " + directory_, [&]() -> Result<std::uint64_t> {
     const Xapian::Database& db = reader_.database();
     std::uint64_t marked = 0;
     for (auto at = db.postlist_begin(term); at != db.postlist_end(term); ++at) {
       if (!counts(*at)) continue;
+      if (gone != nullptr) {
+        const auto article = schema::decode_record(db.get_document(*at).get_data());
+        if (!article) return failure(article.error());
+        gone->push_back(store::blocked_for(*article));
+      }
       gone_.insert(*at);
       ++marked;
     }
@@ -99,6 +116,7 @@ Status CommittedIndex::publish(const std::optional<NewSegment>& segment,
   next.updated = updated;
   // First, while the manifest's segments are the reader's shards.
   if (auto marked = write_gone(next); !marked) return marked;
+  if (auto written = write_blocked(next); !written) return written;
   if (segment) {
     store::SegmentEntry entry;
     entry.name = store::segment_name(next.next_segment++);
@@ -172,6 +190,16 @@ Status CommittedIndex::write_gone(store::Manifest& next) const {
   return {};
 }
 
+Status CommittedIndex::write_blocked(store::Manifest& next) const {
+  if (!blocked_) return {};
+  next.blocked = {};
+  if (blocked_->empty()) return {};
+  const auto text = store::encode_blocklist(*blocked_);
+  if (!text) return failure(text.error());
+  next.blocked = {text->size(), fmt::format("blocked.{}.list", next.generation)};
+  return replace_file(store::blocklist_path(directory_, next.blocked.file), *text);
+}
+
 Status CommittedIndex::fold(const std::vector<std::size_t>& chosen) {
   store::Manifest next = manifest_;
   ++next.generation;
@@ -188,6 +216,7 @@ Status CommittedIndex::replace_manifest(store::Manifest next) {
   }
   manifest_ = std::move(next);
   gone_.clear();
+  blocked_.reset();
   const auto refreshed = reader_.refresh();
   if (!refreshed) return failure(refreshed.error());
   store::delete_unnamed(directory_, manifest_);

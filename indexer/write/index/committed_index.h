@@ -15,6 +15,7 @@
 
 #include "common/base/result.h"
 #include "common/document/article.h"
+#include "common/store/blocking/blocklist.h"
 #include "common/store/index_reader.h"
 #include "common/store/manifest.h"
 #include "common/store/tombstones.h"
@@ -49,8 +50,14 @@ class CommittedIndex {
   // Whether an article that counts has `term`.
   Result<bool> has(const std::string& term);
 
-  // Marks the articles that count and have `term` as gone; how many.
-  Result<std::uint64_t> mark_gone(const std::string& term);
+  // What the article that counts and has this id says of its version (schema::Slot::kVersion): empty
+  // where it says nothing, and where there is none.
+  Result<std::string> standing_order(const std::string& id_term);
+
+  // Marks the articles that count and have `term` as gone; how many. `gone`, where there is one, is
+  // told by what each may be kept away.
+  Result<std::uint64_t> mark_gone(const std::string& term,
+                                  std::vector<store::Blocked>* gone = nullptr);
 
   // The same for those whose origin `covers` and whose fingerprint `seen` does not know.
   Result<std::uint64_t> mark_unseen_gone(const std::function<bool(std::string_view)>& seen,
@@ -61,6 +68,10 @@ class CommittedIndex {
 
   // Shows the grouper the articles that count.
   Status show_articles(StoryGrouper& grouper) const;
+
+  // What is to stay away; replaced by the next publish() after set_blocked().
+  const store::Blocklist& blocked() const { return blocked_ ? *blocked_ : reader_.blocked(); }
+  void set_blocked(store::Blocklist list) { blocked_ = std::move(list); }
 
   // Commits what has gone and, with it, the segment that was built at next_segment_path().
   Status publish(const std::optional<NewSegment>& segment, const std::string& updated);
@@ -77,6 +88,7 @@ class CommittedIndex {
                           const store::Tombstones& tombstones) const;
   Status write_merges(store::Manifest& next, const std::vector<store::StoryMerge>& merges) const;
   Status write_gone(store::Manifest& next) const;
+  Status write_blocked(store::Manifest& next) const;
   Status fold(const std::vector<std::size_t>& chosen);
   Status replace_manifest(store::Manifest next);
 
@@ -84,7 +96,8 @@ class CommittedIndex {
   store::WriteLock lock_;
   store::IndexReader reader_;  // at the last commit
   store::Manifest manifest_;
-  std::unordered_set<Xapian::docid> gone_;  // of the reader's, since the last commit
+  std::unordered_set<Xapian::docid> gone_;   // of the reader's, since the last commit
+  std::optional<store::Blocklist> blocked_;  // another than the reader's, since the last commit
 };
 
 }  // namespace dateline::indexer

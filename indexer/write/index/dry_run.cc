@@ -2,9 +2,11 @@
 
 #include <xapian.h>
 
-#include <unordered_set>
+#include <unordered_map>
+#include <utility>
 
 #include "common/schema/fields.h"
+#include "common/schema/version_order.h"
 #include "common/store/guard.h"
 #include "common/store/index.h"
 #include "common/store/index_reader.h"
@@ -14,12 +16,26 @@ namespace dateline::indexer {
 struct DryRun::State {
   std::string directory;
   std::optional<store::IndexReader> reader;  // none: there is no index yet
-  std::unordered_set<std::size_t> ids;       // hashes of those given
+  // Hashes of the ids given, and which word of their agency's was the last that counts.
+  std::unordered_map<std::size_t, std::string> orders;
   std::uint64_t added = 0;
 
   Result<bool> stands(const std::string& term) const {
     if (!reader) return false;
     return store::guard("looking into " + directory, [&] { return reader->first(term) != 0; });
+  }
+
+  // Of the article with this id that would stand; nullopt where there is none.
+  Result<std::optional<std::string>> standing_order(const std::string& id_term) const {
+    const auto given = orders.find(std::hash<std::string>()(id_term));
+    if (given != orders.end()) return std::optional(given->second);
+    if (!reader) return std::nullopt;
+    return store::guard("looking into " + directory, [&]() -> std::optional<std::string> {
+      const Xapian::docid document = reader->first(id_term);
+      if (document == 0) return std::nullopt;
+      return reader->database().get_document(document).get_value(
+          static_cast<Xapian::valueno>(schema::Slot::kVersion));
+    });
   }
 };
 
@@ -41,6 +57,10 @@ std::optional<ArticleSink::Ticket> DryRun::admit() {
   return closed_ ? std::nullopt : std::optional(Ticket{});
 }
 
+bool DryRun::is_blocked(const Article& article) const {
+  return state_->reader && state_->reader->blocked().blocks(article);
+}
+
 Result<ArticleSink::Prepared> DryRun::prepare(unsigned, Ticket ticket,
                                               const AnalysedArticle& article) {
   return identified(ticket, article);
@@ -52,10 +72,13 @@ Result<bool> DryRun::has_unchanged(std::string_view fingerprint) {
 }
 
 Result<AddOutcome> DryRun::take(Prepared article) {
-  const bool given = !state_->ids.insert(std::hash<std::string>()(article.id_term)).second;
-  const auto stood = state_->stands(article.id_term);
-  if (!stood) return failure(stood.error());
-  if (given || *stood) return AddOutcome::kReplaced;
+  const auto standing = state_->standing_order(article.id_term);
+  if (!standing) return failure(standing.error());
+  if (*standing && schema::is_outdated(article.order, **standing)) return AddOutcome::kOutdated;
+  const bool kept = schema::is_signalled(article.order);
+  state_->orders[std::hash<std::string>()(article.id_term)] =
+      kept ? std::move(article.order) : std::string();
+  if (*standing) return AddOutcome::kReplaced;
   ++state_->added;
   return AddOutcome::kAdded;
 }

@@ -29,6 +29,7 @@ class DryRun final : public ArticleSink {
   void leave(Ticket) override {}
   Result<bool> has_unchanged(std::string_view fingerprint) override;
   bool is_superseded(std::string_view, Ticket) const override { return false; }
+  bool is_blocked(const Article& article) const override;
   void request_commit() override {}
   bool wants_commit() override { return false; }
   Status commit() override { return {}; }

@@ -12,6 +12,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "common/base/file.h"
@@ -20,6 +21,7 @@
 #include "common/store/guard.h"
 #include "common/store/index_files.h"
 #include "common/store/tombstones.h"
+#include "indexer/write/index/value_bounds.h"
 #include "indexer/write/segment/bounds_writer.h"
 
 namespace dateline::indexer {
@@ -122,8 +124,13 @@ class Fold {
       if (++deleted % kCommitEvery == 0) db.commit();
     }
     db.commit();
+    for (const schema::Slot slot : kSlotsOfText) tighten_bounds(db, slot);
     return {};
   }
+
+  // Of the others what is a bound are dates and hashes.
+  static constexpr std::array kSlotsOfText{schema::Slot::kSource, schema::Slot::kSection,
+                                           schema::Slot::kLanguage};
 
   const std::string& directory_;
   std::string target_;

@@ -13,10 +13,12 @@
 #include <mutex>
 #include <optional>
 #include <system_error>
+#include <utility>
 
 #include "common/base/calendar.h"
 #include "common/document/url.h"
 #include "common/schema/fields.h"
+#include "common/schema/version_order.h"
 #include "common/store/index.h"
 #include "common/store/index_reader.h"
 #include "common/store/write_lock.h"
@@ -91,6 +93,15 @@ class IndexWriter::State {
   Result<AddOutcome> take(Prepared article) {
     const std::string id_term = article.id_term;
     batch_bytes_ += article.bytes;
+    const auto standing = standing_order(id_term);
+    if (!standing) return failure(standing.error());
+    if (schema::is_outdated(article.order, *standing)) {
+      if (auto left = pending_->take_outdated(std::move(article)); !left) {
+        return failure(left.error());
+      }
+      come_out();
+      return AddOutcome::kOutdated;
+    }
     const auto again = pending_->take(std::move(article));
     if (!again) return failure(again.error());
     bool replaces = *again;
@@ -136,7 +147,7 @@ class IndexWriter::State {
   }
 
   Status commit() {
-    auto committed = changes_ == 0 ? Status() : write_changes();
+    auto committed = changes_ == 0 ? forget_outdated() : write_changes();
     const std::lock_guard lock(mutex_);
     ending_ = false;
     admitted_.notify_all();
@@ -155,9 +166,17 @@ class IndexWriter::State {
     if (pending_->documents() > 0) {
       if (auto committed = commit(); !committed) return failure(committed.error());
     }
-    auto gone = committed_.mark_gone(term);
+    auto gone = committed_.mark_gone(term, options_.note_removed ? &removed_ : nullptr);
     if (gone) changes_ += *gone;
     return gone;
+  }
+
+  std::vector<store::Blocked> take_removed() { return std::exchange(removed_, {}); }
+
+  const store::Blocklist& blocked() const { return committed_.blocked(); }
+  void set_blocked(store::Blocklist list) {
+    committed_.set_blocked(std::move(list));
+    ++changes_;
   }
 
   Result<std::uint64_t> remove_gone(const std::function<bool(std::string_view)>& seen,
@@ -169,6 +188,17 @@ class IndexWriter::State {
   }
 
  private:
+  Result<std::string> standing_order(const std::string& id_term) {
+    const std::uint32_t pending = pending_->find(id_term);
+    return pending == 0 ? committed_.standing_order(id_term) : pending_->order_of(pending);
+  }
+
+  // Nothing but what came too late was taken, if anything.
+  Status forget_outdated() {
+    if (pending_->documents() > 0) begin_segment();
+    return {};
+  }
+
   Ticket enter_locked(bool takes_number) {
     ++on_their_way_;
     // All that is on its way belongs to this batch.
@@ -192,7 +222,7 @@ class IndexWriter::State {
   }
 
   bool is_due() {
-    if (changes_ == 0) return false;
+    if (changes_ == 0 && pending_->documents() == 0) return false;
     return pending_->is_full() || is_memory_due() ||
            options_.clock->now() - batch_began_ >= interval_;
   }
@@ -246,6 +276,7 @@ class IndexWriter::State {
   std::uint64_t batch_bytes_ = 0;
   std::uint64_t bytes_at_next_look_ = kMinBatchBytes;
   std::chrono::sys_seconds batch_began_;
+  std::vector<store::Blocked> removed_;
   std::chrono::seconds interval_ = options_.commit_interval;
 
   mutable std::mutex mutex_;
@@ -299,6 +330,14 @@ Result<bool> IndexWriter::has_unchanged(std::string_view fingerprint) {
 bool IndexWriter::is_superseded(std::string_view id_term, Ticket ticket) const {
   return state_->is_superseded(id_term, ticket);
 }
+
+bool IndexWriter::is_blocked(const Article& article) const {
+  return state_->blocked().blocks(article);
+}
+
+std::vector<store::Blocked> IndexWriter::take_removed() { return state_->take_removed(); }
+const store::Blocklist& IndexWriter::blocked() const { return state_->blocked(); }
+void IndexWriter::set_blocked(store::Blocklist list) { state_->set_blocked(std::move(list)); }
 
 void IndexWriter::request_commit() { state_->request_commit(); }
 bool IndexWriter::wants_commit() { return state_->wants_commit(); }

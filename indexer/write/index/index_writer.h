@@ -14,10 +14,12 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/base/clock.h"
 #include "common/base/result.h"
 #include "common/document/article.h"
+#include "common/store/blocking/blocklist.h"
 #include "indexer/write/index/article_sink.h"
 
 namespace dateline::indexer {
@@ -39,6 +41,7 @@ struct WriterOptions {
   std::chrono::seconds commit_interval{60};
   // And when it has this many articles; 0: no bound.
   std::uint64_t batch_articles = 0;
+  bool note_removed = false;  // for take_removed()
   const Clock* clock = &system_clock();
 };
 
@@ -62,6 +65,7 @@ class IndexWriter final : public ArticleSink {
   void leave(Ticket ticket) override;
   Result<bool> has_unchanged(std::string_view fingerprint) override;
   bool is_superseded(std::string_view id_term, Ticket ticket) const override;
+  bool is_blocked(const Article& article) const override;
   void request_commit() override;
   bool wants_commit() override;
 
@@ -82,6 +86,14 @@ class IndexWriter final : public ArticleSink {
   // by commit() alone.
   Result<std::uint64_t> remove_id(std::string_view id);
   Result<std::uint64_t> remove_url(std::string_view url);
+
+  // What was removed by its id or address since the last call; nothing unless WriterOptions say so.
+  std::vector<store::Blocked> take_removed();
+
+  // What is kept away when it comes again; another list holds from now on, and for readers and later
+  // writers from the next commit() on. While nothing is admitted.
+  const store::Blocklist& blocked() const;
+  void set_blocked(store::Blocklist list);
 
   // Removes the articles whose origin `covers` and whose input's fingerprint `seen` does not know:
   // what has gone from a place that has just been read whole. Commits first.

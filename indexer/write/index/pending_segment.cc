@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/base/file.h"
+#include "common/schema/version_order.h"
 #include "common/store/checksums.h"
 #include "common/store/index_files.h"
 
@@ -16,6 +17,8 @@ namespace {
 constexpr std::uint64_t kRegistryShare = 4;
 // What finding the story of an article takes (indexer/stories/grouping.h).
 constexpr std::uint64_t kStoryBytes = 150 + kNewArticleBytes;
+// What is kept of a version: a node, and a string that may be on the heap.
+constexpr std::uint64_t kOrderBytes = 128;
 
 }  // namespace
 
@@ -62,12 +65,27 @@ Result<bool> PendingSegment::take(ArticleSink::Prepared article) {
   const std::uint32_t earlier = find(article.id_term);
   if (earlier != 0) gone_.insert(earlier);
   registry_.put(article.id_term, article.ticket.number);
+  if (schema::is_signalled(article.order)) {
+    orders_.emplace(article.ticket.number, std::move(article.order));
+  }
   if (!article.fingerprint_term.empty()) {
     registry_.put(article.fingerprint_term, article.ticket.number);
   }
   article.story.number = article.ticket.number;
   marks_.push_back(std::move(article.story));
   return earlier != 0;
+}
+
+Status PendingSegment::take_outdated(ArticleSink::Prepared article) {
+  if (auto taken = builder_->take(std::move(article.article)); !taken) return taken;
+  ++documents_;
+  gone_.insert(article.ticket.number);
+  return {};
+}
+
+std::string PendingSegment::order_of(std::uint32_t number) const {
+  const auto found = orders_.find(number);
+  return found == orders_.end() ? std::string() : found->second;
 }
 
 std::uint32_t PendingSegment::find(std::string_view term) const {
@@ -77,7 +95,8 @@ std::uint32_t PendingSegment::find(std::string_view term) const {
 
 bool PendingSegment::is_full() const {
   return (builder_ && builder_->is_full()) ||
-         registry_.bytes() + marks_.size() * kStoryBytes > options_.memory_bytes / kRegistryShare;
+         registry_.bytes() + marks_.size() * kStoryBytes + orders_.size() * kOrderBytes >
+             options_.memory_bytes / kRegistryShare;
 }
 
 std::vector<NewArticle> PendingSegment::take_story_marks() {

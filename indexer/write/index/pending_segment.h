@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -40,6 +41,11 @@ class PendingSegment {
 
   // True if an article with the same id was taken before, which now counts no longer.
   Result<bool> take(ArticleSink::Prepared article);
+  // The same for one that does not count, for it came too late: what was prepared must be taken.
+  Status take_outdated(ArticleSink::Prepared article);
+
+  // What the article of this number says of its version, as CommittedIndex::standing_order().
+  std::string order_of(std::uint32_t number) const;
 
   // The number of the last article that was taken with this id or fingerprint term; 0: none counts.
   std::uint32_t find(std::string_view term) const;
@@ -68,7 +74,8 @@ class PendingSegment {
   std::uint32_t next_ = 1;
   std::uint64_t documents_ = 0;
   ArticleRegistry registry_;
-  std::vector<NewArticle> marks_;  // by number
+  std::unordered_map<std::uint32_t, std::string> orders_;  // of those that say something
+  std::vector<NewArticle> marks_;                          // by number
   std::unordered_set<std::uint32_t> gone_;
   bool finished_ = false;
 };

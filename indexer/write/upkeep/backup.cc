@@ -64,6 +64,12 @@ Status copy_state(const std::string& directory, const store::IndexReader& reader
     const std::string path = store::merges_path(destination, manifest.stories.file);
     if (auto copied = store::write_story_merges(path, reader.stories()); !copied) return copied;
   }
+  if (!manifest.blocked.file.empty()) {
+    const auto text = store::encode_blocklist(reader.blocked());
+    if (!text) return failure(text.error());
+    const std::string path = store::blocklist_path(destination, manifest.blocked.file);
+    if (auto copied = replace_file(path, *text); !copied) return copied;
+  }
   return store::write_manifest(destination, manifest);
 }
 

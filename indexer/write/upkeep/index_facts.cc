@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "common/store/index_reader.h"
 #include "common/store/manifest.h"
 
 namespace dateline::indexer {
@@ -34,6 +35,7 @@ std::uint64_t bytes_of(const std::string& directory, const store::Manifest& mani
   if (!manifest.stories.file.empty()) {
     bytes += size_of(store::merges_path(directory, manifest.stories.file));
   }
+  if (!manifest.blocked.file.empty()) bytes += manifest.blocked.bytes;
   return bytes;
 }
 
@@ -50,6 +52,12 @@ Result<IndexFacts> index_facts(const std::string& directory) {
   facts.revision = manifest->generation;
   facts.updated = manifest->updated;
   return facts;
+}
+
+Result<store::Blocklist> blocked_in(const std::string& directory) {
+  const auto reader = store::IndexReader::open({directory});
+  if (!reader) return failure(reader.error());
+  return reader->blocked();
 }
 
 }  // namespace dateline::indexer

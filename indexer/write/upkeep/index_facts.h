@@ -5,6 +5,7 @@
 #include <string>
 
 #include "common/base/result.h"
+#include "common/store/blocking/blocklist.h"
 
 namespace dateline::indexer {
 
@@ -19,5 +20,8 @@ struct IndexFacts {
 
 // Fails as store::IndexReader::open does. Disturbs neither readers nor a writer.
 Result<IndexFacts> index_facts(const std::string& directory);
+
+// What is kept away when it comes again. Fails in the same way.
+Result<store::Blocklist> blocked_in(const std::string& directory);
 
 }  // namespace dateline::indexer

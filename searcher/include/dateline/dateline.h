@@ -286,8 +286,10 @@ typedef struct dateline_index dateline_index;
 typedef enum dateline_outcome {
   DATELINE_FAILED = 0,
   DATELINE_ADDED = 1,
-  DATELINE_REPLACED = 2,  // an article with the same id was there
-  DATELINE_UNCHANGED = 3  // these very bytes were there
+  DATELINE_REPLACED = 2,   // an article with the same id was there
+  DATELINE_UNCHANGED = 3,  // these very bytes were there
+  DATELINE_OUTDATED = 4,   // a later word of its agency's was there, and stays
+  DATELINE_BLOCKED = 5     // it was taken down with `dateline-index remove --block`
 } dateline_outcome;
 
 // Opens the index in `directory`, which is made where there is none. To be closed with

@@ -17,6 +17,8 @@ Manifest sample() {
   manifest.next_segment = 4;
   manifest.updated = "2026-01-06T08:40:00Z";
   manifest.segments = {{"000002", 51234, 12, "000002.7.gone"}, {"000003", 300, 0, ""}};
+  manifest.stories = {31, "stories.7.merged"};
+  manifest.blocked = {120, "blocked.6.list"};
   return manifest;
 }
 
@@ -39,6 +41,8 @@ TEST(Manifest, IsWhatItWasWhenReadBack) {
   EXPECT_EQ(read->next_segment, 4U);
   EXPECT_EQ(read->updated, sample().updated);
   EXPECT_EQ(read->segments, sample().segments);
+  EXPECT_EQ(read->stories, sample().stories);
+  EXPECT_EQ(read->blocked, sample().blocked);
   EXPECT_EQ(read->articles(), 51234U - 12 + 300);
 }
 
@@ -66,6 +70,8 @@ TEST(Manifest, NonsenseIsDamageWhateverItsSum) {
         std::pair("000002 ", "../002 "), std::pair("gone=12 ", "gone=99999 "),
         std::pair("=000002.7.gone", "=../000002.7.gone"), std::pair("=000002.7.gone", "="),
         std::pair("documents=300", "documents=-1"),
+        std::pair("=blocked.6.list", "=../blocked.6.list"), std::pair("=blocked.6.list", "=000003"),
+        std::pair("bytes=120", "bytes=99999999999"),
         std::pair("documents=300", "documents=4294967296"),
         // Names that no writer gives, that it would give again, or that two have.
         std::pair("next=4", "next=1"), std::pair("next=4", "next=3"),
