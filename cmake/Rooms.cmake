@@ -6,14 +6,21 @@ function(dateline_cold target)
   endif()
 endfunction()
 
+# dateline_tool(target): no user runs it, and what it computes is soon done; see DATELINE_OPTIMISE_TOOLS.
+function(dateline_tool target)
+  if(NOT DATELINE_OPTIMISE_TOOLS)
+    target_compile_options(${target} PRIVATE -O0)
+  endif()
+endfunction()
+
 # dateline_room(common_text SOURCES a.cc b.cc USES common_base PKG ICU::uc)
 #
 # A room is a folder, a static library of that name (dateline_common_text) and the only way to its sources. USES names the rooms
 # that it may call; PKG the libraries from outside, linked privately so that no other room can include them by accident.
 # PUBLIC_PKG is for those that stand in the room's own headers. APART: its files give local names twice, so that a unity build (the
-# presets but dev are) must not join them. COLD: see dateline_cold().
+# presets but dev are) must not join them. COLD: see dateline_cold(); TOOL: see dateline_tool().
 function(dateline_room name)
-  cmake_parse_arguments(ROOM "APART;COLD" "" "SOURCES;USES;PKG;PUBLIC_PKG" ${ARGN})
+  cmake_parse_arguments(ROOM "APART;COLD;TOOL" "" "SOURCES;USES;PKG;PUBLIC_PKG" ${ARGN})
   add_library(dateline_${name} STATIC ${ROOM_SOURCES})
   list(TRANSFORM ROOM_USES PREPEND dateline_)
   target_link_libraries(dateline_${name} PUBLIC dateline_options ${ROOM_USES} ${ROOM_PUBLIC_PKG}
@@ -23,6 +30,9 @@ function(dateline_room name)
   endif()
   if(ROOM_COLD)
     dateline_cold(dateline_${name})
+  endif()
+  if(ROOM_TOOL)
+    dateline_tool(dateline_${name})
   endif()
 endfunction()
 
@@ -35,6 +45,7 @@ function(dateline_test name)
   target_link_libraries(${name}_test PRIVATE dateline_options dateline_test_places ${TEST_USES} ${TEST_PKG}
                                              GTest::gtest GTest::gmock GTest::gtest_main)
   dateline_cold(${name}_test)
+  dateline_tool(${name}_test)
   if(TEST_APART)
     set_target_properties(${name}_test PROPERTIES UNITY_BUILD OFF)
   elseif(DATELINE_JOIN_TESTS AND NOT CMAKE_UNITY_BUILD)
