@@ -20,16 +20,21 @@ std::string from_url(std::string_view url) {
   return "u" + fingerprint(normal->substr(scheme_end)).substr(0, kDigits);
 }
 
+// An absolute path has no "//", and so is no other file's with a member.
+std::string seed_of(const Article& article) {
+  if (!article.origin) return article.headline + "\n" + article.body;
+  const Origin& origin = *article.origin;
+  const std::string member = origin.member.empty() ? "" : "//" + origin.member;
+  return fmt::format("{}{}\n{}", origin.path, member, origin.offset);
+}
+
 }  // namespace
 
 std::string article_id(const Article& article) {
   if (!article.id.empty()) return article.id;
   if (std::string id = from_url(article.canonical_url); !id.empty()) return id;
   if (std::string id = from_url(article.url); !id.empty()) return id;
-  const std::string seed = article.origin
-                               ? fmt::format("{}\n{}", article.origin->path, article.origin->offset)
-                               : article.headline + "\n" + article.body;
-  return "p" + fingerprint(seed).substr(0, kDigits);
+  return "p" + fingerprint(seed_of(article)).substr(0, kDigits);
 }
 
 void complete_identity(Article& article) {

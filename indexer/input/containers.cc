@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "indexer/input/containers/archive.h"
 #include "indexer/input/containers/json_array.h"
 #include "indexer/input/containers/json_lines.h"
 #include "indexer/input/containers/news_message.h"
@@ -18,6 +19,10 @@ constexpr std::array kContainers{
                   .tells = is_warc,
                   .open = open_warc,
                   .tells_packed = is_packed_warc},
+    ContainerKind{.name = "wacz", .entries = "", .tells = is_wacz, .open = open_wacz},
+    ContainerKind{.name = "zip", .entries = "", .tells = is_zip, .open = open_zip},
+    ContainerKind{.name = "7z", .entries = "", .tells = is_7z, .open = open_7z},
+    ContainerKind{.name = "tar", .entries = "", .tells = is_tar, .open = open_tar},
     ContainerKind{
         .name = "jsonl", .entries = "json", .tells = is_json_lines, .open = open_json_lines},
     ContainerKind{

@@ -33,7 +33,7 @@ class CountingSource final : public ByteSource {
 };
 
 std::string_view without_compression_suffix(std::string_view url) {
-  for (const std::string_view suffix : {".gz", ".zst"}) {
+  for (const std::string_view suffix : {".gz", ".zst", ".bz2", ".xz"}) {
     if (url.ends_with(suffix)) return url.substr(0, url.size() - suffix.size());
   }
   return url;

@@ -58,7 +58,7 @@ ROOMS = {
 FLOORS = {
     "searcher/http": ["messages", "config", "access", "engine", "watching", "routes", "mcp", "wire", "."],
     "common/text": ["spellings", "."],
-    "indexer/input": ["rejection.h", "bytes", "head.h", "json_signs.h", "xml_signs.h", "container.h", "warc", "containers", "."],
+    "indexer/input": ["rejection.h", "bytes", "head.h", "json_signs.h", "xml_signs.h", "container.h", "warc", "archive", "containers", "."],
     "indexer/extract": ["tables", "markup", "page", "dates", "credits", "body", "facts", "."],
     "indexer/entities": ["tagger.h", "words", "rules", "model", "joining", "."],
     "indexer/glass": ["encoding", "tables", "inverting", "."],
@@ -79,6 +79,9 @@ LIBRARIES = {
     "cld2/": ["indexer/enrich"],
     "CLI/": ["common/program", "indexer/cli", "searcher/cli", "corpus/generator", "training/tagger", "bench", "tests"],
     "isa-l/": ["indexer/glass", "training/tag_codes"],
+    "archive": ["indexer/input", "tests"],
+    "bzlib.h": ["indexer/input", "tests"],
+    "lzma.h": ["indexer/input", "tests"],
     "brotli/": ["indexer/input", "tests"],
     "libdeflate.h": ["indexer/glass", "indexer/input", "searcher/http/routes", "tests"],
     "zlib.h": ["indexer/input", "bench", "tests"],

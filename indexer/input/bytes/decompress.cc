@@ -14,6 +14,8 @@
 #include <new>
 #include <string_view>
 
+#include "indexer/input/bytes/decoders.h"
+#include "indexer/input/bytes/expansion.h"
 #include "indexer/input/bytes/whole_gzip.h"
 
 namespace dateline::indexer {
@@ -21,6 +23,10 @@ namespace {
 
 constexpr std::string_view kGzipMagic = "\x1f\x8b";
 constexpr std::string_view kZstdMagic = "\x28\xb5\x2f\xfd";
+constexpr std::string_view kBzip2Magic = "BZh";
+constexpr std::string_view kXzMagic = "\xFD\x37zX";  // and a Z
+constexpr std::size_t kFirstMagic = 4;
+constexpr std::size_t kMostMagic = 10;
 constexpr std::size_t kStep = std::size_t{1} << 16;
 
 // The largest file that is unpacked at once, and the most that it may unpack to.
@@ -132,6 +138,68 @@ class ZstdSource final : public ByteSource {
   std::size_t pending_ = 0;  // what zstd wants next; 0 between frames
 };
 
+// Counts what a decoder takes.
+class PackedSource final : public ByteSource {
+ public:
+  PackedSource(std::unique_ptr<BufferedSource> inner, std::shared_ptr<std::uint64_t> count)
+      : inner_(std::move(inner)), count_(std::move(count)) {}
+
+  Count read(char* into, std::size_t size) override {
+    auto read = inner_->read(into, size);
+    if (read) *count_ += *read;
+    return read;
+  }
+
+ private:
+  std::unique_ptr<BufferedSource> inner_;
+  std::shared_ptr<std::uint64_t> count_;
+};
+
+// Ends where a bomb is told.
+class WatchedSource final : public ByteSource {
+ public:
+  WatchedSource(std::unique_ptr<ByteSource> decoder, std::shared_ptr<std::uint64_t> packed)
+      : decoder_(std::move(decoder)), packed_(std::move(packed)) {}
+
+  Count read(char* into, std::size_t size) override {
+    auto read = decoder_->read(into, size);
+    if (!read) return read;
+    unpacked_ += *read;
+    if (is_bomb(*packed_, unpacked_)) return tl::unexpected(bomb_refusal());
+    return read;
+  }
+
+ private:
+  std::unique_ptr<ByteSource> decoder_;
+  std::shared_ptr<std::uint64_t> packed_;
+  std::uint64_t unpacked_ = 0;
+};
+
+// Null where `magic` begins nothing that is compressed.
+std::unique_ptr<ByteSource> decoder_for(std::string_view magic,
+                                        std::unique_ptr<BufferedSource>& source,
+                                        std::size_t max_window_bytes) {
+  if (magic.starts_with(kGzipMagic)) return std::make_unique<GzipSource>(std::move(source));
+  if (magic.starts_with(kZstdMagic)) {
+    return std::make_unique<ZstdSource>(std::move(source), max_window_bytes);
+  }
+  if (magic.starts_with(kBzip2Magic)) return bzip2_source(std::move(source));
+  return xz_source(std::move(source), max_window_bytes);
+}
+
+// "BZh", a digit, and what a block or the end begins with: a text may begin with the first three.
+bool is_bzip2(std::string_view magic) {
+  constexpr std::string_view kBlock = "\x31\x41\x59\x26\x53\x59";
+  constexpr std::string_view kEnd = "\x17\x72\x45\x38\x50\x90";
+  if (!magic.starts_with(kBzip2Magic) || magic.size() < 10) return false;
+  return magic.substr(4).starts_with(kBlock) || magic.substr(4).starts_with(kEnd);
+}
+
+bool is_compressed(std::string_view magic) {
+  return magic.starts_with(kGzipMagic) || magic.starts_with(kZstdMagic) ||
+         magic.starts_with(kXzMagic) || is_bzip2(magic);
+}
+
 std::optional<std::string> unpacked_at_once(BufferedSource& source, std::size_t most) {
   const std::size_t size = source.size().value_or(0);
   if (size == 0 || size > kMaxWholeFile) return std::nullopt;
@@ -144,19 +212,21 @@ std::optional<std::string> unpacked_at_once(BufferedSource& source, std::size_t 
 
 std::unique_ptr<BufferedSource> decompressed(std::unique_ptr<BufferedSource> source,
                                              std::size_t max_window_bytes) {
-  const std::string_view magic = source->peek(kZstdMagic.size());
-  std::unique_ptr<ByteSource> inner;
+  // No more is waited for than what tells: a pipe may have a few bytes, and then nothing for long.
+  std::string_view seen = source->peek(kFirstMagic);
+  if (seen.starts_with(kBzip2Magic)) seen = source->peek(kMostMagic);
+  const std::string magic(seen.substr(0, kMostMagic));
+  if (!is_compressed(magic)) return source;
   if (magic.starts_with(kGzipMagic)) {
     if (auto text = unpacked_at_once(*source, max_window_bytes)) {
       return std::make_unique<BufferedSource>(std::move(*text));
     }
-    inner = std::make_unique<GzipSource>(std::move(source));
-  } else if (magic.starts_with(kZstdMagic)) {
-    inner = std::make_unique<ZstdSource>(std::move(source), max_window_bytes);
-  } else {
-    return source;
   }
-  return std::make_unique<BufferedSource>(std::move(inner));
+  auto packed = std::make_shared<std::uint64_t>(0);
+  auto counted =
+      std::make_unique<BufferedSource>(std::make_unique<PackedSource>(std::move(source), packed));
+  return std::make_unique<BufferedSource>(std::make_unique<WatchedSource>(
+      decoder_for(magic, counted, max_window_bytes), std::move(packed)));
 }
 
 }  // namespace dateline::indexer

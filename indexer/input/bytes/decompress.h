@@ -1,4 +1,4 @@
-// Compressed input read as what it holds: .gz and .zst, told by their first bytes, not by name.
+// Compressed input read as what it holds: .gz, .zst, .bz2 and .xz, told by their first bytes, not by name.
 #pragma once
 
 #include <cstddef>
@@ -13,10 +13,11 @@ namespace dateline::indexer {
 // MB at zstd's usual levels, 128 MB at its highest.
 inline constexpr std::size_t kDefaultWindowBytes = std::size_t{128} << 20;
 
-// `source` itself, or its decompressed bytes where it begins as a gzip or a zstd frame does.
+// `source` itself, or its decompressed bytes where it begins as one of these does.
 // Several members or frames in a row are read as one. Refuses with kBadCompression where the
-// compressed bytes are damaged, or end in the middle, and with kTooLarge where a frame needs a
-// window over `max_window_bytes`.
+// compressed bytes are damaged, or end in the middle, with kTooLarge where a frame needs a
+// window over `max_window_bytes`, and with kTooCostly where far more comes out than of any text
+// (expansion.h).
 std::unique_ptr<BufferedSource> decompressed(std::unique_ptr<BufferedSource> source,
                                              std::size_t max_window_bytes = kDefaultWindowBytes);
 

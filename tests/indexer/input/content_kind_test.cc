@@ -26,7 +26,7 @@ TEST(ContentKind, TheFirstRowThatSaysYesIsTaken) {
 
 TEST(ContentKind, ContainersAreAskedBeforeFormatsAndUnreadKindsBeforeBoth) {
   EXPECT_EQ(judged("{\"a\":1}\n{\"b\":2}"), "jsonl");
-  EXPECT_EQ(judged("PK\x03\x04"), "unsupported");
+  EXPECT_EQ(judged("PK\x03\x04"), "zip");
 }
 
 TEST(ContentKind, FormatsAreNotAskedAboutNothingOrBinaryBytes) {
@@ -46,7 +46,8 @@ TEST(ContentKind, RowsAreFoundByName) {
   EXPECT_EQ(test_tables().format("json")->name, "json");
   EXPECT_EQ(name_of(*input_kind_from("page", test_tables())), "page");
   EXPECT_FALSE(input_kind_from("", test_tables()));
-  EXPECT_EQ(list_of_names(test_tables()), "json, json-array, jsonl, newsml, page, text and warc");
+  EXPECT_EQ(list_of_names(test_tables()),
+            "7z, json, json-array, jsonl, newsml, page, tar, text, wacz, warc and zip");
 }
 
 }  // namespace

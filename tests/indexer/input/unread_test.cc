@@ -13,8 +13,10 @@ TEST(Unread, EachKindIsToldAndSaysWhatItIs) {
     std::string word;  // of the reason
   };
   for (const Case& one :
-       {Case{"PK\x03\x04", "ZIP"}, Case{"BZh91AY&SY", "bzip2"}, Case{"\xFD\x37zXZ", "xz"},
-        Case{std::string(257, 'a') + "ustar", "tar"}, Case{"%PDF-1.7", "PDF"}}) {
+       {Case{"PK\x03\x04" + std::string(26, '.') + "mimetypeapplication/epub+zip", "EPUB"},
+        Case{"PK\x03\x04" + std::string(26, '.') + "mimetypeapplication/vnd.oasis.x", "office"},
+        Case{"PK\x03\x04" + std::string(26, '.') + "[Content_Types].xml", "office"},
+        Case{"%PDF-1.7", "PDF"}}) {
     const Head head(one.bytes);
     std::string told;
     for (const UnreadKind& kind : unread_kinds()) {
@@ -25,8 +27,8 @@ TEST(Unread, EachKindIsToldAndSaysWhatItIs) {
 }
 
 TEST(Unread, WhatCanBeReadIsNone) {
-  for (const char* bytes :
-       {"<html><body>a page about <nitf>", "<nitf>", "<newsItem>", "words", "{\"a\":1}", ""}) {
+  for (const char* bytes : {"<html><body>a page about <nitf>", "<nitf>", "<newsItem>", "words",
+                            "{\"a\":1}", "PK\x03\x04", ""}) {
     const Head head(bytes);
     for (const UnreadKind& kind : unread_kinds()) EXPECT_FALSE(kind.tells(head)) << bytes;
   }

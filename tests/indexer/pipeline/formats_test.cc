@@ -77,8 +77,15 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\x01"s, "binary"},
                       Case{"\xFF\xD8\xFF\xE0\0\x10JFIF\0\x01\x02\0"s, "binary"},
                       Case{"%PDF-1.7 text follows", "binary"},
-                      Case{"PK\x03\x04\x14\0"s, "unsupported"}, Case{"BZh91AY&SY", "unsupported"},
-                      Case{"\xFD\x37zXZ\0"s, "unsupported"}));
+                      Case{"PK\x03\x04" + std::string(26, '.') + "mimetypeapplication/epub+zip",
+                           "unsupported"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Archives, FormatsTable,
+    ::testing::Values(
+        Case{"PK\x03\x04\x14\0"s, "zip"}, Case{"7z\xBC\xAF\x27\x1C\0\x04"s, "7z"},
+        Case{"PK\x03\x04" + std::string(22, '.') + "\x10\0\0\0"s + "datapackage.json", "wacz"},
+        Case{"a.html" + std::string(251, '\0') + "ustar" + std::string(250, '\0'), "tar"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Agencies, FormatsTable,
@@ -96,6 +103,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 // Every row of either table, and an input that is told as its kind and no other's.
 TEST(Formats, EachRowIsToldByContent) {
+  const std::string tar = "a.html" + std::string(251, '\0') + "ustar" + std::string(250, '\0');
+  const std::string wacz = "PK\x03\x04" + std::string(22, '.') + "\x10\0\0\0"s + "datapackage.json";
   const std::map<std::string_view, std::string_view> inputs{{"html", "<!doctype html><p>x"},
                                                             {"json", "{\n\"headline\": \"x\"}"},
                                                             {"jsonl", "{\"headline\": \"x\"}\n"},
@@ -105,7 +114,11 @@ TEST(Formats, EachRowIsToldByContent) {
                                                             {"ninjs", "{\n\"uri\":1,\"bodies\":2}"},
                                                             {"nitf", "<nitf>"},
                                                             {"text", "Ships waited."},
-                                                            {"warc", "WARC/1.0\r\n"}};
+                                                            {"warc", "WARC/1.0\r\n"},
+                                                            {"7z", "7z\xBC\xAF\x27\x1C"},
+                                                            {"tar", tar},
+                                                            {"wacz", wacz},
+                                                            {"zip", "PK\x03\x04"}};
   std::vector<std::string_view> names;
   for (const ContainerKind& row : input_tables().containers) names.push_back(row.name);
   for (const Format& row : input_tables().formats) names.push_back(row.name);
@@ -138,8 +151,10 @@ TEST(Formats, NamesGoBothWays) {
   }
   EXPECT_FALSE(input_kind_from("auto", input_tables()));
   EXPECT_FALSE(input_kind_from("pdf", input_tables()));
-  EXPECT_EQ(list_of_names(input_tables()),
-            "html, json, json-array, jsonl, newsitem, newsml, ninjs, nitf, text and warc");
+  EXPECT_EQ(
+      list_of_names(input_tables()),
+      "7z, html, json, json-array, jsonl, newsitem, newsml, ninjs, nitf, tar, text, wacz, warc "
+      "and zip");
 }
 
 TEST(Formats, WhatAContainerSaysOfItsEntriesIsAFormat) {

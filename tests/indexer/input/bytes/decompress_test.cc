@@ -11,7 +11,9 @@
 namespace dateline::indexer {
 namespace {
 
+using dateline::testing::bzipped;
 using dateline::testing::gzipped;
+using dateline::testing::xzipped;
 using dateline::testing::zstandard;
 
 constexpr std::size_t kNoLimit = std::size_t{1} << 30;
@@ -40,17 +42,31 @@ TEST(Decompress, PlainBytesPassUnchanged) {
   EXPECT_EQ(read("\x1f"), "\x1f");
 }
 
-TEST(Decompress, GzipAndZstdAreKnownByTheirFirstBytes) {
+TEST(Decompress, EachIsKnownByItsFirstBytes) {
   const std::string text = noise(300000);
   EXPECT_EQ(read(gzipped(text)), text);
   EXPECT_EQ(read(zstandard(text)), text);
-  EXPECT_EQ(read(gzipped("")), "");
-  EXPECT_EQ(read(zstandard("")), "");
+  EXPECT_EQ(read(bzipped(text)), text);
+  EXPECT_EQ(read(xzipped(text)), text);
+  for (const auto& nothing : {gzipped(""), zstandard(""), bzipped(""), xzipped("")}) {
+    EXPECT_EQ(read(nothing), "");
+  }
+  EXPECT_EQ(read("BZh is no more than three letters"), "BZh is no more than three letters");
 }
 
 TEST(Decompress, SeveralMembersAndFramesAreOneText) {
   EXPECT_EQ(read(gzipped("one ") + gzipped("two")), "one two");
   EXPECT_EQ(read(zstandard("one ") + zstandard("two")), "one two");
+  EXPECT_EQ(read(bzipped("one ") + bzipped("two")), "one two");
+  EXPECT_EQ(read(xzipped("one ") + xzipped("two")), "one two");
+}
+
+TEST(Decompress, AnXzTakesNoMoreMemoryThanItMay) {
+  const std::string packed = xzipped("text", 9);
+  const auto refused = read(packed, kNoLimit, std::size_t{1} << 20);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, reject::kTooLarge);
+  EXPECT_EQ(read(packed), "text");
 }
 
 TEST(Decompress, PaddingAfterAGzipMemberIsIgnored) {
@@ -59,8 +75,8 @@ TEST(Decompress, PaddingAfterAGzipMemberIsIgnored) {
 
 TEST(Decompress, WhatEndsInTheMiddleIsRefusedWhereverItIsCut) {
   const std::string text = noise(5000);
-  for (const std::string& whole : {gzipped(text), zstandard(text)}) {
-    for (const std::size_t kept : {std::size_t{5}, whole.size() / 2, whole.size() - 1}) {
+  for (const std::string& whole : {gzipped(text), zstandard(text), bzipped(text), xzipped(text)}) {
+    for (const std::size_t kept : {std::size_t{12}, whole.size() / 2, whole.size() - 1}) {
       const auto result = read(whole.substr(0, kept));
       ASSERT_FALSE(result) << kept;
       EXPECT_EQ(result.error().code, reject::kBadCompression);
