@@ -1,9 +1,13 @@
 #include "indexer/input/unread.h"
 
+#include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 
+#include "common/base/strings.h"
 #include "indexer/input/rejection.h"
+#include "indexer/input/xml_signs.h"
 
 namespace dateline::indexer {
 namespace {
@@ -28,12 +32,45 @@ bool is_office_document(const Head& head) {
 }
 bool is_pdf(const Head& head) { return has_signature(head, 0, "%PDF-"sv); }
 
+bool has_root(const Head& head, std::initializer_list<std::string_view> roots) {
+  const std::string root = root_element(head);
+  return std::find(roots.begin(), roots.end(), root) != roots.end();
+}
+
+bool is_feed(const Head& head) { return has_root(head, {"rss", "feed", "RDF"}); }
+bool is_sitemap(const Head& head) { return has_root(head, {"urlset", "sitemapindex"}); }
+bool is_svg(const Head& head) { return has_root(head, {"svg"}); }
+
+// A page that is XML, or a piece of one.
+bool is_root_of_page(std::string_view root) {
+  constexpr std::array kElements{"html"sv, "head"sv,    "body"sv,  "article"sv, "div"sv,
+                                 "main"sv, "section"sv, "title"sv, "meta"sv,    "p"sv};
+  return std::any_of(kElements.begin(), kElements.end(), [root](std::string_view element) {
+    return element.size() == root.size() && starts_with_ignoring_ascii_case(root, element);
+  });
+}
+
+// Says itself that it is XML, and is nothing that there is a reader for.
+bool is_other_xml(const Head& head) {
+  if (!head.text().starts_with("<?xml")) return false;
+  const std::string root = root_element(head);
+  return !root.empty() && !is_root_of_page(root) && root != "nitf" && root != "newsMessage" &&
+         !is_g2_item(root);
+}
+
 constexpr std::array kUnread{
     UnreadKind{"", reject::kUnsupported, "an EPUB book, which this version does not read", is_epub},
     UnreadKind{"", reject::kUnsupported, "a document of an office suite: export it as HTML",
                is_open_document},
     UnreadKind{"", reject::kUnsupported, "a document of an office suite: export it as HTML",
                is_office_document},
+    UnreadKind{"", reject::kUnsupported,
+               "a feed (RSS or Atom), which this version does not read; index its pages", is_feed},
+    UnreadKind{"", reject::kUnsupported, "a sitemap, which names pages and has none", is_sitemap},
+    UnreadKind{"", reject::kBinary, "a picture (SVG)", is_svg},
+    UnreadKind{"", reject::kUnsupported,
+               "XML of a kind that this version does not read: neither NITF, NewsML-G2 nor a page",
+               is_other_xml},
     UnreadKind{"", reject::kBinary, "a PDF, neither text nor markup", is_pdf},
 };
 
