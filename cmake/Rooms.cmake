@@ -70,6 +70,7 @@ function(dateline_fuzzer name)
   add_executable(${name}_fuzz ${FUZZ_SOURCES})
   list(TRANSFORM FUZZ_USES PREPEND dateline_)
   target_link_libraries(${name}_fuzz PRIVATE dateline_options ${FUZZ_USES} ${FUZZ_PKG})
+  dateline_cold(${name}_fuzz)
   # libFuzzer refuses to run where it sees nothing of what an input reaches, so it always sees this much.
   target_compile_options(${name}_fuzz PRIVATE -fsanitize=fuzzer-no-link)
   target_link_options(${name}_fuzz PRIVATE -fsanitize=fuzzer)
