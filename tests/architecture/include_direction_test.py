@@ -101,6 +101,8 @@ PRINTING = re.compile(r"\bstd::(cout|cerr|clog|exit|abort|terminate)\b|\bfmt::pr
 # Xapian's constants are shared by all threads, and a Query counts its references without atomic operations: searchers on several
 # threads would free them. query::every_document() and Xapian::Query() are made anew.
 SHARED_QUERIES = re.compile(r"\bQuery::Match(All|Nothing)\b")
+# A thread's own variable that has a destructor: where there is no memory to note it, glibc ends the program.
+DESTROYED_WITH_THREADS = re.compile(r"\bthread_local\s+(?!(?:bool|int|std::size_t|std::u?int\d+_t)\b)")
 
 
 def sources():
@@ -190,6 +192,10 @@ class IncludeDirection(unittest.TestCase):
     def test_no_query_is_shared_between_threads(self):
         self.assertEqual([p for p in sources()
                           if SHARED_QUERIES.search(without_comments((ROOT / p).read_text(encoding="utf-8")))], [])
+
+    def test_no_variable_is_destroyed_with_a_thread(self):
+        self.assertEqual([p for p in sources()
+                          if DESTROYED_WITH_THREADS.search(without_comments((ROOT / p).read_text(encoding="utf-8")))], [])
 
     def test_no_namespace_std_is_opened(self):
         self.assertEqual([p for p in sources() if re.search(r"using\s+namespace\s+std\s*;", (ROOT / p).read_text(encoding="utf-8"))], [])

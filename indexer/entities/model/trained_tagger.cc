@@ -11,9 +11,11 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cstddef>
-#include <optional>
+#include <memory>
+#include <mutex>
+#include <utility>
+#include <vector>
 
 #include "common/base/utf8.h"
 #include "indexer/entities/model/consistency.h"
@@ -166,14 +168,16 @@ void append_names(const TextFacts& facts, const Run& run, const std::vector<Labe
 
 class TrainedTagger final : public Tagger {
  public:
-  explicit TrainedTagger(const TaggerModel& model) : model_(model), number_(next_number()) {}
+  explicit TrainedTagger(const TaggerModel& model) : model_(model) {}
 
   std::vector<EntitySpan> tag(std::string_view text) const override {
     const TextFacts facts(truncate_utf8(text, kLongestText), model_.habits());
     std::vector<NamedWords> names;
     if (may_be_english(facts.words())) {
-      const TextLabeller labeller(weights(), facts);
+      auto weights = take_weights();
+      const TextLabeller labeller(*weights, facts);
       for (const Run& run : facts.runs()) append_names(facts, run, labeller.labels(), names);
+      give_back(std::move(weights));
       join_teams(facts, names);
       make_consistent(facts.words(), names);
     } else {
@@ -190,25 +194,24 @@ class TrainedTagger final : public Tagger {
   }
 
  private:
-  // Taggers are told apart by number: the address of one that is gone may come back.
-  static std::uint64_t next_number() {
-    static std::atomic<std::uint64_t> last{0};
-    return ++last;
+  // What is remembered of words, one and a half megabytes for each thread that tags at the same time. They are not variables of the
+  // threads: glibc ends the program where it has no memory left to note that such a one is to be destroyed.
+  std::unique_ptr<WordWeights> take_weights() const {
+    const std::lock_guard lock(mutex_);
+    if (idle_.empty()) return std::make_unique<WordWeights>(model_);
+    auto weights = std::move(idle_.back());
+    idle_.pop_back();
+    return weights;
   }
 
-  // The calling thread's memory of words: one and a half megabytes, and never a lock.
-  WordWeights& weights() const {
-    thread_local std::optional<WordWeights> remembered;
-    thread_local std::uint64_t owner = 0;
-    if (owner != number_) {
-      remembered.emplace(model_);
-      owner = number_;
-    }
-    return *remembered;
+  void give_back(std::unique_ptr<WordWeights> weights) const {
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(weights));
   }
 
   const TaggerModel& model_;
-  std::uint64_t number_;
+  mutable std::mutex mutex_;
+  mutable std::vector<std::unique_ptr<WordWeights>> idle_;  // guarded by mutex_
 };
 
 }  // namespace
