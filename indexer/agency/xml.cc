@@ -18,6 +18,7 @@
 
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
+#include "indexer/extract/markup/parser_memory.h"
 
 namespace dateline::indexer::agency {
 namespace {
@@ -47,6 +48,8 @@ struct FreeParser {
 class TreeBuilder {
  public:
   tl::expected<XmlTree, Refusal> build(std::string_view bytes) {
+    page::set_up_parser();
+    const page::ParserMemory memory;
     const std::unique_ptr<xmlParserCtxt, FreeParser> parser(xmlNewParserCtxt());
     if (!parser) return tl::unexpected(Refusal{reject::kNoMemory, "out of memory"});
     parser_ = parser.get();

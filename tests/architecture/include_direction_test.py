@@ -197,6 +197,11 @@ class IncludeDirection(unittest.TestCase):
         self.assertEqual([p for p in sources()
                           if DESTROYED_WITH_THREADS.search(without_comments((ROOT / p).read_text(encoding="utf-8")))], [])
 
+    def test_every_use_of_libxml2_begins_by_setting_it_up(self):
+        # Two threads that begin at once would otherwise set it up twice, and it follows null pointers where memory is refused.
+        users = {p: (ROOT / p).read_text(encoding="utf-8") for p in sources() if not p.startswith("tests/")}
+        self.assertEqual([p for p, text in users.items() if "#include <libxml/" in text and "set_up_parser()" not in text], [])
+
     def test_no_namespace_std_is_opened(self):
         self.assertEqual([p for p in sources() if re.search(r"using\s+namespace\s+std\s*;", (ROOT / p).read_text(encoding="utf-8"))], [])
 
