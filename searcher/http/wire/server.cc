@@ -131,6 +131,8 @@ class BeastServer final : public Server {
   asio::signal_set signals_{io_};
   asio::steady_timer second_{io_};
   asio::steady_timer look_{io_};
+  // Nothing is waited for any more. What had come to its end before it was cancelled would begin anew else, and the service go on.
+  bool ended_ = false;
   asio::steady_timer stop_{io_};
   // Requests may be in the hands of workers while nothing happens here.
   asio::executor_work_guard<asio::io_context::executor_type> work_{io_.get_executor()};
@@ -262,7 +264,7 @@ int BeastServer::run(const ServerEvents& events) {
 
 void BeastServer::wait_for_signal() {
   signals_.async_wait([this](NetworkError error, int signal) {
-    if (error) return;
+    if (error || ended_) return;
     // First, since what is done about the signal may end all waiting.
     wait_for_signal();
     on_signal(signal);
@@ -294,6 +296,7 @@ void BeastServer::begin_to_stop(int signal) {
 
 void BeastServer::end_if_done() {
   if (!session_context_.stopping || session_context_.connections.size() > 0) return;
+  ended_ = true;
   stop_.cancel();
   second_.cancel();
   look_.cancel();
@@ -305,7 +308,7 @@ void BeastServer::tick() {
   constexpr std::chrono::milliseconds kSecond(1000);
   second_.expires_after(kSecond);
   second_.async_wait([this](NetworkError cancelled) {
-    if (cancelled) return;
+    if (cancelled || ended_) return;
     events_.second();
     tick();
   });
@@ -318,7 +321,7 @@ void BeastServer::look_for_the_gone() {
   constexpr std::chrono::milliseconds kPause(100);
   look_.expires_after(kPause);
   look_.async_wait([this](NetworkError cancelled) {
-    if (cancelled) return;
+    if (cancelled || ended_) return;
     session_context_.connections.look_at_all();
     look_for_the_gone();
   });
