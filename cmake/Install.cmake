@@ -44,6 +44,7 @@ install(FILES ${CMAKE_BINARY_DIR}/dateline.service share/systemd/dateline.socket
 foreach(kind nginx logrotate prometheus grafana)
   install(DIRECTORY share/${kind} DESTINATION ${CMAKE_INSTALL_DATADIR}/dateline COMPONENT programs)
 endforeach()
+install(DIRECTORY share/maps DESTINATION ${CMAKE_INSTALL_DATADIR}/dateline COMPONENT programs)
 install(FILES share/dateline.toml share/aliases.toml DESTINATION ${CMAKE_INSTALL_DATADIR}/dateline COMPONENT programs)
 install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT documents)
 install(FILES README.md CHANGELOG.md SECURITY.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT documents)

@@ -31,7 +31,7 @@ struct AddOptions {
   std::uint64_t batch_articles = 0;
 };
 
-Status check(const AddOptions& options) {
+Status check(AddOptions& options) {
   if (auto checked = options.input.check(); !checked) return checked;
   if (!options.sync) return {};
   if (options.dry_run) {
@@ -91,7 +91,7 @@ ExitCode finish(const AddOptions& options, const Summary& summary, RejectLog& re
   return summary.rejected > 0 ? ExitCode::kRejectedSome : ExitCode::kDone;
 }
 
-ExitCode run(const AddOptions& options) {
+ExitCode run(AddOptions& options) {
   if (auto checked = check(options); !checked) return program::report(kProgram, checked.error());
   auto rejects = RejectLog::open(options.report.rejects, options.report.style());
   if (!rejects) return program::report(kProgram, rejects.error());

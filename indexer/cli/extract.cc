@@ -184,7 +184,7 @@ class ExtractRun {
   std::atomic<bool> done_{false};  // nobody reads any more
 };
 
-ExitCode run(const ExtractVerbOptions& options) {
+ExitCode run(ExtractVerbOptions& options) {
   if (auto checked = options.input.check(); !checked) {
     return program::report(kProgram, checked.error());
   }

@@ -83,6 +83,11 @@ void InputOptions::declare(CLI::App& app) {
       ->type_name("KIND")
       ->capture_default_str()
       ->check(CLI::Validator(check_kind, ""));
+  app.add_option(
+         "--map", map,
+         "A file of TOML that says which keys of JSON records, or columns of CSV, are which "
+         "of ours (docs/maps.md; for common dumps they are in share/dateline/maps)")
+      ->type_name("FILE");
   app.add_option_function<std::string>(
          "--entities", [this](const std::string& choice) { no_entities = choice == "none"; },
          "Recognise people, organisations and places: on or none")
@@ -103,10 +108,10 @@ void InputOptions::declare(CLI::App& app) {
 Inputs InputOptions::inputs() const {
   return {{paths, files_from, base_url, {}},
           input_kind_from(kind, input_tables()),
-          {!no_entities, keep_all, access, strict}};
+          {!no_entities, keep_all, access, strict, read_map_}};
 }
 
-Status InputOptions::check() const {
+Status InputOptions::check() {
   if (paths.empty() && files_from.empty()) {
     return failure(ErrorCode::kUsage, "nothing to read",
                    "name files or directories, - for standard input, or --files-from FILE");
@@ -122,6 +127,10 @@ Status InputOptions::check() const {
     return failure(ErrorCode::kUsage, "--access: a group's name is text, without spaces around it",
                    "leave --access out where everybody may see the articles");
   }
+  if (map.empty()) return {};
+  auto read = FieldMap::load(map);
+  if (!read) return failure(read.error());
+  read_map_ = std::move(*read);
   return {};
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "common/base/result.h"
 #include "common/program/colour_option.h"
 #include "common/program/terminal.h"
+#include "indexer/mapping/field_map.h"
 #include "indexer/pipeline/intake.h"
 #include "indexer/pipeline/resources.h"
 
@@ -40,11 +42,16 @@ struct InputOptions {
   bool keep_all = false;
   bool strict = false;
   std::vector<std::string> access;
+  std::string map;  // a file; empty: none
 
   void declare(CLI::App& app);
-  // kUsage where nothing at all is named, the base is no address, or a group has no name.
-  Status check() const;
+  // kUsage where nothing at all is named, the base is no address, a group has no name, or the map is
+  // none. To be called before inputs(), which has the map from it.
+  Status check();
   Inputs inputs() const;
+
+ private:
+  std::shared_ptr<const FieldMap> read_map_;
 };
 
 // What it may use.

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "indexer/input/containers/archive.h"
+#include "indexer/input/containers/csv.h"
 #include "indexer/input/containers/json_array.h"
 #include "indexer/input/containers/json_lines.h"
 #include "indexer/input/containers/news_message.h"
@@ -27,6 +28,7 @@ constexpr std::array kContainers{
         .name = "jsonl", .entries = "json", .tells = is_json_lines, .open = open_json_lines},
     ContainerKind{
         .name = "json-array", .entries = "json", .tells = is_json_array, .open = open_json_array},
+    ContainerKind{.name = "csv", .entries = "json", .tells = is_csv, .open = open_csv},
     ContainerKind{.name = "newsml",
                   .entries = "newsitem",
                   .tells = is_news_message,

@@ -32,8 +32,11 @@ struct Extraction {
 
 using ExtractResult = tl::expected<Extraction, Rejection>;
 
+class FieldMap;
+
 struct ExtractOptions {
-  bool keep_all = false;  // section fronts and stubs too
+  bool keep_all = false;          // section fronts and stubs too
+  const FieldMap* map = nullptr;  // what the keys of records mean; null: they are our own
 };
 
 // A row of the table of formats.

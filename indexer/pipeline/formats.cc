@@ -23,7 +23,7 @@ constexpr std::array kFormats{
            .mark = "ninjs",
            .is_record = true,
            .tells = agency::is_ninjs_head,
-           .parse = agency::read_ninjs},
+           .parse = read_record_of_ninjs},
     Format{.name = "json",
            .mark = "jsonl",
            .is_record = true,

@@ -12,6 +12,7 @@
 #include "common/document/usable_values.h"
 #include "indexer/enrich/enrich.h"
 #include "indexer/extract/extraction_version.h"
+#include "indexer/mapping/field_map.h"
 #include "indexer/write/analysis/analysis_version.h"
 
 namespace dateline::indexer {
@@ -26,7 +27,7 @@ std::string faults_of(const Extraction& made) {
 }
 
 ExtractResult make_unguarded(const RawDocument& document, const MakeOptions& options) {
-  auto made = document.format->parse(document, ExtractOptions{options.keep_all});
+  auto made = document.format->parse(document, ExtractOptions{options.keep_all, options.map.get()});
   if (!made) return made;
   for (LeftOut& one : leave_out_unusable(made->article, system_clock().now())) {
     made->left_out.push_back(std::move(one));
@@ -50,6 +51,7 @@ std::string fingerprint_salt(const MakeOptions& options) {
     rare += " access=";
     for (const std::string_view group : groups) rare += fmt::format("{}:{},", group.size(), group);
   }
+  if (options.map) rare += " map=" + options.map->fingerprint();
   return fmt::format("{} entities={} keep={}{}", kExtractionVersion + kAnalysisVersion,
                      options.entities ? "on" : "none", options.keep_all ? "all" : "articles", rare);
 }

@@ -1,6 +1,7 @@
 // A raw document into an article: the rooms of extraction and enrichment joined.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct MakeOptions {
   // Groups that may see articles which do not say themselves who may; empty: everybody.
   std::vector<std::string> access = {};
   bool strict = false;  // a document of which a value would be left out is rejected
+  std::shared_ptr<const FieldMap> map = nullptr;  // see ExtractOptions
 };
 
 // What besides its bytes and its place decides what becomes of a document, for its fingerprint:

@@ -8,6 +8,7 @@
 #include "common/base/utf8.h"
 #include "common/schema/article_json.h"
 #include "indexer/agency/ninjs.h"
+#include "indexer/mapping/mapped_record.h"
 
 namespace dateline::indexer {
 namespace {
@@ -27,8 +28,11 @@ Rejection judge_record(const RawDocument& document, const Error& error) {
 
 ExtractResult read_record(const RawDocument& document, const ExtractOptions& options) {
   // Lines and arrays may have items of ninjs as well as records of ours.
-  if (agency::is_ninjs(document.bytes)) return agency::read_ninjs(document, options);
-  auto record = schema::read_record_json(document.bytes);
+  if (options.map == nullptr && agency::is_ninjs(document.bytes)) {
+    return agency::read_ninjs(document, options);
+  }
+  auto record = options.map == nullptr ? schema::read_record_json(document.bytes)
+                                       : mapping::read_mapped_record(document.bytes, *options.map);
   if (!record) return tl::unexpected(judge_record(document, record.error()));
   Article& article = record->article;
   if (!article.has_text()) {
@@ -37,6 +41,11 @@ ExtractResult read_record(const RawDocument& document, const ExtractOptions& opt
   }
   article.origin = document.origin;
   return Extraction{std::move(article), {}, std::move(record->left_out)};
+}
+
+ExtractResult read_record_of_ninjs(const RawDocument& document, const ExtractOptions& options) {
+  return options.map != nullptr ? read_record(document, options)
+                                : agency::read_ninjs(document, options);
 }
 
 }  // namespace dateline::indexer

@@ -109,6 +109,7 @@ TEST(Formats, EachRowIsToldByContent) {
                                                             {"json", "{\n\"headline\": \"x\"}"},
                                                             {"jsonl", "{\"headline\": \"x\"}\n"},
                                                             {"json-array", "[{\"a\": 1}]"},
+                                                            {"csv", "title,text\nA,b\n"},
                                                             {"newsml", "<newsMessage>"},
                                                             {"newsitem", "<newsItem>"},
                                                             {"ninjs", "{\n\"uri\":1,\"bodies\":2}"},
@@ -151,10 +152,10 @@ TEST(Formats, NamesGoBothWays) {
   }
   EXPECT_FALSE(input_kind_from("auto", input_tables()));
   EXPECT_FALSE(input_kind_from("pdf", input_tables()));
-  EXPECT_EQ(
-      list_of_names(input_tables()),
-      "7z, html, json, json-array, jsonl, newsitem, newsml, ninjs, nitf, tar, text, wacz, warc "
-      "and zip");
+  EXPECT_EQ(list_of_names(input_tables()),
+            "7z, csv, html, json, json-array, jsonl, newsitem, newsml, ninjs, nitf, tar, text, "
+            "wacz, warc "
+            "and zip");
 }
 
 TEST(Formats, WhatAContainerSaysOfItsEntriesIsAFormat) {
