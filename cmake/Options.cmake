@@ -8,7 +8,8 @@ target_compile_options(dateline_options INTERFACE
   -Woverloaded-virtual -Wnull-dereference -Wformat=2
   $<$<BOOL:${DATELINE_WARNINGS_AS_ERRORS}>:-Werror>
   # OpenSSL's macros put the name of the source into the program: without the folder, which is the builder's affair and another elsewhere.
-  -fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=
+  # Not in debugging builds: with it a compiler cache would not find what another checkout has compiled.
+  $<$<CONFIG:Release>:-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=>
   # g++ 12 reports null dereferences and overlapping copies inside its own std::string (GCC bug 105651) once -O2 or sanitizers
   # rearrange the code.
   $<$<CXX_COMPILER_ID:GNU>:-Wno-null-dereference>
