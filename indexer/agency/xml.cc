@@ -95,7 +95,7 @@ class TreeBuilder {
       return refuse(reject::kTooDeep, "elements are nested more than 128 levels deep");
     }
     XmlTree::Node node;
-    node.name = local_name(name);
+    node.name = name;
     node.begin = static_cast<std::uint32_t>(tree_.attributes_.size());
     for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2) {
       // libxml2 leaves an ampersand written so, for trees of its own that are read again.
@@ -175,7 +175,13 @@ tl::expected<XmlTree, Refusal> XmlTree::parse(std::string_view bytes) {
 Element XmlTree::root() const { return nodes_.empty() ? Element() : Element(this, 0); }
 
 std::string_view Element::name() const {
-  return tree_ == nullptr ? std::string_view() : std::string_view(node().name);
+  return tree_ == nullptr ? std::string_view() : local_name(node().name);
+}
+
+std::string_view Element::prefix() const {
+  const std::string_view whole =
+      tree_ == nullptr ? std::string_view() : std::string_view(node().name);
+  return whole.substr(0, whole.size() - name().size() - (whole.size() > name().size() ? 1 : 0));
 }
 
 std::string_view Element::raw_text() const {

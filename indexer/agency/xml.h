@@ -2,7 +2,7 @@
 //
 //   <a x="1">One <b>two</b></a>      a.attribute("x") == "1"      a.text() == "One two"
 //
-// Names are without their prefixes: agencies use any, or none.
+// Names are without their prefixes, which agencies choose as they like.
 #pragma once
 
 #include <cstdint>
@@ -38,7 +38,7 @@ class XmlTree {
     std::string value;
   };
   struct Node {
-    std::string name;         // empty: a piece of text
+    std::string name;         // with its prefix; empty: a piece of text
     std::uint32_t end = 0;    // one past the last node of the subtree
     std::uint32_t begin = 0;  // of the text, or the number of the first attribute
     std::uint32_t size = 0;   // of the text in bytes, or the number of attributes
@@ -57,8 +57,10 @@ class Element {
 
   explicit operator bool() const { return tree_ != nullptr; }
 
-  // Empty for a piece of text.
+  // Without its prefix; empty for a piece of text.
   std::string_view name() const;
+  // "a" of <a:b>; empty where there is none.
+  std::string_view prefix() const;
   bool is_text() const { return tree_ != nullptr && name().empty(); }
 
   // Empty where it is not there.

@@ -31,6 +31,7 @@ struct EntryFacts {
   std::string url;          // where it was fetched from; empty if that is not known
   std::string charset;      // as its server named it, in lower case; empty if it did not
   std::optional<std::int64_t> fetched;  // when, in seconds since 1970
+  bool moves = false;  // others come before it in time: it is the same wherever it lies
 };
 
 struct Entry {

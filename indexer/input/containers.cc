@@ -4,6 +4,7 @@
 
 #include "indexer/input/containers/archive.h"
 #include "indexer/input/containers/csv.h"
+#include "indexer/input/containers/feed.h"
 #include "indexer/input/containers/json_array.h"
 #include "indexer/input/containers/json_lines.h"
 #include "indexer/input/containers/news_message.h"
@@ -24,6 +25,7 @@ constexpr std::array kContainers{
     ContainerKind{.name = "zip", .entries = "", .tells = is_zip, .open = open_zip},
     ContainerKind{.name = "7z", .entries = "", .tells = is_7z, .open = open_7z},
     ContainerKind{.name = "tar", .entries = "", .tells = is_tar, .open = open_tar},
+    ContainerKind{.name = "feed", .entries = "feed-item", .tells = is_feed, .open = open_feed},
     ContainerKind{
         .name = "jsonl", .entries = "json", .tells = is_json_lines, .open = open_json_lines},
     ContainerKind{

@@ -198,8 +198,8 @@ RawDocument DocumentReader::document(Provenance from, const Format& format,
   if (!from.facts.url.empty()) out.url = std::move(from.facts.url);
   // An absolute path has no "//", and so is no other file's with a member.
   const std::string where = place.member.empty() ? place_ : place_ + "//" + place.member;
-  out.fingerprint = fingerprint(
-      {where, std::to_string(place.offset), out.url, format.mark, options_.salt, bytes});
+  out.fingerprint = fingerprint({where, std::to_string(from.facts.moves ? 0 : place.offset),
+                                 out.url, format.mark, options_.salt, bytes});
   out.origin = {item_.path, place.offset, std::move(place.member)};
   out.bytes = std::move(bytes);
   return out;

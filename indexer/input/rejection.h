@@ -26,6 +26,7 @@ inline constexpr std::string_view kBadRecord =
     "bad-record";  // JSON, but not as the contract has it
 inline constexpr std::string_view kBadMarkup = "bad-markup";  // nothing that a parser could use
 inline constexpr std::string_view kNoText = "no-text";        // neither headline nor body
+inline constexpr std::string_view kSummary = "summary";  // an item of a feed without its article
 inline constexpr std::string_view kNotAnArticle = "not-an-article";  // a section front, a stub
 // An agency's picture, video, package, planning item, catalogue …
 inline constexpr std::string_view kNotText = "not-text";

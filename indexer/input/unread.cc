@@ -37,7 +37,6 @@ bool has_root(const Head& head, std::initializer_list<std::string_view> roots) {
   return std::find(roots.begin(), roots.end(), root) != roots.end();
 }
 
-bool is_feed(const Head& head) { return has_root(head, {"rss", "feed", "RDF"}); }
 bool is_sitemap(const Head& head) { return has_root(head, {"urlset", "sitemapindex"}); }
 bool is_svg(const Head& head) { return has_root(head, {"svg"}); }
 
@@ -55,6 +54,7 @@ bool is_other_xml(const Head& head) {
   if (!head.text().starts_with("<?xml")) return false;
   const std::string root = root_element(head);
   return !root.empty() && !is_root_of_page(root) && root != "nitf" && root != "newsMessage" &&
+         root != "rss" && root != "feed" && root != "RDF" && root != "feedItem" &&
          !is_g2_item(root);
 }
 
@@ -64,13 +64,12 @@ constexpr std::array kUnread{
                is_open_document},
     UnreadKind{"", reject::kUnsupported, "a document of an office suite: export it as HTML",
                is_office_document},
-    UnreadKind{"", reject::kUnsupported,
-               "a feed (RSS or Atom), which this version does not read; index its pages", is_feed},
     UnreadKind{"", reject::kUnsupported, "a sitemap, which names pages and has none", is_sitemap},
     UnreadKind{"", reject::kBinary, "a picture (SVG)", is_svg},
-    UnreadKind{"", reject::kUnsupported,
-               "XML of a kind that this version does not read: neither NITF, NewsML-G2 nor a page",
-               is_other_xml},
+    UnreadKind{
+        "", reject::kUnsupported,
+        "XML of a kind that this version does not read: neither NITF, NewsML-G2, a feed nor a page",
+        is_other_xml},
     UnreadKind{"", reject::kBinary, "a PDF, neither text nor markup", is_pdf},
 };
 

@@ -7,6 +7,7 @@
 #include "indexer/agency/nitf.h"
 #include "indexer/extract/extract.h"
 #include "indexer/extract/page_signs.h"
+#include "indexer/feeds/feed_item.h"
 #include "indexer/input/containers.h"
 #include "indexer/input/json_signs.h"
 #include "indexer/pipeline/record_format.h"
@@ -39,6 +40,11 @@ constexpr std::array kFormats{
            .is_record = true,
            .tells = agency::is_news_item,
            .parse = agency::read_news_item},
+    Format{.name = "feed-item",
+           .mark = "feed-item",
+           .is_record = true,
+           .tells = feeds::is_feed_item,
+           .parse = feeds::read_feed_item},
     Format{.name = "html",
            .mark = "html",
            .is_record = false,

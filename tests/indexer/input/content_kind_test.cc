@@ -47,7 +47,7 @@ TEST(ContentKind, RowsAreFoundByName) {
   EXPECT_EQ(name_of(*input_kind_from("page", test_tables())), "page");
   EXPECT_FALSE(input_kind_from("", test_tables()));
   EXPECT_EQ(list_of_names(test_tables()),
-            "7z, csv, json, json-array, jsonl, newsml, page, tar, text, wacz, warc and zip");
+            "7z, csv, feed, json, json-array, jsonl, newsml, page, tar, text, wacz, warc and zip");
 }
 
 }  // namespace

@@ -110,6 +110,8 @@ TEST(Formats, EachRowIsToldByContent) {
                                                             {"jsonl", "{\"headline\": \"x\"}\n"},
                                                             {"json-array", "[{\"a\": 1}]"},
                                                             {"csv", "title,text\nA,b\n"},
+                                                            {"feed", "<rss><channel>"},
+                                                            {"feed-item", "<feedItem>"},
                                                             {"newsml", "<newsMessage>"},
                                                             {"newsitem", "<newsItem>"},
                                                             {"ninjs", "{\n\"uri\":1,\"bodies\":2}"},
@@ -153,7 +155,8 @@ TEST(Formats, NamesGoBothWays) {
   EXPECT_FALSE(input_kind_from("auto", input_tables()));
   EXPECT_FALSE(input_kind_from("pdf", input_tables()));
   EXPECT_EQ(list_of_names(input_tables()),
-            "7z, csv, html, json, json-array, jsonl, newsitem, newsml, ninjs, nitf, tar, text, "
+            "7z, csv, feed, feed-item, html, json, json-array, jsonl, newsitem, newsml, ninjs, "
+            "nitf, tar, text, "
             "wacz, warc "
             "and zip");
 }

@@ -1,0 +1,220 @@
+// Items are cut out by their tags (tag_scanner.h), so that a broken one costs no other:
+//
+//   <rss xmlns:dc="x"><channel><title>T</title><item>a</item><item>b</item></channel></rss>
+//
+//   <feedItem xmlns:dc="x"><title>T</title><item>a</item></feedItem>      and the same of b
+//
+// What the feed says of itself and of none of its items, when it was built above all, is left out: an
+// item that is in the feed still is the same item. Tested by
+// tests/indexer/input/containers/feed_test.cc.
+#include "indexer/input/containers/feed.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "common/base/strings.h"
+#include "indexer/input/containers/tag_scanner.h"
+#include "indexer/input/xml_signs.h"
+
+namespace dateline::indexer {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using std::string_view_literals::operator""sv;  // NOLINT(misc-unused-using-decls): it is used
+
+constexpr std::string_view kJsonFeed = "jsonfeed.org/version/";
+constexpr int kMostLevels = 64;
+// Of a feed's own facts: whoever writes more does not mean to tell.
+constexpr std::size_t kMostFactBytes = std::size_t{1} << 16;
+constexpr std::size_t kMostFeedItems = 100'000;
+
+bool is_one_of(std::string_view name, const auto& names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool is_item(std::string_view name) { return name == "item" || name == "entry"; }
+
+bool is_feed_fact(const TagAt& tag) {
+  constexpr std::array kFacts{"title"sv, "language"sv, "link"sv, "author"sv};
+  return is_one_of(tag.name, kFacts) && (tag.prefix.empty() || tag.prefix == "dc");
+}
+
+bool is_json_feed(const Head& head) {
+  const std::string_view text = head.text();
+  if (head.is_binary() || !text.starts_with('{')) return false;
+  const std::size_t at = text.find(kJsonFeed);
+  if (at == std::string_view::npos) return false;
+  // As the value of "version", not somewhere in a text.
+  const std::string_view before = text.substr(0, text.rfind('"', at));
+  const std::size_t key = before.rfind("\"version\"");
+  return key != std::string_view::npos &&
+         before.substr(key + 9).find_first_not_of(" \t\r\n:") == std::string_view::npos;
+}
+
+class XmlFeed final : public Container {
+ public:
+  XmlFeed(std::unique_ptr<BufferedSource> source, std::size_t max_bytes)
+      : source_(std::move(source)), max_bytes_(max_bytes) {}
+
+  std::optional<tl::expected<Entry, EntryRefusal>> next() override {
+    if (source_) {
+      if (auto refused = read()) return tl::unexpected(EntryRefusal{{}, std::move(*refused)});
+    }
+    const auto item = next_item();
+    if (!item) return std::nullopt;
+    std::string bytes = head_;
+    bytes.append(text_, item->first, item->second - item->first).append("</feedItem>");
+    Entry entry{{{}, item->first}, {}, std::make_unique<BufferedSource>(std::move(bytes))};
+    entry.facts.moves = true;
+    return entry;
+  }
+
+ private:
+  std::optional<Refusal> read() {
+    auto bytes = std::exchange(source_, nullptr)->read_all(max_bytes_);
+    if (!bytes) return bytes.error();
+    text_ = std::move(*bytes);
+    if (text_.substr(0, 4).find('\0') != std::string::npos) {
+      text_.clear();
+      return Refusal{reject::kUnsupported,
+                     "a feed in UTF-16: this version reads UTF-8 and what has ASCII's tags"};
+    }
+    read_facts();
+    return std::nullopt;
+  }
+
+  // From the root up to the first item.
+  void read_facts() {
+    head_ = declaration_of(text_) + "<feedItem";
+    TagScanner tags(text_);
+    bool is_root = true;
+    std::size_t depth = 0;
+    while (const auto tag = tags.next()) {
+      if (is_root) head_.append(tag->contents).append(">");
+      is_root = false;
+      if (!tag->closes && is_item(tag->name)) break;
+      const bool is_channel =
+          tag->name == "channel" || tag->name == "rss" || tag->name == "feed" || tag->name == "RDF";
+      if (is_channel) continue;
+      if (!tag->closes && depth == 0 && is_feed_fact(*tag)) keep_fact(*tag);
+      if (tag->closes) depth -= depth > 0 ? 1 : 0;
+      if (!tag->closes && !tag->is_whole) ++depth;
+    }
+    if (is_root) head_ += ">";
+  }
+
+  void keep_fact(const TagAt& begin) {
+    if (begin.is_whole) return append_fact(begin.begin, begin.end);
+    TagScanner tags(text_);
+    tags.go_to(begin.end);
+    while (const auto tag = tags.next()) {
+      if (is_item(tag->name)) return;
+      if (tag->closes && tag->name == begin.name) return append_fact(begin.begin, tag->end);
+    }
+  }
+
+  void append_fact(std::size_t begin, std::size_t end) {
+    if (head_.size() + (end - begin) <= kMostFactBytes) head_.append(text_, begin, end - begin);
+  }
+
+  // From where to where. One ends where another begins, if its own end is missing.
+  std::optional<std::pair<std::size_t, std::size_t>> next_item() {
+    TagScanner tags(text_);
+    tags.go_to(at_);
+    std::optional<TagAt> open;
+    while (const auto tag = tags.next()) {
+      if (!is_item(tag->name)) continue;
+      at_ = tag->end;
+      if (!open && !tag->closes) {
+        open = tag;
+        if (tag->is_whole) return std::pair(tag->begin, tag->end);
+      } else if (open && tag->closes && tag->name == open->name) {
+        return std::pair(open->begin, tag->end);
+      } else if (open && !tag->closes) {
+        at_ = tag->begin;
+        return std::pair(open->begin, tag->begin);
+      }
+    }
+    at_ = text_.size();
+    if (!open) return std::nullopt;
+    return std::pair(open->begin, text_.size());
+  }
+
+  std::unique_ptr<BufferedSource> source_;  // null once it has been read
+  std::size_t max_bytes_;
+  std::string text_;
+  std::string head_;
+  std::size_t at_ = 0;
+};
+
+class JsonFeed final : public Container {
+ public:
+  JsonFeed(std::unique_ptr<BufferedSource> source, std::size_t max_bytes)
+      : source_(std::move(source)), max_bytes_(max_bytes) {}
+
+  std::optional<tl::expected<Entry, EntryRefusal>> next() override {
+    if (source_) {
+      if (auto refused = read()) return tl::unexpected(EntryRefusal{{}, std::move(*refused)});
+    }
+    if (!items_.is_array() || at_ == items_.size()) return std::nullopt;
+    Json item = Json::object();
+    item["feed"] = feed_;
+    item["item"] = std::exchange(items_[at_++], nullptr);
+    Entry entry{{}, {}, std::make_unique<BufferedSource>(item.dump())};
+    entry.facts.moves = true;
+    return entry;
+  }
+
+ private:
+  std::optional<Refusal> read() {
+    auto bytes = std::exchange(source_, nullptr)->read_all(max_bytes_);
+    if (!bytes) return bytes.error();
+    bool too_deep = false;
+    std::size_t keys = 0;
+    Json feed = Json::parse(
+        *bytes,
+        [&](int depth, Json::parse_event_t event, const Json& /*value*/) {
+          keys += event == Json::parse_event_t::key ? 1 : 0;
+          too_deep = too_deep || depth > kMostLevels || keys > 20 * kMostFeedItems;
+          return !too_deep;
+        },
+        /*allow_exceptions=*/false);
+    if (too_deep) return Refusal{reject::kBadJson, "a feed nested too deep, or of too many keys"};
+    if (!feed.is_object()) return Refusal{reject::kBadJson, "not one JSON object"};
+    if (const auto items = feed.find("items"); items != feed.end()) items_ = std::move(*items);
+    for (const char* fact : {"title", "language", "home_page_url", "authors", "author"}) {
+      const auto found = feed.find(fact);
+      if (found != feed.end() && found->dump().size() < kMostFactBytes) feed_[fact] = *found;
+    }
+    return std::nullopt;
+  }
+
+  std::unique_ptr<BufferedSource> source_;  // null once it has been read
+  std::size_t max_bytes_;
+  Json feed_ = Json::object();
+  Json items_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+bool is_feed(const Head& head) {
+  constexpr std::array kRoots{"rss"sv, "feed"sv, "RDF"sv};
+  return is_one_of(root_element(head), kRoots) || is_json_feed(head);
+}
+
+std::unique_ptr<Container> open_feed(std::unique_ptr<BufferedSource> source,
+                                     const ContainerOptions& options) {
+  const std::string_view head = source->peek(kHeadBytes).substr(0, kHeadBytes);
+  if (Head(head).text().starts_with('{')) {
+    return std::make_unique<JsonFeed>(std::move(source), options.max_entry_bytes);
+  }
+  return std::make_unique<XmlFeed>(std::move(source), options.max_entry_bytes);
+}
+
+}  // namespace dateline::indexer
