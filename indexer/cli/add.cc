@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
-#include <string_view>
 
 #include "common/base/contained.h"
 #include "common/program/output.h"
@@ -47,17 +46,12 @@ Status check(AddOptions& options) {
                  "it removes the articles of files that are no longer below that directory");
 }
 
-BuilderChoice choice_of(std::string_view name) {
-  if (name == "glass") return BuilderChoice::kGlass;
-  return name == "xapian" ? BuilderChoice::kXapian : BuilderChoice::kAuto;
-}
-
 AddJob job_of(const AddOptions& options) {
   AddJob job;
   job.directory = options.index.directory;
   job.inputs = options.input.inputs();
   job.resources = options.resources.resources;
-  job.builder = choice_of(options.resources.builder);
+  job.builder = options.resources.choice();
   job.batch_articles = options.batch_articles;
   job.dry_run = options.dry_run;
   job.sync = options.sync;

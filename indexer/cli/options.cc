@@ -76,6 +76,10 @@ void InputOptions::declare(CLI::App& app) {
                  "Where the files came from: the URL of a single file, or what the paths below a "
                  "directory are appended to")
       ->type_name("URL");
+  declare_reading(app);
+}
+
+void InputOptions::declare_reading(CLI::App& app) {
   app.add_option("--input", kind,
                  fmt::format("What the inputs are: auto tells each by its content; the others are "
                              "{}",
@@ -132,6 +136,11 @@ Status InputOptions::check() {
   if (!read) return failure(read.error());
   read_map_ = std::move(*read);
   return {};
+}
+
+BuilderChoice ResourceOptions::choice() const {
+  if (builder == "glass") return BuilderChoice::kGlass;
+  return builder == "xapian" ? BuilderChoice::kXapian : BuilderChoice::kAuto;
 }
 
 void ResourceOptions::declare(CLI::App& app) {

@@ -17,6 +17,7 @@
 #include "indexer/mapping/field_map.h"
 #include "indexer/pipeline/intake.h"
 #include "indexer/pipeline/resources.h"
+#include "indexer/write/segment/builder_gate.h"
 
 namespace dateline::indexer::cli {
 
@@ -44,7 +45,10 @@ struct InputOptions {
   std::vector<std::string> access;
   std::string map;  // a file; empty: none
 
+  // PATH, --files-from, --base-url and those of declare_reading().
   void declare(CLI::App& app);
+  // What is made of the inputs, whichever they are.
+  void declare_reading(CLI::App& app);
   // kUsage where nothing at all is named, the base is no address, a group has no name, or the map is
   // none. To be called before inputs(), which has the map from it.
   Status check();
@@ -58,6 +62,8 @@ struct InputOptions {
 struct ResourceOptions {
   Resources resources;
   std::string builder = "auto";
+
+  BuilderChoice choice() const;
 
   void declare(CLI::App& app);
 };

@@ -25,6 +25,7 @@ constexpr std::array kVerbs{
     program::Verb{"names",
                   "Say of pairs of names whether they mean one: same or different, and a score",
                   declare_names},
+    program::Verb{"watch", "Index what arrives in directories, until stopped", declare_watch},
     program::Verb{"remove", "Remove articles, and say how many", declare_remove},
     program::Verb{"info", "Facts about an index", declare_info},
     program::Verb{"verify", "Check everything in an index", declare_verify},

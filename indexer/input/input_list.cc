@@ -56,6 +56,10 @@ std::optional<struct stat> status_of(const std::string& path) {
 
 }  // namespace
 
+bool is_passed_over(std::string_view name) {
+  return name.starts_with('.') || is_page_dressing(name);
+}
+
 Result<InputList> InputList::open(InputListOptions options) {
   InputList list(std::move(options));
   const std::string& from = list.options_.files_from;
@@ -155,7 +159,7 @@ InputList::Step InputList::next_walked() {
     return std::nullopt;
   }
   const std::string name = std::move(level.names[level.at++]);
-  if (name.starts_with('.') || is_page_dressing(name)) return std::nullopt;
+  if (is_passed_over(name)) return std::nullopt;
   const std::string path = (level.directory == "/" ? "" : level.directory) + "/" + name;
   const std::string below = level.below + name;
   const auto status = status_of(path);

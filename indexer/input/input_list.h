@@ -21,6 +21,9 @@
 
 namespace dateline::indexer {
 
+// In a walk: names that begin with a dot, and those of style sheets, scripts and fonts.
+bool is_passed_over(std::string_view name);
+
 struct InputItem {
   std::string path;  // as named, or below the directory as named; "-" for standard input
   // The URL that --files-from gives it, else what --base-url makes of it, else empty.

@@ -22,6 +22,7 @@ ROOMS = {
     "indexer/input": ["common"],
     "indexer/extract": ["common", "indexer/input"],
     "indexer/agency": ["common/base", "common/document", "indexer/input", "indexer/extract"],
+    "indexer/watching": ["common/base", "indexer/input"],
     "indexer/feeds": ["common/base", "common/document", "indexer/input", "indexer/agency", "indexer/extract/dates"],
     # Their own keys into ours; the text of what is marked up is the agencies' reader's.
     "indexer/mapping": ["common/base", "common/document", "common/names/toml", "common/schema", "indexer/agency/blocks.h", "indexer/extract/dates"],

@@ -135,12 +135,13 @@ class Files(ServiceTest):
             self.assertEqual(behind.ask("/internal/authelia").status, 404)
             behind.kill()
 
-    def test_the_unit_is_shut_out_from_what_it_does_not_need(self):
+    def test_the_units_are_shut_out_from_what_they_do_not_need(self):
         if not shutil.which("systemd-analyze"):
             self.skipTest("systemd is not on this machine")
-        run = subprocess.run(["systemd-analyze", "security", "--offline=yes", "--threshold=20", str(SHARE / "systemd" / "dateline.service")],
-                             capture_output=True, text=True, check=False)
-        self.assertEqual(run.returncode, 0, run.stdout[-300:] + run.stderr)
+        for unit in ("dateline.service", "dateline-watch.service"):
+            run = subprocess.run(["systemd-analyze", "security", "--offline=yes", "--threshold=20", str(SHARE / "systemd" / unit)],
+                                 capture_output=True, text=True, check=False)
+            self.assertEqual(run.returncode, 0, unit + run.stdout[-300:] + run.stderr)
 
     def test_the_settings_listen_nowhere_where_systemd_does(self):
         sockets = re.findall(r"^ListenStream=(.*)$", (SHARE / "systemd" / "dateline.socket").read_text(), re.M)
