@@ -10,14 +10,23 @@ using search::RankingParameters;
 
 std::span<const Knob> knobs() {
   static const std::vector<Knob> kKnobs{
-      {"saturation", &RankingParameters::saturation, {0.9, 1.2, 1.5, 1.8, 2, 2.5, 3}},
-      {"length_influence", &RankingParameters::length_influence, {0.5, 0.6, 0.7, 0.75, 0.8, 0.9}},
+      {"saturation",
+       &RankingParameters::saturation,
+       {0.9, 1.2, 1.3, 1.4, 1.5, 1.6, 1.8, 2, 2.5, 3}},
+      {"length_influence",
+       &RankingParameters::length_influence,
+       {0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9}},
       {"least_length", &RankingParameters::least_length, {0.1, 0.2, 0.3, 0.5, 0.7}},
-      {"stop_word_weight", &RankingParameters::stop_word_weight, {0.1, 0.2, 0.25, 0.3, 0.4, 1}},
+      {"stop_word_weight",
+       &RankingParameters::stop_word_weight,
+       {0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 1}},
       {"telling_influence",
        &RankingParameters::telling_influence,
        {0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1}},
       {"usual_articles", &RankingParameters::usual_articles, {0.5, 1, 2, 5, 10}},
+      {"rareness_influence",
+       &RankingParameters::rareness_influence,
+       {0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4}},
   };
   return kKnobs;
 }
@@ -39,6 +48,7 @@ RankingParameters plain_bm25() {
   plain.length_influence = 0.75;
   plain.stop_word_weight = 1;
   plain.telling_influence = 0;
+  plain.rareness_influence = 0;
   return plain;
 }
 

@@ -1,14 +1,19 @@
 // dateline-train-ranking: tries settings of RankingParameters on collections with judgements,
 // prints the best one, and what choosing so gives where it is judged by other queries.
 //
-// usage: dateline-train-ranking NAME=FOLDER…     each FOLDER has `index` and `queries.tsv`;
-// scripts/train-ranking makes them.
+// usage: dateline-train-ranking [--expand] NAME=FOLDER[=FIGURE]…     --expand: that alone is learnt,
+// on top of the parameters that searches have. Each FOLDER has `index` and `queries.tsv`;
+// scripts/train-ranking makes them. FIGURE is nDCG@10 of another engine there: the ranking is chosen
+// for the collection that has the least multiple of it, --expand for the mean of all.
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <span>
 #include <string>
 #include <vector>
+
+#include "common/base/strings.h"
 
 #include "training/ranking/judged_collection.h"
 #include "training/ranking/knobs.h"
@@ -17,7 +22,7 @@
 namespace dateline::training {
 namespace {
 
-constexpr std::size_t kDrawn = 40;
+constexpr std::size_t kDrawn = 120;
 constexpr std::uint64_t kSeed = 14;
 constexpr std::size_t kFolds = 5;
 
@@ -73,12 +78,14 @@ void print_trials(const std::string& first, const Trials& trials, std::span<cons
   print_row("collection left out, ratio", trials.by_collections());
 }
 
-void learn_ranking(const std::vector<JudgedCollection>& collections) {
+void learn_ranking(const std::vector<JudgedCollection>& collections,
+                   const std::vector<double>& references) {
   Trials trials([&](const search::RankingParameters& parameters) {
     Figures figures;
     for (const JudgedCollection& one : collections) figures.push_back(one.measure(parameters));
     return figures;
   });
+  trials.aim_at(Aim::kWorst, references);
   trials.search(kDrawn, kSeed);
   print_trials("BM25, 1.2 and 0.75", trials, knobs(), collections);
   print_without(trials, collections);
@@ -101,18 +108,29 @@ void learn_expansion(std::vector<JudgedCollection>& collections) {
   print_trials("without", trials, expansion_knobs(), collections);
 }
 
-int run(const std::vector<std::string>& named) {
+int misused() {
+  fmt::print(stderr, "usage: dateline-train-ranking [--expand] NAME=FOLDER[=FIGURE]...\n");
+  return 2;
+}
+
+int run(std::vector<std::string> named) {
+  const bool expands_alone = named.front() == "--expand";
+  if (expands_alone) named.erase(named.begin());
   std::vector<JudgedCollection> collections;
+  std::vector<double> references;
   for (const std::string& one : named) {
-    const std::size_t equals = one.find('=');
-    auto opened = JudgedCollection::open(one.substr(0, equals), one.substr(equals + 1));
+    const auto parts = split(one, '=');
+    if (parts.size() < 2) return misused();
+    auto opened = JudgedCollection::open(std::string(parts[0]), std::string(parts[1]));
+    references.push_back(parts.size() > 2 ? std::strtod(std::string(parts[2]).c_str(), nullptr)
+                                          : 0);
     if (!opened) {
       fmt::print(stderr, "{}\n", opened.error().to_string());
       return 1;
     }
     collections.push_back(std::move(*opened));
   }
-  learn_ranking(collections);
+  if (!expands_alone) learn_ranking(collections, references);
   learn_expansion(collections);
   return 0;
 }
@@ -121,9 +139,6 @@ int run(const std::vector<std::string>& named) {
 }  // namespace dateline::training
 
 int main(int argc, char** argv) {
-  if (argc < 2) {
-    fmt::print(stderr, "usage: dateline-train-ranking NAME=FOLDER...\n");
-    return 2;
-  }
+  if (argc < 2) return dateline::training::misused();
   return dateline::training::run({argv + 1, argv + argc});
 }

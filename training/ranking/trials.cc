@@ -95,15 +95,29 @@ double Trials::ratio(const Trial& trial, std::size_t collection, const Counts& c
   return plain == 0 ? 1 : mean_where(trial.figures[collection], collection, counts) / plain;
 }
 
+void Trials::aim_at(Aim aim, std::vector<double> references) {
+  aim_ = aim;
+  const Figures& plain = trials_.front().figures;
+  plain_multiples_.assign(plain.size(), 1);
+  for (std::size_t i = 0; i < std::min(plain.size(), references.size()); ++i) {
+    if (references[i] > 0) plain_multiples_[i] = mean_where(plain[i], i, all_count) / references[i];
+  }
+}
+
 double Trials::worth(const Trial& trial, const Counts& counts) const {
   double sum = 0;
+  double least = 0;
   std::size_t met = 0;
   for (std::size_t collection = 0; collection < trial.figures.size(); ++collection) {
     if (mean_where(trials_.front().figures[collection], collection, counts) == 0) continue;
-    sum += ratio(trial, collection, counts);
+    double figure = ratio(trial, collection, counts);
+    if (aim_ == Aim::kWorst) figure *= plain_multiples_[collection];
+    least = met == 0 ? figure : std::min(least, figure);
+    sum += figure;
     ++met;
   }
-  return met == 0 ? 0 : sum / static_cast<double>(met);
+  if (met == 0) return 0;
+  return aim_ == Aim::kWorst ? least : sum / static_cast<double>(met);
 }
 
 const Trial& Trials::best(const Counts& counts) const {

@@ -19,6 +19,10 @@
 
 namespace dateline::training {
 
+// What a setting is chosen for: what the collections have in the mean, or the one that has least. A
+// choice by the mean buys a gain where gains are easy with a loss elsewhere.
+enum class Aim : std::uint8_t { kMean, kWorst };
+
 // nDCG of each query of each collection.
 using Figures = std::vector<std::vector<double>>;
 
@@ -39,6 +43,11 @@ class Trials {
   explicit Trials(Measure measure, std::span<const Knob> list = knobs(),
                   const search::RankingParameters& first = plain_bm25());
 
+  // What settings are chosen for; the mean where it is not said. `references` are nDCG@10 by
+  // collection that another engine has, or 0: the worst collection is that which has least as a
+  // multiple of its reference, of the plain setting where that is 0.
+  void aim_at(Aim aim, std::vector<double> references);
+
   // Tries `settings` settings drawn at random, then goes from the best one from value to value of
   // each knob for as long as that gains. The same seed tries the same.
   void search(std::size_t settings, std::uint64_t seed);
@@ -52,8 +61,8 @@ class Trials {
   // 1 where none does.
   double ratio(const Trial& trial, std::size_t collection, const Counts& counts) const;
 
-  // The mean of the collections' ratios, of those of which any query counts, so that a collection of
-  // few queries has as much of a say as one of many.
+  // The mean of the collections' ratios, or the least multiple of a reference, of those of which any
+  // query counts, so that a collection of few queries has as much of a say as one of many.
   double worth(const Trial& trial, const Counts& counts) const;
 
   // The best one by the queries that count.
@@ -71,6 +80,8 @@ class Trials {
   Measure measure_;
   std::span<const Knob> list_;
   std::vector<Trial> trials_;
+  Aim aim_ = Aim::kMean;
+  std::vector<double> plain_multiples_;  // of the plain setting to the references, by collection
 };
 
 }  // namespace dateline::training

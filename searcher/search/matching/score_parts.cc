@@ -91,13 +91,20 @@ std::string name_of_part(const Query& query) {
 }
 
 // A part that does not match as a whole gives nothing, whatever its own parts would: so each is
-// weighed before it is taken apart. Queries are at most as deep as the query room lets them be.
-void add_parts(Scale& scale, const Query& query, std::map<std::string, double>& parts) {
-  const std::optional<double> weight = scale.weigh(query);
-  if (!weight || *weight == 0) return;
+// weighed before it is taken apart, and its weight is multiplied with `factor`. Queries are at most
+// as deep as the query room lets them be.
+void add_parts(Scale& scale, const Query& query, double factor,
+               std::map<std::string, double>& parts) {
+  const double weight = scale.weigh(query).value_or(0);
+  if (weight == 0) return;
+  if (query.get_type() == Query::OP_SCALE_WEIGHT && summands(query.get_subquery(0)) > 0) {
+    const double before = scale.weigh(query.get_subquery(0)).value_or(0);
+    if (before > 0) add_parts(scale, query.get_subquery(0), factor * weight / before, parts);
+    return;
+  }
   const std::size_t count = summands(query);
-  for (std::size_t i = 0; i < count; ++i) add_parts(scale, query.get_subquery(i), parts);
-  if (count == 0) parts[name_of_part(query)] += *weight;
+  for (std::size_t i = 0; i < count; ++i) add_parts(scale, query.get_subquery(i), factor, parts);
+  if (count == 0) parts[name_of_part(query)] += weight * factor;
 }
 
 }  // namespace
@@ -122,7 +129,7 @@ ArticleScore score_in_parts(const Xapian::Database& db, const Query& query, cons
   ArticleScore result;
   result.score = scale.weigh(query).value_or(0);
   std::map<std::string, double> parts;
-  add_parts(scale, query, parts);
+  add_parts(scale, query, 1, parts);
   double rest = result.score;
   for (const auto& [what, value] : parts) {
     result.parts.push_back({what, value});

@@ -45,9 +45,11 @@ double telling_weight(const Xapian::Database& db, const std::vector<std::string>
     articles += db.get_termfreq(term);
     occurrences += static_cast<double>(db.get_collection_freq(term));
   }
-  if (articles <= 0 || occurrences <= 0) return 1;
+  const double rare = rareness(db, terms);
+  if (rare <= 0) return 1;
   const double weight =
-      std::pow(occurrences / articles / parameters.usual_frequency, parameters.telling_influence);
+      std::pow(occurrences / articles / parameters.usual_frequency, parameters.telling_influence) *
+      std::pow(rare / parameters.usual_rareness, parameters.rareness_influence);
   return std::max(std::round(weight * kSteps), 1.0) / kSteps;
 }
 

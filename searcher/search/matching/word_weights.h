@@ -4,7 +4,7 @@
 // hundred. But who writes about Bosnia names it again and again, and "describe" stands there once.
 // (K. L. Kwok, "A new method of weighting query terms for ad-hoc retrieval", 1996.) The index knows
 // of each word how often it occurs in all and in how many articles, so this costs a look-up a word
-// and nothing while articles are matched.
+// and nothing while articles are matched. Rareness itself counts a little more here than in BM25.
 #pragma once
 
 #include <xapian.h>
@@ -18,7 +18,7 @@
 namespace dateline::search {
 
 // What to multiply the weight of a word with that has these terms in the index: 1 for a word that
-// is used as often as is usual, above 0 for any. Reads counts of all articles in each segment, those
+// is used as often and is as rare as is usual, and for one that no article has; above 0 for any. Reads counts of all articles in each segment, those
 // that have gone or are hidden included. Throws Xapian::Error.
 double telling_weight(const Xapian::Database& db, const std::vector<std::string>& terms,
                       const RankingParameters& parameters = kRanking);

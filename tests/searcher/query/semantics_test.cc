@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -265,6 +266,24 @@ TEST(Semantics, TheHeadlineCountsMore) {
   SmallIndex index({{.headline = "other", .body = "pentagon here now"},
                     {.headline = "pentagon", .body = "here now other"}});
   EXPECT_EQ(index.rank("pentagon"), (std::vector<Xapian::docid>{2, 1}));
+}
+
+// A hyphenated article has the compound in one word and in several: that is one word all the same,
+// and not three.
+TEST(Semantics, ACompoundCountsAsOneWordHoweverItIsWritten) {
+  SmallIndex index({{.body = "online game"},
+                    {.body = "on-line game"},
+                    {.body = "on line game"},
+                    {.body = "game of chess"},
+                    {.body = "rain on the line"}});
+  Xapian::Enquire enquire(index.db());
+  enquire.set_query(index.compiled("online").query);
+  std::map<Xapian::docid, double> weights;
+  const Xapian::MSet found = enquire.get_mset(0, 10);
+  for (auto at = found.begin(); at != found.end(); ++at) weights[*at] = at.get_weight();
+  ASSERT_EQ(weights.size(), 3U);
+  EXPECT_NEAR(weights[2], weights[1], weights[1] / 3);
+  EXPECT_LT(weights[3], 1.5 * weights[1]);
 }
 
 TEST(Semantics, FiltersWeighNothing) {

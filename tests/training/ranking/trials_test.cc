@@ -121,5 +121,28 @@ TEST(Trials, EachCollectionHasAsMuchOfASayHoweverManyQueriesItHas) {
   EXPECT_EQ(trials.best(all).parameters.telling_influence, 1);
 }
 
+// The first collection gains from what the second one loses by.
+Figures one_gains_more(const RankingParameters& parameters) {
+  const double influence = parameters.telling_influence;
+  return {std::vector<double>(5, 0.4 + influence / 4), std::vector<double>(5, 0.8 - influence / 8)};
+}
+
+TEST(Trials, AChoiceForTheWorstCollectionBuysNoGainWithALossElsewhere) {
+  Trials for_mean(one_gains_more);
+  for_mean.search(3, 1);
+  EXPECT_EQ(for_mean.best(all).parameters.telling_influence, 1);
+  Trials for_worst(one_gains_more);
+  for_worst.aim_at(Aim::kWorst, {});
+  for_worst.search(3, 1);
+  EXPECT_EQ(for_worst.best(all).parameters.telling_influence, 0);
+}
+
+TEST(Trials, TheWorstCollectionIsThatWithTheLeastMultipleOfItsReference) {
+  Trials trials(one_gains_more);
+  trials.aim_at(Aim::kWorst, {0.6, 0.6});
+  trials.search(3, 1);
+  EXPECT_EQ(trials.best(all).parameters.telling_influence, 1) << "the second has more to lose";
+}
+
 }  // namespace
 }  // namespace dateline::training

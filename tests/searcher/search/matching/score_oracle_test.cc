@@ -94,8 +94,11 @@ class ScoreOracleTest : public ::testing::TestWithParam<std::uint32_t> {
       having += 1;
       occurrences += found->second;
     }
+    const double rareness =
+        rareness_of(having - kRanking.usual_articles, static_cast<double>(articles_.size()));
     const double weight =
-        std::pow(occurrences / having / kRanking.usual_frequency, kRanking.telling_influence);
+        std::pow(occurrences / having / kRanking.usual_frequency, kRanking.telling_influence) *
+        std::pow(rareness / kRanking.usual_rareness, kRanking.rareness_influence);
     return std::round(weight * 64) / 64;
   }
 

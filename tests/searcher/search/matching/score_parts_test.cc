@@ -52,6 +52,11 @@ std::vector<Query> shapes() {
       Query(Query::OP_SCALE_WEIGHT, flood, 3) | road,
       Query(Query::OP_SYNONYM, flood, absent),
       Query(Query::OP_MAX, flood, road),
+      Query(Query::OP_SCALE_WEIGHT, flood | (road & absent), 0.5) | night,
+      Query(
+          Query::OP_SCALE_WEIGHT,
+          Query(Query::OP_AND_NOT, Query(Query::OP_PHRASE, Query("flood"), Query("came")), absent),
+          0.5),
       Query(Query::OP_PHRASE, Query("flood"), Query("came")) | road,
       Query(Query::OP_OR, flood, flood),
       Query(""),
@@ -106,6 +111,15 @@ TEST_F(ScorePartsTest, PartsAreNamedAndTheGreatestComesFirst) {
   EXPECT_GE(parts[0].value, parts[1].value);
   EXPECT_THAT((std::vector<std::string>{parts[0].what, parts[1].what}),
               ::testing::UnorderedElementsAre("headline: stem flood", "stem flood"));
+}
+
+TEST_F(ScorePartsTest, WhatIsScaledAsAWholeIsToldByItsParts) {
+  const Query phrase(Query::OP_PHRASE, Query("flood"), Query("came"));
+  const auto parts =
+      score_in_parts(db_, Query(Query::OP_SCALE_WEIGHT, phrase, 0.5), article_, in_time_).parts;
+  ASSERT_EQ(parts.size(), 2U);
+  EXPECT_THAT((std::vector<std::string>{parts[0].what, parts[1].what}),
+              ::testing::UnorderedElementsAre("body: flood", "body: came"));
 }
 
 TEST_F(ScorePartsTest, AnArticleThatDoesNotMatchHasNone) {

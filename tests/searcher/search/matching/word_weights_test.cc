@@ -37,14 +37,17 @@ Xapian::WritableDatabase often_and_once() {
 
 TEST(TellingWeight, AWordThatArticlesNameAgainWeighsMoreThanOneUsedInPassing) {
   const auto db = often_and_once();
-  EXPECT_GT(telling_weight(db, {"Zoften"}), 1);
-  EXPECT_LT(telling_weight(db, {"Zonce"}), 1);
+  RankingParameters parameters;
+  parameters.usual_rareness = rareness(db, {"Zoften"});
+  EXPECT_GT(telling_weight(db, {"Zoften"}, parameters), 1);
+  EXPECT_LT(telling_weight(db, {"Zonce"}, parameters), 1);
 }
 
 TEST(TellingWeight, AWordThatIsUsedAsOftenAsUsualOrIsUnknownKeepsItsWeight) {
   RankingParameters parameters;
   parameters.usual_frequency = 4;
   const auto db = often_and_once();
+  parameters.usual_rareness = rareness(db, {"Zoften"});
   EXPECT_DOUBLE_EQ(telling_weight(db, {"Zoften"}, parameters), 1);
   EXPECT_DOUBLE_EQ(telling_weight(db, {"Zunknown"}, parameters), 1);
   EXPECT_DOUBLE_EQ(telling_weight(db, {}, parameters), 1);
@@ -61,13 +64,28 @@ TEST(TellingWeight, OneArticleProvesLessThanMany) {
   std::vector<Frequencies> articles(50, {{"Zmany", 6}});
   articles.front().push_back({"Zsingle", 6});
   const auto db = index_of(articles);
-  EXPECT_LT(telling_weight(db, {"Zsingle"}), telling_weight(db, {"Zmany"}));
+  RankingParameters parameters;
+  parameters.rareness_influence = 0;
+  EXPECT_LT(telling_weight(db, {"Zsingle"}, parameters), telling_weight(db, {"Zmany"}, parameters));
 }
 
 TEST(TellingWeight, WithoutInfluenceAllWordsWeighTheSame) {
   RankingParameters parameters;
   parameters.telling_influence = 0;
+  parameters.rareness_influence = 0;
   EXPECT_DOUBLE_EQ(telling_weight(often_and_once(), {"Zoften"}, parameters), 1);
+}
+
+TEST(TellingWeight, OfWordsThatAreNamedAsOftenTheRarerWeighsMore) {
+  std::vector<Frequencies> articles(200, {{"Zfiller", 3}});
+  for (std::size_t i = 0; i < 40; ++i) articles[i].push_back({"Zcommon", 2});
+  for (std::size_t i = 0; i < 4; ++i) articles[i].push_back({"Zrare", 2});
+  const auto db = index_of(articles);
+  EXPECT_GT(telling_weight(db, {"Zrare"}), telling_weight(db, {"Zcommon"}));
+  RankingParameters parameters;
+  parameters.rareness_influence = 0;
+  EXPECT_DOUBLE_EQ(telling_weight(db, {"Zrare"}, parameters),
+                   telling_weight(db, {"Zcommon"}, parameters));
 }
 
 TEST(WeightOfAll, SumsWhatEachWordWeighsAndKnowsNoOthers) {
