@@ -7,6 +7,7 @@
 #include "indexer/input/containers/feed.h"
 #include "indexer/input/containers/json_array.h"
 #include "indexer/input/containers/json_lines.h"
+#include "indexer/input/containers/mbox.h"
 #include "indexer/input/containers/news_message.h"
 #include "indexer/input/containers/warc.h"
 #include "indexer/input/json_signs.h"
@@ -30,6 +31,7 @@ constexpr std::array kContainers{
         .name = "jsonl", .entries = "json", .tells = is_json_lines, .open = open_json_lines},
     ContainerKind{
         .name = "json-array", .entries = "json", .tells = is_json_array, .open = open_json_array},
+    ContainerKind{.name = "mbox", .entries = "email", .tells = is_mbox, .open = open_mbox},
     ContainerKind{.name = "csv", .entries = "json", .tells = is_csv, .open = open_csv},
     ContainerKind{.name = "newsml",
                   .entries = "newsitem",

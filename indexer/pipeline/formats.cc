@@ -10,6 +10,7 @@
 #include "indexer/feeds/feed_item.h"
 #include "indexer/input/containers.h"
 #include "indexer/input/json_signs.h"
+#include "indexer/mail/mail_format.h"
 #include "indexer/pipeline/record_format.h"
 
 namespace dateline::indexer {
@@ -45,6 +46,16 @@ constexpr std::array kFormats{
            .is_record = true,
            .tells = feeds::is_feed_item,
            .parse = feeds::read_feed_item},
+    Format{.name = "mhtml",
+           .mark = "mhtml",
+           .is_record = false,
+           .tells = mail::is_mhtml,
+           .parse = mail::read_mhtml},
+    Format{.name = "email",
+           .mark = "email",
+           .is_record = true,
+           .tells = mail::is_mail,
+           .parse = mail::read_mail},
     Format{.name = "html",
            .mark = "html",
            .is_record = false,

@@ -24,6 +24,7 @@ ROOMS = {
     "indexer/agency": ["common/base", "common/document", "indexer/input", "indexer/extract"],
     "indexer/watching": ["common/base", "indexer/input"],
     "indexer/feeds": ["common/base", "common/document", "indexer/input", "indexer/agency", "indexer/extract/dates"],
+    "indexer/mail": ["common/base", "common/document", "indexer/input", "indexer/agency", "indexer/extract"],
     # Their own keys into ours; the text of what is marked up is the agencies' reader's.
     "indexer/mapping": ["common/base", "common/document", "common/names/toml", "common/schema", "indexer/agency/blocks.h", "indexer/extract/dates"],
     "indexer/entities": ["common"],
@@ -31,7 +32,7 @@ ROOMS = {
     "indexer/stories": ["common/base", "common/document", "common/schema", "common/store", "common/text"],
     "indexer/write": ["common", "indexer/glass", "indexer/stories", "indexer/input/file_identity.h"],
     # Joins the rooms before it, and knows no command line.
-    "indexer/pipeline": ["common/base", "common/document", "common/schema", "common/program/trial.h", "indexer/input", "indexer/extract", "indexer/agency", "indexer/feeds", "indexer/mapping", "indexer/entities",
+    "indexer/pipeline": ["common/base", "common/document", "common/schema", "common/program/trial.h", "indexer/input", "indexer/extract", "indexer/agency", "indexer/feeds", "indexer/mail", "indexer/mapping", "indexer/entities",
                          "indexer/enrich", "indexer/write"],
     # The library's functions that write, which share their handles' errors with those that search.
     "indexer/capi": ["common", "indexer/pipeline", "searcher/include", "searcher/capi/error.h"],

@@ -46,8 +46,9 @@ TEST(ContentKind, RowsAreFoundByName) {
   EXPECT_EQ(test_tables().format("json")->name, "json");
   EXPECT_EQ(name_of(*input_kind_from("page", test_tables())), "page");
   EXPECT_FALSE(input_kind_from("", test_tables()));
-  EXPECT_EQ(list_of_names(test_tables()),
-            "7z, csv, feed, json, json-array, jsonl, newsml, page, tar, text, wacz, warc and zip");
+  EXPECT_EQ(
+      list_of_names(test_tables()),
+      "7z, csv, feed, json, json-array, jsonl, mbox, newsml, page, tar, text, wacz, warc and zip");
 }
 
 }  // namespace

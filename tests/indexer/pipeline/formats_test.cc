@@ -105,23 +105,27 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Formats, EachRowIsToldByContent) {
   const std::string tar = "a.html" + std::string(251, '\0') + "ustar" + std::string(250, '\0');
   const std::string wacz = "PK\x03\x04" + std::string(22, '.') + "\x10\0\0\0"s + "datapackage.json";
-  const std::map<std::string_view, std::string_view> inputs{{"html", "<!doctype html><p>x"},
-                                                            {"json", "{\n\"headline\": \"x\"}"},
-                                                            {"jsonl", "{\"headline\": \"x\"}\n"},
-                                                            {"json-array", "[{\"a\": 1}]"},
-                                                            {"csv", "title,text\nA,b\n"},
-                                                            {"feed", "<rss><channel>"},
-                                                            {"feed-item", "<feedItem>"},
-                                                            {"newsml", "<newsMessage>"},
-                                                            {"newsitem", "<newsItem>"},
-                                                            {"ninjs", "{\n\"uri\":1,\"bodies\":2}"},
-                                                            {"nitf", "<nitf>"},
-                                                            {"text", "Ships waited."},
-                                                            {"warc", "WARC/1.0\r\n"},
-                                                            {"7z", "7z\xBC\xAF\x27\x1C"},
-                                                            {"tar", tar},
-                                                            {"wacz", wacz},
-                                                            {"zip", "PK\x03\x04"}};
+  const std::map<std::string_view, std::string_view> inputs{
+      {"html", "<!doctype html><p>x"},
+      {"json", "{\n\"headline\": \"x\"}"},
+      {"jsonl", "{\"headline\": \"x\"}\n"},
+      {"json-array", "[{\"a\": 1}]"},
+      {"csv", "title,text\nA,b\n"},
+      {"feed", "<rss><channel>"},
+      {"mbox", "From a 07:15\nFrom: b\n\nx"},
+      {"email", "From: a\nSubject: b\n\nx"},
+      {"mhtml", "Subject: a\nDate: b\nContent-Type: multipart/related; boundary=x\n\n"},
+      {"feed-item", "<feedItem>"},
+      {"newsml", "<newsMessage>"},
+      {"newsitem", "<newsItem>"},
+      {"ninjs", "{\n\"uri\":1,\"bodies\":2}"},
+      {"nitf", "<nitf>"},
+      {"text", "Ships waited."},
+      {"warc", "WARC/1.0\r\n"},
+      {"7z", "7z\xBC\xAF\x27\x1C"},
+      {"tar", tar},
+      {"wacz", wacz},
+      {"zip", "PK\x03\x04"}};
   std::vector<std::string_view> names;
   for (const ContainerKind& row : input_tables().containers) names.push_back(row.name);
   for (const Format& row : input_tables().formats) names.push_back(row.name);
@@ -155,7 +159,8 @@ TEST(Formats, NamesGoBothWays) {
   EXPECT_FALSE(input_kind_from("auto", input_tables()));
   EXPECT_FALSE(input_kind_from("pdf", input_tables()));
   EXPECT_EQ(list_of_names(input_tables()),
-            "7z, csv, feed, feed-item, html, json, json-array, jsonl, newsitem, newsml, ninjs, "
+            "7z, csv, email, feed, feed-item, html, json, json-array, jsonl, mbox, mhtml, "
+            "newsitem, newsml, ninjs, "
             "nitf, tar, text, "
             "wacz, warc "
             "and zip");
