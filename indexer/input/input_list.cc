@@ -56,6 +56,23 @@ std::optional<struct stat> status_of(const std::string& path) {
 
 }  // namespace
 
+bool is_folder_of_page(const std::string& path) {
+  // As browsers call it in the languages that they speak.
+  constexpr std::array<std::string_view, 12> kEndings{
+      "_files",    "-Dateien", "_fichiers", "_archivos", "_file",  "_bestanden",
+      "_arquivos", "-filer",   "_pliki",    "_soubory",  ".files", "_dosyalar"};
+  for (const std::string_view ending : kEndings) {
+    if (!path.ends_with(ending)) continue;
+    const std::string page = path.substr(0, path.size() - ending.size());
+    if (page.empty() || page.ends_with('/')) continue;
+    for (const char* of_page : {".html", ".htm", ".xhtml"}) {
+      const auto status = status_of(page + of_page);
+      if (status && S_ISREG(status->st_mode)) return true;
+    }
+  }
+  return false;
+}
+
 bool is_passed_over(std::string_view name) {
   return name.starts_with('.') || is_page_dressing(name);
 }
@@ -164,6 +181,7 @@ InputList::Step InputList::next_walked() {
   const std::string below = level.below + name;
   const auto status = status_of(path);
   if (!status) return rejected(path, errno);
+  if (S_ISDIR(status->st_mode) && is_folder_of_page(path)) return std::nullopt;
   if (S_ISDIR(status->st_mode)) return enter(path, below + "/");
   if (!S_ISREG(status->st_mode)) return std::nullopt;
   return InputItem{path, url_below(below), true};

@@ -24,6 +24,11 @@ namespace dateline::indexer {
 // In a walk: names that begin with a dot, and those of style sheets, scripts and fonts.
 bool is_passed_over(std::string_view name);
 
+// Browsers save a page as a file and what belongs to it in a folder beside it, "page.html" and
+// "page_files": what is HTML in there are frames and advertisements. Walks pass over such a folder
+// where its page stands beside it.
+bool is_folder_of_page(const std::string& path);
+
 struct InputItem {
   std::string path;  // as named, or below the directory as named; "-" for standard input
   // The URL that --files-from gives it, else what --base-url makes of it, else empty.

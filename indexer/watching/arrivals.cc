@@ -134,7 +134,7 @@ class Events final : public Arrivals {
         if (arrived) files_.keep(path);
         continue;
       }
-      if (is_watched_above(path)) continue;
+      if (is_folder_of_page(path) || is_watched_above(path)) continue;
       if (auto watched = watch(path, depth + 1, arrived); !watched) return watched;
     }
     return {};

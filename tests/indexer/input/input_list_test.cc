@@ -50,6 +50,18 @@ TEST_F(InputListTest, PathsComeInTheOrderGivenAndMissingOnesAreNamed) {
               ElementsAre("b", "none!missing", "a", "-"));
 }
 
+TEST_F(InputListTest, TheFolderOfASavedPageIsPassedOver) {
+  for (const char* name : {"d/a.html", "d/a_files/frame.html", "d/b.htm", "d/b-Dateien/frame.html",
+                           "d/c_files/c.html", "d/_files/d.html"}) {
+    directory_.write(name, "x");
+  }
+  EXPECT_THAT(inputs({{directory_.file("d")}, "", ""}),
+              ElementsAre("d/_files/d.html", "d/a.html", "d/b.htm", "d/c_files/c.html"));
+  // Named by itself it is what somebody wants.
+  EXPECT_THAT(inputs({{directory_.file("d/a_files")}, "", ""}),
+              ElementsAre("d/a_files/frame.html"));
+}
+
 TEST_F(InputListTest, ADirectoryIsWalkedInTheOrderOfItsNames) {
   for (const char* name : {"d/b.html", "d/a/z.html", "d/a/b/c", "d/c.txt"}) {
     directory_.write(name, "x");
