@@ -10,6 +10,7 @@
 #include <fstream>
 #include <map>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -28,6 +29,8 @@ struct CommandLine {
   std::string list;
   std::size_t rounds = 3;
   std::size_t snippet = 0;
+  std::string collapse = "story";
+  std::vector<std::string> facets;
   bool processor = false;
 };
 
@@ -48,7 +51,8 @@ std::string query_of(const std::string& kind, const std::string& words) {
   return spaced;
 }
 
-std::map<std::string, QueryKind> read_list(const CommandLine& line) {
+std::map<std::string, QueryKind> read_list(
+    const CommandLine& line, const std::vector<dateline::search::FacetRequest>& facets) {
   std::map<std::string, QueryKind> kinds;
   std::ifstream in(line.list);
   for (std::string row; std::getline(in, row);) {
@@ -58,6 +62,9 @@ std::map<std::string, QueryKind> read_list(const CommandLine& line) {
     dateline::search::Request request;
     request.query = query_of(name, row.substr(tab + 1));
     request.snippet_chars = line.snippet;
+    request.collapse = line.collapse == "none" ? dateline::search::Collapse::kNone
+                                               : dateline::search::Collapse::kStory;
+    request.facets = facets;
     kinds[name].name = name;
     kinds[name].completes = starts_with(name, "suggest");
     kinds[name].requests.push_back(std::move(request));
@@ -72,9 +79,15 @@ int fail(const dateline::Error& error) {
 int measure_all(const CommandLine& line) {
   auto searcher = dateline::search::Searcher::open({line.index});
   if (!searcher) return fail(searcher.error());
+  std::vector<dateline::search::FacetRequest> facets;
+  for (const std::string& named : line.facets) {
+    const auto facet = dateline::search::facet_from(named);
+    if (!facet) return fail(facet.error());
+    facets.push_back(*facet);
+  }
   const auto timer =
       line.processor ? dateline::bench::Timer::kProcessor : dateline::bench::Timer::kWall;
-  for (const auto& [name, kind] : read_list(line)) {
+  for (const auto& [name, kind] : read_list(line, facets)) {
     const auto latency = dateline::bench::measure(*searcher, kind, line.rounds, timer);
     if (!latency) return fail(latency.error());
     fmt::print("{:<12} p50 {:8.0f} us  p99 {:8.0f} us  worst {:8.0f} us: {}\n", name,
@@ -95,6 +108,10 @@ int main(int argc, char** argv) {
       ->capture_default_str();
   app.add_option("--snippet", line.snippet, "Length of snippets; 0 for none")
       ->capture_default_str();
+  app.add_option("--collapse", line.collapse, "What becomes of the copies of a story")
+      ->check(CLI::IsMember({"none", "story"}))
+      ->capture_default_str();
+  app.add_option("--facet", line.facets, "A facet to count; may be repeated");
   app.add_flag("--processor", line.processor,
                "Processor time instead of the time that passes: for a machine that is shared");
   try {
