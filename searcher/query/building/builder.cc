@@ -221,8 +221,8 @@ Xapian::Query Builder::denied(const Plan& plan) const {
 }
 
 // Whichever way it is written, it counts as one word: in several as these do in the mean, and once
-// where a hyphen makes it both. (OP_MAX would say so, but Xapian 1.4.22 reads freed memory where all
-// of its lists end at once.)
+// where a hyphen makes it both. (OP_MAX would say so, but searches with it have crashed in Xapian
+// 1.4.22, where all of its lists end at once.)
 Xapian::Query Builder::one_word(const Plan& plan) const {
   const std::vector<Plan> solid(plan.children.begin() + 1, plan.children.end());
   const Xapian::Query apart(
