@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """How well the questions of the collections with judgements are answered, one by one, as tests/golden/quality/judged.txt has it.
 
-The collections are no part of Dateline: docs/quality.md says where each is published, and DATELINE_DATA names the folder in which they are. Without it
-nothing is tested, which is said with exit code 77. A mean hides that one question gains what another loses: so each question has its row, nDCG@10 as
+The collections are no part of Dateline: docs/quality.md says where each is published, and DATELINE_DATA names the folder in which they are, or else they lie
+beside the project. Where they are in neither, nothing is tested, which is said with exit code 77. A mean hides that one question gains what another loses: so each question has its row, nDCG@10 as
 bench/quality/relevance.py measures it. --update writes the file anew.
 """
 import json
@@ -17,7 +17,7 @@ import data
 import golden
 import measures
 import relevance
-from programs import BIN
+from programs import BIN, SHARED
 
 COLLECTIONS = ("time", "cranfield", "cisi")
 DEPTH = 10
@@ -78,8 +78,8 @@ class JudgedQuestions(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    FOLDER = pathlib.Path(os.environ.get("DATELINE_DATA") or os.devnull, "ir")
+    FOLDER = pathlib.Path(os.environ.get("DATELINE_DATA") or SHARED / "data", "ir")
     if not any((FOLDER / name / "qrels.txt").exists() for name in COLLECTIONS):
-        print("skipped: DATELINE_DATA names no folder with collections (docs/quality.md)")
+        print("skipped: there are no collections beside the project, and DATELINE_DATA names no folder with any (docs/quality.md)")
         sys.exit(data.NOTHING_MEASURED)
     golden.main()
