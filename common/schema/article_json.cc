@@ -15,6 +15,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/base/strings.h"
+#include "common/document/json_bounds.h"
 #include "common/schema/fields.h"
 #include "common/schema/record_body.h"
 
@@ -85,58 +86,6 @@ std::string text_of(const std::vector<Entity>& entities) {
 }
 
 // ---- Reading
-
-// The limits of a record, told in one scan before a parser builds a tree: one that is deep is
-// destroyed by recursion, and a key is looked for among all others of its object.
-class RecordScan {
- public:
-  // Of what may be read; a record with keys of its own may have one level less, for those keys move
-  // into "extra" and have to be read back from there.
-  static constexpr std::size_t kMaxDepth = 65;
-  static constexpr std::string_view kTooDeep = "nested more than 64 levels deep";
-  static constexpr std::uint32_t kMaxKeysOfObject = 1024;
-  static constexpr std::uint32_t kMaxKeys = 100'000;
-
-  // What is over a limit; empty if nothing is.
-  std::string_view excess(std::string_view json) {
-    for (std::size_t i = 0; i < json.size(); ++i) {
-      if (json[i] == '"') {
-        i = end_of_string(json, i);
-      } else if (const std::string_view over = take(json[i]); !over.empty()) {
-        return over;
-      }
-    }
-    return {};
-  }
-
-  std::size_t deepest() const { return deepest_; }
-
- private:
-  static std::size_t end_of_string(std::string_view json, std::size_t quote) {
-    std::size_t at = quote + 1;
-    while (at < json.size() && json[at] != '"') at += json[at] == '\\' ? 2 : 1;
-    return at;
-  }
-
-  std::string_view take(char c) {
-    if (c == '{' || c == '[') {
-      if (depth_ == kMaxDepth) return kTooDeep;
-      keys_[depth_++] = 0;
-      deepest_ = std::max(deepest_, depth_);
-    } else if ((c == '}' || c == ']') && depth_ > 0) {
-      --depth_;
-    } else if (c == ':' && depth_ > 0) {
-      if (++keys_[depth_ - 1] > kMaxKeysOfObject) return "more than 1,024 keys in one object";
-      if (++all_keys_ > kMaxKeys) return "more than 100,000 keys";
-    }
-    return {};
-  }
-
-  std::array<std::uint32_t, kMaxDepth> keys_{};  // of the objects that are open
-  std::size_t depth_ = 0;
-  std::size_t deepest_ = 0;
-  std::uint32_t all_keys_ = 0;
-};
 
 // What a bad value cannot be left out of, see read_record_json().
 constexpr std::array kIndispensable{std::string_view("id"), std::string_view("headline"),
@@ -241,7 +190,7 @@ class RecordReader {
         wrong("extra", "an object");
       }
     }
-    if (extra.size() + record_.size() > RecordScan::kMaxKeysOfObject) {
+    if (extra.size() + record_.size() > JsonBounds::kMaxKeysOfObject) {
       return refuse("extra",
                     "an object of at most 1,024 keys, with the record's own that are kept there");
     }
@@ -337,9 +286,9 @@ namespace {
 
 // With `left_out`, what is bad and dispensable is told there.
 Result<Article> whole_from_json(std::string_view json, std::vector<LeftOut>* left_out) {
-  RecordScan scan;
-  if (const std::string_view excess = scan.excess(json); !excess.empty()) {
-    return failure(ErrorCode::kInvalidInput, std::string(excess));
+  JsonBounds bounds;
+  if (const std::string excess = bounds.excess(json); !excess.empty()) {
+    return failure(ErrorCode::kInvalidInput, excess);
   }
   // The parser takes a zero byte for the end, and would drop what stands behind it.
   if (json.find('\0') != std::string_view::npos) {
@@ -352,8 +301,9 @@ Result<Article> whole_from_json(std::string_view json, std::vector<LeftOut>* lef
   Article article;
   each_member(
       [&](const Field& row, auto member) { reader.read_member(row.name, article.*member); });
-  if (scan.deepest() == RecordScan::kMaxDepth && reader.has_rest()) {
-    return failure(ErrorCode::kInvalidInput, std::string(RecordScan::kTooDeep));
+  // Keys of its own move into "extra", and have to be read back from there.
+  if (bounds.deepest() == JsonBounds::kMaxDepth && reader.has_rest()) {
+    return failure(ErrorCode::kInvalidInput, std::string(JsonBounds::kTooDeep));
   }
   reader.rest(article.extra);
   if (reader.error()) return failure(*reader.error());

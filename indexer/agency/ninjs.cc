@@ -19,6 +19,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/base/strings.h"
+#include "common/document/json_bounds.h"
 #include "indexer/agency/blocks.h"
 #include "indexer/agency/credits.h"
 #include "indexer/agency/news_facts.h"
@@ -29,8 +30,6 @@ namespace {
 
 using Json = nlohmann::json;
 using std::string_view_literals::operator""sv;  // NOLINT(misc-unused-using-decls): it is used
-
-constexpr int kMaxJsonDepth = 64;
 
 // ---- Telling
 
@@ -246,13 +245,10 @@ std::string what_else(const Json& item) {
 }
 
 tl::expected<Json, Refusal> parsed(std::string_view bytes) {
-  bool too_deep = false;
-  const auto bound = [&](int depth, Json::parse_event_t, Json&) {
-    too_deep = too_deep || depth > kMaxJsonDepth;
-    return !too_deep;
-  };
-  Json item = Json::parse(bytes, bound, /*allow_exceptions=*/false);
-  if (too_deep) return tl::unexpected(Refusal{reject::kBadJson, "nested more than 64 levels deep"});
+  if (std::string excess = JsonBounds().excess(bytes); !excess.empty()) {
+    return tl::unexpected(Refusal{reject::kBadJson, std::move(excess)});
+  }
+  Json item = Json::parse(bytes, nullptr, /*allow_exceptions=*/false);
   if (!item.is_object()) return tl::unexpected(Refusal{reject::kBadJson, "not one JSON object"});
   return item;
 }

@@ -10,9 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -22,6 +20,7 @@
 
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
+#include "common/document/json_bounds.h"
 #include "indexer/agency/blocks.h"
 
 namespace dateline::indexer::mapping {
@@ -29,38 +28,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int kMaxDepth = 64;
-constexpr std::uint32_t kMaxKeys = 100'000;
-constexpr std::uint32_t kMaxKeysOfObject = 1024;
 // Of a list no more elements are read.
 constexpr std::size_t kMostElements = 1000;
-
-// Asked of each value before it is kept: deep or wide trees are let go while they are parsed.
-class Bounds {
- public:
-  bool allow(int depth, Json::parse_event_t event) {
-    too_deep_ = too_deep_ || depth > kMaxDepth;
-    if (too_deep_) return false;
-    const auto level = static_cast<std::size_t>(depth);
-    if (event == Json::parse_event_t::object_start) keys_[level + 1] = 0;
-    // A key is looked for among all others of its object, so one of very many costs their square.
-    if (event == Json::parse_event_t::key) {
-      too_wide_ = too_wide_ || ++keys_[level] > kMaxKeysOfObject || ++all_keys_ > kMaxKeys;
-    }
-    return !too_wide_;
-  }
-
-  std::string_view excess() const {
-    if (too_deep_) return "nested more than 64 levels deep";
-    return too_wide_ ? "more than 1,024 keys in one object or 100,000 in all" : "";
-  }
-
- private:
-  std::array<std::uint32_t, kMaxDepth + 2> keys_{};  // of the objects that are open
-  std::uint32_t all_keys_ = 0;
-  bool too_deep_ = false;
-  bool too_wide_ = false;
-};
 
 // A number or a text as text; empty for all else.
 std::string text_of(const Json& value) {
@@ -215,16 +184,10 @@ Result<schema::ReadRecord> read_mapped_record(std::string_view json, const Field
   if (json.find('\0') != std::string_view::npos) {
     return failure(ErrorCode::kInvalidInput, "not valid JSON: a zero byte");
   }
-  Bounds bounds;
-  Json theirs = Json::parse(
-      json,
-      [&bounds](int depth, Json::parse_event_t event, const Json& /*value*/) {
-        return bounds.allow(depth, event);
-      },
-      /*allow_exceptions=*/false);
-  if (!bounds.excess().empty()) {
-    return failure(ErrorCode::kInvalidInput, std::string(bounds.excess()));
+  if (const std::string excess = JsonBounds().excess(json); !excess.empty()) {
+    return failure(ErrorCode::kInvalidInput, excess);
   }
+  Json theirs = Json::parse(json, nullptr, /*allow_exceptions=*/false);
   if (theirs.is_discarded()) return failure(ErrorCode::kInvalidInput, "not valid JSON");
   if (!theirs.is_object()) return failure(ErrorCode::kInvalidInput, "not a JSON object");
   std::vector<LeftOut> left_out;
