@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/document/json_bounds.h"
 #include "indexer/agency/blocks.h"
 #include "indexer/feeds/item_facts.h"
 
@@ -13,8 +14,6 @@ namespace dateline::indexer::feeds {
 namespace {
 
 using Json = nlohmann::json;
-
-constexpr int kMaxDepth = 64;
 
 const Json& member_of(const Json& object, const char* key) {
   static const Json kNothing;
@@ -65,16 +64,11 @@ ItemFacts facts_of_json(const Json& feed, const Json& item) {
 }  // namespace
 
 ExtractResult read_json_feed_item(const RawDocument& document, const ExtractOptions& options) {
-  bool too_deep = false;
-  const Json both = Json::parse(
-      document.bytes,
-      [&](int depth, Json::parse_event_t, const Json& /*value*/) {
-        too_deep = too_deep || depth > kMaxDepth;
-        return !too_deep;
-      },
-      /*allow_exceptions=*/false);
+  const bool is_bounded = JsonBounds().excess(document.bytes).empty();
+  const Json both =
+      is_bounded ? Json::parse(document.bytes, nullptr, /*allow_exceptions=*/false) : Json();
   const Json& item = member_of(both, "item");
-  if (too_deep || both.is_discarded() || !item.is_object()) {
+  if (!item.is_object()) {
     return tl::unexpected(reject_document(document, reject::kBadJson, "no item of a JSON Feed"));
   }
   return article_of(facts_of_json(member_of(both, "feed"), item), document, options);

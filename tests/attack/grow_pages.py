@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Pages, texts and records grown in each dimension: do time and memory grow no faster than the input?
+"""Pages, texts, records, feeds and mail grown in each dimension: do time and memory grow no faster than the input?
 
 Each dimension below is a function from a number to an input. The number is multiplied by --step until the page has --largest bytes
 or takes --seconds; what is reported is the cost of the largest page and how the time grew over the last step, start-up taken off.
@@ -236,6 +236,44 @@ DIMENSIONS.update({
     "record_headline": a_record(lambda n: {"headline": "word " * n}),
     "record_url": a_record(lambda n: {"url": "https://a.example/" + "../" * n}),
     "records": lambda n: a_record(lambda i: {"id": str(i)})(1) * n,
+})
+
+
+def rss(channel="", items=""):
+    return '<?xml version="1.0"?><rss version="2.0"><channel>%s<item><title>A bridge</title><description>%s</description></item>%s</channel></rss>' % (
+        channel, SENTENCE * 5, items)
+
+
+def json_feed(items):
+    return '{"version": "https://jsonfeed.org/version/1.1", "title": "%s", "items": [%s]}' % ("t" * 450, items)
+
+
+def ninjs(member):
+    return '{"uri": "u", "type": "text", "headline": "A bridge", "body_text": "%s", %s}' % (SENTENCE, member)
+
+
+def mail(header="", body=SENTENCE, kind="text/plain", subject="A bridge"):
+    return "From: News <n@e.example>\nTo: a@e.example\nSubject: %s\nMIME-Version: 1.0\nContent-Type: %s\n%s\n%s" % (subject, kind, header, body)
+
+
+DIMENSIONS.update({
+    "feed_facts_unclosed": lambda n: rss(channel="<title></x>" * n),
+    "feed_items_empty": lambda n: rss(items="<item/>" * n),
+    "feed_items_unclosed": lambda n: rss(items="<item><title>b</title>" * n),
+    "feed_categories": lambda n: rss(items="<item><title>b</title>%s</item>" % ("<category>c</category>" * n)),
+    "json_feed_items": lambda n: json_feed(",".join(['{"id": "a", "content_text": "b c"}'] * n)),
+    "json_feed_items_empty": lambda n: json_feed(",".join(["{}"] * n)),
+    "json_feed_keys": lambda n: json_feed('{"content_text": "b", %s}' % ", ".join('"k%d": 1' % i for i in range(n))),
+    "ninjs_subjects": lambda n: ninjs('"subject": [%s]' % ",".join(['{"name": "a"}'] * n)),
+    "ninjs_keys": lambda n: ninjs(", ".join('"k%d": 1' % i for i in range(n))),
+    "mail_headers": lambda n: mail(header="X-A: b\n" * n),
+    "mail_header_folded": lambda n: mail(header="X-A: b\n" + " c\n" * n),
+    "mail_header_words": lambda n: mail(subject="=?utf-8?q?a?= " * n),
+    "mail_parameters": lambda n: mail(kind="multipart/mixed" + "; boundar=x" * n),
+    "mail_parts": lambda n: mail(kind="multipart/mixed; boundary=q", body="--q\n\na b c\n" * n),
+    "mail_levels": lambda n: mail(kind="multipart/mixed; boundary=q0",
+                                  body="".join("--q%d\nContent-Type: multipart/mixed; boundary=q%d\n\n" % (i, i + 1) for i in range(n))),
+    "mail_signatures": lambda n: mail(body=SENTENCE + "\n-- \n" * n),
 })
 
 

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -18,26 +19,33 @@
 #include <nlohmann/json.hpp>
 
 #include "common/base/strings.h"
+#include "common/document/json_bounds.h"
 #include "indexer/input/containers/tag_scanner.h"
 #include "indexer/input/xml_signs.h"
 
 namespace dateline::indexer {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
 using std::string_view_literals::operator""sv;  // NOLINT(misc-unused-using-decls): it is used
 
 constexpr std::string_view kJsonFeed = "jsonfeed.org/version/";
-constexpr int kMostLevels = 64;
-// Of a feed's own facts: whoever writes more does not mean to tell.
-constexpr std::size_t kMostFactBytes = std::size_t{1} << 16;
-constexpr std::size_t kMostFeedItems = 100'000;
+// Of a feed's own facts, and of what its root says (names of namespaces): each item gets them all,
+// however small it is.
+constexpr std::size_t kMostFactBytes = 512;
+constexpr std::size_t kMostRootBytes = 4096;
+constexpr std::uint32_t kMostFeedKeys = 2'000'000;
 
 bool is_one_of(std::string_view name, const auto& names) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 bool is_item(std::string_view name) { return name == "item" || name == "entry"; }
+
+bool is_channel(std::string_view name) {
+  constexpr std::array kChannels{"channel"sv, "rss"sv, "feed"sv, "RDF"sv};
+  return is_one_of(name, kChannels);
+}
 
 bool is_feed_fact(const TagAt& tag) {
   constexpr std::array kFacts{"title"sv, "language"sv, "link"sv, "author"sv};
@@ -56,29 +64,50 @@ bool is_json_feed(const Head& head) {
          before.substr(key + 9).find_first_not_of(" \t\r\n:") == std::string_view::npos;
 }
 
-class XmlFeed final : public Container {
+// A feed is read whole when its first item is asked for.
+class Feed : public Container {
  public:
-  XmlFeed(std::unique_ptr<BufferedSource> source, std::size_t max_bytes)
+  Feed(std::unique_ptr<BufferedSource> source, std::size_t max_bytes)
       : source_(std::move(source)), max_bytes_(max_bytes) {}
 
-  std::optional<tl::expected<Entry, EntryRefusal>> next() override {
+  std::optional<tl::expected<Entry, EntryRefusal>> next() final {
     if (source_) {
-      if (auto refused = read()) return tl::unexpected(EntryRefusal{{}, std::move(*refused)});
+      auto bytes = std::exchange(source_, nullptr)->read_all(max_bytes_);
+      if (!bytes) return tl::unexpected(EntryRefusal{{}, bytes.error()});
+      if (auto refused = begin(std::move(*bytes))) {
+        return tl::unexpected(EntryRefusal{{}, std::move(*refused)});
+      }
     }
-    const auto item = next_item();
-    if (!item) return std::nullopt;
-    std::string bytes = head_;
-    bytes.append(text_, item->first, item->second - item->first).append("</feedItem>");
-    Entry entry{{{}, item->first}, {}, std::make_unique<BufferedSource>(std::move(bytes))};
-    entry.facts.moves = true;
-    return entry;
+    auto entry = item();
+    if (!entry) return std::nullopt;
+    entry->facts.moves = true;
+    return std::move(*entry);
   }
 
  private:
-  std::optional<Refusal> read() {
-    auto bytes = std::exchange(source_, nullptr)->read_all(max_bytes_);
-    if (!bytes) return bytes.error();
-    text_ = std::move(*bytes);
+  virtual std::optional<Refusal> begin(std::string text) = 0;
+  // The next one.
+  virtual std::optional<Entry> item() = 0;
+
+  std::unique_ptr<BufferedSource> source_;  // null once it has been read
+  std::size_t max_bytes_;
+};
+
+class XmlFeed final : public Feed {
+ public:
+  using Feed::Feed;
+
+ private:
+  std::optional<Entry> item() override {
+    const auto place = next_item();
+    if (!place) return std::nullopt;
+    std::string bytes = head_;
+    bytes.append(text_, place->first, place->second - place->first).append("</feedItem>");
+    return Entry{{{}, place->first}, {}, std::make_unique<BufferedSource>(std::move(bytes))};
+  }
+
+  std::optional<Refusal> begin(std::string text) override {
+    text_ = std::move(text);
     if (text_.substr(0, 4).find('\0') != std::string::npos) {
       text_.clear();
       return Refusal{reject::kUnsupported,
@@ -88,38 +117,31 @@ class XmlFeed final : public Container {
     return std::nullopt;
   }
 
-  // From the root up to the first item.
+  // From the root up to the first item, in one walk, however many facts have no end.
   void read_facts() {
     head_ = declaration_of(text_) + "<feedItem";
     TagScanner tags(text_);
     bool is_root = true;
     std::size_t depth = 0;
+    std::optional<TagAt> fact;  // that has begun
     while (const auto tag = tags.next()) {
-      if (is_root) head_.append(tag->contents).append(">");
+      if (is_root) head_.append(tag->contents.size() <= kMostRootBytes ? tag->contents : "") += '>';
       is_root = false;
       if (!tag->closes && is_item(tag->name)) break;
-      const bool is_channel =
-          tag->name == "channel" || tag->name == "rss" || tag->name == "feed" || tag->name == "RDF";
-      if (is_channel) continue;
-      if (!tag->closes && depth == 0 && is_feed_fact(*tag)) keep_fact(*tag);
+      if (is_channel(tag->name)) continue;
+      if (!fact && !tag->closes && depth == 0 && is_feed_fact(*tag)) fact = tag;
+      const bool ends = fact && (tag->closes ? tag->name == fact->name : fact->is_whole);
+      if (ends) append_fact(std::exchange(fact, std::nullopt)->begin, tag->end);
       if (tag->closes) depth -= depth > 0 ? 1 : 0;
       if (!tag->closes && !tag->is_whole) ++depth;
     }
     if (is_root) head_ += ">";
   }
 
-  void keep_fact(const TagAt& begin) {
-    if (begin.is_whole) return append_fact(begin.begin, begin.end);
-    TagScanner tags(text_);
-    tags.go_to(begin.end);
-    while (const auto tag = tags.next()) {
-      if (is_item(tag->name)) return;
-      if (tag->closes && tag->name == begin.name) return append_fact(begin.begin, tag->end);
-    }
-  }
-
   void append_fact(std::size_t begin, std::size_t end) {
-    if (head_.size() + (end - begin) <= kMostFactBytes) head_.append(text_, begin, end - begin);
+    if (fact_bytes_ + (end - begin) > kMostFactBytes) return;
+    fact_bytes_ += end - begin;
+    head_.append(text_, begin, end - begin);
   }
 
   // From where to where. One ends where another begins, if its own end is missing.
@@ -145,57 +167,41 @@ class XmlFeed final : public Container {
     return std::pair(open->begin, text_.size());
   }
 
-  std::unique_ptr<BufferedSource> source_;  // null once it has been read
-  std::size_t max_bytes_;
   std::string text_;
-  std::string head_;
+  std::string head_;  // what all items begin with
+  std::size_t fact_bytes_ = 0;
   std::size_t at_ = 0;
 };
 
-class JsonFeed final : public Container {
+class JsonFeed final : public Feed {
  public:
-  JsonFeed(std::unique_ptr<BufferedSource> source, std::size_t max_bytes)
-      : source_(std::move(source)), max_bytes_(max_bytes) {}
+  using Feed::Feed;
 
-  std::optional<tl::expected<Entry, EntryRefusal>> next() override {
-    if (source_) {
-      if (auto refused = read()) return tl::unexpected(EntryRefusal{{}, std::move(*refused)});
-    }
+ private:
+  std::optional<Entry> item() override {
     if (!items_.is_array() || at_ == items_.size()) return std::nullopt;
     Json item = Json::object();
     item["feed"] = feed_;
     item["item"] = std::exchange(items_[at_++], nullptr);
-    Entry entry{{}, {}, std::make_unique<BufferedSource>(item.dump())};
-    entry.facts.moves = true;
-    return entry;
+    return Entry{{}, {}, std::make_unique<BufferedSource>(item.dump())};
   }
 
- private:
-  std::optional<Refusal> read() {
-    auto bytes = std::exchange(source_, nullptr)->read_all(max_bytes_);
-    if (!bytes) return bytes.error();
-    bool too_deep = false;
-    std::size_t keys = 0;
-    Json feed = Json::parse(
-        *bytes,
-        [&](int depth, Json::parse_event_t event, const Json& /*value*/) {
-          keys += event == Json::parse_event_t::key ? 1 : 0;
-          too_deep = too_deep || depth > kMostLevels || keys > 20 * kMostFeedItems;
-          return !too_deep;
-        },
-        /*allow_exceptions=*/false);
-    if (too_deep) return Refusal{reject::kBadJson, "a feed nested too deep, or of too many keys"};
+  std::optional<Refusal> begin(std::string text) override {
+    if (std::string excess = JsonBounds(kMostFeedKeys).excess(text); !excess.empty()) {
+      return Refusal{reject::kBadJson, "a feed " + excess};
+    }
+    Json feed = Json::parse(text, nullptr, /*allow_exceptions=*/false);
     if (!feed.is_object()) return Refusal{reject::kBadJson, "not one JSON object"};
     if (const auto items = feed.find("items"); items != feed.end()) items_ = std::move(*items);
     for (const char* fact : {"title", "language", "home_page_url", "authors", "author"}) {
       const auto found = feed.find(fact);
-      if (found != feed.end() && found->dump().size() < kMostFactBytes) feed_[fact] = *found;
+      if (found == feed.end()) continue;
+      feed_[fact] = *found;
+      if (feed_.dump().size() > kMostFactBytes) feed_.erase(fact);
     }
     return std::nullopt;
   }
 
-  std::unique_ptr<BufferedSource> source_;  // null once it has been read
-  std::size_t max_bytes_;
   Json feed_ = Json::object();
   Json items_;
   std::size_t at_ = 0;

@@ -73,6 +73,33 @@ TEST(Feed, TheBoundsOfItsBytesAreKept) {
 }
 
 // Both good items are cut out whole, whatever becomes of the one between them.
+// Each item is given them, so what is long would be read as often as there are items.
+TEST(Feed, SaysLittleOfItselfToEachItem) {
+  const std::string title = std::string(600, 't');
+  EXPECT_THAT(feed_items("<rss " + std::string(5000, 'x') + "='y'><title>" + title +
+                         "</title><language>en</language><item/></rss>"),
+              ElementsAre("<feedItem><language>en</language><item/></feedItem>"));
+  EXPECT_THAT(
+      feed_items(R"({"version": "https://jsonfeed.org/version/1.1", "language": "en", "title": ")" +
+                 title + R"(", "items": [{"id": "1"}]})"),
+      ElementsAre(R"({"feed":{"language":"en"},"item":{"id":"1"}})"));
+}
+
+TEST(Feed, FactsWithoutAnEndAreNone) {
+  EXPECT_THAT(feed_items("<rss><channel><title></x><title></x><language>en</language>"
+                         "<item>1</item></channel></rss>"),
+              ElementsAre("<feedItem><item>1</item></feedItem>"));
+}
+
+TEST(Feed, OfJsonOneOfTooManyKeysOrLevelsIsRejected) {
+  std::string wide = R"({"version": "https://jsonfeed.org/version/1.1", "items": [{"a":1)";
+  for (int i = 0; i < 1100; ++i) wide += ",\"k" + std::to_string(i) + "\":1";
+  EXPECT_THAT(feed_items(wide + "}]}", 100'000), ElementsAre("!bad-json"));
+  EXPECT_THAT(feed_items(R"({"version": "https://jsonfeed.org/version/1.1", "items": )" +
+                         std::string(80, '[') + std::string(80, ']') + "}"),
+              ElementsAre("!bad-json"));
+}
+
 TEST(Feed, DamageLosesNoGoodNeighbour) {
   const std::string before = "<rss><channel><title>T</title><item>first</item>";
   const std::string middle = "<item a='1'><title>x &amp; y</title></item>";
