@@ -1,5 +1,5 @@
 // Every name of an entity, folded and under its kind, leads to that entity. The file is TOML, read
-// by toml++; its text is looked over first (toml_parser.h). Tested by
+// by toml++; its text is looked over first (toml_table.h). Tested by
 // tests/common/names/aliases_test.cc and fuzzed by tests/fuzz/aliases_fuzz.cc.
 #include "common/names/aliases.h"
 
@@ -10,9 +10,7 @@
 #include <utility>
 
 #include "common/base/strings.h"
-#include "common/base/utf8.h"
-#include "common/names/toml/toml_keys.h"
-#include "common/names/toml/toml_parser.h"
+#include "common/names/toml/toml_table.h"
 #include "common/text/values.h"
 
 namespace dateline::names {
@@ -21,9 +19,6 @@ namespace {
 constexpr std::string_view kShape =
     "write [[entity]] tables with name = \"…\", type = \"person\", \"organisation\" or \"place\", "
     "and also = [\"…\", …]";
-
-// No key of ours has any. The parser calls itself for each.
-constexpr std::size_t kMostDots = 15;
 
 std::string key_of(NameKind kind, std::string_view name) {
   return std::to_string(static_cast<int>(kind)) + text::fold_value(name);
@@ -115,21 +110,11 @@ Status Aliases::add(AliasedEntity entity) {
 
 Result<Aliases> Aliases::parse(std::string_view text, const std::string& path, Reach reach) {
   const Reader reader(path);
-  if (!is_valid_utf8(text)) {
-    return failure(ErrorCode::kUsage, fmt::format("{} is not UTF-8", path), std::string(kShape));
-  }
-  if (const auto line = line_of_deep_key(text, kMostDots)) {
-    return failure(ErrorCode::kUsage,
-                   fmt::format("{}:{}: a key of more than {} parts", path, *line, kMostDots + 1),
-                   std::string(kShape));
-  }
-  const toml::parse_result parsed = toml::parse(text, path);
-  if (!parsed) {
-    return reader.wrong(parsed.error().source(), std::string(parsed.error().description()));
-  }
+  const auto parsed = toml_table(text, path, kShape);
+  if (!parsed) return failure(parsed.error());
   Aliases out;
   out.reach_ = reach;
-  for (const auto& [key, node] : parsed.table()) {
+  for (const auto& [key, node] : *parsed) {
     const toml::array* list = node.as_array();
     if (key != "entity" || list == nullptr) {
       return reader.wrong(node.source(), fmt::format("“{}” is no list of entities", key.str()));

@@ -9,17 +9,13 @@
 
 #include "common/base/file.h"
 #include "common/base/fingerprint.h"
-#include "common/base/utf8.h"
-#include "common/names/toml/toml_keys.h"
-#include "common/names/toml/toml_parser.h"
+#include "common/names/toml/toml_table.h"
 
 namespace dateline::indexer {
 namespace {
 
 constexpr std::string_view kShape =
     "write [map] and, a line each, our key = \"their.key\"; docs/maps.md has examples";
-// The parser calls itself for each part of a key.
-constexpr std::size_t kMostDots = 15;
 constexpr std::size_t kMostKeys = 16;
 constexpr std::size_t kMaxKeyBytes = 256;
 
@@ -122,21 +118,11 @@ class MapReader {
 
 Result<FieldMap> FieldMap::parse(std::string_view text, const std::string& path) {
   const MapReader reader(path);
-  if (!is_valid_utf8(text)) {
-    return failure(ErrorCode::kUsage, fmt::format("{} is not UTF-8", path), std::string(kShape));
-  }
-  if (const auto line = names::line_of_deep_key(text, kMostDots)) {
-    return failure(ErrorCode::kUsage,
-                   fmt::format("{}:{}: a key of more than {} parts", path, *line, kMostDots + 1),
-                   std::string(kShape));
-  }
-  const toml::parse_result parsed = toml::parse(text, path);
-  if (!parsed) {
-    return reader.wrong(parsed.error().source(), std::string(parsed.error().description()));
-  }
+  const auto parsed = names::toml_table(text, path, kShape);
+  if (!parsed) return failure(parsed.error());
   FieldMap out;
   out.fingerprint_ = dateline::fingerprint(text);
-  for (const auto& [name, node] : parsed.table()) {
+  for (const auto& [name, node] : *parsed) {
     const auto rest = node.value<std::string>();
     if (name == "rest" && rest && (*rest == "keep" || *rest == "drop")) {
       out.keeps_rest_ = *rest == "keep";
