@@ -6,7 +6,7 @@ set(DATELINE_PRECOMPILED_HEADERS
   <unordered_map> <unordered_set> <utility> <vector> <fmt/format.h> <tl/expected.hpp> <xapian.h>)
 
 # dateline_precompile(target KIND): one target a kind compiles the headers, and the others of that kind, which have the same options, use them.
-# `room` for libraries; `program` for what is linked as a program; `test` with GoogleTest.
+# `room` for libraries; `test` for programs with GoogleTest.
 function(dateline_precompile target kind)
   if(NOT DATELINE_PRECOMPILE OR CCACHE OR NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
     return()
@@ -23,8 +23,7 @@ function(dateline_precompile target kind)
     if(kind MATCHES "^test")
       target_link_libraries(dateline_precompiled_${kind} PRIVATE GTest::gtest GTest::gmock)
       list(APPEND headers <gtest/gtest.h>)
-    endif()
-    if(NOT kind MATCHES "^room")
+      # As CMake compiles what becomes a program.
       set_target_properties(dateline_precompiled_${kind} PROPERTIES POSITION_INDEPENDENT_CODE OFF)
       target_compile_options(dateline_precompiled_${kind} PRIVATE -fPIE)
     endif()

@@ -111,8 +111,9 @@ class Events final : public Arrivals {
     return files_.look_through();
   }
 
-  // The directory and all below it; of one that has `arrived`, its files too. One that went meanwhile, or that may not be read, is passed over,
-  // as walks pass it over; a file system that leads into itself has one watch for each place.
+  // The directory and all below it; of one that has `arrived`, its files too. One that went
+  // meanwhile, or that may not be read, is passed over, as walks pass it over; a file system that
+  // leads into itself has one watch for each place.
   Status watch(const std::string& directory, std::size_t depth, bool arrived = false) {
     const int number =
         ::inotify_add_watch(queue_.number(), directory.c_str(),

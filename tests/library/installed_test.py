@@ -45,6 +45,13 @@ class Installed(unittest.TestCase):
     def expect_hits(self, program, **options):
         self.assertEqual([hit["id"] for hit in json.loads(run(program, self.index, "harbour", **options))["hits"]], ["a1"])
 
+    @unittest.skipUnless(os.environ.get("DATELINE_BUILD_TYPE") == "Release", "debugging builds name their sources")
+    def test_nothing_tells_where_it_was_built(self):
+        # The folder differs from builder to builder, and with it the bytes of a package.
+        files = [path for pattern in ("bin/*", "lib/**/*") for path in self.prefix.glob(pattern) if path.is_file()]
+        self.assertGreater(len(files), 2)
+        self.assertEqual([path.name for path in files if str(ROOT).encode() in path.read_bytes()], [])
+
     def test_a_foreign_project_is_built_with_cmake(self):
         with tempfile.TemporaryDirectory() as build:
             run("cmake", "-S", FOREIGN, "-B", build, "-G", "Ninja", "-DCMAKE_PREFIX_PATH=%s" % self.prefix)

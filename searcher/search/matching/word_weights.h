@@ -18,8 +18,9 @@
 namespace dateline::search {
 
 // What to multiply the weight of a word with that has these terms in the index: 1 for a word that
-// is used as often and is as rare as is usual, and for one that no article has; above 0 for any. Reads counts of all articles in each segment, those
-// that have gone or are hidden included. Throws Xapian::Error.
+// is used as often and is as rare as is usual, and for one that no article has; above 0 for any.
+// Reads counts of all articles in each segment, those that have gone or are hidden included. Throws
+// Xapian::Error.
 double telling_weight(const Xapian::Database& db, const std::vector<std::string>& terms,
                       const RankingParameters& parameters = kRanking);
 
