@@ -73,10 +73,8 @@ class Feed : public Container {
   std::optional<tl::expected<Entry, EntryRefusal>> next() final {
     if (source_) {
       auto bytes = std::exchange(source_, nullptr)->read_all(max_bytes_);
-      if (!bytes) return tl::unexpected(EntryRefusal{{}, bytes.error()});
-      if (auto refused = begin(std::move(*bytes))) {
-        return tl::unexpected(EntryRefusal{{}, std::move(*refused)});
-      }
+      auto refused = bytes ? begin(std::move(*bytes)) : std::optional(bytes.error());
+      if (refused) return tl::unexpected(EntryRefusal{{}, std::move(*refused)});
     }
     auto entry = item();
     if (!entry) return std::nullopt;
