@@ -21,36 +21,6 @@
 namespace dateline::indexer::page {
 namespace {
 
-bool carries_text(Tag tag) {
-  switch (tag) {
-    case Tag::kP:
-    case Tag::kUl:
-    case Tag::kOl:
-    case Tag::kLi:
-    case Tag::kDl:
-    case Tag::kDt:
-    case Tag::kDd:
-    case Tag::kBlockquote:
-    case Tag::kPre:
-    case Tag::kTable:
-    case Tag::kTbody:
-    case Tag::kThead:
-    case Tag::kTr:
-    case Tag::kTd:
-    case Tag::kTh:
-      return true;
-    default:
-      return is_heading(tag) || !is_block(tag);
-  }
-}
-
-// The innermost element around `block` that is no carrier of text.
-NodeIndex box_of(const Tree& tree, const Block& block) {
-  NodeIndex i = block.element;
-  while (tree[i].parent != kNoNode && carries_text(tree[i].tag)) i = tree[i].parent;
-  return i;
-}
-
 // The outermost <article> around `i`; kNoNode if there is none.
 NodeIndex article_around(const Tree& tree, NodeIndex i) {
   NodeIndex outermost = kNoNode;
@@ -125,7 +95,7 @@ class Flows {
     std::vector<bool> same(candidates_.size());
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       const NodeIndex flow = flows_[i];
-      const NodeIndex box = box_of(tree, page_.blocks[candidates_[i]]);
+      const NodeIndex box = page_.blocks[candidates_[i]].box;
       same[i] = flow == main || kind_of_flow(tree, flow) == kind || kind_of_flow(tree, box) == kind;
       // Below an article many pages append the next one.
       if (one_article && article_around(tree, flow) != article) same[i] = false;
@@ -157,7 +127,7 @@ class Flows {
 
 NodeIndex flow_of(const Tree& tree, const Blocks& blocks, const Block& block) {
   constexpr int kMaxWrappers = 3;
-  NodeIndex i = box_of(tree, block);
+  NodeIndex i = block.box;
   // An element around one paragraph alone is its wrapper.
   for (int level = 0; level < kMaxWrappers && tree[i].parent != kNoNode; ++level) {
     const bool alone = blocks.first_at(i) + 1 == blocks.first_at(tree[i].end);

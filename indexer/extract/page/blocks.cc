@@ -22,6 +22,29 @@ constexpr double kProseLinks = 0.3;
 
 bool is_strong(Tag tag) { return tag == Tag::kB || tag == Tag::kStrong; }
 
+bool carries_text(Tag tag) {
+  switch (tag) {
+    case Tag::kP:
+    case Tag::kUl:
+    case Tag::kOl:
+    case Tag::kLi:
+    case Tag::kDl:
+    case Tag::kDt:
+    case Tag::kDd:
+    case Tag::kBlockquote:
+    case Tag::kPre:
+    case Tag::kTable:
+    case Tag::kTbody:
+    case Tag::kThead:
+    case Tag::kTr:
+    case Tag::kTd:
+    case Tag::kTh:
+      return true;
+    default:
+      return is_heading(tag) || !is_block(tag);
+  }
+}
+
 }  // namespace
 
 class BlockReader {
@@ -45,6 +68,14 @@ class BlockReader {
   }
 
  private:
+  // An element that has not ended yet, and what a block within it lies in: nested elements are many
+  // where a page means harm, so nobody looks for these upwards.
+  struct Open {
+    NodeIndex node = 0;
+    NodeIndex element = 0;  // as of a Block
+    NodeIndex box = 0;
+  };
+
   // Three short lines in a row that are sentences, in elements that stand side by side, are a text:
   // an answer of two words is a paragraph too.
   void find_dialogues() {
@@ -82,9 +113,10 @@ class BlockReader {
 
   // Elements that end before `i`.
   void leave_until(NodeIndex i) {
-    while (!open_.empty() && tree_[open_.back()].end <= i) {
-      const Tag tag = tree_[open_.back()].tag;
-      if (is_link(open_.back())) --links_;
+    while (!open_.empty() && tree_[open_.back().node].end <= i) {
+      const NodeIndex node = open_.back().node;
+      const Tag tag = tree_[node].tag;
+      if (is_link(node)) --links_;
       open_.pop_back();
       if (is_strong(tag)) --strong_;
       if (is_block(tag)) flush();
@@ -98,7 +130,15 @@ class BlockReader {
     if (is_block(tag)) flush();
     if (is_link(i)) ++links_;
     if (is_strong(tag)) ++strong_;
-    open_.push_back(i);
+    open(i, tag);
+  }
+
+  void open(NodeIndex i, Tag tag) {
+    Open one = open_.empty() ? Open{} : open_.back();
+    one.node = i;
+    if (is_block(tag)) one.element = i;
+    if (!carries_text(tag)) one.box = i;
+    open_.push_back(one);
   }
 
   // A link around hundreds of nodes is one that nobody closed.
@@ -124,7 +164,10 @@ class BlockReader {
     if (current_.size == 0) {
       current_.begin = static_cast<std::uint32_t>(out_.text_.size());
       current_.first = i;
-      current_.element = element_of(i);
+      if (!open_.empty()) {
+        current_.element = open_.back().element;
+        current_.box = open_.back().box;
+      }
     } else if (space_pending_ || leading || starts_with_space(raw)) {
       out_.text_ += ' ';
     }
@@ -142,12 +185,6 @@ class BlockReader {
     return raw.size() >= 2 && raw.substr(raw.size() - 2) == "\xC2\xA0";
   }
 
-  NodeIndex element_of(NodeIndex i) const {
-    NodeIndex at = tree_[i].parent;
-    while (at != kNoNode && !is_block(tree_[at].tag)) at = tree_[at].parent;
-    return at == kNoNode ? 0 : at;
-  }
-
   void flush() {
     space_pending_ = false;
     break_pending_ = false;
@@ -161,7 +198,7 @@ class BlockReader {
 
   const Tree& tree_;
   const std::vector<bool>& skip_;
-  std::vector<NodeIndex> open_;
+  std::vector<Open> open_;
   int links_ = 0;
   int strong_ = 0;
   bool space_pending_ = false;

@@ -13,6 +13,7 @@ namespace dateline::indexer::page {
 
 struct Block {
   NodeIndex element = 0;  // the innermost block element around it
+  NodeIndex box = 0;      // the innermost that is no paragraph, heading, list, quotation or table
   NodeIndex first = 0;    // its first and last text node
   NodeIndex last = 0;
   std::uint32_t begin = 0;   // of its text in Blocks::text
