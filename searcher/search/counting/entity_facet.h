@@ -10,7 +10,7 @@
 #include "searcher/query/language/types.h"
 #include "searcher/search/counting/entity_names.h"
 #include "searcher/search/counting/mark_counts.h"
-#include "searcher/search/counting/slot_collector.h"
+#include "searcher/search/counting/sampling/slot_collector.h"
 #include "searcher/search/counting/surnames.h"
 #include "searcher/search/facet.h"
 #include "searcher/search/matching/deadline.h"

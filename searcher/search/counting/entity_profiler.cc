@@ -23,7 +23,7 @@
 #include "searcher/search/counting/entity_names.h"
 #include "searcher/search/counting/mark_counts.h"
 #include "searcher/search/counting/namesakes.h"
-#include "searcher/search/counting/slot_collector.h"
+#include "searcher/search/counting/sampling/slot_collector.h"
 
 namespace dateline::search {
 namespace {

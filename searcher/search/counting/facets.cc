@@ -19,7 +19,7 @@
 #include "searcher/search/counting/entity_facet.h"
 #include "searcher/search/counting/entity_names.h"
 #include "searcher/search/counting/mark_counts.h"
-#include "searcher/search/counting/slot_collector.h"
+#include "searcher/search/counting/sampling/slot_collector.h"
 
 namespace dateline::search {
 namespace {
@@ -158,7 +158,7 @@ FacetCounts count_facets(const store::IndexReader& index, const Xapian::Query& q
   slots.reserve(requests.size());
   for (const FacetRequest& request : requests) slots.push_back(request.field->slot);
   SlotCollector collector(slots);
-  collect(index, query, deadline, collector);
+  collect_sample(index, query, deadline, collector);
   std::vector<MarkCounts> counts(requests.size());
   collector.each([&](Xapian::docid document, std::size_t place, std::string_view value) {
     add_value(requests[place], value, document, counts[place]);
@@ -175,10 +175,12 @@ FacetCounts count_facets(const store::IndexReader& index, const Xapian::Query& q
   out.notices = entities.notices();
   out.partial = out.partial || deadline->passed();
   note_what_is_not_counted(index, requests, out);
-  if (collector.each_stands_for() > 1) {
+  if (const double each = collector.each_stands_for(); each > 1) {
+    const auto seen = static_cast<double>(collector.documents().size());
     out.notices.push_back(
-        {"facets-sampled", fmt::format("facets are estimates from a sample of {} of {} articles",
-                                       collector.documents().size(), collector.met())});
+        {"facets-sampled",
+         fmt::format("facets are estimates from a sample of {:.0f} of about {:.0f} articles", seen,
+                     seen * each)});
   }
   return out;
 }

@@ -1,11 +1,14 @@
-#include "searcher/search/counting/slot_collector.h"
+#include "searcher/search/counting/sampling/slot_collector.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
+
+#include "tests/searcher/search/small_index.h"
 
 namespace dateline::search {
 namespace {
@@ -118,6 +121,77 @@ TEST(SlotCollector, WithoutMatchesOrSlotsThereIsNothing) {
   run(documents(3), no_slots);
   EXPECT_EQ(no_slots.met(), 3U);
   EXPECT_TRUE(values_of(no_slots).empty());
+}
+
+// 600 articles in two segments: all have the word "all", every tenth "tenth", the first 60 "early",
+// and "later" and "late" those from number 30 and 250 on.
+class SampleTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    for (int number = 0; number < 600; ++number) {
+      Article article = testing::make_article(fmt::format("{:03}", number), "Headline", "All.");
+      article.source = fmt::format("source {}", number % 2);
+      if (number % 10 == 0) article.body += " Tenth.";
+      if (number < 60) article.body += " Early.";
+      if (number >= 30) article.body += " Later.";
+      if (number >= 250) article.body += " Late.";
+      index_.put(article);
+      if (number == 350) index_.commit();
+    }
+    index_.commit();
+  }
+
+  void sample(const Xapian::Query& query, SampleSize size) {
+    const auto reader = store::IndexReader::open({index_.place()});
+    ASSERT_TRUE(reader) << reader.error().to_string();
+    const auto deadline = std::make_shared<Deadline>(std::chrono::minutes(1));
+    collect_sample(*reader, query, deadline, collector_, size);
+  }
+
+  std::size_t different_documents() const {
+    return std::set<Xapian::docid>(collector_.documents().begin(), collector_.documents().end())
+        .size();
+  }
+
+  testing::SmallIndex index_;
+  SlotCollector collector_{{Slot::kSource}};
+};
+
+TEST_F(SampleTest, OfManyMatchesAPartIsMetAndEachStandsForMore) {
+  ASSERT_NO_FATAL_FAILURE(sample(Xapian::Query("all"), {100, 80}));
+  EXPECT_LT(collector_.met(), 250U);
+  EXPECT_GE(collector_.met(), 80U);
+  const auto met = static_cast<double>(collector_.met());
+  EXPECT_NEAR(collector_.each_stands_for() * met, 600, 130) << "some runs more or less";
+  std::map<std::string, int> sources;
+  for (const Value& value : values_of(collector_)) ++sources[value.text];
+  EXPECT_EQ(sources["source 0"], sources["source 1"]);
+}
+
+TEST_F(SampleTest, OfFewMatchesAllAreMet) {
+  ASSERT_NO_FATAL_FAILURE(sample(Xapian::Query("tenth"), {100, 10}));
+  EXPECT_EQ(collector_.met(), 60U);
+  EXPECT_EQ(different_documents(), 60U);
+  EXPECT_EQ(collector_.each_stands_for(), 1.0);
+}
+
+TEST_F(SampleTest, WhereFewerMatchThanIsEstimatedAllAreMetOnce) {
+  // Of articles that had these words by chance there would be 57, enough for a sample; 30 have both.
+  const Xapian::Query both(Xapian::Query::OP_AND, Xapian::Query("early"), Xapian::Query("later"));
+  ASSERT_NO_FATAL_FAILURE(sample(both, {40, 5}));
+  EXPECT_EQ(collector_.met(), 30U);
+  EXPECT_EQ(different_documents(), 30U);
+  EXPECT_EQ(collector_.each_stands_for(), 1.0);
+}
+
+TEST_F(SampleTest, ASampleThatTurnsOutTooSmallGrows) {
+  // 600 could match, 250 do: the first sample has half of what is wanted, or less.
+  const Xapian::Query some(
+      Xapian::Query::OP_AND, Xapian::Query("all"),
+      Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query("all"), Xapian::Query("late")));
+  ASSERT_NO_FATAL_FAILURE(sample(some, {40, 150}));
+  EXPECT_GE(collector_.met(), 75U);
+  EXPECT_EQ(different_documents(), collector_.met()) << "none twice";
 }
 
 }  // namespace
