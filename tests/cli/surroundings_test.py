@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """What surrounds a program: closed descriptors, pipes, files that may not be read, names that a terminal would obey."""
+import contextlib
 import json
 import os
-import pathlib
 import shutil
 import signal
 import subprocess
@@ -40,12 +40,21 @@ class Pipes(ProgramTest):
         os.mkfifo(path)
         return path
 
+    @staticmethod
+    def open_files(process):
+        """Of a program that opens and closes others meanwhile: what is gone when it is looked at is not open."""
+        folder, files = "/proc/%d/fd" % process.pid, set()
+        with contextlib.suppress(FileNotFoundError):
+            for name in os.listdir(folder):
+                with contextlib.suppress(FileNotFoundError):
+                    files.add(os.readlink(os.path.join(folder, name)))
+        return files
+
     def wait_for_opening(self, process, path):
         """Until the program has the pipe open, so that it waits for who writes."""
         until = time.monotonic() + 60
         while time.monotonic() < until:
-            folder = pathlib.Path("/proc/%d/fd" % process.pid)
-            if process.poll() is None and any(os.path.realpath(f) == os.path.realpath(path) for f in folder.iterdir()):
+            if process.poll() is None and os.path.realpath(path) in self.open_files(process):
                 return
             time.sleep(0.02)
         process.kill()
