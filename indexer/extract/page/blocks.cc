@@ -134,11 +134,21 @@ class BlockReader {
   }
 
   void open(NodeIndex i, Tag tag) {
-    Open one = open_.empty() ? Open{} : open_.back();
+    Open one = around(i);
     one.node = i;
     if (is_block(tag)) one.element = i;
     if (!carries_text(tag)) one.box = i;
     open_.push_back(one);
+  }
+
+  // The parent of `i`, which is not always the innermost one: a tree ends at some depth, and what is
+  // deeper are children of one element.
+  Open around(NodeIndex i) const {
+    const NodeIndex parent = tree_[i].parent;
+    const auto at =
+        std::lower_bound(open_.begin(), open_.end(), parent,
+                         [](const Open& one, NodeIndex node) { return one.node < node; });
+    return at != open_.end() && at->node == parent ? *at : Open{};
   }
 
   // A link around hundreds of nodes is one that nobody closed.
@@ -164,10 +174,9 @@ class BlockReader {
     if (current_.size == 0) {
       current_.begin = static_cast<std::uint32_t>(out_.text_.size());
       current_.first = i;
-      if (!open_.empty()) {
-        current_.element = open_.back().element;
-        current_.box = open_.back().box;
-      }
+      const Open parent = around(i);
+      current_.element = parent.element;
+      current_.box = parent.box;
     } else if (space_pending_ || leading || starts_with_space(raw)) {
       out_.text_ += ' ';
     }

@@ -127,5 +127,36 @@ TEST(Data, IsTextOfKeysAndValues) {
   EXPECT_FALSE(is_data(""));
 }
 
+// The tags of what the block lies in and of its box: "p div".
+std::string around(const Page& page, std::size_t block) {
+  const auto name = [&](NodeIndex i) {
+    const Tag tag = page.tree[i].tag;
+    return tag == Tag::kP ? "p" : tag == Tag::kLi ? "li" : tag == Tag::kDiv ? "div" : "another";
+  };
+  const Block& one = page.blocks[block];
+  return std::string(name(one.element)) + ' ' + name(one.box);
+}
+
+TEST(Blocks, TheirBoxIsNoParagraphAndNoList) {
+  const Page page =
+      page_of("<div><p><b>One</b></p><ul><li>Two<ul><li>Three</li></ul></li></ul>Four</div>");
+  ASSERT_EQ(page.blocks.size(), 4U);
+  EXPECT_EQ(around(page, 0), "p div");
+  EXPECT_EQ(around(page, 1), "li div");
+  EXPECT_EQ(around(page, 2), "li div");
+  EXPECT_EQ(around(page, 3), "div div");
+  EXPECT_EQ(page.blocks[0].box, page.blocks[3].box);
+}
+
+TEST(Blocks, BelowTheTreesDepthTheyAreOfTheElementAtItsEnd) {
+  std::string html;
+  for (int i = 0; i < 300; ++i) html += "<div>";
+  const Page page = page_of(html + "<p>One</p><p>Two</p>");
+  ASSERT_EQ(page.blocks.size(), 2U);
+  EXPECT_EQ(around(page, 0), "div div");
+  EXPECT_EQ(page.blocks[0].element, page.tree[page.blocks[0].first].parent);
+  EXPECT_EQ(page.blocks[0].element, page.blocks[1].element);
+}
+
 }  // namespace
 }  // namespace dateline::indexer::page::blocks_test
