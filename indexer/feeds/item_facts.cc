@@ -88,6 +88,10 @@ ExtractResult article_of(ItemFacts facts, const RawDocument& document,
     article.body = std::exchange(article.standfirst, {});
   }
   article.standfirst = collapse_whitespace(article.standfirst);
+  if (article.headline.empty() && article.body.empty() && article.standfirst.empty()) {
+    return tl::unexpected(reject_document(document, reject::kNoText,
+                                          "an item of a feed with neither a title nor a text"));
+  }
   if (article.body.empty() && !options.keep_all) {
     return tl::unexpected(reject_document(
         document, reject::kSummary,

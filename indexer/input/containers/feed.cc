@@ -64,6 +64,11 @@ bool is_json_feed(const Head& head) {
          before.substr(key + 9).find_first_not_of(" \t\r\n:") == std::string_view::npos;
 }
 
+tl::unexpected<EntryRefusal> empty_item(EntryPlace place) {
+  Refusal refusal{reject::kNoText, "an item of a feed with neither a title nor a text"};
+  return tl::unexpected(EntryRefusal{std::move(place), std::move(refusal)});
+}
+
 // A feed is read whole when its first item is asked for.
 class Feed : public Container {
  public:
@@ -77,15 +82,14 @@ class Feed : public Container {
       if (refused) return tl::unexpected(EntryRefusal{{}, std::move(*refused)});
     }
     auto entry = item();
-    if (!entry) return std::nullopt;
-    entry->facts.moves = true;
-    return std::move(*entry);
+    if (entry && *entry) (*entry)->facts.moves = true;
+    return entry;
   }
 
  private:
   virtual std::optional<Refusal> begin(std::string text) = 0;
-  // The next one.
-  virtual std::optional<Entry> item() = 0;
+  // The next one. Those with nothing in them are refused here: a megabyte has hundreds of thousands.
+  virtual std::optional<tl::expected<Entry, EntryRefusal>> item() = 0;
 
   std::unique_ptr<BufferedSource> source_;  // null once it has been read
   std::size_t max_bytes_;
@@ -96,9 +100,10 @@ class XmlFeed final : public Feed {
   using Feed::Feed;
 
  private:
-  std::optional<Entry> item() override {
+  std::optional<tl::expected<Entry, EntryRefusal>> item() override {
     const auto place = next_item();
     if (!place) return std::nullopt;
+    if (is_empty_) return empty_item({{}, place->first});
     std::string bytes = head_;
     bytes.append(text_, place->first, place->second - place->first).append("</feedItem>");
     return Entry{{{}, place->first}, {}, std::make_unique<BufferedSource>(std::move(bytes))};
@@ -152,7 +157,8 @@ class XmlFeed final : public Feed {
       at_ = tag->end;
       if (!open && !tag->closes) {
         open = tag;
-        if (tag->is_whole) return std::pair(tag->begin, tag->end);
+        is_empty_ = tag->is_whole;
+        if (is_empty_) return std::pair(tag->begin, tag->end);
       } else if (open && tag->closes && tag->name == open->name) {
         return std::pair(open->begin, tag->end);
       } else if (open && !tag->closes) {
@@ -169,6 +175,7 @@ class XmlFeed final : public Feed {
   std::string head_;  // what all items begin with
   std::size_t fact_bytes_ = 0;
   std::size_t at_ = 0;
+  bool is_empty_ = false;  // the last item: it is one tag
 };
 
 class JsonFeed final : public Feed {
@@ -176,12 +183,15 @@ class JsonFeed final : public Feed {
   using Feed::Feed;
 
  private:
-  std::optional<Entry> item() override {
+  std::optional<tl::expected<Entry, EntryRefusal>> item() override {
     if (!items_.is_array() || at_ == items_.size()) return std::nullopt;
-    Json item = Json::object();
-    item["feed"] = feed_;
-    item["item"] = std::exchange(items_[at_++], nullptr);
-    return Entry{{}, {}, std::make_unique<BufferedSource>(item.dump())};
+    const Json item = std::exchange(items_[at_++], nullptr);
+    constexpr std::array kTexts{"title", "content_html", "content_text", "summary"};
+    const bool is_empty =
+        item.is_object() && std::none_of(kTexts.begin(), kTexts.end(),
+                                         [&](const char* text) { return item.contains(text); });
+    if (is_empty) return empty_item({});
+    return Entry{{}, {}, std::make_unique<BufferedSource>(head_ + item.dump() + "}")};
   }
 
   std::optional<Refusal> begin(std::string text) override {
@@ -191,16 +201,18 @@ class JsonFeed final : public Feed {
     Json feed = Json::parse(text, nullptr, /*allow_exceptions=*/false);
     if (!feed.is_object()) return Refusal{reject::kBadJson, "not one JSON object"};
     if (const auto items = feed.find("items"); items != feed.end()) items_ = std::move(*items);
+    Json facts = Json::object();
     for (const char* fact : {"title", "language", "home_page_url", "authors", "author"}) {
       const auto found = feed.find(fact);
       if (found == feed.end()) continue;
-      feed_[fact] = *found;
-      if (feed_.dump().size() > kMostFactBytes) feed_.erase(fact);
+      facts[fact] = *found;
+      if (facts.dump().size() > kMostFactBytes) facts.erase(fact);
     }
+    head_ = "{\"feed\":" + facts.dump() + ",\"item\":";
     return std::nullopt;
   }
 
-  Json feed_ = Json::object();
+  std::string head_;  // what all items begin with
   Json items_;
   std::size_t at_ = 0;
 };

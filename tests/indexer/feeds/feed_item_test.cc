@@ -101,6 +101,12 @@ TEST(FeedItem, ASummaryAloneIsNoArticleUnlessAllIsKept) {
   }
 }
 
+TEST(FeedItem, WithoutTitleAndTextItIsNoArticleThoughAllIsKept) {
+  for (const bool keep_all : {false, true}) {
+    EXPECT_EQ(record_of(rss("<guid>1</guid><title> </title>"), keep_all), "!no-text");
+  }
+}
+
 TEST(FeedItem, AuthorsAreNamedInManyWays) {
   struct Case {
     std::string xml;
