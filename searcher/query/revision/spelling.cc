@@ -27,17 +27,18 @@ class Candidates {
       : vocabulary_(vocabulary), word_(word), letters_(to_code_points(word)), prefixes_(prefixes) {}
 
   std::size_t letters() const { return letters_.size(); }
-  double best() const {
-    double best = -kErrorCost;
-    for (const Respelled& one : found_) best = std::max(best, one.likelihood);
-    return best;
+  double best() {
+    sort();
+    const auto best = std::find_if(found_.begin(), found_.end(),
+                                   [this](const Respelled& one) { return is_shown(one); });
+    return best == found_.end() ? -kErrorCost : std::max(-kErrorCost, best->likelihood);
   }
 
   // All words at most so many errors away.
   void set_words(std::size_t edits) {
     found_.clear();
     const auto set = fuzzy_set(word_, edits);
-    vocabulary_.walk(prefixes_, *set, [&](std::string_view word, std::uint64_t articles) {
+    vocabulary_.walk_all(prefixes_, *set, [&](std::string_view word, std::uint64_t articles) {
       if (word == word_) return;
       const std::u32string other = to_code_points(word);
       double cost = kErrorCost * static_cast<double>(edit_distance(letters_, other));
@@ -59,14 +60,26 @@ class Candidates {
   }
 
   std::vector<Respelled> take(std::size_t most) {
-    std::sort(found_.begin(), found_.end(), [](const Respelled& a, const Respelled& b) {
-      return a.likelihood != b.likelihood ? a.likelihood > b.likelihood : a.word < b.word;
-    });
-    if (found_.size() > most) found_.resize(most);
-    return std::move(found_);
+    sort();
+    std::vector<Respelled> out;
+    for (auto one = found_.begin(); one != found_.end() && out.size() < most; ++one) {
+      if (is_shown(*one)) out.push_back(std::move(*one));
+    }
+    return out;
   }
 
  private:
+  void sort() {
+    std::sort(found_.begin(), found_.end(), [](const Respelled& a, const Respelled& b) {
+      return a.likelihood != b.likelihood ? a.likelihood > b.likelihood : a.word < b.word;
+    });
+  }
+
+  // Halves were asked about when their articles were counted.
+  bool is_shown(const Respelled& one) const {
+    return one.word.find(' ') != std::string::npos || vocabulary_.shows_any(prefixes_, one.word);
+  }
+
   std::uint64_t articles_with(const std::string& word) const {
     std::uint64_t sum = 0;
     for (const std::string_view prefix : prefixes_) sum += vocabulary_.articles_with(prefix, word);

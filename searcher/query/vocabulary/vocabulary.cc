@@ -205,8 +205,7 @@ Expansion Vocabulary::expand(const std::vector<std::string_view>& prefixes, Word
                              std::size_t most) {
   Expansion out;
   MostFrequent best(most);
-  // Asking who may be told of a word takes as long as looking at a hundred of them: it is asked of
-  // those alone that would be among the best.
+  // Who may be told of a word is asked of those alone that would be among the best.
   out.complete = walk_all(prefixes, set, [&](std::string_view word, std::uint64_t articles) {
     if (best.takes(articles) && !shows_any(prefixes, word)) return;
     ++out.matching;
