@@ -10,6 +10,7 @@
 #include "searcher/query/revision/respelling.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -107,14 +108,16 @@ class Doubts {
     const std::vector<std::string_view> prefixes = prefixes_of(scope);
     const std::uint64_t articles = articles_with(token.form, prefixes, scope);
     Doubt doubt{begin + token.begin, begin + token.end, articles, {}};
-    doubt.choices = spellings_near(vocabulary_, token.form, prefixes, kMostChoices);
+    constexpr double kAny = -std::numeric_limits<double>::infinity();
+    const double least = articles > 0 ? likelihood(articles) : kAny;
+    doubt.choices = spellings_near(vocabulary_, token.form, prefixes, kMostChoices, least);
     std::erase_if(doubt.choices, [&](const Respelled& choice) {
       return !may_split && choice.word.find(' ') != std::string::npos;
     });
     const double best = doubt.choices.empty() ? 0 : doubt.choices.front().likelihood;
     std::erase_if(doubt.choices, [&](const Respelled& choice) {
       const bool unlikely = choice.likelihood < best - kWorthOffering;
-      return unlikely || (articles > 0 && choice.likelihood <= likelihood(articles));
+      return unlikely || choice.likelihood <= least;
     });
     const std::string_view typed = text_.substr(doubt.begin, doubt.end - doubt.begin);
     for (Respelled& choice : doubt.choices) choice.word = in_case_of(typed, std::move(choice.word));

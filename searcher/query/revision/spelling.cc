@@ -99,10 +99,14 @@ double likelihood(std::uint64_t articles) { return std::log(static_cast<double>(
 
 std::vector<Respelled> spellings_near(Vocabulary& vocabulary, std::string_view word,
                                       const std::vector<std::string_view>& prefixes,
-                                      std::size_t most) {
+                                      std::size_t most, double least) {
   Candidates candidates(vocabulary, word, prefixes);
   if (candidates.letters() < kShortestWord || candidates.letters() > kLongestWord) return {};
+  // A word that all articles have in all of their fields would be the likeliest.
+  const double likeliest = likelihood(vocabulary.articles() * prefixes.size());
+  if (likeliest - kErrorCost <= least) return {};
   candidates.set_words(1);
+  if (likeliest - 2 * kErrorCost <= least) return candidates.take(most);
   // Words two errors away are many; they are looked for where what is nearer is itself as rare as a
   // typing error.
   if (candidates.best() < 0 && candidates.letters() >= kLongEnoughForTwo) candidates.set_words(2);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,9 +24,11 @@ struct Respelled {
 double likelihood(std::uint64_t articles);
 
 // At most `most` words behind `prefixes` in the place of `word`, which is folded, the likeliest
-// first; `word` itself is none of them. Nothing for words of one or two letters.
+// first; `word` itself is none of them. Nothing for words of one or two letters. Words that are no
+// likelier than `least` may be missing: where none can be, the vocabulary is not looked through.
 std::vector<Respelled> spellings_near(Vocabulary& vocabulary, std::string_view word,
                                       const std::vector<std::string_view>& prefixes,
-                                      std::size_t most);
+                                      std::size_t most,
+                                      double least = -std::numeric_limits<double>::infinity());
 
 }  // namespace dateline::query

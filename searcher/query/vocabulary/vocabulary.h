@@ -37,6 +37,9 @@ class Vocabulary {
   // How many databases are asked for each word.
   std::size_t shards() const { return db_.size(); }
 
+  // Articles, whatever they say.
+  std::uint64_t articles() const { return db_.get_doccount(); }
+
   // No, and none, for all words once time is up.
   bool has(std::string_view prefix, std::string_view word);
   Xapian::doccount articles_with(std::string_view prefix, std::string_view word);
