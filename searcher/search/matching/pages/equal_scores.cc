@@ -43,6 +43,12 @@ std::vector<PageMatch> firsts_of(const Xapian::MSet& found, const store::StoryMe
   return list;
 }
 
+// Each run opens all lists of the query, and looks at no clock before it has.
+bool has_many_lists(const Xapian::Enquire& enquire, const store::IndexReader& index) {
+  constexpr std::size_t kMostLists = 1024;
+  return enquire.get_query().get_length() * index.database().size() > kMostLists;
+}
+
 bool are_many_equals(Xapian::Enquire& enquire, Xapian::doccount& estimate) {
   const Xapian::MSet known = enquire.get_mset(0, 0);  // nothing is matched for that
   estimate = known.get_matches_estimated();
@@ -57,7 +63,7 @@ std::optional<MatchPage> find_page_of_equals(Xapian::Enquire& enquire, const Req
   const std::size_t wanted = request.offset + request.limit + 1;  // one to see that it goes on
   Xapian::doccount estimate = 0;
   if (request.collapse == Collapse::kNone || !index.can().run_our_sources || wanted > kDeepest ||
-      !are_many_equals(enquire, estimate)) {
+      has_many_lists(enquire, index) || !are_many_equals(enquire, estimate)) {
     return std::nullopt;
   }
   for (std::size_t times = kFirstTry; times <= kLastTry; times *= 2) {
