@@ -101,6 +101,18 @@ TEST_F(EqualScoresTest, CopiesThatWereNotMetAreStillToBeCounted) {
   for (const PageMatch& match : page->list) EXPECT_FALSE(match.copies_known);
 }
 
+TEST_F(EqualScoresTest, WhatHasManyListsIsLeftToXapianToo) {
+  // Each run opens all of them, and looks at the clock afterwards.
+  const auto denying = [](int words) {
+    std::vector<std::string> terms;
+    for (int i = 0; i < words; ++i) terms.push_back("none" + std::to_string(i));
+    const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
+    return Xapian::Query(Xapian::Query::OP_AND_NOT, everything(), any);
+  };
+  EXPECT_TRUE(cut_from({}, denying(100)));
+  EXPECT_FALSE(cut_from({}, denying(1000)));
+}
+
 TEST_F(EqualScoresTest, WhatHasScoresOrFewMatchesOrShowsAllCopiesIsLeftToXapian) {
   EXPECT_FALSE(cut_from({}, Xapian::Query("common")));
   EXPECT_FALSE(
