@@ -76,7 +76,7 @@ class Candidates {
   }
 
   // Halves were asked about when their articles were counted.
-  bool is_shown(const Respelled& one) const {
+  bool is_shown(const Respelled& one) {
     return one.word.find(' ') != std::string::npos || vocabulary_.shows_any(prefixes_, one.word);
   }
 

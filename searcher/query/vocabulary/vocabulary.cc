@@ -145,10 +145,10 @@ bool Vocabulary::shows(std::string_view prefix, std::string_view word) const {
   return !shows_ || shows_(schema::make_term(prefix, word));
 }
 
-bool Vocabulary::shows_any(const std::vector<std::string_view>& prefixes,
-                           std::string_view word) const {
-  return !shows_ || std::any_of(prefixes.begin(), prefixes.end(),
-                                [&](std::string_view prefix) { return shows(prefix, word); });
+bool Vocabulary::shows_any(const std::vector<std::string_view>& prefixes, std::string_view word) {
+  if (!shows_) return true;
+  return !is_late() && std::any_of(prefixes.begin(), prefixes.end(),
+                                   [&](std::string_view prefix) { return shows(prefix, word); });
 }
 
 bool Vocabulary::may_look() {

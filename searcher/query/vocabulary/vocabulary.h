@@ -51,9 +51,9 @@ class Vocabulary {
   bool walk(const std::vector<std::string_view>& prefixes, WordSet& set, const Visit& visit);
 
   // The same with words that `shows` would leave out. To ask that of a word takes as long as looking
-  // at a hundred: who needs a few of many asks shows_any() of these alone.
+  // at a hundred: who needs a few of many asks shows_any() of these alone. Of none, once time is up.
   bool walk_all(const std::vector<std::string_view>& prefixes, WordSet& set, const Visit& visit);
-  bool shows_any(const std::vector<std::string_view>& prefixes, std::string_view word) const;
+  bool shows_any(const std::vector<std::string_view>& prefixes, std::string_view word);
 
   // How many words may still be looked at.
   std::size_t budget() const { return budget_; }

@@ -60,6 +60,27 @@ TEST(Spelling, WordsThatMayNotBeToldOfAreNoneAndTheNextTakeTheirPlace) {
       << "to ask takes long, and it is no choice";
 }
 
+TEST(Spelling, NobodyIsAskedOfWordsOnceTimeIsUp) {
+  // All words that are "trops" but for one letter, of which none may be told.
+  Xapian::WritableDatabase db(std::string(), Xapian::DB_BACKEND_INMEMORY);
+  Xapian::Document document;
+  for (std::size_t at = 0; at < 5; ++at) {
+    for (char letter = 'a'; letter <= 'z'; ++letter) {
+      std::string word = "trops";
+      word[at] = letter;
+      document.add_term(schema::make_term(kPrefix, word));
+    }
+  }
+  db.add_document(document);
+  std::size_t asked = 0;
+  Vocabulary vocabulary(
+      db, Vocabulary::kBudget, [&] { return asked > 0; },
+      [&](const std::string& /*term*/) { return ++asked == 0; });
+  EXPECT_THAT(spellings_near(vocabulary, "trops", {kPrefix}, 1), IsEmpty());
+  EXPECT_GT(asked, 0U);
+  EXPECT_LE(asked, 64U) << "the clock is read once for so many";
+}
+
 TEST(Spelling, NothingIsLookedThroughWhereNothingCouldBeLikely) {
   Vocabulary vocabulary(archive());
   const std::size_t before = vocabulary.budget();
