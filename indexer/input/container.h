@@ -76,6 +76,13 @@ struct ContainerOptions {
   PassedOver* passed_over = nullptr;  // where entries that are no articles are counted; may be null
 };
 
+// Whether an entry can be read without those before it, from its offset in the file as it lies.
+enum class ReadAlone {
+  kNo,
+  kByItsBeginning,  // what lies there says itself that it is one
+  kBehindLine,      // one begins wherever a line does
+};
+
 // A row of the table of containers (containers.h).
 struct ContainerKind {
   std::string_view name;     // as --input takes it
@@ -87,6 +94,7 @@ struct ContainerKind {
   // By an input's first kHeadBytes as they lie: such a container is compressed piece by piece, and
   // is opened as it lies, compressed or not. Null: it is compressed as a whole, or not at all.
   bool (*tells_packed)(std::string_view raw) = nullptr;
+  ReadAlone alone = ReadAlone::kNo;
 };
 
 }  // namespace dateline::indexer

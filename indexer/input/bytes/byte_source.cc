@@ -109,6 +109,22 @@ tl::expected<std::unique_ptr<ByteSource>, Refusal> open_file(const std::string& 
   return source;
 }
 
+tl::expected<std::unique_ptr<ByteSource>, Refusal> open_file_at(const std::string& path,
+                                                                std::uint64_t offset) {
+  // Without waiting for whoever writes to a pipe of that name.
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (descriptor < 0) return tl::unexpected(refusal_of(errno));
+  struct stat status {};
+  const bool regular = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+  const auto size =
+      regular ? std::optional(static_cast<std::size_t>(status.st_size)) : std::nullopt;
+  auto source = std::make_unique<FileSource>(descriptor, true, size, StopCheck());
+  if (!regular) return tl::unexpected(Refusal{reject::kUnreadable, "is no regular file"});
+  const auto place = static_cast<off_t>(std::min<std::uint64_t>(offset, *size));
+  if (::lseek(descriptor, place, SEEK_SET) != place) return tl::unexpected(refusal_of(errno));
+  return source;
+}
+
 std::unique_ptr<ByteSource> source_from(std::string bytes) {
   return std::make_unique<StringSource>(std::move(bytes));
 }

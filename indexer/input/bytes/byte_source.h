@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -36,6 +37,11 @@ using StopCheck = std::function<bool()>;
 // a directory. With `stop`, a named pipe that nobody writes to yet is no wait here: reading waits.
 tl::expected<std::unique_ptr<ByteSource>, Refusal> open_file(const std::string& path,
                                                              StopCheck stop = {});
+
+// The bytes of a regular file from `offset` on; none where the file ends before. kMissing;
+// kUnreadable, also for whatever is no regular file.
+tl::expected<std::unique_ptr<ByteSource>, Refusal> open_file_at(const std::string& path,
+                                                                std::uint64_t offset);
 
 // The bytes of a string, for tests and for what is in memory already.
 std::unique_ptr<ByteSource> source_from(std::string bytes);

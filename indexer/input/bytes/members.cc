@@ -131,14 +131,20 @@ bool text_begins(MemberDecoder& decoder, std::string_view packed, std::string_vi
   return std::string_view(text.data(), size).starts_with(begins);
 }
 
-// What follows the dictionary's frame at the beginning of a .warc.zst, and the dictionary.
-std::string_view dictionary_at(std::string_view raw) {
-  if (!raw.starts_with(kDictionaryFrame) || raw.size() < kDictionaryHead) return {};
+// What the head of the dictionary's frame says of its length; 0 where there is none.
+std::size_t dictionary_bytes(std::string_view raw) {
+  if (!raw.starts_with(kDictionaryFrame) || raw.size() < kDictionaryHead) return 0;
   std::size_t size = 0;
   for (std::size_t i = 0; i < 4; ++i) {
     size |= std::size_t{static_cast<unsigned char>(raw[4 + i])} << (8 * i);
   }
-  return raw.substr(kDictionaryHead, size);
+  return size;
+}
+
+// What follows the dictionary's frame at the beginning of a .warc.zst, and the dictionary.
+std::string_view dictionary_at(std::string_view raw) {
+  const std::size_t size = dictionary_bytes(raw);
+  return size == 0 ? std::string_view() : raw.substr(kDictionaryHead, size);
 }
 
 }  // namespace
@@ -313,6 +319,11 @@ std::optional<Members::Member> Members::next() {
 }
 
 const std::optional<Refusal>& Members::refusal() const { return state_->refusal(); }
+
+std::size_t Members::common_bytes(std::string_view raw) {
+  const std::size_t size = dictionary_bytes(raw);
+  return size == 0 || size > kMostDictionary ? 0 : kDictionaryHead + size;
+}
 
 bool Members::tells(std::string_view raw, std::string_view begins) {
   if (raw.starts_with(kDictionaryFrame)) return true;

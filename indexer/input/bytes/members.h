@@ -41,6 +41,10 @@ class Members {
   // Why the file gave out before its end, if it did: not a member's damage, but the file's own.
   const std::optional<Refusal>& refusal() const;
 
+  // How many bytes at a file's beginning all of its members need (the dictionary of a .warc.zst);
+  // `raw`: the file's first bytes, eight are enough.
+  static std::size_t common_bytes(std::string_view raw);
+
   // True if `raw`, a file's beginning, is compressed and its text begins with `begins`.
   static bool tells(std::string_view raw, std::string_view begins);
 
