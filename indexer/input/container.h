@@ -74,6 +74,9 @@ class Container {
 struct ContainerOptions {
   std::size_t max_entry_bytes = 0;    // the most that an article may have
   PassedOver* passed_over = nullptr;  // where entries that are no articles are counted; may be null
+  // The path of the file that it is, beside which an index of it may lie; empty for an entry of
+  // another container, and for what comes down a pipe.
+  std::string file = {};
 };
 
 // Whether an entry can be read without those before it, from its offset in the file as it lies.

@@ -25,6 +25,16 @@ class CountingSource final : public ByteSource {
     return read;
   }
 
+  std::size_t look_ahead(std::uint64_t ahead, char* into, std::size_t size) const override {
+    return inner_->look_ahead(ahead, into, size);
+  }
+
+  bool leap(std::uint64_t bytes) override {
+    const bool done = inner_->leap(bytes);
+    if (done) *count_ += bytes;
+    return done;
+  }
+
   std::optional<std::size_t> size() const override { return inner_->size(); }
 
  private:
@@ -180,8 +190,10 @@ DocumentReader::Step DocumentReader::enter(EntryPlace place, std::unique_ptr<Buf
   }
   Kind entries;
   if (const Format* format = options_.tables.format(kind.entries)) entries = format;
-  open_.push_back({kind.open(std::move(source), {options_.max_document_bytes, passed_over_.get()}),
-                   std::move(place.member), entries});
+  const bool is_file = open_.empty() && item_.path != "-";
+  const ContainerOptions options{options_.max_document_bytes, passed_over_.get(),
+                                 is_file ? item_.path : std::string()};
+  open_.push_back({kind.open(std::move(source), options), std::move(place.member), entries});
   return std::nullopt;
 }
 

@@ -29,8 +29,9 @@ tl::unexpected<Rejection> rejected(const std::string& path, int number) {
 }
 
 bool is_page_dressing(std::string_view name) {
-  static constexpr std::array<std::string_view, 9> kEndings{
-      ".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf", ".otf", ".eot"};
+  static constexpr std::array<std::string_view, 13> kEndings{
+      ".css", ".js",  ".mjs", ".map",  ".woff",   ".woff2",  ".ttf",
+      ".otf", ".eot", ".cdx", ".cdxj", ".cdx.gz", ".cdxj.gz"};
   const std::string lower = to_ascii_lower(name);
   return std::any_of(kEndings.begin(), kEndings.end(),
                      [&](std::string_view ending) { return lower.ends_with(ending); });

@@ -21,7 +21,8 @@
 
 namespace dateline::indexer {
 
-// In a walk: names that begin with a dot, and those of style sheets, scripts and fonts.
+// In a walk: names that begin with a dot, and those of style sheets, scripts, fonts and indexes of
+// crawls.
 bool is_passed_over(std::string_view name);
 
 // Browsers save a page as a file and what belongs to it in a folder beside it, "page.html" and
@@ -48,7 +49,7 @@ struct InputListOptions {
 //
 // Directories are walked in byte order of their names. In a walk, hidden files and directories and
 // style sheets, scripts and fonts (by name: they are what pages are dressed with, and read as text)
-// are passed over, as are sockets, pipes and devices. Symbolic links are followed; a directory that
+// are passed over, as are the indexes beside WARC files, as are sockets, pipes and devices. Symbolic links are followed; a directory that
 // has been walked before, by whatever name, is not walked again. All else is judged by content, so
 // a picture in a directory comes back as a rejection.
 //

@@ -58,6 +58,18 @@ bool is_other_xml(const Head& head) {
          !is_g2_item(root);
 }
 
+// A line of a CDX file, which says first what its columns are, or of a CDXJ file: an address turned
+// around, a time of 14 digits, and JSON.
+bool is_crawl_index(const Head& head) {
+  if (has_signature(head, 0, " CDX ") || has_signature(head, 0, "!OpenWayback-CDXJ")) return true;
+  const std::string_view line = head.text().substr(0, head.text().find('\n'));
+  const std::size_t time = line.find(' ') + 1;  // npos + 1 is 0
+  if (time == 0 || line.find(')') > time || line.size() < time + 16) return false;
+  const std::string_view digits = line.substr(time, 14);
+  return std::all_of(digits.begin(), digits.end(), is_ascii_digit) &&
+         line.substr(time + 14, 2) == " {";
+}
+
 constexpr std::array kUnread{
     UnreadKind{"", reject::kUnsupported, "an EPUB book, which this version does not read", is_epub},
     UnreadKind{"", reject::kUnsupported, "a document of an office suite: export it as HTML",
@@ -65,6 +77,10 @@ constexpr std::array kUnread{
     UnreadKind{"", reject::kUnsupported, "a document of an office suite: export it as HTML",
                is_office_document},
     UnreadKind{"", reject::kUnsupported, "a sitemap, which names pages and has none", is_sitemap},
+    UnreadKind{
+        "", reject::kUnsupported,
+        "an index of a crawl, which names pages and has none: add the WARC file that it is of",
+        is_crawl_index},
     UnreadKind{"", reject::kBinary, "a picture (SVG)", is_svg},
     UnreadKind{
         "", reject::kUnsupported,

@@ -2,6 +2,7 @@
 """WARC files through the real program: the same articles as the pages by themselves, whatever is beside them in the file."""
 import gzip
 import json
+import random
 import signal
 import subprocess
 import time
@@ -76,6 +77,25 @@ class Warc(ProgramTest):
         summary = self.add(self.write_warc("news.warc.gz", crawl(range(3)), gzip.compress))
         self.assertEqual((summary["added"], summary["rejected"], summary["passed_over"]), (3, 0, {"files that are no pages": 3}))
         self.assertEqual(self.add(self.directory / "news.warc.gz")["unchanged"], 3)
+
+    def test_an_index_beside_it_changes_nothing_but_the_time_that_it_takes(self):
+        pictures = [warc_record("response", url(n) + ".jpg", answer(random.Random(n).randbytes(30_000), "Content-Type: image/jpeg")) for n in range(3)]
+        members = [gzip.compress(one) for one in [*crawl(range(3)), *pictures, *crawl(range(3, 6))]]
+        path, lines, offset = self.write("crawl/news.warc.gz", b"".join(members)), [], 0
+        for member in members:
+            mime = "image/jpeg" if len(member) > 30_000 else "text/html"
+            facts = {"mime": mime, "status": "200", "length": str(len(member)), "offset": str(offset), "filename": "news.warc.gz"}
+            lines.append("example,news)/ 20240305000000 %s\n" % json.dumps(facts))
+            offset += len(member)
+        alone, _ = self.extracted(path)
+        index = self.write("crawl/news.cdxj", "".join(lines))
+        for arguments in ([path], [self.directory / "crawl"]):
+            records, run = self.extracted(*arguments)
+            self.assertEqual(records, alone)
+            self.assertIn("passed over: 9 files that are no pages", run.stderr)
+            self.assertEqual(run.returncode, 0)
+        _, run = self.extracted(index)
+        self.assertIn("an index of a crawl", run.stderr)
 
     def test_damage_costs_its_record_alone_and_is_named_by_its_offset(self):
         members = [gzip.compress(record) for record in crawl(range(4))]

@@ -44,6 +44,25 @@ class FileSource final : public ByteSource {
     }
   }
 
+  // A file of known size is a regular one, which has a place that can be changed.
+  std::size_t look_ahead(std::uint64_t ahead, char* into, std::size_t size) const override {
+    const off_t here = size_ ? ::lseek(descriptor_, 0, SEEK_CUR) : -1;
+    if (here < 0 || ahead > *size_) return 0;
+    std::size_t seen = 0;
+    while (seen < size) {
+      const ssize_t count =
+          ::pread(descriptor_, into + seen, size - seen, here + static_cast<off_t>(ahead + seen));
+      if (count <= 0) break;
+      seen += static_cast<std::size_t>(count);
+    }
+    return seen;
+  }
+
+  bool leap(std::uint64_t bytes) override {
+    return size_ && bytes <= *size_ &&
+           ::lseek(descriptor_, static_cast<off_t>(bytes), SEEK_CUR) >= 0;
+  }
+
   std::optional<std::size_t> size() const override { return size_; }
 
  private:
@@ -127,6 +146,30 @@ tl::expected<std::unique_ptr<ByteSource>, Refusal> open_file_at(const std::strin
 
 std::unique_ptr<ByteSource> source_from(std::string bytes) {
   return std::make_unique<StringSource>(std::move(bytes));
+}
+
+std::size_t ByteSource::look_ahead(std::uint64_t /*ahead*/, char* /*into*/,
+                                   std::size_t /*size*/) const {
+  return 0;
+}
+
+bool ByteSource::leap(std::uint64_t /*bytes*/) { return false; }
+
+std::size_t BufferedSource::look_ahead(std::uint64_t ahead, char* into, std::size_t size) const {
+  const std::string_view ready = buffered();
+  std::size_t seen = 0;
+  if (ahead < ready.size()) {
+    seen = ready.copy(into, size, static_cast<std::size_t>(ahead));
+  }
+  if (seen == size || !inner_ || ended_) return seen;
+  return seen + inner_->look_ahead(ahead + seen - ready.size(), into + seen, size - seen);
+}
+
+bool BufferedSource::leap(std::uint64_t bytes) {
+  const std::size_t ready = buffered().size();
+  if (bytes > ready && (!inner_ || ended_ || !inner_->leap(bytes - ready))) return false;
+  skip(static_cast<std::size_t>(std::min<std::uint64_t>(bytes, ready)));
+  return true;
 }
 
 std::string_view BufferedSource::peek(std::size_t size) {

@@ -24,6 +24,14 @@ class ByteSource {
   // Reads up to `size` bytes into `into`; 0 at the end. After a refusal nothing more can be read.
   virtual tl::expected<std::size_t, Refusal> read(char* into, std::size_t size) = 0;
 
+  // What lies `ahead` bytes behind the place of the next read(), without going there: how many bytes
+  // of it are in `into`, `size` unless the source ends before. 0 also where that cannot be told.
+  virtual std::size_t look_ahead(std::uint64_t ahead, char* into, std::size_t size) const;
+
+  // Goes on by as many bytes without reading them; false, and nothing is changed, where it cannot:
+  // only what look_ahead() has seen the end of may be leapt over.
+  virtual bool leap(std::uint64_t bytes);
+
   // How many bytes there are in all, where that is known before they are read and none of them
   // keeps a reader waiting: of a regular file, though it may yet turn out otherwise.
   virtual std::optional<std::size_t> size() const { return std::nullopt; }
@@ -64,6 +72,8 @@ class BufferedSource final : public ByteSource {
   void skip(std::size_t size);
 
   tl::expected<std::size_t, Refusal> read(char* into, std::size_t size) override;
+  std::size_t look_ahead(std::uint64_t ahead, char* into, std::size_t size) const override;
+  bool leap(std::uint64_t bytes) override;
 
   // As its inner source says, whatever has been skipped.
   std::optional<std::size_t> size() const override { return size_; }

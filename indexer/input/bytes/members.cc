@@ -46,6 +46,9 @@ constexpr std::size_t kMostHeld = std::size_t{16} << 20;
 // The longest member that is unpacked at once, packed and unpacked.
 constexpr std::size_t kQuickPacked = std::size_t{256} << 10;
 constexpr std::size_t kQuickText = std::size_t{1} << 20;
+// A gzip's head and end, and what it may have at most beside text that cannot be packed.
+constexpr std::uint64_t kGzipAround = 18;
+constexpr std::uint64_t kMostAround = 1024;
 
 class GzipDecoder final : public MemberDecoder {
  public:
@@ -185,6 +188,28 @@ class Members::State {
     }
   }
 
+  std::string beginning(std::size_t most) {
+    std::string text(most, '\0');
+    std::size_t size = 0;
+    std::string_view packed = raw_->peek(kPiece);
+    decoder_->begin();
+    for (Decoded step; size < most && !step.ended; packed.remove_prefix(step.taken)) {
+      step = decoder_->decode(packed, text.data() + size, most - size);
+      size += step.given;
+      if (step.damaged || (step.given == 0 && step.taken == 0)) break;
+    }
+    text.resize(size);
+    return text;
+  }
+
+  bool leave_out(std::uint64_t packed, std::uint64_t text) {
+    const bool likely = magic_ == kGzipMember && packed > kGzipAround &&
+                        packed <= text + text / 1000 + kMostAround && ends_with_size(packed, text);
+    if (!likely || !is_followed_well(packed) || !raw_->leap(packed)) return false;
+    offset_ += packed;
+    return true;
+  }
+
   std::optional<std::string> unpack_at_once() {
     if (magic_ != kGzipMember) return std::nullopt;
     if (room_.empty()) room_.resize(kQuickText);
@@ -241,6 +266,23 @@ class Members::State {
     if (used_ <= kMostHeld) return;
     advance(std::exchange(used_, 0));
     is_held_ = false;
+  }
+
+  // A gzip ends with the length of its text, modulo 2^32.
+  bool ends_with_size(std::uint64_t packed, std::uint64_t text) const {
+    std::array<char, 4> end{};
+    if (raw_->look_ahead(packed - end.size(), end.data(), end.size()) != end.size()) return false;
+    std::uint32_t size = 0;
+    for (std::size_t i = 0; i < end.size(); ++i) {
+      size |= std::uint32_t{static_cast<unsigned char>(end[i])} << (8 * i);
+    }
+    return size == static_cast<std::uint32_t>(text);
+  }
+
+  bool is_followed_well(std::uint64_t packed) {
+    std::array<char, 4096> seen{};
+    const std::string_view next(seen.data(), raw_->look_ahead(packed, seen.data(), seen.size()));
+    return next.empty() || (next.starts_with(magic_) && text_begins(*decoder_, next, begins_));
   }
 
   void advance(std::size_t bytes) {
@@ -316,6 +358,17 @@ std::optional<Members::Member> Members::next() {
   state_->begin_member();
   return Member{offset,
                 std::make_unique<BufferedSource>(std::make_unique<MemberSource<State>>(state_))};
+}
+
+std::optional<std::uint64_t> Members::find_next() {
+  if (state_->is_plain() || !state_->find_next()) return std::nullopt;
+  return state_->offset();
+}
+
+std::string Members::beginning(std::size_t most) { return state_->beginning(most); }
+
+bool Members::leave_out(std::uint64_t packed, std::uint64_t text) {
+  return state_->leave_out(packed, text);
 }
 
 const std::optional<Refusal>& Members::refusal() const { return state_->refusal(); }

@@ -38,6 +38,18 @@ class Members {
   // nullopt at the end of the file.
   std::optional<Member> next();
 
+  // Where the member that next() will give begins; nullopt at the end, and in a plain file.
+  std::optional<std::uint64_t> find_next();
+
+  // Of the member that find_next() has found: how its text begins, at most `most` bytes of it. Less,
+  // too, where more of the file is needed than a first look has.
+  std::string beginning(std::size_t most);
+
+  // Goes behind that member without unpacking it, where it is a gzip of `packed` bytes that says at
+  // its end that its text has `text` bytes, and is followed by another member or nothing. False, and
+  // nothing is changed, where any of that does not hold or the file cannot be looked into.
+  bool leave_out(std::uint64_t packed, std::uint64_t text);
+
   // Why the file gave out before its end, if it did: not a member's damage, but the file's own.
   const std::optional<Refusal>& refusal() const;
 

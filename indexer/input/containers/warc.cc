@@ -13,6 +13,7 @@
 #include "common/base/calendar.h"
 #include "common/base/strings.h"
 #include "indexer/input/bytes/members.h"
+#include "indexer/input/warc/crawl_index.h"
 #include "indexer/input/warc/http_response.h"
 #include "indexer/input/warc/record_header.h"
 
@@ -26,6 +27,11 @@ constexpr std::size_t kSeenAtOnce = std::size_t{1} << 16;
 // What a response's head may have beside its page.
 constexpr std::size_t kMostHttpHead = std::size_t{1} << 20;
 constexpr std::size_t kWindowBytes = std::size_t{128} << 20;
+// Where the head of a record that may be left out has to end, and that of the answer in it.
+constexpr std::size_t kSeenOfHead = std::size_t{8} << 10;
+constexpr std::string_view kEndOfRecord = "\r\n\r\n";
+constexpr std::string_view kNoPages = "files that are no pages";
+constexpr std::string_view kLargeFiles = "large files";
 // Of what a record begins with: "WARC/1.1" and the end of the line.
 constexpr std::size_t kMostFirstLine = 10;
 // Keys of pages, three each at most; beyond that, revisits count as those of other files.
@@ -35,10 +41,21 @@ bool is_page_type(const MediaType& type) {
   return type.name == "text/html" || type.name == "application/xhtml+xml";
 }
 
+bool is_http(const RecordHeader& header) {
+  return warc::media_type(header.content_type).name.starts_with("application/http");
+}
+
+// What an answer is counted as that has no page; nothing for one that may have one.
+std::optional<std::string_view> no_page(const warc::HttpResponse& response) {
+  if (response.status != 200) return "answers other than 200";
+  if (!response.type.name.empty() && !is_page_type(response.type)) return kNoPages;
+  return std::nullopt;
+}
+
 // A record ends with two ends of lines, and then comes another or nothing. Where some are missing, what
 // comes has to be a record.
 bool follows_well(std::string_view after) {
-  if (after.starts_with("\r\n\r\n")) return true;
+  if (after.starts_with(kEndOfRecord)) return true;
   const std::size_t begin = after.find_first_not_of("\r\n");
   if (begin == std::string_view::npos) return true;
   const std::string_view next = after.substr(begin);
@@ -83,7 +100,11 @@ class Warc final : public Container {
   using Found = std::optional<tl::expected<Entry, EntryRefusal>>;
 
   Warc(std::unique_ptr<BufferedSource> source, const ContainerOptions& options)
-      : members_(std::move(source), warc::kRecordBegins, kWindowBytes), options_(options) {}
+      : members_(std::move(source), warc::kRecordBegins, kWindowBytes), options_(options) {
+    if (!options.file.empty() && !members_.is_plain()) {
+      index_ = warc::CrawlIndex::beside(options.file);
+    }
+  }
 
   Found next() override {
     for (;;) {
@@ -99,12 +120,34 @@ class Warc final : public Container {
 
  private:
   bool open_member() {
+    while (!index_.is_empty() && leave_out_next()) {
+    }
     auto member = members_.next();
     if (!member) return false;
     member_offset_ = member->offset;
     bytes_ = std::move(member->bytes);
     position_ = 0;
     was_refused_ = false;
+    return true;
+  }
+
+  // True where the index says where the next member ends, and its own head that it is no page.
+  bool leave_out_next() {
+    const auto begin = members_.find_next();
+    const auto packed = begin ? index_.bytes_of_no_page(*begin) : std::nullopt;
+    if (!packed) return false;
+    const std::string text = members_.beginning(kSeenOfHead);
+    const auto header = warc::read_record_header(text);
+    if (!header || header->type != "response" || !is_http(*header)) return false;
+    const auto response =
+        warc::read_http_response(std::string_view(text).substr(header->head_bytes));
+    const auto kind = response ? no_page(*response) : std::nullopt;
+    if (!kind || !members_.leave_out(
+                     *packed, header->head_bytes + header->content_bytes + kEndOfRecord.size())) {
+      return false;
+    }
+    if (!is_large(*header)) known_.add(*header);
+    pass_over(is_large(*header) ? kLargeFiles : *kind);
     return true;
   }
 
@@ -127,9 +170,7 @@ class Warc final : public Container {
   Found next_record() {
     const auto header = read_head();
     if (!header) return damaged("its head is damaged");
-    if (header->content_bytes > options_.max_entry_bytes + kMostHttpHead) {
-      return pass_by_large(*header);
-    }
+    if (is_large(*header)) return pass_by_large(*header);
     const std::size_t size = header->head_bytes + static_cast<std::size_t>(header->content_bytes);
     const std::string_view seen = bytes_->peek(size + 4 + warc::kRecordBegins.size());
     if (seen.size() < size) {
@@ -143,6 +184,10 @@ class Warc final : public Container {
     Found found = entry_of(*header, seen.substr(header->head_bytes, size - header->head_bytes));
     skip(size);
     return found;
+  }
+
+  bool is_large(const RecordHeader& header) const {
+    return header.content_bytes > options_.max_entry_bytes + kMostHttpHead;
   }
 
   std::optional<RecordHeader> read_head() {
@@ -164,7 +209,7 @@ class Warc final : public Container {
       found = refused(header, reject::kTooLarge,
                       fmt::format("a page of {} bytes", header.content_bytes));
     } else {
-      pass_over("large files");
+      pass_over(kLargeFiles);
     }
     for (std::uint64_t left = header.head_bytes + header.content_bytes; left > 0;) {
       const std::size_t some = bytes_->peek(1).size();
@@ -190,16 +235,11 @@ class Warc final : public Container {
 
   Found response_entry(const RecordHeader& header, std::string_view content) {
     // Names of hosts are kept as responses, too.
-    if (!warc::media_type(header.content_type).name.starts_with("application/http")) {
-      return plain_entry(header, content);
-    }
+    if (!is_http(header)) return plain_entry(header, content);
     const auto response = warc::read_http_response(content);
     if (!response) return refused(header, reject::kBadEntry, "the server's answer is damaged");
     known_.add(header);
-    if (response->status != 200) return pass_over("answers other than 200");
-    if (!response->type.name.empty() && !is_page_type(response->type)) {
-      return pass_over("files that are no pages");
-    }
+    if (const auto kind = no_page(*response)) return pass_over(*kind);
     if (!header.truncated.empty()) return cut(header);
     auto page = warc::page_of(*response, options_.max_entry_bytes);
     if (!page) return refused(header, page.error().code, page.error().reason);
@@ -210,7 +250,7 @@ class Warc final : public Container {
   Found plain_entry(const RecordHeader& header, std::string_view content) {
     const MediaType type = warc::media_type(header.content_type);
     const bool is_text = header.type == "conversion" && type.name == "text/plain";
-    if (!is_page_type(type) && !is_text) return pass_over("files that are no pages");
+    if (!is_page_type(type) && !is_text) return pass_over(kNoPages);
     if (!header.truncated.empty()) return cut(header);
     known_.add(header);
     return entry(header, is_text ? "text" : "html", type.charset, std::string(content));
@@ -284,6 +324,7 @@ class Warc final : public Container {
 
   Members members_;
   ContainerOptions options_;
+  warc::CrawlIndex index_;
   KnownPages known_;
   std::unique_ptr<BufferedSource> bytes_;  // of the member that is being read
   std::uint64_t member_offset_ = 0;

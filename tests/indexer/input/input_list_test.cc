@@ -71,7 +71,8 @@ TEST_F(InputListTest, ADirectoryIsWalkedInTheOrderOfItsNames) {
 }
 
 TEST_F(InputListTest, HiddenFilesAndWhatPagesAreDressedWithArePassedOver) {
-  for (const char* name : {"d/.hidden", "d/.git/x", "d/s.css", "d/s.JS", "d/f.woff2", "d/a.html"}) {
+  for (const char* name : {"d/.hidden", "d/.git/x", "d/s.css", "d/s.JS", "d/f.woff2", "d/a.cdxj",
+                           "d/a.CDX.gz", "d/a.html"}) {
     directory_.write(name, "x");
   }
   ::mkfifo(directory_.file("d/pipe").c_str(), 0600);

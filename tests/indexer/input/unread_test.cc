@@ -19,7 +19,8 @@ TEST(Unread, EachKindIsToldAndSaysWhatItIs) {
         Case{"<?xml version='1.0'?><urlset>", "sitemap"},
         Case{"<svg xmlns='http://www.w3.org/2000/svg'>", "picture"},
         Case{"<?xml version='1.0'?><!-- x --><export:Stories xmlns:export='x'>", "XML"},
-        Case{"%PDF-1.7", "PDF"}}) {
+        Case{" CDX N b a m s k r M S V g\n", "crawl"},
+        Case{"example,news)/ 20240305000000 {\"url\": 1}\n", "crawl"}, Case{"%PDF-1.7", "PDF"}}) {
     const Head head(one.bytes);
     std::string told;
     for (const UnreadKind& kind : unread_kinds()) {
@@ -35,6 +36,7 @@ TEST(Unread, WhatCanBeReadIsNone) {
         "PK\x03\x04", "", "<?xml version='1.0'?><html>",
         "<?xml version='1.0'?><!DOCTYPE HTML><HTML>", "<?xml version='1.0'?><nitf>",
         "<?xml version='1.0'?><rss>", "<?xml version='1.0'?><rdf:RDF>",
+        "A port) 20240305000000 words", "CDX is a format", "a) b 20240305000000 {",
         "<?xml version='1.0'?><newsMessage>", "<custom-element>",
         "<?xml version='1.0'?><ns:packageItem>", "<?xml version='1.0'?><div>"}) {
     const Head head(bytes);
