@@ -9,6 +9,7 @@
 #include "common/base/directory.h"
 #include "common/base/file.h"
 #include "common/store/bounds/bounds_format.h"
+#include "common/store/columns/columns_format.h"
 #include "common/store/segment_lease.h"
 
 namespace dateline::store {
@@ -16,11 +17,11 @@ namespace {
 
 constexpr std::size_t kSegmentDigits = 6;
 
-// A Glass database's, ours for checksums and bounds, and Xapian's own temporary version file.
-constexpr std::array<std::string_view, 11> kSegmentFiles{
+// A Glass database's, ours for checksums, bounds and columns, and Xapian's own temporary version file.
+constexpr std::array<std::string_view, 12> kSegmentFiles{
     "iamglass",       "flintlock",      "postlist.glass", "docdata.glass",
     "termlist.glass", "position.glass", "spelling.glass", "synonym.glass",
-    "sums",           "v.tmp",          kBoundsFile};
+    "sums",           "v.tmp",          kBoundsFile,      kColumnsFile};
 constexpr std::array<std::string_view, 2> kReplacedFiles{"iamglass", "sums"};
 
 bool is_number(std::string_view text) {

@@ -326,9 +326,7 @@ bool IndexReader::is_live(Xapian::docid document) const {
   const auto& shards = state_->snapshot.shards;
   const auto number = static_cast<std::uint32_t>((document - 1) / shards.size() + 1);
   const Shard& shard = shards[(document - 1) % shards.size()];
-  if (!shard.hidden.empty()) {
-    return may_see(*state_->snapshot.audience, shard.db, number);
-  }
+  if (!shard.hidden.empty()) return may_see(*state_->snapshot.audience, shard.db, number);
   return !shard.gone || !contains(*shard.gone, number);
 }
 
@@ -376,6 +374,10 @@ Capabilities IndexReader::can() const {
   const bool all_local = std::none_of(places.begin(), places.end(),
                                       [](const Place& place) { return place.remote.has_value(); });
   return {all_local, all_local};
+}
+
+const SegmentColumns* IndexReader::columns(std::size_t shard) const {
+  return state_->snapshot.shards[shard].columns.get();
 }
 
 std::shared_ptr<const BoundsByUuid> IndexReader::bounds() const { return state_->snapshot.bounds; }

@@ -19,6 +19,7 @@
 #include "common/store/audience.h"
 #include "common/store/blocking/blocklist.h"
 #include "common/store/bounds/segment_bounds.h"
+#include "common/store/columns/segment_columns.h"
 #include "common/store/manifest.h"
 #include "common/store/story_merges.h"
 #include "common/store/tombstones.h"
@@ -108,6 +109,9 @@ class IndexReader {
   // What can be told of posting lists before they are read, of the segments that have it. Null where
   // none has.
   std::shared_ptr<const BoundsByUuid> bounds() const;
+
+  // The columns of a shard; null where it has none. They live as long as the state.
+  const SegmentColumns* columns(std::size_t shard) const;
 
   // Which stories of the places that are directories are one, though their articles have different
   // values. What a remote place knows of that is not told.

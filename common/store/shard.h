@@ -8,6 +8,7 @@
 #include <string>
 
 #include "common/store/bounds/segment_bounds.h"
+#include "common/store/columns/segment_columns.h"
 #include "common/store/segment_lease.h"
 #include "common/store/tombstones.h"
 
@@ -18,10 +19,11 @@ struct Shard {
   Xapian::Database db;
   std::string uuid;  // empty for a remote one
   std::uint64_t articles = 0;
-  SharedTombstones gone;                        // null: nothing
-  bool has_gaps = false;                        // among a segment's document numbers
-  std::shared_ptr<const SegmentBounds> bounds;  // null where it has none
-  std::string path;                             // the segment's; empty for a remote one
+  SharedTombstones gone;                          // null: nothing
+  bool has_gaps = false;                          // among a segment's document numbers
+  std::shared_ptr<const SegmentBounds> bounds;    // null where it has none
+  std::shared_ptr<const SegmentColumns> columns;  // null where it has none
+  std::string path;                               // the segment's; empty for a remote one
   std::string tombstones_file;
   std::shared_ptr<SegmentLease> lease;
   Xapian::Query hidden;  // what a remote one has that its asker may not see; empty: nothing

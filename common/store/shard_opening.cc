@@ -51,6 +51,9 @@ Result<Shard> open_segment(const std::string& directory, const SegmentEntry& seg
   auto bounds = SegmentBounds::open(shard.path);
   if (!bounds) return failure(bounds.error());
   shard.bounds = std::move(*bounds);
+  auto columns = SegmentColumns::open(shard.path);
+  if (!columns) return failure(columns.error());
+  shard.columns = std::move(*columns);
   auto gone = gone_of(directory, segment);
   if (!gone) return failure(gone.error());
   shard.gone = std::move(*gone);

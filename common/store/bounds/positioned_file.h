@@ -17,6 +17,7 @@ class PositionedFile {
   // As open_regular_file() (common/base/file.h), and with its errors.
   static Result<PositionedFile> open(const std::string& path);
 
+  const std::string& path() const { return path_; }
   std::uint64_t size() const { return size_; }  // as it was opened
 
   // Exactly `bytes` of them, from `at`; kCorrupt where the file ends before, kIo. Thread-safe.

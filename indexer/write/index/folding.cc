@@ -23,6 +23,7 @@
 #include "common/store/tombstones.h"
 #include "indexer/write/index/value_bounds.h"
 #include "indexer/write/segment/bounds_writer.h"
+#include "indexer/write/segment/columns_writer.h"
 
 namespace dateline::indexer {
 namespace {
@@ -170,7 +171,8 @@ Status fold_segments(const std::string& directory, store::Manifest& manifest,
     const auto documents = fold.write();
     if (!documents) return failure(documents.error());
     made.documents = *documents;
-    return write_bounds(target);
+    if (auto bounds = write_bounds(target); !bounds) return bounds;
+    return write_columns(target);
   });
   if (written) written = sync_files(target);
   if (written) written = store::write_checksums(target);

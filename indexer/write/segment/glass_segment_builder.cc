@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "common/store/guard.h"
+#include "indexer/write/segment/columns_writer.h"
+
 namespace dateline::indexer {
 namespace {
 
@@ -70,7 +73,8 @@ Status GlassSegmentBuilder::replace_values(schema::Slot slot, const NewValues& v
 Status GlassSegmentBuilder::finish(const std::map<std::string, std::string>& metadata) {
   auto bounds = BoundsWriter::create(directory_, lengths_);
   if (!bounds) return failure(bounds.error());
-  return builder_.finish(metadata, &*bounds);
+  if (auto built = builder_.finish(metadata, &*bounds); !built) return built;
+  return store::guard("writing to " + directory_, [&] { return write_columns(directory_); });
 }
 
 }  // namespace dateline::indexer

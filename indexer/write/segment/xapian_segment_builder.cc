@@ -10,6 +10,7 @@
 #include "common/store/guard.h"
 #include "common/store/index_files.h"
 #include "indexer/write/segment/bounds_writer.h"
+#include "indexer/write/segment/columns_writer.h"
 #include "indexer/write/segment/xapian_document.h"
 
 namespace dateline::indexer {
@@ -140,7 +141,8 @@ Status XapianSegmentBuilder::finish(const std::map<std::string, std::string>& me
     }
     fold(parts, directory_);
     put_values();
-    return write_bounds(directory_);
+    if (auto bounds = write_bounds(directory_); !bounds) return bounds;
+    return write_columns(directory_);
   });
   return finished ? sync_files(directory_) : finished;
 }

@@ -84,6 +84,7 @@ class MatchedShard {
   // The shard's number. To be called once for each shard, in their order.
   Xapian::doccount begin(const Xapian::Database& shard);
   void set_current(Xapian::doccount number) { current_ = number; }
+  Xapian::doccount current() const { return current_; }
 
   // The number in the whole database of a document of the current shard.
   Xapian::docid in_whole(Xapian::docid in_shard) const;

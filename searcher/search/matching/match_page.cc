@@ -37,22 +37,10 @@ PageMatch match_at(const Xapian::MSetIterator& at, const store::StoryMerges& mer
   return match;
 }
 
-// The matches in their order, and none of a story of which a better one is there.
-std::vector<PageMatch> best_of_each(const Xapian::MSet& found, const store::StoryMerges& merges) {
+std::vector<PageMatch> matches_of(const Xapian::MSet& found, const store::StoryMerges& merges) {
   std::vector<PageMatch> list;
-  std::unordered_map<schema::StoryId, std::size_t> places;
-  for (auto at = found.begin(); at != found.end(); ++at) {
-    PageMatch match = match_at(at, merges);
-    if (match.story) {
-      const auto [place, is_first] = places.try_emplace(*match.story, list.size());
-      if (!is_first) {
-        list[place->second].copies += match.copies + 1;
-        continue;
-      }
-    }
-    match.rank = list.size() + 1;
-    list.push_back(match);
-  }
+  list.reserve(found.size());
+  for (auto at = found.begin(); at != found.end(); ++at) list.push_back(match_at(at, merges));
   return list;
 }
 
@@ -66,7 +54,7 @@ MatchPage find_merged(Xapian::Enquire& enquire, const Request& request,
   for (int i = 0; i < kMostTries; ++i, asked *= 2) {
     page.found = enquire.get_mset(0, asked, std::max(asked, counted));
     page.articles = counter.take();
-    page.list = best_of_each(page.found, merges);
+    page.list = best_of_each(matches_of(page.found, merges));
     if (page.list.size() >= wanted || page.found.size() < asked) break;
   }
   cut_page(page, request.offset, request.limit);
@@ -80,10 +68,7 @@ MatchPage find_listed(Xapian::Enquire& enquire, const Request& request,
   const auto limit =
       static_cast<Xapian::doccount>(request.limit) + 1;  // one to see that it goes on
   page.found = enquire.get_mset(offset, limit, std::max(offset + limit, counted));
-  page.list.reserve(page.found.size());
-  for (auto at = page.found.begin(); at != page.found.end(); ++at) {
-    page.list.push_back(match_at(at, merges));
-  }
+  page.list = matches_of(page.found, merges);
   cut_page(page, 0, request.limit);
   return page;
 }
@@ -95,6 +80,23 @@ std::uint64_t count_apart(Xapian::Enquire& enquire, Xapian::doccount counted) {
 }
 
 }  // namespace
+
+std::vector<PageMatch> best_of_each(const std::vector<PageMatch>& matches) {
+  std::vector<PageMatch> list;
+  std::unordered_map<schema::StoryId, std::size_t> places;
+  for (PageMatch match : matches) {
+    if (match.story) {
+      const auto [place, is_first] = places.try_emplace(*match.story, list.size());
+      if (!is_first) {
+        list[place->second].copies += match.copies + 1;
+        continue;
+      }
+    }
+    match.rank = list.size() + 1;
+    list.push_back(match);
+  }
+  return list;
+}
 
 void cut_page(MatchPage& page, std::size_t before, std::size_t limit) {
   std::vector<PageMatch>& list = page.list;

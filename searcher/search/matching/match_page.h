@@ -31,10 +31,12 @@ struct CountedMatches {
 };
 
 struct MatchPage {
-  Xapian::MSet found;  // has the counts, of stories where these are collapsed
+  Xapian::MSet
+      found;  // has the counts: of stories where these are collapsed, and `stories` is not told
   // Where stories are collapsed: articles that were looked at. Exact if less than `counted`, for then
   // these were all.
   std::optional<std::uint64_t> articles;
+  std::optional<std::uint64_t> stories;   // of those articles, where `found` has them all
   std::optional<CountedMatches> counted;  // instead of what `found` and `articles` say
   std::vector<PageMatch> list;            // from request.offset on, at most request.limit
   bool goes_on = false;                   // more may follow behind it
@@ -45,6 +47,9 @@ struct MatchPage {
 // of the same story all the same is left out afterwards. Throws Xapian::Error.
 MatchPage find_page(Xapian::Enquire& enquire, const Request& request,
                     const store::IndexReader& index, Xapian::doccount counted);
+
+// The matches in their order, none of a story of which a better one is there, and ranks from 1.
+std::vector<PageMatch> best_of_each(const std::vector<PageMatch>& matches);
 
 // Leaves of a page whose list begins `before` hits before it what is on it: at most `limit`.
 void cut_page(MatchPage& page, std::size_t before, std::size_t limit);

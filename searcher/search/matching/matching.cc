@@ -10,6 +10,7 @@
 #include "searcher/query/positions/work.h"
 #include "searcher/search/matching/date_walk.h"
 #include "searcher/search/matching/pages/equal_scores.h"
+#include "searcher/search/matching/pages/story_page.h"
 #include "searcher/search/matching/ranking.h"
 #include "searcher/search/matching/unweighted.h"
 
@@ -60,6 +61,14 @@ Bounds articles_in(const MatchPage& page, Xapian::doccount counted) {
 // Stories that are merged beside the index, not in its values, are counted as several.
 Bounds stories_in(const MatchPage& page, Xapian::doccount counted) {
   const Xapian::MSet& found = page.found;
+  if (page.stories) {
+    const auto met = static_cast<Xapian::doccount>(*page.stories);
+    if (*page.articles < counted) return {met, met, met};
+    const double share = static_cast<double>(met) / static_cast<double>(*page.articles);
+    const double estimated = share * static_cast<double>(articles_in(page, counted).estimated);
+    const auto most = std::max(met, found.get_matches_upper_bound());
+    return {met, most, std::clamp(static_cast<Xapian::doccount>(estimated), met, most)};
+  }
   const Xapian::doccount least = found.get_matches_lower_bound();
   if (page.articles && *page.articles < counted) return {least, least, least};
   return {least, found.get_matches_upper_bound(), found.get_matches_estimated()};
@@ -96,7 +105,7 @@ bool ends_in_time(const store::IndexReader& index, const query::CompiledQuery& a
 
 MatchPage run(Xapian::Enquire& enquire, const store::IndexReader& index,
               const query::CompiledQuery& asked, const Request& request, const Deadline& deadline,
-              const RankingParameters& ranking, Xapian::doccount counted) {
+              const RankingParameters& ranking, const QueryOfRun& query, Xapian::doccount counted) {
   const Xapian::doccount articles = index.database().get_doccount();
   if (request.count_only) {
     weigh_nothing(enquire, index, asked.query);
@@ -112,6 +121,11 @@ MatchPage run(Xapian::Enquire& enquire, const store::IndexReader& index,
   if (request.sort == Sort::kRelevance) {
     auto page = find_page_of_equals(enquire, request, index, counted);
     if (page) return std::move(*page);
+    if (request.collapse == Collapse::kStory && index.can().run_our_sources) {
+      page = find_story_page(enquire, query, request, index, deadline, counted);
+      if (page) return std::move(*page);
+      enquire.set_query(query(nullptr));
+    }
   }
   return find_page(enquire, request, index, counted);
 }
@@ -165,15 +179,20 @@ Matches match(const store::IndexReader& index, const query::CompiledQuery& asked
   const Counting counting =
       ranked ? Counting{kCountedBesideBounds, TotalRelation::kAtLeast} : Counting{};
   const Xapian::Query& query = ranked ? asked.ranked : asked.query;
-  enquire.set_query(ends_in_time(index, asked, request) ? index.live(query)
-                                                        : ended(query, index, asked, deadline));
+  const bool needs_no_clock = ends_in_time(index, asked, request);
+  const QueryOfRun query_of_run = [&](std::shared_ptr<MatchedShard> shard) {
+    if (needs_no_clock && !shard) return index.live(query);
+    return ended(query, index, asked, deadline, std::move(shard));
+  };
+  enquire.set_query(query_of_run(nullptr));
   // A server knows nothing of our deadline. Xapian's own limit, which ends the counting of further
   // matches, is the next best thing.
   if (!index.can().run_our_sources) {
     enquire.set_time_limit(std::chrono::duration<double>(request.deadline).count());
   }
   try {
-    matches.page = run(enquire, index, asked, request, *deadline, ranking, counting.exactly);
+    matches.page =
+        run(enquire, index, asked, request, *deadline, ranking, query_of_run, counting.exactly);
   } catch (const query::OutOfTime&) {
     // Nothing has been found, and `deadline` has passed.
   }

@@ -38,7 +38,14 @@ class Tally {
   void look_through() {
     for (std::size_t shard = 0; shard < index_.shards(); ++shard) {
       begin(shard);
-      for (; values_ != values_end_ && !is_out_of_time(); ++values_) count_current();
+      if (column_ != nullptr) {
+        const Xapian::docid last = index_.shard(shard).get_lastdocid();
+        for (Xapian::docid i = 1; i <= last && !is_out_of_time(); ++i) count(i, column_->value(i));
+        continue;
+      }
+      for (; values_ != values_end_ && !is_out_of_time(); ++values_) {
+        count(values_.get_docid(), *values_);
+      }
     }
   }
 
@@ -53,9 +60,13 @@ class Tally {
       std::sort(documents.begin(), documents.end());
       for (const Xapian::docid document : documents) {
         if (is_out_of_time()) return;
+        if (column_ != nullptr) {
+          count(document, column_->value(document));
+          continue;
+        }
         if (values_ != values_end_ && values_.get_docid() < document) values_.skip_to(document);
         if (values_ == values_end_) break;
-        if (values_.get_docid() == document) count_current();
+        if (values_.get_docid() == document) count(document, *values_);
       }
     }
   }
@@ -66,20 +77,24 @@ class Tally {
   void begin(std::size_t shard) {
     shard_ = shard;
     const Xapian::Database& db = index_.shard(shard);
-    values_ = db.valuestream_begin(number_of(Slot::kStory));
-    values_end_ = db.valuestream_end(number_of(Slot::kStory));
+    const store::SegmentColumns* columns = index_.columns(shard);
+    column_ = columns == nullptr ? nullptr : columns->of(number_of(Slot::kStory));
+    if (column_ == nullptr) {
+      values_ = db.valuestream_begin(number_of(Slot::kStory));
+      values_end_ = db.valuestream_end(number_of(Slot::kStory));
+    }
     instants_ = db.valuestream_begin(number_of(Slot::kInstant));
     instants_end_ = db.valuestream_end(number_of(Slot::kInstant));
   }
 
   bool is_out_of_time() { return ++looks_ % kBetweenLooks == 0 && deadline_.check(); }
 
-  void count_current() {
-    const auto value = schema::story_from_value(*values_);
+  // The document of this number in the shard, by the value of its story.
+  void count(Xapian::docid number, std::string_view its_value) {
+    const auto value = schema::story_from_value(its_value);
     if (!value) return;
     const auto story = stories_.find(*value);
     if (story == stories_.end()) return;
-    const Xapian::docid number = values_.get_docid();
     const Xapian::docid document = index_.document(shard_, number);
     if (!index_.is_live(document)) return;
     StoryTally& tally = out_[story->second];
@@ -99,6 +114,7 @@ class Tally {
   std::unordered_map<StoryId, std::string> instants_of_;
   StoryTallies out_;
   std::size_t shard_ = 0;
+  const store::Column* column_ = nullptr;  // of the shard's stories; null: `values_` has them
   Xapian::ValueIterator values_;
   Xapian::ValueIterator values_end_;
   Xapian::ValueIterator instants_;

@@ -3,12 +3,15 @@
 #include <xapian.h>
 
 #include <chrono>
+#include <filesystem>
 #include <string>
 
 #include "common/base/file.h"
 #include "common/schema/fields.h"
 #include "common/store/checksums.h"
+#include "common/store/columns/columns_format.h"
 #include "common/store/manifest.h"
+#include "indexer/write/segment/columns_writer.h"
 #include "searcher/search/searcher.h"
 #include "tests/searcher/search/small_index.h"
 
@@ -28,6 +31,8 @@ void set_days(const std::string& place, const std::string& day) {
     db.replace_document(id, document);
   }
   db.close();
+  ASSERT_TRUE(std::filesystem::remove(segment + "/" + store::kColumnsFile));
+  ASSERT_TRUE(indexer::write_columns(segment));
   ASSERT_TRUE(store::write_checksums(segment));
 }
 

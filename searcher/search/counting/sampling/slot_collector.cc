@@ -43,6 +43,12 @@ std::uint32_t hash_of(Xapian::docid document) {
 SlotCollector::SlotCollector(std::vector<schema::Slot> slots, std::size_t most)
     : slots_(std::move(slots)), most_(most), kept_(slots_.size()) {}
 
+void SlotCollector::read_from(const store::IndexReader& index,
+                              std::shared_ptr<const MatchedShard> shard) {
+  shard_ = std::move(shard);
+  columns_ = SlotColumns(index, slots_);
+}
+
 bool SlotCollector::is_kept(Xapian::docid document) const {
   return (hash_of(document) & mask_) == 0;
 }
@@ -53,8 +59,13 @@ void SlotCollector::operator()(const Xapian::Document& document, double) {
   const Xapian::docid number = shard_ ? shard_->in_whole(own) : own;
   if (!is_kept(number)) return;
   kept_.begin(number);
-  for (const schema::Slot slot : slots_) {
-    kept_.add(document.get_value(static_cast<Xapian::valueno>(slot)));
+  for (std::size_t place = 0; place < slots_.size(); ++place) {
+    const store::Column* column = shard_ ? columns_.of(shard_->current(), place) : nullptr;
+    if (column != nullptr) {
+      kept_.add(column->value(own));
+    } else {
+      kept_.add(document.get_value(static_cast<Xapian::valueno>(slots_[place])));
+    }
   }
   if (kept_.size() <= most_) return;
   mask_ = mask_ << 1 | 1;
@@ -75,7 +86,7 @@ void collect(const store::IndexReader& index, const Xapian::Query& query,
   enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
   enquire.add_matchspy(&into);
   const auto shard = std::make_shared<MatchedShard>(index.database());
-  into.number_by(shard);
+  into.read_from(index, shard);
   enquire.set_query(bounded_by(index.live(query), deadline, shard));
   try {
     enquire.get_mset(0, 0, index.database().get_doccount());

@@ -17,6 +17,7 @@
 #include "common/store/index_reader.h"
 #include "searcher/search/counting/sampling/kept_values.h"
 #include "searcher/search/matching/deadline.h"
+#include "searcher/search/matching/slot_columns.h"
 
 namespace dateline::search {
 
@@ -28,8 +29,9 @@ class SlotCollector : public Xapian::MatchSpy {
   explicit SlotCollector(std::vector<schema::Slot> slots, std::size_t most = kMostCounted);
 
   // Documents are told to the collector by their numbers within their shards; from now on `shard`
-  // makes them numbers of the whole.
-  void number_by(std::shared_ptr<const MatchedShard> shard) { shard_ = std::move(shard); }
+  // makes them numbers of the whole, and values are read from the columns of `index`, which has to
+  // outlive this, where a slot has one.
+  void read_from(const store::IndexReader& index, std::shared_ptr<const MatchedShard> shard);
 
   void operator()(const Xapian::Document& document, double weight) override;
 
@@ -56,6 +58,7 @@ class SlotCollector : public Xapian::MatchSpy {
   std::vector<schema::Slot> slots_;
   std::size_t most_;
   std::shared_ptr<const MatchedShard> shard_;
+  SlotColumns columns_;
   std::uint64_t met_ = 0;
   std::uint32_t step_ = 1;
   std::uint32_t mask_ = 0;  // documents whose hash has none of these bits are kept
