@@ -155,6 +155,13 @@ ExtractResult finished(Extraction made, const RawDocument& document) {
   return made;
 }
 
+bool is_summary_role(std::string_view role) {
+  constexpr std::array kSummaries{"summary"sv, "abstract"sv, "standfirst"sv, "teaser"sv, "short"sv};
+  return std::any_of(kSummaries.begin(), kSummaries.end(), [role](std::string_view summary) {
+    return equals_ignoring_ascii_case(role, summary);
+  });
+}
+
 std::string_view code_in(std::string_view qcode) {
   return qcode.substr(std::min(qcode.rfind(':') + 1, qcode.size()));  // npos + 1 is 0
 }

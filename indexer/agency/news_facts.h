@@ -51,6 +51,10 @@ void read_dateline(std::string_view stated, std::string_view located, Article& a
 // another: one that must not be shown and has an id needs neither.
 ExtractResult finished(Extraction made, const RawDocument& document);
 
+// True for what a text is called that stands for the article in a list: "summary", "abstract" …;
+// `role`: without its vocabulary, in any case.
+bool is_summary_role(std::string_view role);
+
 // "ninat:text" → "text".
 std::string_view code_in(std::string_view qcode);
 

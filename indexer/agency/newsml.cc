@@ -43,16 +43,11 @@ std::string name_of(const Element& element, std::string_view language) {
   return element.child("name").text();
 }
 
-Element by_role(const Element& meta, std::string_view name, std::string_view role) {
-  for (const Element& one : meta.children(name)) {
-    if (code_in(one.attribute("role")) == role) return one;
-  }
-  return {};
-}
-
 std::string item_headline(const Element& meta) {
-  const Element main = by_role(meta, "headline", "main");
-  return main ? main.text() : meta.child("headline").text();
+  for (const Element& one : meta.children("headline")) {
+    if (code_in(one.attribute("role")) == "main") return one.text();
+  }
+  return meta.child("headline").text();
 }
 
 void read_item_meta(const Element& item, Extraction& into) {
@@ -94,13 +89,24 @@ void read_content_meta(const Element& item, Extraction& into) {
   read_language(meta.child("language").attribute("tag"), into);
   if (article.language.empty()) read_language(item.attribute("lang"), into);
   article.headline = item_headline(meta);
-  article.standfirst = by_role(meta, "description", "summary").text();
+  for (const Element& description : meta.children("description")) {
+    if (!is_summary_role(code_in(description.attribute("role")))) continue;
+    article.standfirst = description.text();
+    break;
+  }
   read_urgency(meta.child("urgency").text(), into);
   read_credits(meta, article);
   for (const Element& subject : meta.children("subject")) {
     add_tag(name_of(subject, article.language), article);
   }
   for (const Element& keyword : meta.children("keyword")) add_tag(keyword.text(), article);
+}
+
+// Tables of sports results and of companies' figures are XML as well, whose text is no prose.
+bool may_be_page(const Element& inline_xml) {
+  const std::string type = to_ascii_lower(trim(inline_xml.attribute("contenttype")));
+  return type.empty() || type.find("html") != std::string::npos || type == "text/xml" ||
+         type == "application/xml";
 }
 
 // The text of inline XML that is no NITF: of its body, if it is a page.
@@ -115,7 +121,7 @@ void read_content(const Element& content, Extraction& into) {
     const auto nitf = rendition.descendants("nitf");
     if (!nitf.empty()) {
       read_nitf_element(nitf.front(), into);
-    } else {
+    } else if (may_be_page(rendition)) {
       into.article.body = text_of_page(rendition);
     }
     if (!into.article.body.empty()) return;

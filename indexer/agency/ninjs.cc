@@ -136,11 +136,7 @@ std::vector<Form> forms_of(const Json& item, std::string_view one, std::string_v
   return out;
 }
 
-bool is_summary(const Form& form) {
-  constexpr std::array kSummaries{"summary"sv, "abstract"sv, "standfirst"sv,
-                                  "teaser"sv,  "short"sv,    "drol:summary"sv};
-  return is_one_of(form.role, kSummaries);
-}
+bool is_summary(const Form& form) { return is_summary_role(code_in(form.role)); }
 
 bool is_caption(const Form& form) { return form.role == "caption"; }
 

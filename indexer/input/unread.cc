@@ -40,6 +40,12 @@ bool has_root(const Head& head, std::initializer_list<std::string_view> roots) {
 bool is_sitemap(const Head& head) { return has_root(head, {"urlset", "sitemapindex"}); }
 bool is_svg(const Head& head) { return has_root(head, {"svg"}); }
 
+// What stands in an item, as documents on the standard show it by itself.
+bool is_part_of_g2_item(const Head& head) {
+  return has_root(head, {"itemMeta", "contentMeta", "contentSet", "groupSet", "itemSet",
+                         "rightsInfo", "catalogRef", "inlineXML"});
+}
+
 // A page that is XML, or a piece of one.
 bool is_root_of_page(std::string_view root) {
   constexpr std::array kElements{"html"sv, "head"sv,    "body"sv,  "article"sv, "div"sv,
@@ -82,6 +88,8 @@ constexpr std::array kUnread{
         "an index of a crawl, which names pages and has none: add the WARC file that it is of",
         is_crawl_index},
     UnreadKind{"", reject::kBinary, "a picture (SVG)", is_svg},
+    UnreadKind{"", reject::kUnsupported, "a part of an item of NewsML-G2, which says nothing alone",
+               is_part_of_g2_item},
     UnreadKind{
         "", reject::kUnsupported,
         "XML of a kind that this version does not read: neither NITF, NewsML-G2, a feed nor a page",

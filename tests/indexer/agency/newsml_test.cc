@@ -79,6 +79,7 @@ TEST(Newsml, ContentIsXhtmlOrTextToo) {
               "<body><p>One</p><p>Two</p></body></html></inlineXML>"),
       "One\n\nTwo");
   EXPECT_EQ(body_of("<inlineXML><div><p>One</p></div></inlineXML>"), "One");
+  EXPECT_EQ(body_of("<inlineXML contenttype='text/xml'><div><p>One</p></div></inlineXML>"), "One");
   EXPECT_EQ(body_of("<inlineData contenttype='text/plain'>One\n\nTwo\nthree</inlineData>"),
             "One\n\nTwo three");
   EXPECT_EQ(
@@ -88,6 +89,24 @@ TEST(Newsml, ContentIsXhtmlOrTextToo) {
                     "<inlineData>Words</inlineData>"),
             "Words");
   EXPECT_EQ(body_of("<remoteContent href='a.xml'/>"), "");
+}
+
+TEST(Newsml, FiguresInAnotherVocabularyAreNoBody) {
+  EXPECT_EQ(
+      body_of("<inlineXML contenttype='application/sportsml+xml'><sports-content><name>Eastport"
+              "</name><score>3</score></sports-content></inlineXML>"
+              "<inlineData contenttype='text/plain'>Eastport won.</inlineData>"),
+      "Eastport won.");
+}
+
+TEST(Newsml, TheStandfirstIsTheFirstDescriptionThatIsASummary) {
+  const auto made = read(news_item(
+      "",
+      "<headline>Ferry back</headline><description role='drol:caption'>A ferry.</description>"
+      "<description role='any:Abstract'>It is back.</description>"
+      "<description role='drol:summary'>The ferry is back.</description>",
+      ""));
+  EXPECT_EQ(made->article.standfirst, "It is back.");
 }
 
 TEST(Newsml, WhatIsNoTextIsToldApart) {

@@ -20,7 +20,9 @@ TEST(Unread, EachKindIsToldAndSaysWhatItIs) {
         Case{"<svg xmlns='http://www.w3.org/2000/svg'>", "picture"},
         Case{"<?xml version='1.0'?><!-- x --><export:Stories xmlns:export='x'>", "XML"},
         Case{" CDX N b a m s k r M S V g\n", "crawl"},
-        Case{"example,news)/ 20240305000000 {\"url\": 1}\n", "crawl"}, Case{"%PDF-1.7", "PDF"}}) {
+        Case{"example,news)/ 20240305000000 {\"url\": 1}\n", "crawl"},
+        Case{"<groupSet root=\"G1\"><group>", "NewsML-G2"},
+        Case{"<?xml version='1.0'?><contentMeta>", "NewsML-G2"}, Case{"%PDF-1.7", "PDF"}}) {
     const Head head(one.bytes);
     std::string told;
     for (const UnreadKind& kind : unread_kinds()) {
