@@ -3,33 +3,15 @@
 // tests/indexer/input/bytes/members_test.cc.
 #include "indexer/input/bytes/members.h"
 
-#include <zlib.h>
-#include <zstd.h>
-
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <new>
 #include <utility>
 #include <vector>
 
+#include "indexer/input/bytes/member_decoder.h"
 #include "indexer/input/bytes/whole_gzip.h"
 
 namespace dateline::indexer {
-
-struct Decoded {
-  std::size_t taken = 0;
-  std::size_t given = 0;
-  bool ended = false;
-  bool damaged = false;
-};
-
-class MemberDecoder {
- public:
-  virtual ~MemberDecoder() = default;
-  virtual void begin() = 0;
-  virtual Decoded decode(std::string_view from, char* into, std::size_t size) = 0;
-};
 
 namespace {
 
@@ -50,71 +32,15 @@ constexpr std::size_t kQuickText = std::size_t{1} << 20;
 constexpr std::uint64_t kGzipAround = 18;
 constexpr std::uint64_t kMostAround = 1024;
 
-class GzipDecoder final : public MemberDecoder {
- public:
-  GzipDecoder() {
-    // 16: expect a gzip header.
-    if (::inflateInit2(&stream_, MAX_WBITS + 16) != Z_OK) throw std::bad_alloc();
-  }
-  ~GzipDecoder() override { ::inflateEnd(&stream_); }
-  GzipDecoder(const GzipDecoder&) = delete;
-  GzipDecoder& operator=(const GzipDecoder&) = delete;
-
-  void begin() override { ::inflateReset(&stream_); }
-
-  Decoded decode(std::string_view from, char* into, std::size_t size) override {
-    // zlib's interface wants a pointer to non-const, and only reads.
-    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(from.data()));
-    stream_.avail_in = static_cast<uInt>(std::min(from.size(), kPiece));
-    stream_.next_out = reinterpret_cast<Bytef*>(into);
-    stream_.avail_out = static_cast<uInt>(std::min(size, kPiece));
-    const uInt in = stream_.avail_in;
-    const uInt out = stream_.avail_out;
-    const int result = ::inflate(&stream_, Z_NO_FLUSH);
-    const bool sound = result == Z_OK || result == Z_BUF_ERROR || result == Z_STREAM_END;
-    return {in - stream_.avail_in, out - stream_.avail_out, result == Z_STREAM_END, !sound};
-  }
-
- private:
-  z_stream stream_{};
-};
-
-struct FreeZstd {
-  void operator()(ZSTD_DCtx* decoder) const { ::ZSTD_freeDCtx(decoder); }
-};
-
-class ZstdDecoder final : public MemberDecoder {
- public:
-  ZstdDecoder(std::string_view dictionary, std::size_t max_window_bytes)
-      : decoder_(::ZSTD_createDCtx()) {
-    if (!decoder_) throw std::bad_alloc();
-    const int log = std::clamp(static_cast<int>(std::bit_width(max_window_bytes)) - 1, 10, 30);
-    ::ZSTD_DCtx_setParameter(decoder_.get(), ZSTD_d_windowLogMax, log);
-    ::ZSTD_DCtx_loadDictionary(decoder_.get(), dictionary.data(), dictionary.size());
-  }
-
-  void begin() override { ::ZSTD_DCtx_reset(decoder_.get(), ZSTD_reset_session_only); }
-
-  Decoded decode(std::string_view from, char* into, std::size_t size) override {
-    ZSTD_inBuffer in{from.data(), from.size(), 0};
-    ZSTD_outBuffer out{into, size, 0};
-    const std::size_t result = ::ZSTD_decompressStream(decoder_.get(), &out, &in);
-    return {in.pos, out.pos, result == 0, ::ZSTD_isError(result) != 0};
-  }
-
- private:
-  std::unique_ptr<ZSTD_DCtx, FreeZstd> decoder_;
-};
-
 // A dictionary as it lies in the file: as it is, or compressed itself. Empty where it is damaged or
 // too large: its frames cannot be read then, and say so.
 std::string dictionary_of(std::string_view stored, std::size_t max_window_bytes) {
   if (!stored.starts_with(kZstdFrame)) return std::string(stored);
   std::string out(kMostDictionary, '\0');
-  ZstdDecoder decoder({}, max_window_bytes);
+  const auto decoder = zstd_decoder({}, max_window_bytes);
   std::size_t size = 0;
   for (Decoded step; !step.ended; size += step.given, stored.remove_prefix(step.taken)) {
-    step = decoder.decode(stored, out.data() + size, out.size() - size);
+    step = decoder->decode(stored, out.data() + size, out.size() - size);
     if (step.damaged || (step.taken == 0 && step.given == 0)) return {};
   }
   out.resize(size);
@@ -159,10 +85,10 @@ class Members::State {
     const std::string_view head = raw_->peek(kDictionaryHead);
     if (head.starts_with(kGzipMember)) {
       magic_ = kGzipMember;
-      decoder_ = std::make_unique<GzipDecoder>();
+      decoder_ = gzip_decoder();
     } else if (head.starts_with(kZstdFrame) || head.starts_with(kDictionaryFrame)) {
       magic_ = kZstdFrame;
-      decoder_ = std::make_unique<ZstdDecoder>(read_dictionary(max_window_bytes), max_window_bytes);
+      decoder_ = zstd_decoder(read_dictionary(max_window_bytes), max_window_bytes);
     }
   }
 
@@ -171,17 +97,21 @@ class Members::State {
   std::uint64_t offset() const { return offset_; }
   const std::optional<Refusal>& refusal() const { return refusal_; }
 
-  // Goes to the next member; false at the end.
+  // Goes to the next member, or to where one had to be; false at the end.
   bool find_next() {
+    if (found_) return true;
     leave_member();
     for (;;) {
       const std::string_view head = raw_->peek(kPiece);
+      const std::size_t at = head.find(magic_);
+      if (at == 0 && text_begins(*decoder_, head, begins_)) return found_ = true;
+      if (std::exchange(one_is_due_, false) &&
+          !is_padding(head.substr(0, at == 0 ? head.size() : at)))
+        return found_ = is_lost_ = true;
       if (head.size() < magic_.size()) {
         refusal_ = raw_->refusal();
         return false;
       }
-      const std::size_t at = head.find(magic_);
-      if (at == 0 && text_begins(*decoder_, head, begins_)) return true;
       // A magic number may lie across the end of what is seen.
       const std::size_t next = head.find(magic_, 1);
       advance(next != std::string_view::npos ? next : head.size() - (magic_.size() - 1));
@@ -203,26 +133,31 @@ class Members::State {
   }
 
   bool leave_out(std::uint64_t packed, std::uint64_t text) {
-    const bool likely = magic_ == kGzipMember && packed > kGzipAround &&
+    const bool likely = magic_ == kGzipMember && !is_lost_ && packed > kGzipAround &&
                         packed <= text + text / 1000 + kMostAround && ends_with_size(packed, text);
     if (!likely || !is_followed_well(packed) || !raw_->leap(packed)) return false;
     offset_ += packed;
+    found_ = false;
+    one_is_due_ = true;
     return true;
   }
 
   std::optional<std::string> unpack_at_once() {
-    if (magic_ != kGzipMember) return std::nullopt;
+    if (magic_ != kGzipMember || is_lost_) return std::nullopt;
     if (room_.empty()) room_.resize(kQuickText);
     const auto unpacked = unpack_first_gzip(raw_->peek(kQuickPacked), room_);
     if (!unpacked) return std::nullopt;
     used_ = unpacked->taken;
     ended_ = true;
+    found_ = false;
     return std::string(unpacked->text);
   }
 
   void begin_member() {
+    if (std::exchange(is_lost_, false)) static_cast<void>(damaged(damaged_data()));
     decoder_->begin();
     inside_ = true;
+    found_ = false;
   }
 
   tl::expected<std::size_t, Refusal> read(char* into, std::size_t size) {
@@ -237,7 +172,7 @@ class Members::State {
       hold(step.taken);
       const bool stuck = step.taken == 0 && step.given == 0 && !step.ended;
       if (step.damaged || stuck) {
-        return damaged({reject::kBadCompression, "the compressed data is damaged"});
+        return damaged(damaged_data());
       }
       ended_ = step.ended;
       if (step.given > 0) return step.given;
@@ -254,6 +189,19 @@ class Members::State {
     std::string out = dictionary_of(dictionary_at(frame), max_window_bytes);
     advance(frame.size());
     return out;
+  }
+
+  static Refusal damaged_data() {
+    return {reject::kBadCompression, "the compressed data is damaged"};
+  }
+
+  // Zeros behind a member, as tapes have them, and frames of zstd that say that they are to be
+  // passed over.
+  static bool is_padding(std::string_view bytes) {
+    const bool skippable = bytes.size() >= 4 &&
+                           (static_cast<unsigned char>(bytes[0]) & 0xF0U) == 0x50U &&
+                           bytes.substr(1, 3) == kDictionaryFrame.substr(1);
+    return skippable || bytes.find_first_not_of('\0') == std::string_view::npos;
   }
 
   tl::unexpected<Refusal> damaged(Refusal refusal) {
@@ -295,6 +243,7 @@ class Members::State {
   void leave_member() {
     std::array<char, 4096> rest{};
     while (inside_ && !ended_ && !damage_) static_cast<void>(read(rest.data(), rest.size()));
+    if (inside_ || ended_) one_is_due_ = ended_;
     if (ended_) {
       advance(used_);
     } else if (inside_ && is_held_) {
@@ -316,6 +265,9 @@ class Members::State {
   bool is_held_ = true;                     // raw_ still has the member's beginning
   bool inside_ = false;
   bool ended_ = false;
+  bool found_ = false;      // a member that has not been begun
+  bool is_lost_ = false;    // what was found does not begin as members do
+  bool one_is_due_ = true;  // the one before has ended well
   std::optional<Refusal> damage_;
   std::optional<Refusal> refusal_;
 };
@@ -381,12 +333,10 @@ std::size_t Members::common_bytes(std::string_view raw) {
 bool Members::tells(std::string_view raw, std::string_view begins) {
   if (raw.starts_with(kDictionaryFrame)) return true;
   if (raw.starts_with(kGzipMember)) {
-    GzipDecoder decoder;
-    return text_begins(decoder, raw, begins);
+    return text_begins(*gzip_decoder(), raw, begins);
   }
   if (!raw.starts_with(kZstdFrame)) return false;
-  ZstdDecoder decoder({}, std::size_t{128} << 20);
-  return text_begins(decoder, raw, begins);
+  return text_begins(*zstd_decoder({}, std::size_t{128} << 20), raw, begins);
 }
 
 }  // namespace dateline::indexer

@@ -13,8 +13,6 @@
 
 namespace dateline::indexer {
 
-class MemberDecoder;
-
 // Used by one thread at a time. Holds a member's compressed bytes, up to 16 MB of them, so that
 // what lies beyond damage in it can be looked for.
 class Members {
@@ -35,7 +33,8 @@ class Members {
   // True if the file is not compressed.
   bool is_plain() const;
 
-  // nullopt at the end of the file.
+  // nullopt at the end of the file. What stands in the place of a member behind one that has ended
+  // well, and does not begin as one, is a member that refuses.
   std::optional<Member> next();
 
   // Where the member that next() will give begins; nullopt at the end, and in a plain file.

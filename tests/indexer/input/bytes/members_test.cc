@@ -51,11 +51,30 @@ TEST(Members, OneThatIsTooLongToUnpackAtOnceIsReadInPieces) {
   EXPECT_TRUE(found[1].ends_with(":A two"));
 }
 
-TEST(Members, WhatLiesBetweenIsPassedOver) {
+TEST(Members, WhatLiesBetweenIsToldOnceAndPassedOver) {
   const std::string file = gzipped("A one") + "junk" + gzipped("B no") + gzipped("A two") + "\0\0";
   const auto found = members_of(file);
-  ASSERT_EQ(found.size(), 2U);
-  EXPECT_TRUE(found[1].ends_with(":A two"));
+  ASSERT_EQ(found.size(), 3U);
+  EXPECT_EQ(found[1], std::to_string(gzipped("A one").size()) + "!");
+  EXPECT_TRUE(found[2].ends_with(":A two"));
+}
+
+// Else a record whose first bytes are damaged would be lost without a word.
+TEST(Members, WhatDoesNotBeginAsAMemberWhereOneIsDueIsToldOnce) {
+  const std::string one = gzipped("A one");
+  const std::string two = gzipped("A two");
+  const std::string begin = std::to_string(one.size());
+  for (const std::string& wrong : {gzipped("other"), one.substr(0, 11), std::string("\x1f\x8c"),
+                                   std::string("not packed"), std::string("\0\0x", 3)}) {
+    EXPECT_THAT(
+        members_of(one + wrong + two),
+        ElementsAre("0:A one", begin + "!", std::to_string(one.size() + wrong.size()) + ":A two"))
+        << wrong;
+    EXPECT_THAT(members_of(one + wrong), ElementsAre("0:A one", begin + "!")) << wrong;
+  }
+  EXPECT_THAT(members_of(one + std::string(5000, '\0')), ElementsAre("0:A one"));
+  const std::string passed_over("\x5e\x2a\x4d\x18\x03\0\0\0abc", 11);
+  EXPECT_EQ(members_of(zstandard("A one") + passed_over).size(), 1U);
 }
 
 TEST(Members, TheDictionaryAtTheBeginningIsUsed) {

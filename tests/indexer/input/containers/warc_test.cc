@@ -168,6 +168,9 @@ class DamagedMember : public ::testing::TestWithParam<std::string (*)(std::strin
     for (const int number : {1, 3, 4}) {
       EXPECT_EQ(std::count(found.pages.begin(), found.pages.end(), read_page(number)), 1) << number;
     }
+    // A gzip has a sum; elsewhere a wrong byte may say that this is a record of another kind.
+    const bool may_be_lost = damaged.empty() || pack("x") != gzipped("x");
+    EXPECT_TRUE(may_be_lost || found.pages.size() == 4 || !found.refusals.empty());
   }
   std::string second() const { return GetParam()(page_record(2)); }
 };
