@@ -376,8 +376,8 @@ Capabilities IndexReader::can() const {
   return {all_local, all_local};
 }
 
-const SegmentColumns* IndexReader::columns(std::size_t shard) const {
-  return state_->snapshot.shards[shard].columns.get();
+std::shared_ptr<const SegmentColumns> IndexReader::columns(std::size_t shard) const {
+  return state_->snapshot.shards[shard].columns;
 }
 
 std::shared_ptr<const BoundsByUuid> IndexReader::bounds() const { return state_->snapshot.bounds; }

@@ -110,8 +110,8 @@ class IndexReader {
   // none has.
   std::shared_ptr<const BoundsByUuid> bounds() const;
 
-  // The columns of a shard; null where it has none. They live as long as the state.
-  const SegmentColumns* columns(std::size_t shard) const;
+  // The columns of a shard; null where it has none.
+  std::shared_ptr<const SegmentColumns> columns(std::size_t shard) const;
 
   // Which stories of the places that are directories are one, though their articles have different
   // values. What a remote place knows of that is not told.

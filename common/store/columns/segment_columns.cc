@@ -108,10 +108,9 @@ const char* Column::read_page(std::size_t page) const {
   return kept_[page]->data();
 }
 
-std::string_view Column::in_dictionary(std::size_t number) const {
+std::string_view Column::in_dictionary(std::uint32_t place) const {
   if (!has_dictionary_.load(std::memory_order_acquire)) read_dictionary();
-  if (number > values_.size()) fail();
-  return values_[number - 1];
+  return values_.at(place - 1);
 }
 
 void Column::read_dictionary() const {

@@ -36,10 +36,16 @@ class Column {
       const bool has_value = load_number<std::uint64_t>(at) != 0;
       return has_value ? std::string_view(at, kValueBytes) : std::string_view();
     }
-    const std::size_t number = entry_.width == 1 ? load_number<std::uint8_t>(at)
-                                                 : std::size_t{load_number<std::uint16_t>(at)};
-    return number == 0 ? std::string_view() : in_dictionary(number);
+    const std::uint32_t place = place_at(at);
+    return place == 0 ? std::string_view() : in_dictionary(place);
   }
+
+  // Of a column with a dictionary alone: the place there of the document's value, from 1 up to
+  // places(); 0 for none.
+  std::uint32_t place(std::uint32_t document) const { return place_at(number_at(document)); }
+  std::string_view value_at(std::uint32_t place) const { return in_dictionary(place); }
+  // 0 for a column without one.
+  std::uint32_t places() const { return entry_.dictionary_values; }
 
  private:
   const char* number_at(std::uint32_t document) const {
@@ -48,7 +54,14 @@ class Column {
     if (page == nullptr) page = read_page(document / kDocumentsInPage);
     return page + std::size_t{document % kDocumentsInPage} * entry_.width;
   }
-  std::string_view in_dictionary(std::size_t number) const;
+  std::uint32_t place_at(const char* number) const {
+    const std::uint32_t place = entry_.width == 1
+                                    ? std::uint32_t{load_number<std::uint8_t>(number)}
+                                    : std::uint32_t{load_number<std::uint16_t>(number)};
+    if (place > entry_.dictionary_values) fail();
+    return place;
+  }
+  std::string_view in_dictionary(std::uint32_t place) const;
   const char* read_page(std::size_t page) const;
   void read_dictionary() const;
   std::string read(std::uint64_t at, std::size_t bytes) const;

@@ -35,16 +35,46 @@ constexpr std::chrono::milliseconds kTimeForNames{5};
 
 bool has_marks(const Field& field) { return field.entity || schema::holds_list(field); }
 
-void add_value(const FacetRequest& request, std::string_view value, Xapian::docid document,
-               MarkCounts& into) {
-  const Field& field = *request.field;
-  if (has_marks(field)) {
-    schema::each_mark(value, [&](schema::EntityMark mark) { into.add(mark, document); });
-    return;
+// Of one facet.
+class ValueCounter {
+ public:
+  explicit ValueCounter(const FacetRequest& request)
+      : field_(*request.field), part_(request.part) {}
+
+  void add(std::string_view value, Xapian::docid document, std::uint32_t articles) {
+    if (has_marks(field_)) {
+      schema::each_mark(value,
+                        [&](schema::EntityMark mark) { counts_.add(mark, document, articles); });
+      return;
+    }
+    if (field_.kind == Kind::kDate) value = digits_of(part_, value);
+    if (value.empty()) return;
+    if (value != last_) count_last();
+    last_ = value;
+    articles_of_last_ += articles;
+    document_ = document;
   }
-  if (field.kind == Kind::kDate) value = digits_of(request.part, value);
-  if (!value.empty()) into.add(std::hash<std::string_view>()(value), document);
-}
+
+  // All of what was added.
+  const MarkCounts& counts() {
+    count_last();
+    return counts_;
+  }
+
+ private:
+  // Where values come in order, all days of a year come one after the other.
+  void count_last() {
+    if (articles_of_last_ == 0) return;
+    counts_.add(std::hash<std::string>()(last_), document_, std::exchange(articles_of_last_, 0));
+  }
+
+  const Field& field_;
+  DatePart part_;
+  MarkCounts counts_;
+  std::string last_;
+  std::uint32_t articles_of_last_ = 0;
+  Xapian::docid document_ = 0;
+};
 
 bool stands_before(const FacetValue& a, const FacetValue& b) {
   return a.count != b.count ? a.count > b.count : a.value < b.value;
@@ -52,10 +82,16 @@ bool stands_before(const FacetValue& a, const FacetValue& b) {
 
 class FacetMaker {
  public:
-  FacetMaker(const Xapian::Database& db, double scale, Deadline& deadline)
-      : db_(db), names_(db), scale_(scale), deadline_(deadline) {}
+  FacetMaker(const Xapian::Database& db, const SlotCollector& collector, Deadline& deadline)
+      : db_(db),
+        collector_(collector),
+        names_(db),
+        scale_(collector.each_stands_for()),
+        deadline_(deadline) {}
 
-  Facet make(const FacetRequest& request, const MarkCounts& counts) {
+  // `place`: of the request's slot among the collector's.
+  Facet make(const FacetRequest& request, std::size_t place, const MarkCounts& counts) {
+    place_ = place;
     Facet facet{request.field, {}, request.part};
     if (request.field->kind == Kind::kDate) {
       facet.values = dates(request, counts);
@@ -101,7 +137,14 @@ class FacetMaker {
 
   std::string text_of(const FacetRequest& request, const MarkCount& row);
 
+  std::string value_of(Xapian::docid document, Slot slot) const {
+    if (const auto value = collector_.value(document, place_)) return std::string(*value);
+    return db_.get_document(document).get_value(static_cast<Xapian::valueno>(slot));
+  }
+
   const Xapian::Database& db_;
+  const SlotCollector& collector_;
+  std::size_t place_ = 0;  // of the facet in hand
   EntityNames names_;
   double scale_;
   Deadline& deadline_;
@@ -114,8 +157,7 @@ std::string FacetMaker::text_of(const FacetRequest& request, const MarkCount& ro
     return entity == nullptr ? std::string() : entity->name;
   }
   if (field.kind == Kind::kDate || field.kind == Kind::kKeyword) {
-    const auto slot = static_cast<Xapian::valueno>(field.slot);
-    const std::string value = db_.get_document(row.document).get_value(slot);
+    const std::string value = value_of(row.document, field.slot);
     return field.kind == Kind::kDate ? date_value(request.part, digits_of(request.part, value))
                                      : value;
   }
@@ -158,19 +200,21 @@ FacetCounts count_facets(const store::IndexReader& index, const Xapian::Query& q
   slots.reserve(requests.size());
   for (const FacetRequest& request : requests) slots.push_back(request.field->slot);
   SlotCollector collector(slots);
-  collect_sample(index, query, deadline, collector);
-  std::vector<MarkCounts> counts(requests.size());
-  collector.each([&](Xapian::docid document, std::size_t place, std::string_view value) {
-    add_value(requests[place], value, document, counts[place]);
-  });
+  if (!collect_plain(index, query, *deadline, collector)) {
+    collect_sample(index, query, deadline, collector);
+  }
+  std::vector<ValueCounter> counters(requests.begin(), requests.end());
+  collector.each_counted(
+      [&](Xapian::docid document, std::size_t place, std::string_view value,
+          std::uint32_t articles) { counters[place].add(value, document, articles); });
   out.partial = deadline->passed();
   deadline->extend(kTimeForNames);
-  FacetMaker maker(index.database(), collector.each_stands_for(), *deadline);
+  FacetMaker maker(index.database(), collector, *deadline);
   EntityFacets entities(index, aliases, *deadline);
   for (std::size_t i = 0; i < requests.size(); ++i) {
     const bool folded = requests[i].field->entity && names == Names::kFolded;
-    out.facets.push_back(folded ? entities.make(requests[i], {collector, i, counts[i]})
-                                : maker.make(requests[i], counts[i]));
+    out.facets.push_back(folded ? entities.make(requests[i], {collector, i, counters[i].counts()})
+                                : maker.make(requests[i], i, counters[i].counts()));
   }
   out.notices = entities.notices();
   out.partial = out.partial || deadline->passed();

@@ -21,8 +21,10 @@ struct FacetCounts {
   bool partial = false;                // the deadline cut the counting short
 };
 
-// Counts all articles that `query` matches: exactly where they are at most 50,000, else estimated
-// from a sample, with a notice; with another where articles of an older index cannot be counted.
+// Counts all articles that `query` matches: exactly where they are at most 50,000, or where columns
+// have all that is counted and the query is of words that have a million postings at most; else
+// estimated from a sample, with a notice; with another where articles of an older index cannot be
+// counted.
 // Names of one entity are one row (entity_facet.h), unless they are to be counted as written.
 // Names stand in records: to read those of what has been counted, `deadline` is put off a little.
 // Throws Xapian::Error.

@@ -5,15 +5,15 @@
 
 namespace dateline::search {
 
-void MarkCounts::add(std::uint64_t mark, Xapian::docid document) {
+void MarkCounts::add(std::uint64_t mark, Xapian::docid document, std::uint32_t articles) {
   const std::uint64_t hash = spread(mark);
   MarkCount& row = rows_.find(hash, [mark](const MarkCount& one) { return one.mark == mark; });
   if (row.is_free()) {
-    rows_.take(row, hash, {mark, 1, document},
+    rows_.take(row, hash, {mark, articles, document},
                [](const MarkCount& one) { return spread(one.mark); });
   } else {
     row.document = document;
-    ++row.count;
+    row.count += articles;
   }
 }
 

@@ -23,7 +23,8 @@ class MarkCounts {
  public:
   MarkCounts() : rows_(kFirstMarks) {}
 
-  void add(std::uint64_t mark, Xapian::docid document);
+  // `articles` more have the mark, `document` among them.
+  void add(std::uint64_t mark, Xapian::docid document, std::uint32_t articles = 1);
 
   std::size_t size() const { return rows_.size(); }
 

@@ -77,8 +77,8 @@ class Tally {
   void begin(std::size_t shard) {
     shard_ = shard;
     const Xapian::Database& db = index_.shard(shard);
-    const store::SegmentColumns* columns = index_.columns(shard);
-    column_ = columns == nullptr ? nullptr : columns->of(number_of(Slot::kStory));
+    const auto columns = index_.columns(shard);
+    column_ = columns ? columns->of(number_of(Slot::kStory)) : nullptr;
     if (column_ == nullptr) {
       values_ = db.valuestream_begin(number_of(Slot::kStory));
       values_end_ = db.valuestream_end(number_of(Slot::kStory));

@@ -175,6 +175,32 @@ TEST_F(SampleTest, OfFewMatchesAllAreMet) {
   EXPECT_EQ(collector_.each_stands_for(), 1.0);
 }
 
+TEST_F(SampleTest, WhatColumnsHaveIsCountedOfAllMatchesOfWordsHoweverManyTheyAre) {
+  const auto reader = store::IndexReader::open({index_.place()});
+  ASSERT_TRUE(reader) << reader.error().to_string();
+  Deadline deadline(std::chrono::minutes(1));
+  for (const Slot slot : {Slot::kSource, Slot::kStory}) {
+    SlotCollector collector({slot}, 100);
+    EXPECT_TRUE(collect_plain(*reader, Xapian::Query("all"), deadline, collector));
+    EXPECT_EQ(collector.met(), 600U);
+    std::map<std::string, std::uint32_t> counts;
+    collector.each_counted([&](Xapian::docid document, std::size_t, std::string_view value,
+                               std::uint32_t articles) {
+      counts[std::string(value)] += articles;
+      EXPECT_EQ(
+          reader->database().get_document(document).get_value(static_cast<Xapian::valueno>(slot)),
+          value);
+    });
+    if (slot == Slot::kSource) {
+      EXPECT_EQ(counts,
+                (std::map<std::string, std::uint32_t>{{"source 0", 300}, {"source 1", 300}}));
+      EXPECT_EQ(collector.each_stands_for(), 1.0);
+    } else {
+      EXPECT_GT(collector.each_stands_for(), 4.0) << "a story has no dictionary, and was kept";
+    }
+  }
+}
+
 TEST_F(SampleTest, WhereFewerMatchThanIsEstimatedAllAreMetOnce) {
   // Of articles that had these words by chance there would be 57, enough for a sample; 30 have both.
   const Xapian::Query both(Xapian::Query::OP_AND, Xapian::Query("early"), Xapian::Query("later"));
