@@ -3,12 +3,14 @@
 // directory counts.
 //
 //   FAIL_BELOW=DIR   FAIL_AT=n (0: never)   FAIL_ERRNO=5   FAIL_COUNT=file to write the count to
+//   FAIL_KILLS=1: instead of failing, the nth call kills the program, as kill -9 does
 //   FAIL_TRACE=file to append a line to for each sync and rename: "sync PATH", "rename PATH"
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -60,6 +62,7 @@ static int fails(void) {
   const char* number = getenv("FAIL_ERRNO");
   const long call = atomic_fetch_add(&calls, 1) + 1;
   if (at == NULL || atol(at) == 0 || call < atol(at)) return 0;
+  if (getenv("FAIL_KILLS") != NULL) raise(SIGKILL);
   errno = number != NULL ? atoi(number) : EIO;
   return 1;
 }
