@@ -102,7 +102,7 @@ bool add_counts(const Request& request, const Call& call, const query::CompiledQ
   answer.total = matches.total;
   answer.stories = matches.stories;
   if (answer.total.value == 0 && !matches.partial) answer.suggestions = offers(request, call);
-  const bool all_facets = add_facets(request, call, asked, answer);
+  const bool all_facets = add_facets(request, call, asked, matches.page.documents, answer);
   return add_significant(request, call, asked, stemmers, answer) && all_facets;
 }
 
@@ -129,7 +129,7 @@ Result<Answer> answer_to(Asking asking, const Request& request, const Call& call
   const Matches matches = match(call.index, compiled, request, call.deadline, asking.ranking);
   answer.total = matches.total;
   answer.stories = matches.stories;
-  const bool all_facets = add_facets(request, call, compiled, answer);
+  const bool all_facets = add_facets(request, call, compiled, matches.page.documents, answer);
   const bool all_words = add_significant(request, call, compiled, stemmers, answer);
   const auto added = add_shown(request, call, compiled, matches, stemmers, answer);
   if (!added) return failure(added.error());

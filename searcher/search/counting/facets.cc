@@ -191,7 +191,7 @@ void note_what_is_not_counted(const store::IndexReader& index,
 
 }  // namespace
 
-FacetCounts count_facets(const store::IndexReader& index, const Xapian::Query& query,
+FacetCounts count_facets(const store::IndexReader& index, const FacetedMatches& matches,
                          const std::vector<FacetRequest>& requests, const names::Aliases* aliases,
                          const std::shared_ptr<Deadline>& deadline, Names names) {
   FacetCounts out;
@@ -200,8 +200,10 @@ FacetCounts count_facets(const store::IndexReader& index, const Xapian::Query& q
   slots.reserve(requests.size());
   for (const FacetRequest& request : requests) slots.push_back(request.field->slot);
   SlotCollector collector(slots);
-  if (!collect_plain(index, query, *deadline, collector)) {
-    collect_sample(index, query, deadline, collector);
+  if (matches.documents != nullptr) {
+    collect_known(index, *matches.documents, *deadline, collector);
+  } else if (!collect_plain(index, matches.query, *deadline, collector)) {
+    collect_sample(index, matches.query, deadline, collector);
   }
   std::vector<ValueCounter> counters(requests.begin(), requests.end());
   collector.each_counted(

@@ -21,14 +21,20 @@ struct FacetCounts {
   bool partial = false;                // the deadline cut the counting short
 };
 
-// Counts all articles that `query` matches: exactly where they are at most 50,000, or where columns
+// What is counted.
+struct FacetedMatches {
+  Xapian::Query query;
+  const std::vector<Xapian::docid>* documents = nullptr;  // all that it matches; null: not known
+};
+
+// Counts all articles that `matches` has: exactly where they are at most 50,000, or where columns
 // have all that is counted and the query is of words that have a million postings at most; else
 // estimated from a sample, with a notice; with another where articles of an older index cannot be
 // counted.
 // Names of one entity are one row (entity_facet.h), unless they are to be counted as written.
 // Names stand in records: to read those of what has been counted, `deadline` is put off a little.
 // Throws Xapian::Error.
-FacetCounts count_facets(const store::IndexReader& index, const Xapian::Query& query,
+FacetCounts count_facets(const store::IndexReader& index, const FacetedMatches& matches,
                          const std::vector<FacetRequest>& requests, const names::Aliases* aliases,
                          const std::shared_ptr<Deadline>& deadline, Names names = Names::kFolded);
 

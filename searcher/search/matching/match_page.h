@@ -36,7 +36,9 @@ struct MatchPage {
   // Where stories are collapsed: articles that were looked at. Exact if less than `counted`, for then
   // these were all.
   std::optional<std::uint64_t> articles;
-  std::optional<std::uint64_t> stories;   // of those articles, where `found` has them all
+  std::optional<std::uint64_t> stories;  // of those articles, where `found` has them all
+  // All articles that match, in any order, where these were met and are few.
+  std::optional<std::vector<Xapian::docid>> documents;
   std::optional<CountedMatches> counted;  // instead of what `found` and `articles` say
   std::vector<PageMatch> list;            // from request.offset on, at most request.limit
   bool goes_on = false;                   // more may follow behind it

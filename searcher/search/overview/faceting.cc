@@ -18,6 +18,8 @@ namespace {
 struct Group {
   Xapian::Query query;
   std::vector<std::size_t> places;  // in the request
+  // All that it matches, where that is known.
+  const std::vector<Xapian::docid>* documents = nullptr;
 };
 
 bool counts_without_filter(const Request& request, const schema::Field& field) {
@@ -27,8 +29,9 @@ bool counts_without_filter(const Request& request, const schema::Field& field) {
 
 class FacetAdder {
  public:
-  FacetAdder(const Request& request, const Call& call, const query::CompiledQuery& asked)
-      : request_(request), call_(call), groups_{{asked.query, {}}} {
+  FacetAdder(const Request& request, const Call& call, const query::CompiledQuery& asked,
+             const std::vector<Xapian::docid>* documents)
+      : request_(request), call_(call), groups_{{asked.query, {}, documents}} {
     for (std::size_t i = 0; i < request.facets.size(); ++i) assign(i);
   }
 
@@ -39,8 +42,8 @@ class FacetAdder {
       if (group.places.empty()) continue;
       std::vector<FacetRequest> requests;
       for (const std::size_t place : group.places) requests.push_back(request_.facets[place]);
-      FacetCounts counted = count_facets(index, group.query, requests, call_.options.aliases,
-                                         call_.deadline, call_.names);
+      FacetCounts counted = count_facets(index, {group.query, group.documents}, requests,
+                                         call_.options.aliases, call_.deadline, call_.names);
       for (std::size_t i = 0; i < group.places.size(); ++i) {
         answer.facets[group.places[i]] = std::move(counted.facets[i]);
       }
@@ -67,7 +70,7 @@ class FacetAdder {
       // Nothing may be left of it, which is no mistake here.
       rest.sort = Sort::kNewest;
       if (auto compiled = compile(rest, without)) {
-        groups_.push_back({compiled->query, {place}});
+        groups_.push_back({compiled->query, {place}, nullptr});
         unfiltered_.emplace_back(field.facet_names.canonical());
         return;
       }
@@ -91,10 +94,11 @@ class FacetAdder {
 }  // namespace
 
 bool add_facets(const Request& request, const Call& call, const query::CompiledQuery& asked,
-                Answer& answer) {
+                const std::optional<std::vector<Xapian::docid>>& documents, Answer& answer) {
   if (request.facets.empty()) return true;
-  FacetAdder adder(request, call, asked);
-  if (call.index.can().run_our_sources) return adder.run(call.index, answer);
+  const bool is_local = call.index.can().run_our_sources;
+  FacetAdder adder(request, call, asked, is_local && documents ? &*documents : nullptr);
+  if (is_local) return adder.run(call.index, answer);
   const bool complete = adder.run(call.index.local_part(), answer);
   answer.notices.push_back(
       {"facets-local",

@@ -87,11 +87,8 @@ std::string hit_text(const Hit& hit) {
   return text + "\n";
 }
 
-std::string answer_text(const Answer& answer) {
-  std::string text = answer.parsed + ": " + total_text(answer.total);
-  if (answer.stories) text += "stories " + total_text(*answer.stories);
-  text += "\n";
-  for (const Hit& hit : answer.hits) text += hit_text(hit);
+std::string facets_text(const Answer& answer) {
+  std::string text;
   for (const Facet& facet : answer.facets) {
     text += std::string(facet.field->facet_names.canonical()) + ":";
     for (const FacetValue& value : facet.values) {
@@ -99,8 +96,32 @@ std::string answer_text(const Answer& answer) {
     }
     text += "\n";
   }
+  return text;
+}
+
+std::string answer_text(const Answer& answer) {
+  std::string text = answer.parsed + ": " + total_text(answer.total);
+  if (answer.stories) text += "stories " + total_text(*answer.stories);
+  text += "\n";
+  for (const Hit& hit : answer.hits) text += hit_text(hit);
+  text += facets_text(answer);
   for (const Notice& notice : answer.notices) text += notice.text + "\n";
   return text;
+}
+
+constexpr const char* kQueries[] = {"word3",           "word20 word7",
+                                    "word55",          "word2 OR word30 OR word58",
+                                    "word9 NOT word1", "*",
+                                    "\"word4 word2\"", "word1 source:\"source 3\"",
+                                    "headline",        "word59 date:2011..2012"};
+
+Request request_for(const char* query) {
+  Request request;
+  request.query = query;
+  for (const char* facet : {"year", "month", "source", "language", "tag"}) {
+    request.facets.push_back(facet_from(facet).value());
+  }
+  return request;
 }
 
 // What an index answers to all sorts of requests.
@@ -109,18 +130,12 @@ std::string answers(const std::string& index) {
   EXPECT_TRUE(searcher) << searcher.error().to_string();
   if (!searcher) return {};
   std::string text;
-  for (const char* query :
-       {"word3", "word20 word7", "word55", "word2 OR word30 OR word58", "word9 NOT word1", "*",
-        "\"word4 word2\"", "word1 source:\"source 3\"", "headline", "word59 date:2011..2012"}) {
+  for (const char* query : kQueries) {
     for (const Sort sort : {Sort::kRelevance, Sort::kNewest}) {
       for (const std::size_t limit : {10U, 300U}) {
-        Request request;
-        request.query = query;
+        Request request = request_for(query);
         request.sort = sort;
         request.limit = limit;
-        for (const char* facet : {"year", "month", "source", "language", "tag"}) {
-          request.facets.push_back(facet_from(facet).value());
-        }
         const auto answer = searcher->search(request);
         EXPECT_TRUE(answer) << answer.error().to_string();
         if (answer) text += answer_text(*answer);
@@ -151,6 +166,21 @@ TEST_F(ColumnsOracleTest, AnswersAreTheSameAsFromListsAlone) {
 TEST_F(ColumnsOracleTest, AnswersAreTheSameWhereOnlySomeSegmentsHaveColumns) {
   make_old(index_.place(), 2);
   EXPECT_EQ(answers(index_.place()), with_columns_);
+}
+
+// Where stories are collapsed, facets are of the matches that were met; elsewhere these are looked for
+// once more.
+TEST_F(ColumnsOracleTest, FacetsAreOfTheSameArticlesWhetherStoriesAreCollapsedOrNot) {
+  auto searcher = Searcher::open({index_.place()});
+  ASSERT_TRUE(searcher) << searcher.error().to_string();
+  for (const char* query : kQueries) {
+    Request request = request_for(query);
+    const auto collapsed = searcher->search(request);
+    request.collapse = Collapse::kNone;
+    const auto all = searcher->search(request);
+    ASSERT_TRUE(collapsed && all);
+    EXPECT_EQ(facets_text(*collapsed), facets_text(*all)) << query;
+  }
 }
 
 }  // namespace

@@ -76,6 +76,25 @@ class ValueLists {
   std::vector<List> lists_;
 };
 
+// Gives matches to a collector, shard by shard and by number.
+class ValueMeeter {
+ public:
+  ValueMeeter(const store::IndexReader& index, SlotCollector& into)
+      : shards_(index.shards()), lists_(index, into), into_(into) {}
+
+  void meet(std::size_t shard, Xapian::docid number) {
+    into_.meet(store::document_in_whole(shard, number, shards_), [&](std::size_t place) {
+      const store::Column* column = into_.columns().of(shard, place);
+      return column != nullptr ? column->value(number) : lists_.value(shard, number, place);
+    });
+  }
+
+ private:
+  std::size_t shards_;
+  ValueLists lists_;
+  SlotCollector& into_;
+};
+
 }  // namespace
 
 SlotCollector::SlotCollector(std::vector<schema::Slot> slots, std::size_t most)
@@ -218,14 +237,26 @@ bool collect_plain(const store::IndexReader& index, const Xapian::Query& query, 
                   [&](std::size_t shard, Xapian::docid number) { into.count(shard, number); });
     return true;
   }
-  ValueLists lists(index, into);
-  plain_matches(index, query, deadline, [&](std::size_t shard, Xapian::docid number) {
-    into.meet(store::document_in_whole(shard, number, index.shards()), [&](std::size_t place) {
-      const store::Column* column = into.columns().of(shard, place);
-      return column != nullptr ? column->value(number) : lists.value(shard, number, place);
-    });
-  });
+  ValueMeeter meeter(index, into);
+  plain_matches(index, query, deadline,
+                [&](std::size_t shard, Xapian::docid number) { meeter.meet(shard, number); });
   return true;
+}
+
+void collect_known(const store::IndexReader& index, std::vector<Xapian::docid> documents,
+                   Deadline& deadline, SlotCollector& into) {
+  constexpr std::size_t kBetweenLooks = 256;
+  into.read_from(index, nullptr);
+  const SlotColumns& columns = into.columns();
+  // As lists are read: shard by shard.
+  std::sort(documents.begin(), documents.end(), [&](Xapian::docid a, Xapian::docid b) {
+    return std::pair(columns.shard_of(a), a) < std::pair(columns.shard_of(b), b);
+  });
+  ValueMeeter meeter(index, into);
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    if (i % kBetweenLooks == 0 && deadline.check()) return;
+    meeter.meet(columns.shard_of(documents[i]), columns.number_of(documents[i]));
+  }
 }
 
 }  // namespace dateline::search

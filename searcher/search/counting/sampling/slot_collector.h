@@ -193,4 +193,8 @@ void collect_sample(const store::IndexReader& index, const Xapian::Query& query,
 bool collect_plain(const store::IndexReader& index, const Xapian::Query& query, Deadline& deadline,
                    SlotCollector& into);
 
+// Collects these documents, which all count.
+void collect_known(const store::IndexReader& index, std::vector<Xapian::docid> documents,
+                   Deadline& deadline, SlotCollector& into);
+
 }  // namespace dateline::search

@@ -22,11 +22,13 @@ constexpr int kMostRuns = 3;
 // Counts the articles that are met, and of each story.
 class StorySpy final : public Xapian::MatchSpy {
  public:
-  StorySpy(const SlotColumns& columns, std::shared_ptr<const MatchedShard> shard)
-      : columns_(columns), shard_(std::move(shard)) {}
+  // Documents are kept up to `most`.
+  StorySpy(const SlotColumns& columns, std::shared_ptr<const MatchedShard> shard, std::size_t most)
+      : columns_(columns), shard_(std::move(shard)), most_(most) {}
 
   void operator()(const Xapian::Document& document, double /*weight*/) override {
     ++met_;
+    if (documents_.size() < most_) documents_.push_back(shard_->in_whole(document.get_docid()));
     const auto story = story_of(document);
     if (story) values_.push_back(*story);
   }
@@ -35,6 +37,7 @@ class StorySpy final : public Xapian::MatchSpy {
   void end() { std::sort(values_.begin(), values_.end()); }
 
   std::uint64_t met() const { return met_; }
+  std::vector<Xapian::docid> take_documents() { return std::move(documents_); }
   std::uint64_t stories() const {
     std::uint64_t stories = met_ - values_.size();
     for (std::size_t i = 0; i < values_.size(); ++i) {
@@ -57,7 +60,9 @@ class StorySpy final : public Xapian::MatchSpy {
 
   const SlotColumns& columns_;
   std::shared_ptr<const MatchedShard> shard_;
+  std::size_t most_;
   std::uint64_t met_ = 0;
+  std::vector<Xapian::docid> documents_;
   std::vector<schema::StoryId> values_;  // of those that have one
 };
 
@@ -69,7 +74,7 @@ class StoryPage {
   MatchPage run(Xapian::Enquire& enquire, const QueryOfRun& query, Xapian::doccount asked,
                 Xapian::doccount counted) const {
     const auto shard = std::make_shared<MatchedShard>(index_.database());
-    StorySpy spy(columns_, shard);
+    StorySpy spy(columns_, shard, counted);
     enquire.set_query(query(shard));
     enquire.add_matchspy(&spy);
     MatchPage page;
@@ -78,6 +83,7 @@ class StoryPage {
     spy.end();
     page.articles = spy.met();
     page.stories = spy.stories();
+    if (spy.met() < counted) page.documents = spy.take_documents();
     page.list = best_of_each(matches_of(page.found));
     for (PageMatch& match : page.list) {
       if (match.story) match.copies = copies_of(*match.story, spy);
@@ -133,6 +139,7 @@ std::optional<MatchPage> find_story_page(Xapian::Enquire& enquire, const QueryOf
     MatchPage page = stories.run(enquire, query, asked, counted);
     const bool suffices = page.list.size() >= wanted || page.found.size() < asked;
     if (!suffices && !deadline.passed()) continue;
+    if (deadline.passed()) page.documents.reset();
     cut_page(page, request.offset, request.limit);
     return page;
   }

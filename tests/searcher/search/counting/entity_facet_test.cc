@@ -40,7 +40,7 @@ class EntityFacetTest : public ::testing::Test {
     const auto reader = store::IndexReader::open({index_.place()});
     EXPECT_TRUE(reader) << reader.error().to_string();
     const auto deadline = std::make_shared<Deadline>(std::chrono::minutes(1));
-    const FacetCounts found = count_facets(*reader, Xapian::Query(std::string()),
+    const FacetCounts found = count_facets(*reader, {Xapian::Query(std::string())},
                                            {facet_from(facet).value()}, aliases, deadline, names);
     notices_.clear();
     for (const query::Notice& notice : found.notices) notices_ += notice.text + "\n";

@@ -39,7 +39,7 @@ class FacetsTest : public ::testing::Test {
     for (const std::string& name : names) requests.push_back(facet_from(name).value());
     const auto deadline = std::make_shared<Deadline>(std::chrono::minutes(1));
     const auto query = term.empty() ? Xapian::Query(std::string()) : Xapian::Query(term);
-    const FacetCounts found = count_facets(*reader, query, requests, aliases, deadline);
+    const FacetCounts found = count_facets(*reader, {query}, requests, aliases, deadline);
     EXPECT_FALSE(found.partial);
     EXPECT_TRUE(found.notices.empty());
     std::vector<std::string> facets;
@@ -146,7 +146,7 @@ TEST_F(FacetsTest, ADeadlineThatHasPassedIsTold) {
   ASSERT_TRUE(reader);
   const auto deadline = std::make_shared<Deadline>(std::chrono::milliseconds(0));
   deadline->check();
-  const FacetCounts found = count_facets(*reader, Xapian::Query(std::string()),
+  const FacetCounts found = count_facets(*reader, {Xapian::Query(std::string())},
                                          {facet_from("year").value()}, nullptr, deadline);
   EXPECT_TRUE(found.partial);
 }
