@@ -183,5 +183,36 @@ TEST_F(ColumnsOracleTest, FacetsAreOfTheSameArticlesWhetherStoriesAreCollapsedOr
   }
 }
 
+// More copies than are looked through beyond a page; Xapian leaves them out then.
+TEST(StoryPage, OthersAreFoundBehindManyCopiesOfOneStory) {
+  constexpr int kCopies = 120;
+  constexpr int kOthers = 15;
+  SmallIndex index;
+  Draw draw;
+  const std::string copied = draw.body();
+  for (int i = 0; i < kCopies; ++i) {
+    index.put(make_article("copy" + std::to_string(i), "Zebra", copied, "2020-01-06"));
+  }
+  for (int i = 0; i < kOthers; ++i) {
+    index.put(make_article("other" + std::to_string(i), "Headline",
+                           draw.body() + " A zebra at the end.", "2020-01-06"));
+  }
+  index.close();
+  auto searcher = Searcher::open({index.place()});
+  ASSERT_TRUE(searcher) << searcher.error().to_string();
+  Request request;
+  request.query = "zebra";
+  const auto answer = searcher->search(request);
+  ASSERT_TRUE(answer) << answer.error().to_string();
+  ASSERT_EQ(answer->hits.size(), 10U);
+  EXPECT_EQ(answer->hits[0].story.copies, kCopies - 1U);
+  for (std::size_t i = 1; i < answer->hits.size(); ++i) {
+    EXPECT_TRUE(answer->hits[i].article.id.starts_with("other")) << answer->hits[i].article.id;
+  }
+  EXPECT_EQ(answer->total.value, kCopies + kOthers + 0U);
+  ASSERT_TRUE(answer->stories);
+  EXPECT_EQ(answer->stories->value, 1U + kOthers);
+}
+
 }  // namespace
 }  // namespace dateline::search::columns_oracle_test

@@ -15,9 +15,9 @@ namespace {
 
 // Asked for beyond the page, for copies of stories that are on it.
 constexpr Xapian::doccount kSpareForCopies = 10;
-// Where these do not suffice, so many times as many are asked for, this often.
+// Where these do not suffice, so many times as many are asked for in a second run.
 constexpr Xapian::doccount kMoreOfThem = 4;
-constexpr int kMostRuns = 3;
+constexpr int kMostRuns = 2;
 
 // Counts the articles that are met, and of each story.
 class StorySpy final : public Xapian::MatchSpy {
