@@ -72,11 +72,14 @@ void InputOptions::declare(CLI::App& app) {
   app.add_option("--files-from", files_from,
                  "Read paths from FILE, one a line, each with its URL after a tab if it has one")
       ->type_name("FILE");
-  app.add_option("--base-url", base_url,
-                 "Where the files came from: the URL of a single file, or what the paths below a "
-                 "directory are appended to")
-      ->type_name("URL");
+  declare_base_url(app,
+                   "Where the files came from: the URL of a single file, or what the paths below a "
+                   "directory are appended to");
   declare_reading(app);
+}
+
+void InputOptions::declare_base_url(CLI::App& app, const std::string& help) {
+  app.add_option("--base-url", base_url, help)->type_name("URL");
 }
 
 void InputOptions::declare_reading(CLI::App& app) {

@@ -47,6 +47,7 @@ struct InputOptions {
 
   // PATH, --files-from, --base-url and those of declare_reading().
   void declare(CLI::App& app);
+  void declare_base_url(CLI::App& app, const std::string& help);
   // What is made of the inputs, whichever they are.
   void declare_reading(CLI::App& app);
   // kUsage where nothing at all is named, the base is no address, a group has no name, or the map is

@@ -92,6 +92,7 @@ class WatchRun {
     job.directory = options_.index.directory;
     job.inputs = options_.input.inputs();
     job.inputs.list.paths = batch_.paths();
+    job.inputs.list.roots = options_.input.paths;
     job.resources = options_.resources.resources;
     job.builder = options_.resources.choice();
     auto session = AddSession::open(std::move(job), is_stopped);
@@ -139,6 +140,8 @@ program::Action declare_watch(CLI::App& verb) {
   verb.add_option("DIR", options->input.paths,
                   "Directories to watch, with all below; what is there already is indexed first")
       ->required();
+  options->input.declare_base_url(
+      verb, "Where the files came from: what their paths below a directory are appended to");
   options->input.declare_reading(verb);
   options->resources.declare(verb);
   options->report.declare_format(verb);

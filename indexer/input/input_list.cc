@@ -196,7 +196,22 @@ std::string InputList::url_below(std::string_view relative) const {
   return resolve_url("./" + escape_name(relative), base).value_or(std::string());
 }
 
+// The path below the innermost of the roots that it lies in; empty where it lies in none.
+std::string_view InputList::below_root(std::string_view path) const {
+  std::size_t longest = 0;
+  for (const std::string& root : options_.roots) {
+    const std::string directory = without_trailing_slash(root);
+    const std::size_t size = directory == "/" ? 1 : directory.size() + 1;
+    if (path.starts_with(directory) && path.substr(0, size).ends_with('/')) {
+      longest = std::max(longest, size);
+    }
+  }
+  return longest == 0 ? std::string_view() : path.substr(longest);
+}
+
 InputItem InputList::named_item(const std::string& path) const {
+  const std::string_view below = below_root(path);
+  if (!below.empty()) return {path, url_below(below), true};
   const bool alone = options_.paths.size() == 1 && options_.files_from.empty();
   if (alone || path == "-" || options_.base_url.empty()) return {path, options_.base_url, false};
   const std::filesystem::path relative = std::filesystem::path(path).lexically_normal();

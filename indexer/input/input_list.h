@@ -43,6 +43,8 @@ struct InputListOptions {
   std::string base_url;
   // Ends the wait for a list that comes down a pipe; may be empty.
   StopCheck stop = {};
+  // Directories: a PATH below one of them has the URL that a walk of that directory would give it.
+  std::vector<std::string> roots = {};
 };
 
 // The items: the PATHs in order, then the lines of --files-from.
@@ -87,6 +89,7 @@ class InputList {
   Step enter(const std::string& directory, std::string below);
   std::string url_below(std::string_view relative) const;
   InputItem named_item(const std::string& path) const;
+  std::string_view below_root(std::string_view path) const;
 
   InputListOptions options_;
   std::size_t at_ = 0;

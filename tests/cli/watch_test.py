@@ -8,6 +8,7 @@ import time
 import unittest
 
 from programs import BIN, ProgramTest, record
+from warc_test import page
 
 PATIENCE = 150
 
@@ -89,6 +90,14 @@ class Watch(ProgramTest):
         self.assertEqual(self.ids("headline:early"), ["a1"])
         _, errors = self.stop(watcher)
         self.assertIn(b"bad.html", errors)
+
+    def test_pages_have_the_addresses_that_add_gives_them(self):
+        self.write("inbox/2024/.pier.html", page(1)).rename(self.inbox / "2024" / "pier.html")
+        watcher = self.start("--base-url", "https://news.example/")
+        self.until(1)
+        self.stop(watcher)
+        self.assertEqual([hit["url"] for hit in self.query("pier")["hits"]], ["https://news.example/2024/pier.html"])
+        self.assertEqual(self.add("--base-url", "https://news.example/", self.inbox)["unchanged"], 1)
 
     def test_another_writer_is_waited_for(self):
         first = self.write_records("first.jsonl", [record(0)])

@@ -180,6 +180,24 @@ TEST_F(InputListTest, SeveralFilesDoNotShareOneUrl) {
                           "b.html -> https://news.example/b.html"));
 }
 
+// A watcher names files one by one; add walks to them.
+TEST_F(InputListTest, APathBelowARootHasTheUrlThatAWalkOfTheRootGivesIt) {
+  const std::string page = directory_.write("d/2020/a b.html", "x");
+  const std::string inner = directory_.write("d/site/c.html", "x");
+  const std::string beside = directory_.write("d2/e.html", "x");
+  const std::string url = "https://news.example";
+  const auto walked = inputs({{directory_.file("d")}, "", url});
+  for (const char* root : {"d", "d/"}) {
+    EXPECT_THAT(inputs({{page}, "", url, {}, {directory_.file(root)}}), ElementsAre(walked[0]));
+  }
+  const std::vector<std::string> roots{directory_.file("d"), directory_.file("d/site/")};
+  EXPECT_THAT(inputs({{page, inner, beside}, "", url, {}, roots}),
+              ElementsAre("d/2020/a b.html -> https://news.example/2020/a%20b.html",
+                          "d/site/c.html -> https://news.example/c.html",
+                          "d2/e.html -> https://news.example/e.html"));
+  EXPECT_THAT(inputs({{page}, "", "", {}, roots}), ElementsAre("d/2020/a b.html"));
+}
+
 TEST_F(InputListTest, AByteOrderMarkIsNoPartOfTheFirstPath) {
   directory_.write("a.html", "x");
   const std::string list = directory_.write("list", "\xEF\xBB\xBF" + directory_.file("a.html") +
