@@ -123,7 +123,7 @@ TEST_F(IndexedWarc, NoWrongStatementHidesAPage) {
   // From everywhere to everywhere, and to a little beside.
   for (const std::size_t from : places) {
     for (const std::size_t to : places) {
-      for (const std::size_t wrong : {0, 1, 30000}) {
+      for (const std::size_t wrong : {0U, 1U, 30000U}) {
         if (to + wrong <= from) continue;
         EXPECT_EQ(read(members, index_line(from, to + wrong - from)), without) << from << " " << to;
       }
