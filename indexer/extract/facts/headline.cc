@@ -191,6 +191,10 @@ bool is_whole_part(const Tree& tree, NodeIndex heading, std::string_view part_fo
 std::string without_kicker(const Page& page, const Candidate& heading,
                            const std::vector<Candidate>& stated) {
   static constexpr std::string_view kMarks = "|/-";
+  // "GOP / Trumpist fire drill" has none where it is stated so, though a title says less.
+  const bool is_stated = std::any_of(
+      stated.begin(), stated.end(), [&](const Candidate& one) { return one.fold == heading.fold; });
+  if (is_stated) return heading.text;
   for (const Candidate& one : stated) {
     if (one.fold.size() < 12 || one.fold.size() >= heading.fold.size()) continue;
     const std::size_t rest = heading.fold.size() - one.fold.size();
