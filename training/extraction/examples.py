@@ -45,7 +45,13 @@ def candidates(program, root, pages):
     with tempfile.TemporaryDirectory() as folder:
         manifest = "".join("%s\t%s\n" % (unpacked(root / name / page["file"], folder, n), page.get("url", "")) for n, (name, page) in enumerate(pages))
         run = subprocess.run([str(program)], input=manifest, stdout=subprocess.PIPE, check=True, encoding="utf-8")
-    return [json.loads(line)["candidates"] for line in run.stdout.splitlines()]
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+def cuts(program, root, names=()):
+    """(collection, page, lines that were left out) of each page."""
+    pages = list(truths(root, names))
+    return [(name, page, found.get("cut", [])) for (name, page), found in zip(pages, candidates(program, root, pages))]
 
 
 def overlap(collection, page, candidate):
@@ -59,6 +65,6 @@ def read(program, root, names=()):
     pages = list(truths(root, names))
     out = []
     for (name, page), found in zip(pages, candidates(program, root, pages)):
-        judged = [(candidate["features"], overlap(name, page, candidate)) for candidate in found]
+        judged = [(candidate["features"], overlap(name, page, candidate)) for candidate in found["candidates"]]
         out.append(Page(name, page["id"], host(page.get("url", ""), page["id"]), judged, len(page["body"])))
     return out

@@ -3,11 +3,15 @@
 //
 // usage: dateline-extraction-candidates < MANIFEST      lines of path and URL, parted by a tab
 //
-// A line of JSON a page: {"path", "candidates": [{"method", "features", "headline", "standfirst", "body"}]}.
+// A line of JSON a page: {"path", "candidates": [{"method", "features", "headline", "standfirst", "body"}], "cut":
+// [{"reason", "text"}]}, the last of what the program's own choice leaves out of its container, lines
+// of some words and more.
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,7 +19,9 @@
 
 #include "indexer/extract/body/candidates.h"
 #include "indexer/extract/body/evidence.h"
+#include "indexer/extract/body/judge.h"
 #include "indexer/extract/body/standfirst.h"
+#include "indexer/extract/body/verdicts.h"
 #include "indexer/extract/facts/headline.h"
 #include "indexer/extract/read_page.h"
 
@@ -44,11 +50,33 @@ json shown(const page::Page& page, page::Body body, const page::Features& featur
           {"body", text}};
 }
 
-json candidates_of(const page::Page& page) {
+json candidates_of(const page::Page& page, const std::vector<page::Body>& bodies) {
   json out = json::array();
   const page::Evidence evidence(page);
-  for (const page::Body& body : page::find_candidates(page)) {
+  for (const page::Body& body : bodies) {
     out.push_back(shown(page, body, evidence.of(body, out.empty())));
+  }
+  return out;
+}
+
+std::string_view reason_of(const page::Page& page, const page::Verdicts& verdicts,
+                           const page::Body& body, std::size_t b) {
+  const auto cut = std::find_if(body.cut.begin(), body.cut.end(),
+                                [b](const page::CutBlock& one) { return one.block == b; });
+  if (cut != body.cut.end()) return cut->reason;
+  const std::string_view reason = verdicts.reason_to_cut(b, page.furniture);
+  return reason.empty() ? "no prose" : reason;
+}
+
+json cut_from(const page::Page& page, const page::Body& body) {
+  constexpr std::uint32_t kSomeWords = 60;
+  json out = json::array();
+  const page::Verdicts verdicts(page);
+  const std::size_t end = page.blocks.first_at(page.tree[body.container].end);
+  for (std::size_t b = page.blocks.first_at(body.container); b < end; ++b) {
+    if (page.blocks[b].size < kSomeWords) continue;
+    if (std::binary_search(body.blocks.begin(), body.blocks.end(), b)) continue;
+    out.push_back({{"reason", reason_of(page, verdicts, body, b)}, {"text", page.blocks.text(b)}});
   }
   return out;
 }
@@ -61,7 +89,11 @@ int run() {
     document.bytes = bytes_of(line.substr(0, tab));
     if (tab != std::string::npos) document.url = line.substr(tab + 1);
     json shown{{"path", line.substr(0, tab)}, {"candidates", json::array()}};
-    if (const auto page = page::read_page(document)) shown["candidates"] = candidates_of(*page);
+    if (const auto page = page::read_page(document)) {
+      const std::vector<page::Body> bodies = page::find_candidates(*page);
+      shown["candidates"] = candidates_of(*page, bodies);
+      if (!bodies.empty()) shown["cut"] = cut_from(*page, bodies[page::best_of(*page, bodies)]);
+    }
     std::cout << shown.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
   }
   return std::cout.good() ? 0 : 1;
