@@ -4,7 +4,8 @@
 //   container     the densest element and those around it; the elements around the headline; what
 //                 is named a body, an article or main; the whole page
 //   sections      with or without what a label such as "Related" heads (sections.h)
-//   flow          with or without what lies in elements of another kind (flow.h)
+//   flow          with what lies in elements of another kind, or with what of that has some sentences,
+//                 or without (flow.h)
 //
 // and, where the metadata state the text, the blocks of the page that say the same. Most
 // combinations come to the same blocks on most pages; each set of blocks is kept once. Tested in
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -102,9 +104,9 @@ class Collector {
  private:
   struct Way {
     bool sections;
-    bool flow;
+    std::optional<FlowRule> flow;
   };
-  static constexpr Way kAllRules{true, true};
+  static constexpr Way kAllRules{true, FlowRule::kStrict};
 
   // A reading that takes or gives less than a twentieth of the prose decides nothing.
   bool differs(const std::vector<Hint>& furniture) const {
@@ -169,7 +171,9 @@ class Collector {
     choose(whole, furniture);
     if (whole.blocks.empty() || !seen_wholes_.insert(mark_of(whole.blocks)).second) return;
     keep(whole, drop_above_headline(page_, whole.blocks), page_, "above the headline");
-    for (const Way way : {kAllRules, Way{true, false}, Way{false, true}, Way{false, false}}) {
+    for (const Way way :
+         {kAllRules, Way{true, FlowRule::kLenient}, Way{true, {}}, Way{false, FlowRule::kStrict},
+          Way{false, FlowRule::kLenient}, Way{false, {}}}) {
       add(whole, way);
     }
   }
@@ -210,7 +214,8 @@ class Collector {
            "below a label of other content");
     }
     if (way.flow) {
-      keep(body, keep_main_flow(page_, body.blocks), page_, "apart from the main flow of text");
+      keep(body, keep_main_flow(page_, body.blocks, *way.flow), page_,
+           "apart from the main flow of text");
     }
     keep(body, drop_opening_lines(page_, body.blocks), page_, "credit or date line");
     drop_loose_headings(body.blocks);

@@ -58,7 +58,7 @@ class Flows {
     }
   }
 
-  std::vector<std::size_t> keep() const {
+  std::vector<std::size_t> keep(FlowRule rule) const {
     const NodeIndex main = main_flow();
     if (main == kNoNode) return candidates_;
     const std::vector<bool> same = alike(main);
@@ -68,7 +68,7 @@ class Flows {
     while (last > first && !same[last - 1]) --last;
     std::vector<std::size_t> out;
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      if (same[i] || belongs(i, first, last, prose_.at(main))) out.push_back(candidates_[i]);
+      if (same[i] || belongs(i, first, last, prose_.at(main), rule)) out.push_back(candidates_[i]);
     }
     return out;
   }
@@ -106,13 +106,16 @@ class Flows {
   // Whether a block of another kind of flow is part of the text: between two parts of the main flow
   // it is; behind the last only if its flow has much prose of its own; before the first also if it
   // is prose that stands close by.
-  bool belongs(std::size_t i, std::size_t first, std::size_t last, std::uint32_t main_prose) const {
+  bool belongs(std::size_t i, std::size_t first, std::size_t last, std::uint32_t main_prose,
+               FlowRule rule) const {
     if (i > first && i < last) return true;
     constexpr std::uint32_t kShare = 4;
     constexpr std::uint32_t kLeast = 300;
+    constexpr std::uint32_t kSomeSentences = 150;
     constexpr std::size_t kClose = 3;
     const auto at = prose_.find(flows_[i]);
     const std::uint32_t prose = at == prose_.end() ? 0 : at->second;
+    if (rule == FlowRule::kLenient && prose >= kSomeSentences) return true;
     const bool sizable = prose >= kLeast && prose * kShare >= main_prose;
     return sizable || (i < first && first - i <= kClose && page_.blocks[candidates_[i]].prose);
   }
@@ -142,8 +145,8 @@ NodeIndex main_flow(const Page& page, const std::vector<std::size_t>& candidates
 }
 
 std::vector<std::size_t> keep_main_flow(const Page& page,
-                                        const std::vector<std::size_t>& candidates) {
-  return Flows(page, candidates).keep();
+                                        const std::vector<std::size_t>& candidates, FlowRule rule) {
+  return Flows(page, candidates).keep(rule);
 }
 
 }  // namespace dateline::indexer::page

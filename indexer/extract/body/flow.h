@@ -18,8 +18,15 @@ NodeIndex flow_of(const Tree& tree, const Blocks& blocks, const Block& block);
 // The flow with the most prose among `candidates`; kNoNode if they hold none.
 NodeIndex main_flow(const Page& page, const std::vector<std::size_t>& candidates);
 
+// How little prose may stand apart from the main flow and still be of the text.
+enum class FlowRule : std::uint8_t {
+  kStrict,   // a quarter of the main flow's
+  kLenient,  // some sentences: reviews and lists have each of their parts in a box of its own
+};
+
 // Of `candidates` (indices into page.blocks, in order), those that are of the main text.
 std::vector<std::size_t> keep_main_flow(const Page& page,
-                                        const std::vector<std::size_t>& candidates);
+                                        const std::vector<std::size_t>& candidates,
+                                        FlowRule rule = FlowRule::kStrict);
 
 }  // namespace dateline::indexer::page
