@@ -40,24 +40,20 @@ bool is_furniture_line(std::string_view line) {
 bool is_consent_text(std::string_view text) {
   if (find_ignoring_ascii_case(text, "partners process data") != std::string_view::npos)
     return true;
-  // Such words stand close by "cookie", where one of them, or several far from it, are in many a text
-  // on baking or on browsers.
   constexpr std::string_view kCookie = "cookie";
-  constexpr std::size_t kAround = 250;
+  if (find_ignoring_ascii_case(text, kCookie) == std::string_view::npos) return false;
+  // They stand close together, where one such word beside it, or several far from it, are in many a
+  // text on baking or on browsers. Stretches overlap by half, so that none is cut apart.
+  constexpr std::size_t kStretch = 500;
   constexpr std::ptrdiff_t kFew = 2;
-  for (std::size_t at = find_ignoring_ascii_case(text, kCookie); at != std::string_view::npos;) {
-    const std::size_t begin = at - std::min(at, kAround);
-    const std::string_view around = text.substr(begin, at - begin + kCookie.size() + kAround);
+  for (std::size_t begin = 0; begin < text.size(); begin += kStretch / 2) {
+    const std::string_view stretch = text.substr(begin, kStretch);
+    if (find_ignoring_ascii_case(stretch, kCookie) == std::string_view::npos) continue;
     const auto words =
         std::count_if(kConsentWords.begin(), kConsentWords.end(), [&](std::string_view word) {
-          return find_ignoring_ascii_case(around, word) != std::string_view::npos;
+          return find_ignoring_ascii_case(stretch, word) != std::string_view::npos;
         });
     if (words >= kFew) return true;
-    const std::size_t next =
-        at + kAround;  // what stands nearer has been looked at, but for its end
-    if (next >= text.size()) return false;
-    const std::size_t further = find_ignoring_ascii_case(text.substr(next), kCookie);
-    at = further == std::string_view::npos ? further : next + further;
   }
   return false;
 }

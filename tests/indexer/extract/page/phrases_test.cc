@@ -52,6 +52,18 @@ TEST(ConsentText, SpeaksOfThePagesOwnCookies) {
   EXPECT_FALSE(is_consent_text(""));
 }
 
+TEST(ConsentText, HasItsWordsCloseTogether) {
+  const std::string apart(600, '.');
+  EXPECT_FALSE(is_consent_text("The shop sells cookies and bread." + apart +
+                               "Who will accept that? A new policy of the harbour's board asks."))
+      << "a long text on groceries has all of the words";
+  for (const std::size_t before : {0U, 240U, 255U, 490U, 510U, 760U}) {
+    EXPECT_TRUE(is_consent_text(std::string(before, '.') +
+                                "We use cookies. Accept them, or read our privacy policy."))
+        << before;
+  }
+}
+
 TEST(OpeningOfFurniture, IsALabelOnItsOwn) {
   for (const char* line :
        {"You might also like", "RELATED ARTICLES", "Most read", "Comments", "Kommentare",
