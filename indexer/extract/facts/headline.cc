@@ -157,11 +157,20 @@ const Candidate* best_heading(const std::vector<Candidate>& headings,
   return best;
 }
 
+// Where the first sentence of the text begins: a kicker or a label may come before its headline.
+NodeIndex first_prose(const Page& page, NodeIndex body_begin) {
+  for (std::size_t b = page.blocks.first_at(body_begin); b < page.blocks.size(); ++b) {
+    if (page.blocks[b].prose) return page.blocks[b].first;
+  }
+  return body_begin;
+}
+
 // The first heading before the text, where none shares words with the metadata: editors write one
 // headline for the page and another for search engines.
 const Candidate* heading_above(const Page& page, const std::vector<Candidate>& headings,
                                NodeIndex body_begin) {
   constexpr std::size_t kShortest = 12;
+  body_begin = first_prose(page, body_begin);
   for (const Candidate& heading : headings) {
     if (heading.node >= body_begin || in_furniture(page, heading.node)) continue;
     if (heading.text.size() >= kShortest && heading.text.find(' ') != std::string::npos) {
@@ -191,10 +200,10 @@ bool is_whole_part(const Tree& tree, NodeIndex heading, std::string_view part_fo
 std::string without_kicker(const Page& page, const Candidate& heading,
                            const std::vector<Candidate>& stated) {
   static constexpr std::string_view kMarks = "|/-";
-  // "GOP / Trumpist fire drill" has none where it is stated so, though a title says less.
+  // "GOP / Trumpist fire drill" has none where it is stated letter by letter, though a title says less.
   const bool is_stated = std::any_of(
-      stated.begin(), stated.end(), [&](const Candidate& one) { return one.fold == heading.fold; });
-  if (is_stated) return heading.text;
+      stated.begin(), stated.end(), [&](const Candidate& one) { return one.text == heading.text; });
+  if (is_stated && heading.text.find('|') == std::string::npos) return heading.text;
   for (const Candidate& one : stated) {
     if (one.fold.size() < 12 || one.fold.size() >= heading.fold.size()) continue;
     const std::size_t rest = heading.fold.size() - one.fold.size();

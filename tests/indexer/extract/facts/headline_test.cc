@@ -4,6 +4,7 @@
 
 #include "indexer/extract/extract.h"
 #include "indexer/extract/facts/site_name.h"
+#include "tests/indexer/extract/page_of.h"
 
 namespace dateline::indexer::headline_test {
 namespace {
@@ -81,6 +82,30 @@ TEST(Headline, AKickerIsKnownByWhatPartsItFromTheStatedHeadline) {
   EXPECT_EQ(headline_of(meta + "<h1>Now read What we owe the sea</h1><p>Text.</p>"),
             "Now read What we owe the sea")
       << "words of the headline's own";
+}
+
+TEST(Headline, ASlashOfItsOwnStays) {
+  const std::string shown = "Harbour board / ferry crews meet at the pier";
+  EXPECT_EQ(
+      headline_of("<title>Ferry crews meet at the pier</title><meta property=og:title content='" +
+                  shown + "'><h1>" + shown + "</h1><p>Text.</p>"),
+      shown)
+      << "what the metadata state letter by letter has no kicker";
+  EXPECT_EQ(
+      headline_of("<title>Opinion | Ferry crews meet at the pier</title><meta property=og:title "
+                  "content='Ferry crews meet at the pier'>"
+                  "<h1>Opinion | Ferry crews meet at the pier</h1><p>Text.</p>"),
+      "Ferry crews meet at the pier")
+      << "but a bar parts one from it wherever it stands";
+}
+
+TEST(Headline, MayStandBelowAKickerThatTheBodyBeginsWith) {
+  const page::Page found = dateline::testing::page_of(
+      "<title>Storm damage to the crossing</title><article><p>Traffic</p>"
+      "<h1>Ferries sail again from Monday</h1>" +
+      dateline::testing::paragraphs(1, 3) + "</article>");
+  const page::NodeIndex begin = found.tree.find(page::Tag::kP, 0, found.tree.size());
+  EXPECT_EQ(page::find_headline(found, begin).value, "Ferries sail again from Monday");
 }
 
 TEST(Headline, AHeadingInFurnitureIsNotTheArticles) {
