@@ -2,6 +2,7 @@
 // that DATELINE_BENCH_PAGES names (.html, .html.gz, all read before the clock starts). Items are
 // pages, bytes are of decompressed HTML.
 #include <benchmark/benchmark.h>
+#include <libxml/HTMLparser.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -15,6 +16,7 @@
 #include "common/schema/article_json.h"
 #include "indexer/extract/extract.h"
 #include "indexer/extract/markup/encoding.h"
+#include "indexer/extract/markup/parser_memory.h"
 #include "indexer/extract/markup/prescan.h"
 #include "indexer/extract/markup/tree.h"
 
@@ -23,6 +25,10 @@ namespace {
 
 struct CloseGzip {
   void operator()(gzFile file) const { gzclose(file); }
+};
+
+struct FreeTree {
+  void operator()(xmlDoc* tree) const { xmlFreeDoc(tree); }
 };
 
 // gzread passes files through that are not compressed.
@@ -95,6 +101,19 @@ void thin_and_parse(benchmark::State& state) {
   });
 }
 BENCHMARK(thin_and_parse)->Unit(benchmark::kMillisecond);
+
+// What a program that only parses takes: each page as it came into libxml2's tree, nothing read.
+void libxml2_alone(benchmark::State& state) {
+  page::set_up_parser();
+  over_pages(state, [](const RawDocument& page) {
+    constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                             HTML_PARSE_NONET | HTML_PARSE_COMPACT;
+    const std::unique_ptr<xmlDoc, FreeTree> tree(htmlReadMemory(
+        page.bytes.data(), static_cast<int>(page.bytes.size()), nullptr, "UTF-8", kOptions));
+    benchmark::DoNotOptimize(tree.get());
+  });
+}
+BENCHMARK(libxml2_alone)->Unit(benchmark::kMillisecond);
 
 void extract_to_json(benchmark::State& state) {
   over_pages(state, [](const RawDocument& page) {
