@@ -73,6 +73,17 @@ TEST(KeepMainFlow, LeavesWhatFollowsInElementsOfAnotherKind) {
             sentences(1, 8));
 }
 
+TEST(KeepMainFlow, KeepsSomeSentencesOfAnotherKindWhereItIsLenient) {
+  const auto kept_leniently = [](int sentences_apart) {
+    const Page page =
+        page_of("<div class=text>" + paragraphs(1, 16) + "</div><div class=box><section>" +
+                paragraphs(100, sentences_apart) + "</section></div>");
+    return keep_main_flow(page, all_blocks(page), FlowRule::kLenient).size();
+  };
+  EXPECT_EQ(kept_leniently(1), 16U) << "one sentence is a label";
+  EXPECT_EQ(kept_leniently(2), 18U) << "reviews have each of their parts in a box of its own";
+}
+
 TEST(KeepMainFlow, KeepsWhatFollowsIfItIsOfSomeSize) {
   EXPECT_EQ(kept("<div class=text>" + paragraphs(1, 8) + "</div><div class=more>" +
                  paragraphs(9, 6) + "</div>"),
