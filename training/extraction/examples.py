@@ -26,11 +26,15 @@ def host(url, page):
     return name.removeprefix("www.") or page
 
 
-def truths(root, names):
+def stated(root, names):
+    """All pages, whatever is known of them."""
     for name in names or sorted(path.parent.name for path in root.glob("*/truth.jsonl")):
         for page in data.json_lines(root / name / "truth.jsonl"):
-            if page.get("body") and extraction.is_spaced(page["body"]):
-                yield name, page
+            yield name, page
+
+
+def truths(root, names):
+    return ((name, page) for name, page in stated(root, names) if page.get("body") and extraction.is_spaced(page["body"]))
 
 
 def unpacked(path, folder, number):
@@ -52,6 +56,12 @@ def cuts(program, root, names=()):
     """(collection, page, lines that were left out) of each page."""
     pages = list(truths(root, names))
     return [(name, page, found.get("cut", [])) for (name, page), found in zip(pages, candidates(program, root, pages))]
+
+
+def broken(program, root, names=()):
+    """(collection, page, rules that its body breaks) of all pages."""
+    pages = list(stated(root, names))
+    return [(name, page, found.get("broken", [])) for (name, page), found in zip(pages, candidates(program, root, pages))]
 
 
 def overlap(collection, page, candidate):

@@ -3,8 +3,10 @@
 
 usage: learn.py --data DIR [--bin build/release/bin] [--write] [--ablation] [COLLECTION…]      (all of DIR/extraction where none is named)
 
---write     puts the weights into indexer/extract/tables/judge_weights.inc
---ablation  says what cross-validation gives without each group of features
+--write     puts the judge into indexer/extract/tables/judge_weights.inc and judge_trees.inc
+--ablation  says what cross-validation gives without the trees, without each group of features, and with hosts dealt out otherwise
+
+Needs numpy (Debian: python3-numpy).
 """
 import pathlib
 import re
@@ -16,6 +18,7 @@ import shingles
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 WEIGHTS = ROOT / "indexer/extract/tables/judge_weights.inc"
+TREES = ROOT / "indexer/extract/tables/judge_trees.inc"
 HEADER = ROOT / "indexer/extract/body/evidence.h"
 LOST_BELOW, LOST_FROM_CHARACTERS = 0.5, 300
 
@@ -64,9 +67,23 @@ def by_collection(ways):
 
 
 def ablation(pages, names):
+    yield row("weights alone", judge.cross_validated(pages, grown=False))
+    for deal in ("second", "third"):
+        yield row("all features, a %s deal of hosts" % deal, judge.cross_validated(pages, deal=deal))
     for group, members in GROUPS.items():
         left_out = {names.index(member) for member in members}
         yield row("without " + group, judge.cross_validated(pages, left_out=left_out))
+
+
+def written(split, names):
+    place = split.column % len(names)
+    return '%s("%s", %.6g)' % ("own" if split.column < len(names) else "beside", names[place], split.at)
+
+
+def write(learned, names):
+    WEIGHTS.write_text("".join('{"%s", %.4f},\n' % pair for pair in zip(names, learned.weights)), encoding="utf-8")
+    TREES.write_text("".join("{{{%s}}, {{%s}}},\n" % (", ".join(written(split, names) for split in tree.splits), ", ".join("%.6g" % leaf for leaf in tree.leaves))
+                             for tree in learned.trees), encoding="utf-8")
 
 
 def main():
@@ -77,15 +94,15 @@ def main():
     options = parser.parse_args()
     names = feature_names()
     pages = examples.read(options.bin / "dateline-extraction-candidates", data.folder(options, "extraction"), options.collections)
-    weights = judge.learn(pages)
-    ways = [[(page, choose(page)) for page in pages] for choose in (first_of, best_of, lambda page: judge.chosen(weights, page))]
+    learned = judge.learn(pages)
+    ways = [[(page, choose(page)) for page in pages] for choose in (first_of, best_of, lambda page: judge.chosen(learned, page))]
     ways.append(judge.cross_validated(pages))
     data.print_table(["collection", "bodies", "first F1", "lost", "best possible F1", "lost", "fit F1", "lost", "cross-validated F1", "lost"], by_collection(ways))
     if options.ablation:
         print()
         data.print_table(["cross-validated", "bodies", "F1", "P", "R", "lost"], [row("all features", ways[3]), *ablation(pages, names)])
     if options.write:
-        WEIGHTS.write_text("".join('{"%s", %.4f},\n' % pair for pair in zip(names, weights)), encoding="utf-8")
+        write(learned, names)
 
 
 if __name__ == "__main__":

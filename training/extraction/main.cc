@@ -4,8 +4,8 @@
 // usage: dateline-extraction-candidates < MANIFEST      lines of path and URL, parted by a tab
 //
 // A line of JSON a page: {"path", "candidates": [{"method", "features", "headline", "standfirst", "body"}], "cut":
-// [{"reason", "text"}]}, the last of what the program's own choice leaves out of its container, lines
-// of some words and more.
+// [{"reason", "text"}], "broken": [RULE]}, the last two of the program's own choice: what it leaves out of its
+// container, lines of some words and more, and which rules that should hold of every body it breaks.
 #include <algorithm>
 #include <fstream>
 #include <iostream>
@@ -17,9 +17,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/extract/body/body.h"
 #include "indexer/extract/body/candidates.h"
 #include "indexer/extract/body/evidence.h"
-#include "indexer/extract/body/judge.h"
+#include "indexer/extract/body/invariants.h"
+#include "indexer/extract/body/lists.h"
 #include "indexer/extract/body/standfirst.h"
 #include "indexer/extract/body/verdicts.h"
 #include "indexer/extract/facts/headline.h"
@@ -81,6 +83,27 @@ json cut_from(const page::Page& page, const page::Body& body) {
   return out;
 }
 
+// What should hold of every page's body.
+json broken_rules(const page::Page& page, page::Body body) {
+  json out = json::array();
+  const auto note = [&out](std::string_view rule) {
+    if (!rule.empty()) out.push_back(rule);
+  };
+  note(page::broken_rule(page, body));
+  const page::Lists lists(page);
+  if (lists.made_whole(body.container, body.blocks, page.furniture) != body.blocks) {
+    note("a list in part");
+  }
+  const std::string headline =
+      page::find_headline(
+          page, body.blocks.empty() ? page.tree.size() : page.blocks[body.blocks.front()].first)
+          .value;
+  const std::string standfirst = page::take_standfirst(page, headline, body).value;
+  if (standfirst.size() > page::text_of(body, page).size())
+    note("a standfirst longer than the text");
+  return out;
+}
+
 int run() {
   std::string line;
   while (std::getline(std::cin, line)) {
@@ -92,7 +115,9 @@ int run() {
     if (const auto page = page::read_page(document)) {
       const std::vector<page::Body> bodies = page::find_candidates(*page);
       shown["candidates"] = candidates_of(*page, bodies);
-      if (!bodies.empty()) shown["cut"] = cut_from(*page, bodies[page::best_of(*page, bodies)]);
+      const page::Body chosen = page::find_body(*page);
+      if (!bodies.empty()) shown["cut"] = cut_from(*page, chosen);
+      shown["broken"] = broken_rules(*page, chosen);
     }
     std::cout << shown.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
   }

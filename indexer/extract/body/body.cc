@@ -3,22 +3,29 @@
 //   candidates    containers and the rules that cut what they hold (candidates.h)
 //   evidence      what speaks for and against each, as numbers (evidence.h)
 //   judge         weighs them (judge.h)
+//   invariants    send a body back that none may be, for the next best (invariants.h)
 //
 // Prose of the container that is left out is noted with the reason, for `extract --explain`. Tested
 // in body_test.cc, and with whole pages in extract_html_test.cc.
 #include "indexer/extract/body/body.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "indexer/extract/body/candidates.h"
+#include "indexer/extract/body/invariants.h"
 #include "indexer/extract/body/judge.h"
 
 namespace dateline::indexer::page {
 
 Body find_body(const Page& page) {
   std::vector<Body> candidates = find_candidates(page);
-  if (candidates.empty()) return {};
-  return std::move(candidates[best_of(page, candidates)]);
+  if (candidates.empty()) return last_resort(page);
+  const std::vector<std::size_t> order = by_worth(page, candidates);
+  const auto sound = std::find_if(order.begin(), order.end(), [&](std::size_t candidate) {
+    return broken_rule(page, candidates[candidate]).empty();
+  });
+  return std::move(candidates[sound == order.end() ? order.front() : *sound]);
 }
 
 namespace {

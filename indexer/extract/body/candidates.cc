@@ -20,6 +20,7 @@
 
 #include "indexer/extract/body/container.h"
 #include "indexer/extract/body/flow.h"
+#include "indexer/extract/body/lists.h"
 #include "indexer/extract/body/named_article.h"
 #include "indexer/extract/body/sections.h"
 #include "indexer/extract/body/verdicts.h"
@@ -85,7 +86,8 @@ class Collector {
       : page_(page),
         verdicts_(page),
         marker_(page.tree, page.blocks, page.hints),
-        heading_(title_heading(page)) {}
+        heading_(title_heading(page)),
+        lists_(page) {}
 
   std::vector<Body> run() && {
     from_level(page_.furniture);
@@ -174,7 +176,7 @@ class Collector {
     for (const Way way :
          {kAllRules, Way{true, FlowRule::kLenient}, Way{true, {}}, Way{false, FlowRule::kStrict},
           Way{false, FlowRule::kLenient}, Way{false, {}}}) {
-      add(whole, way);
+      add(whole, way, furniture);
     }
   }
 
@@ -207,7 +209,20 @@ class Collector {
     }
   }
 
-  void add(Body body, Way way) {
+  void make_lists_whole(Body& body, const std::vector<Hint>& furniture) const {
+    std::vector<std::size_t> whole = lists_.made_whole(body.container, body.blocks, furniture);
+    if (whole == body.blocks) return;
+    std::erase_if(body.cut, [&](const CutBlock& cut) {
+      return std::binary_search(whole.begin(), whole.end(), cut.block);
+    });
+    for (const std::size_t b : body.blocks) {
+      const bool kept = std::binary_search(whole.begin(), whole.end(), b);
+      if (!kept) body.cut.push_back({b, "rest of a list of which most was cut"});
+    }
+    body.blocks = std::move(whole);
+  }
+
+  void add(Body body, Way way, const std::vector<Hint>& furniture) {
     if (out_.size() >= kMostCandidates) return;
     if (way.sections) {
       keep(body, drop_foreign_sections(page_, body.blocks), page_,
@@ -219,6 +234,7 @@ class Collector {
     }
     keep(body, drop_opening_lines(page_, body.blocks), page_, "credit or date line");
     drop_loose_headings(body.blocks);
+    make_lists_whole(body, furniture);
     if (body.blocks.empty() || !seen_.insert(mark_of(body.blocks)).second) return;
     if (stands_apart(page_, heading_, body.blocks)) return;
     if (doubting_ && prose_of(body) < kLeastAgainstNames) return;
@@ -232,6 +248,7 @@ class Collector {
   Verdicts verdicts_;
   FurnitureMarker marker_;
   NodeIndex heading_;
+  Lists lists_;
   bool doubting_ = false;  // whether names are believed less than usual
   std::set<std::uint64_t> seen_wholes_;
   std::set<std::uint64_t> seen_;

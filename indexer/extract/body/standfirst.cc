@@ -9,6 +9,7 @@
 #include "indexer/extract/body/standfirst.h"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "common/base/strings.h"
@@ -38,11 +39,36 @@ class StandfirstFinder {
       : page_(page), headline_(folded(headline)), body_(body) {}
 
   Finding<std::string> find() {
-    if (auto found = from_named_element(); found.found()) return found;
-    return from_description();
+    const std::vector<std::size_t> before = body_.blocks;
+    Finding<std::string> found = from_named_element();
+    if (!found.found()) found = from_description();
+    if (!found.found() || found.value.size() <= bytes_of(body_.blocks)) return found;
+    // It is no standfirst that is longer than the text, but its beginning.
+    body_.blocks = with_prose(before, taken_from_, taken_to_);
+    return {};
   }
 
  private:
+  std::size_t bytes_of(const std::vector<std::size_t>& blocks) const {
+    std::size_t bytes = 0;
+    for (const std::size_t b : blocks) bytes += page_.blocks[b].size;
+    return bytes;
+  }
+
+  // `blocks` with those of the nodes [begin, end) that are prose.
+  std::vector<std::size_t> with_prose(const std::vector<std::size_t>& blocks, NodeIndex begin,
+                                      NodeIndex end) const {
+    std::vector<std::size_t> within;
+    const std::size_t behind = page_.blocks.first_at(end);
+    for (std::size_t b = page_.blocks.first_at(begin); b < behind; ++b) {
+      if (page_.blocks[b].prose) within.push_back(b);
+    }
+    std::vector<std::size_t> out;
+    std::set_union(blocks.begin(), blocks.end(), within.begin(), within.end(),
+                   std::back_inserter(out));
+    return out;
+  }
+
   bool fits(std::string_view text) const {
     if (text.size() < kShortest || text.size() > kLongestStandfirst) return false;
     // The headline again, perhaps with a label ("6 min read") beside it, is none.
@@ -163,6 +189,8 @@ class StandfirstFinder {
   }
 
   void remove(NodeIndex begin, NodeIndex end) {
+    taken_from_ = begin;
+    taken_to_ = end;
     auto& blocks = body_.blocks;
     blocks.erase(std::remove_if(blocks.begin(), blocks.end(),
                                 [&](std::size_t b) {
@@ -175,6 +203,8 @@ class StandfirstFinder {
   const Page& page_;
   std::string headline_;
   Body& body_;
+  NodeIndex taken_from_ = 0;  // nodes of the standfirst
+  NodeIndex taken_to_ = 0;
 };
 
 }  // namespace

@@ -13,6 +13,12 @@ bool carries_lines(Tag tag) {
          tag == Tag::kPre || tag == Tag::kDt || tag == Tag::kDd;
 }
 
+// Sentences without a link, a button or an emphasis of their own: "Loading docks at the harbour stay
+// shut." Words alone take none of these away.
+bool stands_as_prose(const Block& block) {
+  return block.prose && block.linked == 0 && block.strong * 10 < block.size * 9;
+}
+
 }  // namespace
 
 Verdicts::Verdicts(const Page& page)
@@ -22,7 +28,7 @@ Verdicts::Verdicts(const Page& page)
 
 std::string_view Verdicts::read_wording(std::size_t b) const {
   const std::string_view text = page_.blocks.text(b);
-  if (is_furniture_line(text)) return "furniture line";
+  if (!stands_as_prose(page_.blocks[b]) && is_furniture_line(text)) return "furniture line";
   if (!about_cookies_ && is_consent_text(text)) return "consent text";
   if (is_data(text)) return "data";
   return {};

@@ -2,10 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "indexer/extract/body/candidates.h"
+#include "indexer/extract/tables/judge_trees.h"
 #include "indexer/extract/tables/judge_weights.h"
 #include "tests/indexer/extract/page_of.h"
 
@@ -22,12 +25,64 @@ TEST(Judge, HasItsWeightsInTheOrderOfTheFeatures) {
   }
 }
 
-TEST(Judge, AddsUpWhatEachFeatureIsWorth) {
-  Features features{};
-  EXPECT_EQ(worth_of(features), 0.0);
-  features[0] = 1;
-  features[2] = 0.5;
-  EXPECT_DOUBLE_EQ(worth_of(features), kJudgeWeights[0].weight + kJudgeWeights[2].weight / 2);
+double trees_alone(const Features& features, const Features& first) {
+  double worth = worth_of(features, first);
+  for (std::size_t i = 0; i < kFeatures; ++i) worth -= features[i] * kJudgeWeights[i].weight;
+  return worth;
+}
+
+// What a tree adds where its questions are answered so.
+double leaf(const JudgeTree& tree, bool right_at_root, bool right_below) {
+  return tree.leaves[(right_at_root ? 2U : 0U) + (right_below ? 1U : 0U)];
+}
+
+bool goes_right(const JudgeSplit& split, const Features& features, const Features& first) {
+  return features[split.feature] - (split.beside_first ? first[split.feature] : 0) > split.at;
+}
+
+TEST(Judge, AddsUpWhatEachFeatureAndEachTreeIsWorth) {
+  const std::vector<Features> bodies = {Features{}, [] {
+                                          Features some;
+                                          some.fill(0.5);
+                                          return some;
+                                        }()};
+  for (const Features& features : bodies) {
+    for (const Features& first : bodies) {
+      double expected = 0;
+      for (std::size_t i = 0; i < kFeatures; ++i) {
+        expected += features[i] * kJudgeWeights[i].weight;
+      }
+      for (const JudgeTree& tree : kJudgeTrees) {
+        const bool right = goes_right(tree.splits[0], features, first);
+        expected += leaf(tree, right, goes_right(tree.splits[right ? 2 : 1], features, first));
+      }
+      EXPECT_NEAR(worth_of(features, first), expected, 1e-9);
+    }
+  }
+}
+
+TEST(Judge, MendsItsWeightsByLittle) {
+  // Trees are held back (training/extraction/trees.py): no one of them decides.
+  constexpr double kMost = 0.2;
+  for (const JudgeTree& tree : kJudgeTrees) {
+    for (const double amount : tree.leaves) EXPECT_LE(std::abs(amount), kMost);
+    for (const JudgeSplit& split : tree.splits) EXPECT_TRUE(std::isfinite(split.at));
+  }
+  Features features;
+  features.fill(0.5);
+  EXPECT_LE(std::abs(trees_alone(features, features)), kMost * double(kJudgeTrees.size()));
+}
+
+TEST(Judge, AsksHowACandidateDiffersFromTheFirst) {
+  const bool asks = std::any_of(kJudgeTrees.begin(), kJudgeTrees.end(), [](const JudgeTree& tree) {
+    return std::any_of(tree.splits.begin(), tree.splits.end(),
+                       [](const JudgeSplit& split) { return split.beside_first; });
+  });
+  ASSERT_TRUE(asks);
+  Features low{};
+  Features high;
+  high.fill(1);
+  EXPECT_NE(trees_alone(high, low), trees_alone(high, high));
 }
 
 TEST(Evidence, IsFiniteForEveryCandidate) {

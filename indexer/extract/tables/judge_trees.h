@@ -1,0 +1,45 @@
+// What features of a body are worth together, beyond what each is worth alone (judge_weights.h).
+// Learned by scripts/train-extraction, which writes judge_trees.inc; never edited by hand. Read by
+// body/judge.cc.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "indexer/extract/body/evidence.h"
+
+namespace dateline::indexer::page {
+
+struct JudgeSplit {
+  std::size_t feature;
+  bool beside_first;  // what is asked is how it differs from that of the page's first candidate
+  double at;          // the largest value that goes left
+};
+
+// A root and what its left and its right lead to; the leaves from left to right.
+struct JudgeTree {
+  std::array<JudgeSplit, 3> splits;
+  std::array<double, 4> leaves;
+};
+
+consteval std::size_t feature_named(std::string_view name) {
+  for (std::size_t i = 0; i < kFeatures; ++i) {
+    if (kFeatureNames[i] == name) return i;
+  }
+  throw "no such feature";
+}
+
+consteval JudgeSplit own(std::string_view name, double at) {
+  return {feature_named(name), false, at};
+}
+
+consteval JudgeSplit beside(std::string_view name, double at) {
+  return {feature_named(name), true, at};
+}
+
+inline constexpr auto kJudgeTrees = std::to_array<JudgeTree>({
+#include "indexer/extract/tables/judge_trees.inc"
+});
+
+}  // namespace dateline::indexer::page
