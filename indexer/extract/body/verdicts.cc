@@ -7,16 +7,11 @@ namespace dateline::indexer::page {
 namespace {
 
 constexpr std::string_view kUnread = "unread";
+constexpr std::string_view kFurnitureLine = "furniture line";
 
 bool carries_lines(Tag tag) {
   return is_heading(tag) || tag == Tag::kP || tag == Tag::kLi || tag == Tag::kBlockquote ||
          tag == Tag::kPre || tag == Tag::kDt || tag == Tag::kDd;
-}
-
-// Sentences without a link, a button or an emphasis of their own: "Loading docks at the harbour stay
-// shut." Words alone take none of these away.
-bool stands_as_prose(const Block& block) {
-  return block.prose && block.linked == 0 && block.strong * 10 < block.size * 9;
 }
 
 }  // namespace
@@ -28,7 +23,7 @@ Verdicts::Verdicts(const Page& page)
 
 std::string_view Verdicts::read_wording(std::size_t b) const {
   const std::string_view text = page_.blocks.text(b);
-  if (!stands_as_prose(page_.blocks[b]) && is_furniture_line(text)) return "furniture line";
+  if (is_furniture_line(text)) return kFurnitureLine;
   if (!about_cookies_ && is_consent_text(text)) return "consent text";
   if (is_data(text)) return "data";
   return {};
@@ -47,8 +42,21 @@ std::string_view Verdicts::reason_to_cut(std::size_t b, const std::vector<Hint>&
   const bool in_table = !page_.cells.empty() && page_.cells[b].table != kNoNode;
   if (in_table) return wording(b);
   if (block.link_share() > 0.66) return "links";
-  if (const std::string_view reason = wording(b); !reason.empty()) return reason;
+  if (const std::string_view reason = wording(b); !reason.empty()) {
+    return is_text_between_text(b, furniture) ? std::string_view() : reason;
+  }
   return block.prose || carries_lines(tag) ? std::string_view() : "label";
+}
+
+bool Verdicts::is_text_between_text(std::size_t b, const std::vector<Hint>& furniture) const {
+  const auto is_plain_prose = [&](std::size_t at) {
+    const Block& block = page_.blocks[at];
+    return block.prose && block.linked == 0 && block.strong * 10 < block.size * 9 &&
+           furniture[block.first] == Hint::kNone;
+  };
+  return wording(b) == kFurnitureLine && b > 0 && b + 1 < page_.blocks.size() &&
+         is_plain_prose(b) && is_plain_prose(b - 1) && wording(b - 1).empty() &&
+         is_plain_prose(b + 1) && wording(b + 1).empty();
 }
 
 }  // namespace dateline::indexer::page

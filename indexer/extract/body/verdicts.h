@@ -21,6 +21,9 @@ class Verdicts {
   bool is_furniture_by_wording(std::size_t b) const { return !wording(b).empty(); }
 
  private:
+  // Sentences between sentences, without a link or an emphasis of their own, are text however they
+  // begin: "Loading docks at the harbour stay shut."
+  bool is_text_between_text(std::size_t b, const std::vector<Hint>& furniture) const;
   std::string_view wording(std::size_t b) const;
   std::string_view read_wording(std::size_t b) const;
 

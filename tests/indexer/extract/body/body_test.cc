@@ -80,6 +80,17 @@ TEST(Body, LosesNoParagraphForAWordThatItHas) {
   EXPECT_EQ(body_of(kTitle + text).texts, (Texts{sentence(1), sentence(2), sentence(3), baking}));
 }
 
+TEST(Body, LosesNoParagraphForAPhraseThatItBeginsWith) {
+  const std::string docks = "Loading docks at the harbour stay shut, the council said, until June.";
+  const auto text = [](const std::string& line) {
+    return kTitle + "<div>" + paragraphs(1, 3) + "<p>" + line + "</p>" + paragraphs(4, 3) +
+           "</div>";
+  };
+  EXPECT_EQ(body_of(text(docks)).texts.size(), 7U);
+  EXPECT_EQ(body_of(text("<a href=/x>" + docks + "</a>")).texts.size(), 6U) << "a link is no text";
+  EXPECT_EQ(body_of(text("<b>" + docks + "</b>")).texts.size(), 6U) << "nor is a call";
+}
+
 TEST(Body, OfAShortItemMayStandFarBelowTheHeadline) {
   std::string labels;
   for (int i = 0; i < 20; ++i) labels += "<div>Label " + std::to_string(i) + "</div>";

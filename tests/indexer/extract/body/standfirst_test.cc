@@ -94,6 +94,15 @@ TEST(Standfirst, IsNeitherAWordNorAWholeText) {
             "");
 }
 
+TEST(Standfirst, IsNotLongerThanTheText) {
+  const std::string lead = dateline::testing::sentence(1) + " " + dateline::testing::sentence(2);
+  const std::string text = dateline::testing::sentence(3);
+  const auto taken = take("<main><h1>Bridge shut after the storm</h1><p class=standfirst>" + lead +
+                          "</p><p>" + text + "</p></main>");
+  EXPECT_EQ(taken.standfirst, "");
+  EXPECT_EQ(taken.body, lead + "\n\n" + text) << "it is the text's beginning, and is not lost";
+}
+
 TEST(Standfirst, InFurnitureIsNone) {
   EXPECT_EQ(take(article("") + "<div class=related-articles><p class=standfirst>" + kSummary +
                  "</p></div>")
