@@ -34,8 +34,31 @@ DayOrder order_on(const Page& page) {
 }  // namespace
 
 DateContext::DateContext(const Page& page, std::size_t headline_block, std::int64_t now)
-    : page_(page), now_(now), order_(order_on(page)), headline_block_(headline_block) {
+    : page_(page),
+      now_(now),
+      order_(order_on(page)),
+      headline_block_(headline_block),
+      text_block_(headline_block),
+      teasers_(page,
+               headline_block < page.blocks.size() ? page.blocks[headline_block].first : kNoNode) {
+  while (text_block_ < page.blocks.size() && !is_text(text_block_)) ++text_block_;
   find_lines();
+}
+
+// Prose, and no line of dates that ends with a full stop.
+bool DateContext::is_text(std::size_t block) const {
+  return page_.blocks[block].prose && !is_date_line(page_.blocks.text(block));
+}
+
+bool DateContext::is_date_line(std::string_view text) const {
+  constexpr std::size_t kLongest = 120;
+  constexpr std::size_t kLongestLabel = 30;
+  const std::size_t digit = text.find_first_of("0123456789");
+  if (text.size() > kLongest || digit == std::string_view::npos || digit > kLongestLabel) {
+    return false;
+  }
+  const DateRole role = role_of_label(text.substr(0, digit));
+  return role == DateRole::kPublished || role == DateRole::kModified;
 }
 
 void DateContext::find_lines() {
@@ -45,8 +68,7 @@ void DateContext::find_lines() {
   const auto add = [&](std::size_t begin, std::size_t end) {
     for (std::size_t b = begin; b < std::min(end, page_.blocks.size()); ++b) {
       const Block& block = page_.blocks[b];
-      if (block.size <= kLongest && !block.prose &&
-          page_.furniture[block.first] != Hint::kRelated) {
+      if (block.size <= kLongest && !is_text(b) && page_.furniture[block.first] != Hint::kRelated) {
         lines_.push_back({page_.blocks.text(b), b});
       }
     }
@@ -69,15 +91,62 @@ DateFinding DateContext::read(std::string_view text, std::string_view source) co
   return {stamp, std::string(source)};
 }
 
-DateFinding DateContext::read(const DateLine& line, std::string_view source) const {
-  DateFinding found = read(line.text, source);
+DateFinding DateContext::read_as(DateRole role, std::string_view text,
+                                 std::string_view source) const {
+  for (const LabelledDate& date : labelled_dates(text, order_)) {
+    if (date.role == role && plausible(date.stamp)) return {date.stamp, std::string(source)};
+  }
+  return {};
+}
+
+DateFinding DateContext::read_as(DateRole role, const DateLine& line,
+                                 std::string_view source) const {
+  std::vector<LabelledDate> dates = labelled_dates(line.text, order_);
   const Block& block = page_.blocks[line.block];
-  for (NodeIndex i = block.first; i <= block.last && !found.found(); ++i) {
+  for (NodeIndex i = block.first; i <= block.last && dates.empty(); ++i) {
     constexpr std::size_t kShortest = 6;
     if (page_.tree[i].tag != Tag::kText || page_.tree[i].text_size < kShortest) continue;
-    found = read(page_.tree.text(i), source);
+    dates = labelled_dates(page_.tree.text(i), order_);
   }
-  return found;
+  if (dates.empty()) return {};
+  if (dates.front().role == DateRole::kPlain) dates.front().role = role_above(line.block);
+  for (const LabelledDate& date : dates) {
+    if (date.role == role && plausible(date.stamp) && !in_teaser(block.first)) {
+      return {date.stamp, std::string(source)};
+    }
+  }
+  return {};
+}
+
+// "Published" in a cell or a block of its own above the date.
+DateRole DateContext::role_above(std::size_t block) const {
+  constexpr std::size_t kLongest = 30;
+  if (block == 0 || page_.blocks[block - 1].size > kLongest) return DateRole::kPlain;
+  const std::string_view label = page_.blocks.text(block - 1);
+  if (std::any_of(label.begin(), label.end(), is_ascii_digit)) return DateRole::kPlain;
+  const DateRole role = role_of_label(label);
+  return role == DateRole::kMentioned ? DateRole::kPlain : role;
+}
+
+DateRole DateContext::role_of(NodeIndex i) const {
+  std::size_t b = page_.blocks.first_at(i);
+  const bool opens = b < page_.blocks.size() && page_.blocks[b].first < page_.tree[i].end;
+  if (opens) return role_above(b);
+  if (b == 0 || page_.blocks[b - 1].last < i) return DateRole::kPlain;
+  // Nearest texts first, a few of them.
+  constexpr NodeIndex kMostNodes = 12;
+  constexpr std::size_t kLongest = 120;
+  const NodeIndex first = page_.blocks[b - 1].first;
+  std::string before;
+  for (NodeIndex at = i; at > first && i - at < kMostNodes && before.size() < kLongest; --at) {
+    if (page_.tree[at - 1].tag != Tag::kText) continue;
+    const std::string_view text = page_.tree.text(at - 1);
+    before.insert(0, std::string(text.substr(text.size() - std::min(text.size(), kLongest))) + " ");
+  }
+  const std::size_t digit = before.find_last_of("0123456789");
+  const DateRole role =
+      role_of_label(std::string_view(before).substr(digit == std::string::npos ? 0 : digit + 1));
+  return role == DateRole::kMentioned ? DateRole::kPlain : role;
 }
 
 bool DateContext::is_elsewhere(NodeIndex i) const {

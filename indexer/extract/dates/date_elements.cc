@@ -19,7 +19,7 @@ namespace dateline::indexer::page {
 namespace {
 
 // How plainly an element says that it dates the article.
-enum class Rank { kNone, kNamedAbove, kNamed, kTime, kMicrodata };
+enum class Rank { kNone, kNamedAbove, kNamed, kTime, kLabelled, kMicrodata };
 
 bool says_modified(std::string_view names) {
   return modified_word(names) != std::string_view::npos;
@@ -41,27 +41,65 @@ class ElementFinder {
   DateElements find() const {
     DateElements out;
     Rank best = Rank::kNone;
+    NodeIndex updated = kNoNode;  // the first <time> of an update
     for (NodeIndex i = 0; i < tree_.size(); ++i) {
       const Rank rank = rank_of(i);
+      if (published_ && updated == kNoNode && is_update(i)) updated = i;
       const bool above = rank == Rank::kNamedAbove;
       if (above ? out.above.found() : rank <= best) continue;
       DateFinding found = read(i);
-      if (!found.found()) continue;
+      if (!found.found() || context_.in_teaser(i)) continue;
+      const Rank labelled = by_label(i, rank);
+      if (labelled == Rank::kNone) continue;
+      if (!above && best == Rank::kNone && is_behind_text(updated, i)) break;
+      if (!above && labelled <= best) continue;
       (above ? out.above : out.marked) = std::move(found);
-      if (!above) best = rank;
+      if (!above) best = labelled;
+      out.stated = best >= Rank::kLabelled;
     }
+    if (updated != kNoNode) out.updated = read(updated);
     return out;
   }
 
  private:
+  bool is_update(NodeIndex i) const {
+    return tree_[i].tag == Tag::kTime && i >= headline_ && !context_.is_elsewhere(i) &&
+           context_.role_of(i) == DateRole::kModified;
+  }
+
+  // Where the article shows the day of its update alone, a date that follows its text is another's.
+  bool is_behind_text(NodeIndex updated, NodeIndex i) const {
+    if (updated == kNoNode || updated > i) return false;
+    const std::size_t text = context_.text_block();
+    return text < page_.blocks.size() && updated < page_.blocks[text].first &&
+           page_.blocks[text].first < i;
+  }
+
   DateFinding read(NodeIndex i) const {
     constexpr NodeIndex kMostNodes = 40;
     DateFinding found = context_.read(machine_value(i), source_of(i));
     if (!found.found() && tree_[i].tag != Tag::kMeta && tree_[i].end - i < kMostNodes) {
       constexpr std::size_t kMost = 2000;  // more than read_date() looks at
-      found = context_.read(tree_.content(i, kMost), source_of(i));
+      const std::string text = tree_.content(i, kMost);
+      const DateRole wanted = published_ ? DateRole::kPublished : DateRole::kModified;
+      for (const DateRole role : {wanted, DateRole::kPlain, DateRole::kUnknown}) {
+        if (!found.found()) found = context_.read_as(role, text, source_of(i));
+      }
     }
     return found;
+  }
+
+  // A label before the element or at its beginning lifts it above others, or tells that it is
+  // another day's.
+  Rank by_label(NodeIndex i, Rank rank) const {
+    if (rank == Rank::kMicrodata || rank == Rank::kNamedAbove) return rank;
+    constexpr std::size_t kBeginning = 60;
+    const std::string text = tree_.content(i, 4 * kBeginning);
+    DateRole role = role_of_label(text.substr(0, text.find_first_of("0123456789")));
+    if (role != DateRole::kPublished && role != DateRole::kModified) role = context_.role_of(i);
+    const DateRole wanted = published_ ? DateRole::kPublished : DateRole::kModified;
+    if (role == wanted) return Rank::kLabelled;
+    return role == DateRole::kPlain || role == DateRole::kUnknown ? rank : Rank::kNone;
   }
 
   std::string names_of(NodeIndex i) const {
@@ -101,6 +139,10 @@ class ElementFinder {
   }
 
   bool tells_update(NodeIndex i) const {
+    const DateRole role = context_.role_of(i);
+    if (role == DateRole::kPublished || role == DateRole::kModified) {
+      return role == DateRole::kModified;
+    }
     constexpr std::size_t kBeginning = 60;
     return says_modified(names_of(i)) || parent_says_modified(i) ||
            says_modified(tree_.content(i, 4 * kBeginning).substr(0, kBeginning));

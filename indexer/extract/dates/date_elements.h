@@ -11,6 +11,10 @@ struct DateElements {
   // at the headline or below it; of several the first. For a modified date microdata and <time>
   // alone.
   DateFinding marked;
+  // `marked` is microdata, or a label says that it is the date wanted.
+  bool stated = false;
+  // The first <time> that is labelled as an update, where a date of publication is wanted.
+  DateFinding updated;
   // Elements named after dates that stand above the headline: often the day's date.
   DateFinding above;
 };

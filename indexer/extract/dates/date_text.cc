@@ -36,9 +36,30 @@ class DateReader {
   std::optional<Timestamp> read() {
     const auto wall = read_wall();
     if (!wall) return std::nullopt;
-    if (wall->seconds && !place_.empty()) offset_ = offset_of_place(*wall);
-    return wall->seconds && offset_ ? Timestamp(wall->day, *wall->seconds, *offset_)
-                                    : Timestamp(wall->day);
+    return stamp(*wall);
+  }
+
+  // Every date, in order; `text` is what the tokens point into.
+  std::vector<PlacedDate> read_all(std::string_view text) {
+    constexpr std::size_t kMost = 16;
+    std::vector<PlacedDate> out;
+    for (std::size_t at = 0; at < tokens_.size() && out.size() < kMost;) {
+      after_ = at;
+      const auto day = day_at(at);
+      const std::size_t end = after_;
+      if (!day) {
+        ++at;
+        continue;
+      }
+      offset_.reset();
+      place_ = {};
+      const std::string_view last = tokens_[end - 1].text;
+      out.push_back({static_cast<std::size_t>(tokens_[at].text.data() - text.data()),
+                     static_cast<std::size_t>(last.data() + last.size() - text.data()),
+                     stamp({*day, time_near(at)})});
+      at = end;
+    }
+    return out;
   }
 
   std::optional<WallTime> read_wall() {
@@ -50,6 +71,11 @@ class DateReader {
   }
 
  private:
+  Timestamp stamp(const WallTime& wall) {
+    if (wall.seconds && !place_.empty()) offset_ = offset_of_place(wall);
+    return wall.seconds && offset_ ? Timestamp(wall.day, *wall.seconds, *offset_)
+                                   : Timestamp(wall.day);
+  }
   bool number(std::size_t at) const {
     return at < tokens_.size() && tokens_[at].kind == DateToken::Kind::kNumber;
   }
@@ -317,10 +343,29 @@ std::optional<Timestamp> read_date(std::string_view text, DayOrder order) {
   return DateReader(plain, order).read();
 }
 
+std::vector<PlacedDate> dates_in(std::string_view plain, DayOrder order) {
+  return DateReader(plain, order).read_all(plain);
+}
+
 std::optional<WallTime> read_wall_time(std::string_view text, DayOrder order) {
   const std::string plain = with_plain_digits(trim(text.substr(0, kWindow)));
   return DateReader(plain, order).read_wall();
 }
+
+namespace {
+
+// "2010/NEWS/08/13/" as "2010/08/13/": some papers file a year's articles by section.
+std::string without_section(const std::string& path) {
+  const auto digit = [&](std::size_t at) { return at < path.size() && is_ascii_digit(path[at]); };
+  std::size_t end = 5;
+  while (end < path.size() && is_ascii_alpha(path[end])) ++end;
+  const bool parted = path.size() > 5 && path[4] == '/' && end > 5 && digit(end + 1) &&
+                      digit(end + 2) && digit(end + 4) && digit(end + 5) && path[end] == '/' &&
+                      path[end + 3] == '/';
+  return parted ? path.substr(0, 4) + path.substr(end) : path;
+}
+
+}  // namespace
 
 std::optional<Timestamp> date_in_url(std::string_view url) {
   const std::size_t scheme = url.find("://");
@@ -335,7 +380,7 @@ std::optional<Timestamp> date_in_url(std::string_view url) {
     const bool four = tokens[i].text.size() == 4;
     if (tokens[i].kind != DateToken::Kind::kNumber || (!eight && !four)) continue;
     if (four && (tokens[i].number < 1980 || tokens[i].number > 2100)) continue;
-    const std::string piece = rest.substr(0, 12);
+    const std::string piece = without_section(rest).substr(0, 12);
     const auto date = DateReader(piece, DayOrder::kDayFirst).read();
     if (date && static_cast<int>(date->day().year()) >= 1980 &&
         (eight || static_cast<int>(date->day().year()) == tokens[i].number)) {

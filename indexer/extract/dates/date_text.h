@@ -2,9 +2,11 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "common/base/calendar.h"
 
@@ -21,6 +23,15 @@ enum class DayOrder { kDayFirst, kMonthFirst };
 // The time is kept where the text gives an offset or a zone ("EST", "MEZ"; "ET" by the day).
 // nullopt where there is no date with day, month and year, or none that exists.
 std::optional<Timestamp> read_date(std::string_view text, DayOrder order);
+
+struct PlacedDate {
+  std::size_t begin;  // bytes of the text
+  std::size_t end;
+  Timestamp stamp;
+};
+
+// The dates in `plain`, a short text that with_plain_digits() has read, in order, sixteen at most.
+std::vector<PlacedDate> dates_in(std::string_view plain, DayOrder order);
 
 // A day and a time of day as a clock on the wall shows them; no offset is known.
 struct WallTime {

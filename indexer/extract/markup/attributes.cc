@@ -35,6 +35,7 @@ constexpr std::array kKnown{
     AttributeSpelling{"data-type", AttributeName::kData},
     AttributeSpelling{"data-block-type", AttributeName::kData},
     AttributeSpelling{"data-timestamp", AttributeName::kTimestamp},
+    AttributeSpelling{"value", AttributeName::kValue},
 };
 
 }  // namespace

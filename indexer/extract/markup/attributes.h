@@ -33,6 +33,7 @@ enum class AttributeName : std::uint8_t {
   kTitle,
   kData,
   kTimestamp,
+  kValue,
   kOther,
 };
 

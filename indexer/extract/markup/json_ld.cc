@@ -126,6 +126,14 @@ class ArticleReader {
     return out;
   }
 
+  LinkedThing thing(const std::vector<std::string>& types, const std::string& page_address) const {
+    LinkedThing out{types.front(), text("headline"), text("datePublished"), text("dateModified"),
+                    std::any_of(types.begin(), types.end(), is_page_type)};
+    if (out.name.empty()) out.name = text("name");
+    out.is_page = out.is_page || (!page_address.empty() && address(url()) == page_address);
+    return out;
+  }
+
  private:
   std::string text(std::string_view key) const { return text_of(member(object_, key)); }
 
@@ -260,6 +268,18 @@ void read_site(const Graph& graph, LinkedData& out) {
   }
 }
 
+// Things that lists hold stand elsewhere, and so does what a page of a collection dates.
+void read_things(const Graph& graph, const std::string& page_address, LinkedData& out) {
+  constexpr std::size_t kMost = 8;
+  if (out.page_type == "CollectionPage" || out.page_type == "SearchResultsPage") return;
+  for (const Found& found : graph.objects()) {
+    if (found.listed || found.types.empty() || out.things.size() >= kMost) continue;
+    const Json& object = *found.object;
+    if (!object.contains("datePublished") && !object.contains("dateModified")) continue;
+    out.things.push_back(ArticleReader(graph, object).thing(found.types, page_address));
+  }
+}
+
 void read_article(const Graph& graph, const std::string& page_address, LinkedData& out) {
   std::vector<Choice> choices;
   for (const Found& found : graph.objects()) {
@@ -291,6 +311,7 @@ LinkedData read_json_ld(const std::vector<std::string>& scripts, const std::stri
   LinkedData out;
   read_site(graph, out);
   read_article(graph, address(url), out);
+  read_things(graph, address(url), out);
   return out;
 }
 

@@ -33,10 +33,20 @@ struct LinkedArticle {
   bool is_live_blog() const { return type == "LiveBlogPosting"; }
 };
 
+// Something else than an article: a page, an event, a video …
+struct LinkedThing {
+  std::string type;
+  std::string name;  // its headline, else its name
+  std::string published;
+  std::string modified;
+  bool is_page = false;  // it is the page itself, by its type or its address
+};
+
 struct LinkedData {
   LinkedArticle article;
-  std::string page_type;  // of the page itself: "WebPage", "CollectionPage", …
-  std::string site_name;  // of a WebSite or publishing organisation
+  std::vector<LinkedThing> things;  // those that have a date, few, in the order of the page
+  std::string page_type;            // of the page itself: "WebPage", "CollectionPage", …
+  std::string site_name;            // of a WebSite or publishing organisation
 };
 
 // Reads the JSON-LD scripts of a page. `url` is the page's own, to tell its article from others

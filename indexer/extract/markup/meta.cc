@@ -47,6 +47,8 @@ Meta Meta::read(const Tree& tree) {
       case Tag::kMeta: {
         std::string key = key_of(tree, i);
         std::string value = plain_text(tree.attribute(i, AttributeName::kContent));
+        // Some systems write so what <meta> should have as its content.
+        if (value.empty()) value = plain_text(tree.attribute(i, AttributeName::kValue));
         if (key.empty() || value.empty() || out.entries_.size() >= kMaxEntries) break;
         out.entries_.push_back({std::move(key), std::move(value)});
         break;

@@ -67,7 +67,8 @@ inline constexpr auto kDateFillers = std::to_array<std::string_view>(
 inline constexpr auto kEastAsianMarks =
     std::to_array<std::string_view>({"年", "月", "日", "년", "월", "일"});
 
-// Beginnings of words for "updated". Read by dates/date_context.cc for all finders of dates.
+// Beginnings of words for "updated". Read by dates/date_context.cc for all finders of dates, and by
+// dates/date_labels.cc.
 // Matched: anywhere in a line or an element's names, within words too; capitals of ASCII letters
 // are of no account.
 inline constexpr auto kUpdateWords = std::to_array<std::string_view>(
@@ -84,6 +85,53 @@ inline constexpr auto kUpdateWords = std::to_array<std::string_view>(
      "güncel", "diperbarui",
      // Chinese and Japanese; Arabic, Hebrew, Persian
      "更新", "تحديث", "עודכן", "به روز"});
+
+// Beginnings of words for "published". Read by dates/date_labels.cc. Matched: anywhere in a label,
+// within words too, the label in lower case.
+inline constexpr auto kPublishedWords = std::to_array<std::string_view>(
+    {"publish", "posted", "publication date", "date of publication", "pubdate",
+     // German; French; Dutch
+     "veröffentlicht", "erschienen", "erscheinungsdatum", "publiziert", "publié", "mis en ligne",
+     "date de publication", "gepubliceerd", "geplaatst", "publicatiedatum",
+     // Spanish, Portuguese; Italian
+     "publicad", "fecha de publicación", "data de publicação", "pubblicat", "data di pubblicazione",
+     // Norwegian, Swedish, Danish; Finnish; Hungarian
+     "publisert", "publicera", "publiceret", "offentliggjort", "julkais", "közzé", "megjelen",
+     // Polish, Czech and Slovak, Croatian and Serbian; Russian, Ukrainian, Bulgarian
+     "opublikowan", "publikov", "objavljen", "опубл", "публикув", "objavlj",
+     // Greek; Turkish; Indonesian; Vietnamese
+     "δημοσι", "yayın", "diterbitkan", "terbit", "xuất bản", "đăng",
+     // Chinese and Japanese; Korean
+     "发布", "發布", "发表", "發表", "公開", "掲載", "配信", "입력", "등록", "게재",
+     // Arabic; Persian; Hebrew; Hindi; Thai
+     "نشر", "انتشار", "פורסם", "प्रकाशित", "เผยแพร่"});
+
+// Words for days of which a page tells beside those of the article: of a journal's way to print, of
+// what is announced. Read by dates/date_labels.cc. Matched: where a word of a label begins, the label
+// in lower case.
+inline constexpr auto kOtherDateWords = std::to_array<std::string_view>(
+    {"received", "accepted", "submitted", "event date", "deadline", "expires", "valid until",
+     "recorded", "born", "died", "retrieved", "accessed",
+     // German; French; Dutch
+     "eingegangen", "angenommen", "eingereicht", "geboren", "abgerufen", "reçu", "accepté",
+     "soumis", "né le", "née le", "ontvangen", "geaccepteerd",
+     // Spanish, Portuguese; Italian
+     "recibido", "aceptado", "recebido", "aceito", "aceite", "nacido", "ricevuto", "accettato",
+     // Swedish, Norwegian, Danish; Polish; Russian
+     "mottaget", "mottatt", "modtaget", "otrzyman", "przyjęt", "получен", "принят", "поступил",
+     // Chinese and Japanese; Korean
+     "收到", "接受", "受付", "受理", "開催", "접수", "채택"});
+
+// Labels that say no more than that a date follows. Read by dates/date_labels.cc. Matched: the whole
+// of a label, both folded.
+inline constexpr auto kDateLabels = std::to_array<std::string_view>(
+    {"date", "datum", "fecha", "data", "dato", "dátum", "päiväys", "tarih", "дата", "ημερομηνία",
+     "tanggal", "ngày", "日期", "日付", "날짜", "تاريخ", "تاریخ", "תאריך"});
+
+// What ends another label or part of a line before a date's own. Read by dates/date_labels.cc.
+// Matched: anywhere, the last one.
+inline constexpr auto kLabelSeparators =
+    std::to_array<std::string_view>({"|", "•", "·", ";", ". ", " / ", " – ", " — ", "\n"});
 
 // How a line of dates begins in a page saved as plain text. Read by plain_text.cc. Matched: at the
 // beginning of a line; capitals of ASCII letters are of no account.

@@ -273,5 +273,17 @@ TEST(ExtractHtml, CutsAreToldWithTheirReasons) {
   EXPECT_EQ(reasons, (std::vector<std::string>{"caption", "furniture line", "above the headline"}));
 }
 
+TEST(ExtractHtml, AFrontOfDatedTeasersIsAFront) {
+  std::string items;
+  for (int i = 0; i < 15; ++i) {
+    items += "<article class=teaser><h3><a href=/a" + std::to_string(i) +
+             ">Harbour board budget grows again after a slow year</a></h3><time "
+             "datetime=2021-05-01>1 May 2021</time></article>";
+  }
+  EXPECT_EQ(rejection("<main><h1>Innovation</h1>" + items + "</main>",
+                      "https://courier.example/isles/innovation"),
+            reject::kNotAnArticle);
+}
+
 }  // namespace
 }  // namespace dateline::indexer::extract_html_test

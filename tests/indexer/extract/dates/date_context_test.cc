@@ -56,7 +56,7 @@ TEST(DateLines, AreReadTextByTextWhereTheWholeHasNoDate) {
       page_of("<p><span>Ann Lee</span><span>Dec 5, 2020</span></p>", "https://courier.com/a");
   const DateContext context(page, 0, kNow);
   ASSERT_EQ(context.lines().size(), 1U);
-  const DateFinding found = context.read(context.lines()[0], "line");
+  const DateFinding found = context.read_as(DateRole::kPlain, context.lines()[0], "line");
   ASSERT_TRUE(found.found());
   EXPECT_EQ(found.value->to_string(), "2020-12-05");
 }

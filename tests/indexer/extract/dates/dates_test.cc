@@ -156,5 +156,81 @@ TEST(Dates, TheDayOfUpdatingIsTakenWhereThereIsNoOther) {
             "2020-01-06");
 }
 
+TEST(Dates, LabelsSayWhichOfSeveralDatesIsThePublication) {
+  EXPECT_EQ(extract_published(kHeadline +
+                              "<div>Event date: 3 May 2021</div>"
+                              "<div>Published: 1 April 2021</div>" +
+                              kParagraphs),
+            "2021-04-01");
+  EXPECT_EQ(extract_published(kHeadline +
+                              "<ul><li>Received: <time datetime=2020-06-14>14 June 2020</time></li>"
+                              "<li>Accepted: <time datetime=2020-12-16>16 December 2020</time></li>"
+                              "<li>Published: <time datetime=2021-01-02>2 January 2021</time></li>"
+                              "</ul>" +
+                              kParagraphs),
+            "2021-01-02");
+  EXPECT_EQ(extract_published(kHeadline +
+                              "<dl><dt>Updated</dt><dd>3 March 2021</dd>"
+                              "<dt>First published</dt><dd>12 October 2019</dd></dl>" +
+                              kParagraphs),
+            "2019-10-12");
+  EXPECT_EQ(extract_published(kHeadline +
+                              "<p class=date>Aktualisiert: 3.3.2021 · Erstveröffentlicht: "
+                              "12.10.2019</p>" +
+                              kParagraphs),
+            "2019-10-12");
+  EXPECT_EQ(extract_published(
+                kHeadline + "<p>Last updated: 3 March 2021. First published: 12 October 2019.</p>" +
+                kParagraphs),
+            "2019-10-12");
+}
+
+TEST(Dates, OfOtherArticlesNeverCountWhateverTheirListIsCalled) {
+  const std::string list =
+      "<div><div class=x__row><span class=x__date>20.03.2021</span><a href=/1>Whaler diary on "
+      "show</a></div><div class=x__row><span class=x__date>19.03.2021</span><a href=/2>Sheep lost "
+      "in the snow</a></div></div>";
+  EXPECT_EQ(extract_published(kHeadline + "<div><span>22.03.2021 - 14:08</span></div>" +
+                              kParagraphs + list),
+            "2021-03-22");
+  EXPECT_EQ(extract_published(kHeadline + kParagraphs + list), "");
+}
+
+TEST(Dates, AStorysOwnTextDatesNothing) {
+  const std::string list = "<ul><li>The ferry act was signed into law on August 14, 1935</li></ul>";
+  EXPECT_EQ(extract_published(kHeadline + list + kParagraphs), "");
+  EXPECT_EQ(extract_published(kHeadline + list + kParagraphs,
+                              "https://courier.example/2010/NEWS/08/13/ferry.act/index.html"),
+            "2010-08-13");
+}
+
+TEST(Dates, WhereAnUpdateAloneIsShownADateBelowTheTextIsNotTheArticles) {
+  EXPECT_EQ(
+      extract_published(kHeadline +
+                        "<p><span>Updated:</span> <time datetime=2021-08-08>8 August</time></p>" +
+                        kParagraphs + "<p><time datetime=2021-09-09>9 September</time></p>"),
+      "2021-08-08");
+}
+
+TEST(Dates, APageOfAnyTypeMayStateThemInLinkedData) {
+  const auto linked = [](const std::string& json) {
+    return extract_published(
+        "<title>Bridge closed after storm - Courier</title>"
+        "<script type=application/ld+json>" +
+        json + "</script>" + kHeadline + kParagraphs);
+  };
+  EXPECT_EQ(linked(R"({"@graph":[{"@type":"WebPage","datePublished":"2019-10-12"}]})"),
+            "2019-10-12");
+  EXPECT_EQ(linked(R"([{"@type":"Article","headline":"Bridge closed after storm"},)"
+                   R"({"@type":"AboutPage","datePublished":"2019-10-12"}])"),
+            "2019-10-12");
+  EXPECT_EQ(linked(R"({"@type":"PodcastEpisode","name":"Bridge closed after storm",)"
+                   R"("datePublished":"2019-10-12"})"),
+            "2019-10-12");
+  // Another thing than the page.
+  EXPECT_EQ(linked(R"({"@type":"Movie","name":"The Narrows","datePublished":"1950-10-12"})"), "");
+  EXPECT_EQ(linked(R"({"@type":"CollectionPage","datePublished":"2019-10-12"})"), "");
+}
+
 }  // namespace
 }  // namespace dateline::indexer::dates_test

@@ -87,6 +87,8 @@ std::vector<NamedTable> lower_tables() {
           named("fillers", kDateFillers),
           named("domains", kMonthFirstDomains),
           named("update words", kUpdateWords),
+          named("published words", kPublishedWords),
+          named("other date words", kOtherDateWords),
           named("published keys", kPublishedKeys),
           named("modified keys", kModifiedKeys),
           named("author keys", kAuthorKeys),
@@ -96,9 +98,12 @@ std::vector<NamedTable> lower_tables() {
 
 // Matched with a folded text.
 std::vector<NamedTable> folded_tables() {
-  return {named("agencies", kAgencies, &Agency::spelling), named("role words", kRoleWords),
-          named("title words", kTitleWords), named("home labels", kHomeLabels),
-          named("placing labels", kPlacingLabels)};
+  return {named("agencies", kAgencies, &Agency::spelling),
+          named("role words", kRoleWords),
+          named("title words", kTitleWords),
+          named("home labels", kHomeLabels),
+          named("placing labels", kPlacingLabels),
+          named("date labels", kDateLabels)};
 }
 
 std::vector<NamedTable> all_tables() {
@@ -111,6 +116,7 @@ std::vector<NamedTable> all_tables() {
   all.push_back(named("sentence ends", kSentenceEnds));
   all.push_back(named("closing signs", kClosingSigns));
   all.push_back(named("title separators", kTitleSeparators));
+  all.push_back(named("label separators", kLabelSeparators));
   all.push_back(named("dashes", kDatelineDashes));
   all.push_back(named("Persian months", kPersianMonths));
   return all;
