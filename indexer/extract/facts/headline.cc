@@ -16,6 +16,7 @@
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
 #include "indexer/extract/facts/site_name.h"
+#include "indexer/extract/facts/title_parts.h"
 #include "indexer/extract/markup/markup_text.h"
 #include "indexer/extract/tables/element_names.h"
 #include "indexer/extract/tables/matching.h"
@@ -98,11 +99,13 @@ std::vector<Candidate> headings(const Page& page, const std::vector<std::string>
   constexpr std::size_t kMost = 12;
   constexpr std::size_t kLongest = 400;
   std::vector<Candidate> out;
+  const TitleParts title(page.meta.title);
   for (NodeIndex i = 0; i < page.tree.size() && out.size() < kMost; ++i) {
     const bool heading = page.tree[i].tag == Tag::kH1;
     if (!heading && !is_marked_headline(page.tree, i)) continue;
     std::string text = without_site_name(heading_text(page.tree, i), names, {}, sections);
-    if (text.size() > kLongest || length_in_characters(text) < 2 || is_site_name(text, names)) {
+    if (text.size() > kLongest || length_in_characters(text) < 2 || is_site_name(text, names) ||
+        title.is_label(text)) {
       continue;
     }
     out.push_back(candidate(std::move(text), heading ? "h1" : "itemprop headline"));
@@ -297,8 +300,8 @@ Finding<std::string> find_headline(const Page& page, NodeIndex body_begin) {
   const std::vector<std::string> names = site_names(page);
   const std::vector<std::string> sections = section_names(page);
   const std::vector<Candidate> seen = headings(page, names, sections);
-  std::vector<std::string> texts;
-  texts.reserve(seen.size());
+  std::vector<std::string> texts = shown_parts(page);
+  texts.reserve(texts.size() + seen.size());
   for (const Candidate& heading : seen) texts.push_back(heading.text);
   const std::vector<Candidate> said = stated(page, names, sections, texts);
   const Candidate* heading = best_heading(seen, said);

@@ -2,10 +2,11 @@
 //
 //   "Bridge shut | Opinion | The Courier"   →   "Bridge shut"
 //
-// Separators are tried from the last to the first, in two rounds (for a site and a section). The
-// part behind one goes if it is a name that the page, its metadata or its address use, or if the
-// part before it is the headline in another spelling; the other way round for names in front. A
-// colon parts sentences too, and so takes away only a name in full. Tested in site_name_test.cc.
+// The part that is the headline in another spelling stays alone (title_parts.h). Else separators are
+// tried from the last to the first, in three rounds (for a site and sections). The part behind one
+// goes if it is a name that the page, its metadata or its address use; the other way round for names
+// in front. A colon parts sentences too, and so takes away only a name in full. Tested in
+// site_name_test.cc.
 #include "indexer/extract/facts/site_name.h"
 
 #include <algorithm>
@@ -13,10 +14,88 @@
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
 #include "common/document/url.h"
+#include "indexer/extract/facts/title_parts.h"
 #include "indexer/extract/markup/markup_text.h"
 #include "indexer/extract/tables/punctuation.h"
 
 namespace dateline::indexer::page {
+
+namespace {
+
+constexpr std::size_t kLongestLabel = 60;
+
+std::vector<std::string> titles_of(const Page& page) {
+  return {page.meta.title, page.meta.value({"og:title"})};
+}
+
+// Parts of the titles, short ones, that `said` holds.
+template <typename Said>
+void add_parts(const Page& page, Said said, std::vector<std::string>& names) {
+  for (const std::string& title : titles_of(page)) {
+    const TitleParts whole(title);
+    if (whole.parts().size() < 2) continue;
+    for (const std::string_view part : whole.parts()) {
+      constexpr std::size_t kMostWords = 4;
+      if (part.size() > kLongestLabel || words_in(part) > kMostWords) continue;
+      if (said(folded(part))) names.emplace_back(part);
+    }
+  }
+}
+
+bool has_parts(const Page& page) {
+  const std::vector<std::string> titles = titles_of(page);
+  return std::any_of(titles.begin(), titles.end(),
+                     [](const std::string& title) { return TitleParts(title).parts().size() > 1; });
+}
+
+bool claims_right(std::string_view text) {
+  return text.find("\u00a9") != std::string_view::npos ||
+         starts_with_ignoring_ascii_case(text, "copyright");
+}
+
+bool leads_to_front(const Page& page, NodeIndex i) {
+  const std::string_view href = trim(page.tree.attribute(i, AttributeName::kHref));
+  return href == "/" || (href.find("://") != std::string_view::npos && is_site_root(href) &&
+                         host_of(href) == host_of(page.url));
+}
+
+// What the page says of itself: in copyright lines, footers and links to its front, folded.
+std::vector<std::string> self_descriptions(const Page& page) {
+  constexpr std::size_t kLongest = 200;
+  constexpr std::size_t kMost = 40;
+  std::vector<std::string> said;
+  const auto add = [&](std::string_view text) {
+    if (text.size() <= kLongest && said.size() < kMost) said.push_back(folded(text));
+  };
+  for (std::size_t b = page.blocks.size(); b-- > 0;) {
+    const std::string_view text = page.blocks.text(b);
+    const bool footer = page.furniture[page.blocks[b].first] == Hint::kFooter;
+    if (footer || (text.size() <= kLongest && claims_right(text))) add(text);
+  }
+  for (NodeIndex i = 0; i < page.tree.size() && !page.tree.overworked(); ++i) {
+    if (page.tree[i].tag == Tag::kA && leads_to_front(page, i)) {
+      add(page.tree.content(i, kLongest));
+    }
+  }
+  return said;
+}
+
+// Labels that the navigation links, folded.
+std::vector<std::string> linked_labels(const Page& page) {
+  constexpr std::size_t kMost = 400;
+  std::vector<std::string> labels;
+  for (std::size_t b = 0; b < page.blocks.size() && labels.size() < kMost; ++b) {
+    const Block& block = page.blocks[b];
+    const bool label = block.size <= kLongestLabel && block.linked * 10 >= block.size * 9;
+    if (label && page.furniture[block.first] == Hint::kNavigation) {
+      labels.push_back(folded(page.blocks.text(b)));
+    }
+  }
+  std::sort(labels.begin(), labels.end());
+  return labels;
+}
+
+}  // namespace
 
 // "Bridge shut | Opinion": sections stand beside headlines as sites' names do.
 std::vector<std::string> section_names(const Page& page) {
@@ -30,6 +109,14 @@ std::vector<std::string> section_names(const Page& page) {
   for (std::size_t i = 1; i + 1 < parts.size(); ++i) {
     if (parts[i].size() >= 4 && parts[i].size() <= kLongest) names.emplace_back(parts[i]);
   }
+  if (!has_parts(page)) return names;
+  const std::vector<std::string> labels = linked_labels(page);
+  add_parts(
+      page,
+      [&](const std::string& fold) {
+        return std::binary_search(labels.begin(), labels.end(), fold);
+      },
+      names);
   return names;
 }
 
@@ -45,11 +132,50 @@ std::vector<std::string> site_names(const Page& page) {
         page.meta.value({"apple-mobile-web-app-title"})}) {
     if (!name.empty()) names.push_back(name);
   }
-  const std::string host = host_of(page.url);
-  const std::size_t dot = host.rfind('.');
-  if (dot != std::string::npos) names.push_back(host.substr(0, dot));
+  for (const std::string& url : {page.url, page.meta.canonical, page.meta.value({"og:url"})}) {
+    const std::string host = host_of(url);
+    const std::size_t dot = host.rfind('.');
+    if (dot != std::string::npos) names.push_back(host.substr(0, dot));
+  }
   std::erase_if(names, [](const std::string& name) { return name.size() > kLongest; });
+  if (!has_parts(page)) return names;
+  const std::vector<std::string> said = self_descriptions(page);
+  constexpr std::size_t kShortest = 5;
+  add_parts(
+      page,
+      [&](const std::string& fold) {
+        return fold.size() >= kShortest &&
+               std::any_of(said.begin(), said.end(), [&](const std::string& text) {
+                 return text.find(fold) != std::string::npos;
+               });
+      },
+      names);
   return names;
+}
+
+std::vector<std::string> shown_parts(const Page& page) {
+  constexpr std::size_t kMost = 8;
+  constexpr std::size_t kShortest = 8;
+  const std::vector<std::string> titles = titles_of(page);
+  std::vector<TitleParts> wholes;
+  for (const std::string& title : titles) {
+    TitleParts whole(title);
+    if (whole.parts().size() > 1) wholes.push_back(std::move(whole));
+  }
+  std::vector<std::string> shown;
+  for (std::size_t b = 0; b < page.blocks.size() && !wholes.empty() && shown.size() < kMost; ++b) {
+    const Block& block = page.blocks[b];
+    const Hint hint = page.furniture[block.first];
+    const bool elsewhere = hint == Hint::kNavigation || hint == Hint::kFooter ||
+                           hint == Hint::kRelated || hint == Hint::kComments;
+    if (block.size < kShortest || block.size > 500 || elsewhere) continue;
+    const std::string fold = folded(page.blocks.text(b));
+    const bool is_run = std::any_of(wholes.begin(), wholes.end(), [&](const TitleParts& whole) {
+      return !whole.run(fold).empty();
+    });
+    if (is_run) shown.emplace_back(page.blocks.text(b));
+  }
+  return shown;
 }
 
 bool is_site_name(std::string_view text, const std::vector<std::string>& names) {
@@ -97,10 +223,15 @@ bool is_section(std::string_view text, const std::vector<std::string>& sections)
   return !folded(text).empty() && is_site_name(text, sections);
 }
 
-bool agrees(std::string_view text, const std::vector<std::string>& others) {
-  const std::string fold = folded(text);
-  return std::any_of(others.begin(), others.end(),
-                     [&](const std::string& other) { return folded(other) == fold; });
+// The longest run of the title's parts that one of the others states.
+std::string_view stated_run(std::string_view title, const std::vector<std::string>& others) {
+  const TitleParts whole(title);
+  std::string_view longest;
+  for (const std::string& other : others) {
+    const std::string_view run = whole.run(folded(other));
+    if (run.size() > longest.size() && !whole.is_label(run)) longest = run;
+  }
+  return longest;
 }
 
 }  // namespace
@@ -108,23 +239,25 @@ bool agrees(std::string_view text, const std::vector<std::string>& others) {
 std::string without_site_name(std::string_view title, const std::vector<std::string>& site_names,
                               const std::vector<std::string>& others,
                               const std::vector<std::string>& sections) {
-  const auto foreign = [&](std::string_view part, const Separator& separator) {
-    const bool site =
-        separator.strict ? is_site_name(part, site_names) : names_site(part, site_names);
-    return site || is_section(part, sections);
+  const auto foreign = [&](std::string_view part, const Separator& separator, bool section) {
+    if (section) return is_section(part, sections);
+    return separator.strict ? is_site_name(part, site_names) : names_site(part, site_names);
   };
   // Each separator costs a comparison; nothing that long is a headline.
   constexpr std::size_t kLongest = 500;
   if (title.size() > kLongest) return std::string(truncate_utf8(title, kLongest));
-  for (int round = 0; round < 2; ++round) {
+  if (const std::string_view run = stated_run(title, others); !run.empty()) {
+    return std::string(run);
+  }
+  for (const bool section : {false, true, true}) {
     for (const Separator& separator : separators(title)) {
       const std::string_view before = title.substr(0, separator.begin);
       const std::string_view after = title.substr(separator.end);
-      if (foreign(after, separator) || agrees(before, others)) {
+      if (foreign(after, separator, section)) {
         title = trim(before);
         break;
       }
-      if (foreign(before, separator) || agrees(after, others)) {
+      if (foreign(before, separator, section)) {
         title = trim(after);
         break;
       }

@@ -22,11 +22,15 @@ inline constexpr auto kClosingSigns =
     std::to_array<std::string_view>({"\"", "'", ")", "]", "”", "“", "’", "‘", "»", "«", "」"});
 
 // What parts the site's or the section's name from the headline in a title. Read by
-// facts/site_name.cc. Matched: anywhere in a title.
+// facts/site_name.cc and facts/title_parts.cc. Matched: anywhere in a title.
 inline constexpr std::string_view kTitleColon = " : ";  // parts sentences as well
 inline constexpr auto kTitleSeparators = std::to_array<std::string_view>(
     {" | ", " - ", " – ", " — ", " :: ", " · ", " » ", " • ", " // ", " / ", "| ", " « ", "｜",
      "ㅣ", "_", "|", kTitleColon});
+
+// The same without spaces. Read by facts/title_parts.cc. Matched: before a sign of an East Asian
+// script.
+inline constexpr auto kTightSeparators = std::to_array<std::string_view>({"-", "–", "—", "·"});
 
 // What parts two names of one publication. Read by credits/byline.cc. Matched: anywhere in a name,
 // the first of these that it has.

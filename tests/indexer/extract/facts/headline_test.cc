@@ -145,5 +145,24 @@ TEST(Headline, OfAPageWithoutAnyIsNone) {
   }
 }
 
+TEST(Headline, ASectionInAnH1IsNoneWhereTheTitleHasALongerPart) {
+  const std::string title =
+      "<title>Harbour news - Baby wrapped in old flag, photo divides the town - Quay</title>";
+  EXPECT_EQ(headline_of(title + "<h1>harbour news</h1>"
+                                "<h1>Baby wrapped in old flag, photo divides the town</h1>"),
+            "Baby wrapped in old flag, photo divides the town");
+  EXPECT_EQ(headline_of(title + "<h1>Harbour news</h1>"
+                                "<h2>Baby wrapped in old flag, photo divides the town</h2>"),
+            "Baby wrapped in old flag, photo divides the town");
+}
+
+TEST(Headline, ABlockThatShowsAPartOfTheTitleTellsWhichPartItIs) {
+  for (const char* tag : {"h2", "h3", "div", "p"}) {
+    const std::string html = std::string("<title>Quay - Bridge shut after storm | Larks</title><") +
+                             tag + ">Bridge shut after storm</" + tag + "><p>Text.</p>";
+    EXPECT_EQ(headline_of(html), "Bridge shut after storm") << html;
+  }
+}
+
 }  // namespace
 }  // namespace dateline::indexer::headline_test

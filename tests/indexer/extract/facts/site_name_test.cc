@@ -34,6 +34,25 @@ TEST(SiteNames, AreNotGuessedWhereNothingIsSaid) {
   EXPECT_TRUE(site_names(dateline::testing::page_of("<p>Text.</p>")).empty());
 }
 
+TEST(SiteNames, ArePartsOfTheTitleThatThePageSaysOfItself) {
+  const std::string title = "<title>Bridge shut after storm - Quay Courier</title>";
+  for (const char* said :
+       {"<p>Copyright 2031 Quay Courier</p>", "<p>© Quay Courier 2031</p>",
+        "<footer><p>Quay Courier, 12 Quay Street</p></footer>", "<a href=/>Quay Courier</a>"}) {
+    EXPECT_TRUE(has(site_names(dateline::testing::page_of(title + said)), "Quay Courier")) << said;
+  }
+  EXPECT_TRUE(site_names(dateline::testing::page_of(title + "<p>Quay Courier</p>")).empty());
+  const Page canonical = dateline::testing::page_of(
+      title + "<link rel=canonical href=https://www.quaycourier.example/a/1>");
+  EXPECT_FALSE(site_names(canonical).empty());
+}
+
+TEST(SectionNames, ArePartsOfTheTitleThatTheNavigationLinks) {
+  const Page page = dateline::testing::page_of(
+      "<title>Bridge shut after storm - Isles</title><nav><a href=/i>Isles</a></nav>");
+  EXPECT_TRUE(has(section_names(page), "Isles"));
+}
+
 TEST(SectionNames, AreThePartsOfTheAddressButItsLast) {
   const Page page =
       dateline::testing::page_of("<p>x</p>", "https://courier.example/news/politics/the-bridge/");
@@ -80,6 +99,17 @@ TEST(WithoutSiteName, KeepsWhatIsNoName) {
 TEST(WithoutSiteName, BelievesAnotherSpellingOfTheHeadline) {
   EXPECT_EQ(without_site_name("Bridge shut - Dunmarrow daily", {}, {"Bridge shut"}), "Bridge shut");
   EXPECT_EQ(without_site_name("Dunmarrow daily - Bridge shut", {}, {"Bridge shut"}), "Bridge shut");
+}
+
+TEST(WithoutSiteName, KeepsTheLongestPartThatIsTheHeadlineWhereverItStands) {
+  const std::string headline = "Baby wrapped in old flag, photo divides the town";
+  for (const std::string& title :
+       {"Isles - " + headline + " - Quay Courier", "Quay Courier | Isles | " + headline,
+        headline + " | Isles | Quay Courier", headline + "_Isles", headline + "-新华网"}) {
+    EXPECT_EQ(without_site_name(title, {}, {"isles", headline}), headline) << title;
+  }
+  EXPECT_EQ(without_site_name("War - and peace", {}, {"War", "War - and peace"}),
+            "War - and peace");
 }
 
 TEST(WithoutSiteName, CutsASectionAndANameInOneTitle) {
