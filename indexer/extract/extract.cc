@@ -24,6 +24,7 @@
 #include "indexer/extract/facts/facts.h"
 #include "indexer/extract/facts/headline.h"
 #include "indexer/extract/markup/encoding.h"
+#include "indexer/extract/markup/markup_text.h"
 #include "indexer/extract/page/page.h"
 #include "indexer/extract/page/page_kind.h"
 #include "indexer/extract/plain_text.h"
@@ -92,6 +93,10 @@ void fill_credits(const page::Page& page, const page::Place& place, Article& art
   page::merge(byline.value,
               {{}, page::agencies_in(body.substr(body.size() - std::min(kTail, body.size())))});
   article.dateline = lead.dateline;
+  // "By Ann Lee, New York": the place where it was written is nobody.
+  std::erase_if(byline.value.people, [&](const std::string& name) {
+    return page::folded(name) == page::folded(lead.dateline);
+  });
   if (!lead.dateline.empty()) fill.note("dateline", "first paragraph", lead.dateline);
   if (!byline.value.people.empty()) fill.note("byline", byline.source, byline.value.people.front());
   if (!byline.value.agencies.empty()) {

@@ -21,6 +21,8 @@
 #include "indexer/extract/credits/credit_places.h"
 #include "indexer/extract/dates/date_text.h"
 #include "indexer/extract/markup/markup_text.h"
+#include "indexer/extract/page/teasers.h"
+#include "indexer/extract/tables/credits.h"
 #include "indexer/extract/tables/element_names.h"
 #include "indexer/extract/tables/matching.h"
 #include "indexer/extract/tables/meta_keys.h"
@@ -36,6 +38,45 @@ Credits read_lines(std::string_view text) {
     if (!trim(line).empty()) merge(credits, read_credits(line));
   }
   return credits;
+}
+
+// Only what joins names stands between two of them.
+bool joins_names(std::string_view text) {
+  text = trim(text);
+  return text == "," || std::any_of(kNameJoints.begin(), kNameJoints.end(),
+                                    [&](std::string_view joint) { return trim(joint) == text; });
+}
+
+// Text node by text node, for markup alone parts a name from the buttons behind it. Behind a first
+// name others count if something joins them to it.
+Credits read_pieces(const Tree& tree, NodeIndex begin, NodeIndex end) {
+  Credits credits;
+  bool joined = true;
+  for (NodeIndex i = begin; i < end; ++i) {
+    if (tree[i].tag != Tag::kText || trim(tree.text(i)).empty()) continue;
+    tree.count_work(1);
+    const std::string_view text = trim(tree.text(i));
+    const Credits read = text.size() <= kLongestByline ? read_credits(text) : Credits{};
+    if (!read.people.empty() && joined) merge(credits, read);
+    joined = credits.people.empty() || joins_names(text) || text.ends_with(',');
+  }
+  return credits;
+}
+
+// The credits in lines of text from nodes [begin, end). Where they name fewer than their elements
+// do, or one name that goes on beyond its element, the elements decide.
+Credits read_marked_lines(const Tree& tree, NodeIndex begin, NodeIndex end,
+                          std::string_view lines) {
+  Credits whole = read_lines(lines);
+  if (whole.people.size() > 1) return whole;
+  Credits pieces = read_pieces(tree, begin, end);
+  if (pieces.people.empty()) return whole;
+  const bool goes_on = whole.people.empty() || pieces.people.size() > whole.people.size() ||
+                       (whole.people.front().size() > pieces.people.front().size() &&
+                        whole.people.front().starts_with(pieces.people.front()));
+  if (!goes_on) return whole;
+  merge(pieces, {{}, whole.agencies});
+  return pieces;
 }
 
 // The publication is no author of its articles.
@@ -138,7 +179,7 @@ std::size_t visible_source(const Tree& tree, NodeIndex i) {
 
 // Every element within `where` that says it names the author.
 Finding<Credits> from_elements(const Page& page, const NotThePublication& checked,
-                               const Region& where, const Region& above) {
+                               const Teasers& teasers, const Region& where, const Region& above) {
   std::array<std::vector<NodeIndex>, kVisibleSources.size()> elements;
   for (NodeIndex i = where.begin; i < where.end; ++i) {
     if (page.tree[i].attributes_count == 0 || page.tree[i].tag == Tag::kMeta) continue;
@@ -150,8 +191,8 @@ Finding<Credits> from_elements(const Page& page, const NotThePublication& checke
     for (const NodeIndex i : elements[source]) {
       if (is_elsewhere(page, i, above)) continue;
       const std::string text = credit_text(page.tree, i);
-      if (text.size() > kLongestByline) continue;
-      merge(credits, checked(read_lines(text)));
+      if (text.size() > kLongestByline || teasers.hold(i)) continue;
+      merge(credits, checked(read_marked_lines(page.tree, i, page.tree[i].end, text)));
       if (!credits.people.empty() && source == kByClass) break;
     }
     if (!credits.people.empty()) return {credits, std::string(kVisibleSources[source])};
@@ -192,7 +233,7 @@ Credits from_credit_lines(const Page& page, Region region) {
     if (block.size > kLongest || is_elsewhere(page, block.first, region)) continue;
     const std::string lines = lines_of(page, block);
     if (!opens_credit(trim(lines))) continue;
-    Credits credits = read_lines(lines);
+    Credits credits = read_marked_lines(page.tree, block.first, block.last + 1, lines);
     if (!credits.people.empty()) return credits;
   }
   return {};
@@ -302,6 +343,8 @@ std::vector<std::string> agencies_on_lines(const Page& page, Region region) {
 
 Finding<Credits> find_byline(const Page& page, const Place& place) {
   const NotThePublication checked(page);
+  const Teasers teasers(
+      page, place.headline < page.blocks.size() ? page.blocks[place.headline].first : kNoNode);
   const Region above = region_above(page, place);
   const Region near = region_below_headline(page, place, above);
   const Region below = region_below(page, place);
@@ -317,18 +360,21 @@ Finding<Credits> find_byline(const Page& page, const Place& place) {
     if (names_more(more.value, found.value)) found = std::move(more);
   };
   decide(from_linked(page.linked.article), "json-ld author");
-  decide(from_meta(page.meta), "meta author");
+  const Credits stated = from_meta(page.meta);
+  const bool owner = stated.people.size() == 1 && claims_rights(page, stated.people.front());
+  if (!owner) decide(stated, "meta author");
   widen({checked(from_meta(page.meta)), "meta author"});
   if (!found.found()) decide(from_article_author(page.meta), "meta article:author");
   widen({checked(linked_together(page, near)), "rel author"});
-  if (!found.found()) found = from_elements(page, checked, near, above);
-  if (!found.found()) found = from_elements(page, checked, {0, page.tree.size()}, above);
+  if (!found.found()) found = from_elements(page, checked, teasers, near, above);
+  if (!found.found()) found = from_elements(page, checked, teasers, {0, page.tree.size()}, above);
   if (!found.found()) decide(from_credit_lines(page, above), "credit line");
   if (!found.found()) decide(from_author_links(page, above), "link to author");
   if (!found.found()) decide(from_credit_lines(page, below), "credit line");
   if (!found.found()) decide(beside_dates(page, near), "name beside a date");
   if (!found.found()) decide(signature(page, near), "signature");
   if (!found.found()) decide(signature(page, last_lines(page, place)), "signature");
+  if (owner) decide(stated, "meta author");
   merge(agencies, {{}, agencies_on_lines(page, above)});
   merge(agencies, {{}, agencies_on_lines(page, below)});
   merge(found.value, agencies);

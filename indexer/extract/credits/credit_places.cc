@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/base/strings.h"
+#include "indexer/extract/markup/markup_text.h"
 
 namespace dateline::indexer::page {
 namespace {
@@ -80,6 +81,17 @@ std::string credit_text(const Tree& tree, NodeIndex i) {
     ends.push_back(tree[at].end);
   }
   return out;
+}
+
+bool claims_rights(const Page& page, std::string_view name) {
+  constexpr std::size_t kLongest = 200;
+  const std::string fold = folded(name);
+  for (std::size_t b = page.blocks.size(); b-- > 0 && !fold.empty();) {
+    const std::string_view text = page.blocks.text(b);
+    if (text.size() > kLongest || text.find("\u00a9") == std::string_view::npos) continue;
+    if (folded(text).find(fold) != std::string::npos) return true;
+  }
+  return false;
 }
 
 std::string lines_of(const Page& page, const Block& block) {

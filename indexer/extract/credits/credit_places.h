@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "indexer/extract/page/page.h"
 
@@ -34,6 +35,9 @@ bool is_elsewhere(const Page& page, NodeIndex i, const Region& above);
 // The text of an element, each link and block on a line of its own: a name and the paper or place
 // after it are often parted by markup alone.
 std::string credit_text(const Tree& tree, NodeIndex i);
+
+// A line that claims the rights names it: a publication, more often than the author.
+bool claims_rights(const Page& page, std::string_view name);
 
 // A block's text with line breaks where the page has <br>.
 std::string lines_of(const Page& page, const Block& block);

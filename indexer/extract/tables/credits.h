@@ -1,4 +1,5 @@
-// The words that credits are made of, beside names. Read by credits/names.cc alone.
+// The words that credits are made of, beside names. Read by credits/names.cc, and joints by
+// credits/byline.cc.
 #pragma once
 
 #include <array>
@@ -30,12 +31,12 @@ inline constexpr auto kTitleWords = std::to_array<std::string_view>({
 
 // What a name in a script without capitals holds that is a desk, a paper or a link, no person.
 // Matched: anywhere in it.
-inline constexpr auto kCaselessRoles =
-    std::to_array<std::string_view>({// Chinese and Japanese
-                                     "一覧", "編集", "新聞", "通信", "ニュース", "取材班", "编辑",
-                                     "日报", "日報", "新华社", "網", "网", "報導", "報道", "报道",
-                                     // Korean
-                                     "뉴스", "신문", "편집", "취재"});
+inline constexpr auto kCaselessRoles = std::to_array<std::string_view>(
+    {// Chinese and Japanese
+     "一覧", "編集", "新聞", "通信", "ニュース", "取材班", "翻訳", "编辑", "日报", "日報", "新华社",
+     "網", "网", "報導", "報道", "报道",
+     // Korean
+     "뉴스", "신문", "편집", "취재"});
 
 // Parts of names that begin without a capital ("van der Berg"), in all languages. Matched: as whole
 // words in lower case.

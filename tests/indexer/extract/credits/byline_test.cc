@@ -158,5 +158,36 @@ TEST(Byline, OfRelatedArticlesAndCommentsIsNotThisOnes) {
   }
 }
 
+TEST(Byline, ButtonsAndTimesBesideANameAreNoneOfIt) {
+  for (const char* inside :
+       {"Ann Lee<span class=follow>Follow</span><span>4 min read</span>",
+        "<span>Ann Lee</span> <span>Follow</span> <span>4 min read</span>",
+        "<a href=/u/1>Ann Lee</a><a href=/all>See All</a>", "Ann Lee<span>Folgen</span>",
+        "Von Ann Lee <b>Segui</b>", "Ann Lee<i>Suivre</i><i>Lecture 4 min</i>",
+        "<span>By</span> <span>Ann Lee</span><span>Dunmarrow</span>"}) {
+    EXPECT_EQ(byline_of("<div class=author>" + std::string(inside) + "</div>"), Names{"Ann Lee"})
+        << inside;
+  }
+  EXPECT_EQ(byline_of("<div class=author><b>Ann Lee</b> and <b>Bo Day</b><u>Follow</u></div>"),
+            (Names{"Ann Lee", "Bo Day"}));
+}
+
+TEST(Byline, OfTeasersThatNoNameGivesAwayIsNotThisOnes) {
+  const auto teaser = [](const std::string& title, const std::string& name) {
+    return "<div class=x><a href=/1>" + title + "</a><i class=author>" + name +
+           "</i><i>3 May</i></div>";
+  };
+  EXPECT_EQ(byline_of("", "<section>" + teaser("Whaler diary on show", "Cy Orr") +
+                              teaser("Sheep lost in snow", "Eve Fox") + "</section>"),
+            Names{});
+}
+
+TEST(Byline, WhoClaimsTheRightsIsTheAuthorWhereNobodyElseIsNamed) {
+  const std::string meta = "<meta name=author content='Orr Fox'>";
+  EXPECT_EQ(byline_of(meta + "<p class=byline>By Ann Lee</p>", "<p>\u00a9 2021 Orr Fox</p>"),
+            Names{"Ann Lee"});
+  EXPECT_EQ(byline_of(meta, "<p>\u00a9 2021 Orr Fox</p>"), Names{"Orr Fox"});
+}
+
 }  // namespace
 }  // namespace dateline::indexer::byline_test
