@@ -84,12 +84,16 @@ std::string credit_text(const Tree& tree, NodeIndex i) {
 }
 
 bool claims_rights(const Page& page, std::string_view name) {
-  constexpr std::size_t kLongest = 200;
+  constexpr std::size_t kLook = 200;
+  constexpr std::string_view kSign = "\u00a9";
   const std::string fold = folded(name);
-  for (std::size_t b = page.blocks.size(); b-- > 0 && !fold.empty();) {
-    const std::string_view text = page.blocks.text(b);
-    if (text.size() > kLongest || text.find("\u00a9") == std::string_view::npos) continue;
-    if (folded(text).find(fold) != std::string::npos) return true;
+  if (fold.empty()) return false;
+  const std::string stated = page.meta.value({"copyright", "dc.rights", "dcterms.rights"});
+  if (folded(stated).find(fold) != std::string::npos) return true;
+  for (std::size_t b = 0; b < page.blocks.size(); ++b) {
+    const std::string_view text = page.blocks.text(b).substr(0, kLook);
+    const bool claims = text.find(kSign) != std::string_view::npos;
+    if (claims && folded(text).find(fold) != std::string::npos) return true;
   }
   return false;
 }

@@ -186,6 +186,8 @@ TEST(Byline, WhoClaimsTheRightsIsTheAuthorWhereNobodyElseIsNamed) {
   const std::string meta = "<meta name=author content='Orr Fox'>";
   EXPECT_EQ(byline_of(meta + "<p class=byline>By Ann Lee</p>", "<p>\u00a9 2021 Orr Fox</p>"),
             Names{"Ann Lee"});
+  EXPECT_EQ(byline_of(meta + "<meta name=copyright content='(c) Orr Fox'><p>By Ann Lee</p>"),
+            Names{"Ann Lee"});
   EXPECT_EQ(byline_of(meta, "<p>\u00a9 2021 Orr Fox</p>"), Names{"Orr Fox"});
 }
 
