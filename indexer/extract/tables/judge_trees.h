@@ -1,18 +1,16 @@
-// What features of a body are worth together, beyond what each is worth alone (judge_weights.h).
+// What features of a body (body/evidence.h) are worth together, beyond what each is worth alone
+// (judge_weights.h).
 // Learned by scripts/train-extraction, which writes judge_trees.inc; never edited by hand. Read by
 // body/judge.cc.
 #pragma once
 
 #include <array>
-#include <cstddef>
 #include <string_view>
-
-#include "indexer/extract/body/evidence.h"
 
 namespace dateline::indexer::page {
 
 struct JudgeSplit {
-  std::size_t feature;
+  std::string_view feature;
   bool beside_first;  // what is asked is how it differs from that of the page's first candidate
   double at;          // the largest value that goes left
 };
@@ -23,20 +21,9 @@ struct JudgeTree {
   std::array<double, 4> leaves;
 };
 
-consteval std::size_t feature_named(std::string_view name) {
-  for (std::size_t i = 0; i < kFeatures; ++i) {
-    if (kFeatureNames[i] == name) return i;
-  }
-  throw "no such feature";
-}
+consteval JudgeSplit own(std::string_view feature, double at) { return {feature, false, at}; }
 
-consteval JudgeSplit own(std::string_view name, double at) {
-  return {feature_named(name), false, at};
-}
-
-consteval JudgeSplit beside(std::string_view name, double at) {
-  return {feature_named(name), true, at};
-}
+consteval JudgeSplit beside(std::string_view feature, double at) { return {feature, true, at}; }
 
 inline constexpr auto kJudgeTrees = std::to_array<JudgeTree>({
 #include "indexer/extract/tables/judge_trees.inc"

@@ -37,7 +37,9 @@ double leaf(const JudgeTree& tree, bool right_at_root, bool right_below) {
 }
 
 bool goes_right(const JudgeSplit& split, const Features& features, const Features& first) {
-  return features[split.feature] - (split.beside_first ? first[split.feature] : 0) > split.at;
+  const auto name = std::find(kFeatureNames.begin(), kFeatureNames.end(), split.feature);
+  const auto at = static_cast<std::size_t>(name - kFeatureNames.begin());
+  return features[at] - (split.beside_first ? first[at] : 0) > split.at;
 }
 
 TEST(Judge, AddsUpWhatEachFeatureAndEachTreeIsWorth) {
