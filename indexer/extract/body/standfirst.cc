@@ -1,4 +1,4 @@
-// The standfirst is looked for in two ways. An element may be named as one:
+// The standfirst is looked for in three ways. An element may be named as one:
 //
 //   <h1>Bridge shut</h1> <p class="article__lead">The storm cracked two bearings.</p> <p>Text …
 //
@@ -13,7 +13,9 @@
 #include <vector>
 
 #include "common/base/strings.h"
+#include "indexer/extract/credits/names.h"
 #include "indexer/extract/markup/markup_text.h"
+#include "indexer/extract/page/phrases.h"
 #include "indexer/extract/tables/element_names.h"
 
 namespace dateline::indexer::page {
@@ -42,6 +44,7 @@ class StandfirstFinder {
     const std::vector<std::size_t> before = body_.blocks;
     Finding<std::string> found = from_named_element();
     if (!found.found()) found = from_description();
+    if (!found.found()) found = from_place();
     if (!found.found() || found.value.size() <= bytes_of(body_.blocks)) return found;
     // It is no standfirst that is longer than the text, but its beginning.
     body_.blocks = with_prose(before, taken_from_, taken_to_);
@@ -131,6 +134,7 @@ class StandfirstFinder {
         node.attributes_count == 0 || node.end - i > 60) {
       return false;
     }
+    if (page_.furniture[i] == Hint::kCaption) return false;  // a picture has a description, too
     const std::string_view property = page_.tree.attribute(i, AttributeName::kItemprop);
     if (property == "description" || property == "alternativeHeadline") return true;
     const Hint hint = page_.furniture[i];
@@ -166,6 +170,76 @@ class StandfirstFinder {
       }
     }
     return {};
+  }
+
+  // The only line of some words between headline and text.
+  Finding<std::string> from_place() {
+    if (headline_.empty() || body_.blocks.empty()) return {};
+    const std::size_t begin = body_.blocks.front();
+    const std::size_t headline = block_of_headline(begin);
+    if (headline == begin || begin - headline > kMostBetween) return {};
+    std::size_t found = begin;
+    for (std::size_t b = headline + 1; b < begin; ++b) {
+      if (!may_lead(b)) continue;
+      if (found != begin) return {};
+      found = b;
+    }
+    if (found == begin && !is_set_apart_first()) return {};
+    const Block& block = page_.blocks[found];
+    if (repeats_lead(block.first, std::string(page_.blocks.text(found)))) return {};
+    if (has_picture(page_.blocks[headline].last, block.first)) return {};
+    Finding<std::string> line{std::string(page_.blocks.text(found)), "line below the headline"};
+    remove(block.first, block.last + 1);
+    return line;
+  }
+
+  static constexpr std::size_t kMostBetween = 8;
+
+  // The last before block `end` that says it; `end` for none.
+  std::size_t block_of_headline(std::size_t end) const {
+    constexpr std::size_t kMostTried = 200;
+    for (std::size_t b = end; b > 0 && end - b < kMostTried; --b) {
+      if (page_.blocks[b - 1].size > 2 * headline_.size() + 40) continue;
+      if (folded(page_.blocks.text(b - 1)) == headline_) return b - 1;
+    }
+    return end;
+  }
+
+  bool may_lead(std::size_t b) const {
+    constexpr std::size_t kShortestLine = 30;
+    constexpr std::ptrdiff_t kLeastWords = 6;
+    const Block& block = page_.blocks[b];
+    const std::string_view text = page_.blocks.text(b);
+    return block.size >= kShortestLine && fits(text) && block.linked == 0 &&
+           page_.furniture[block.first] == Hint::kNone && !opens_credit(text) &&
+           !is_furniture_line(text) && !is_mostly_digits(text) &&
+           std::count(text.begin(), text.end(), ' ') + 1 >= kLeastWords;
+  }
+
+  // What stands below one is its caption, whatever it is named.
+  bool has_picture(NodeIndex begin, NodeIndex end) const {
+    for (NodeIndex i = begin; i < end; ++i) {
+      const Tag tag = page_.tree[i].tag;
+      if (tag == Tag::kImg || tag == Tag::kFigure || tag == Tag::kPicture) return true;
+    }
+    return false;
+  }
+
+  // "Published: June 4, 2023 at 9:00" has more digits than a sentence has.
+  static bool is_mostly_digits(std::string_view text) {
+    constexpr std::ptrdiff_t kLettersADigit = 8;
+    const auto digits =
+        std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return digits * kLettersADigit > static_cast<std::ptrdiff_t>(text.size());
+  }
+
+  // The text's first block alone in a box of its own, others together in another.
+  bool is_set_apart_first() const {
+    const auto& blocks = body_.blocks;
+    if (blocks.size() < 4 || !may_lead(blocks[0])) return false;
+    const NodeIndex box = page_.blocks[blocks[1]].box;
+    return page_.blocks[blocks[0]].box != box && page_.blocks[blocks[2]].box == box &&
+           page_.blocks[blocks[3]].box == box;
   }
 
   // A lead in bold, in a heading, or in an element of its own is a standfirst; a plain first

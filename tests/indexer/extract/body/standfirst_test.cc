@@ -49,7 +49,10 @@ TEST(Standfirst, IsNamedByMicrodataToo) {
 }
 
 TEST(Standfirst, ANameIsAWholeWord) {
-  EXPECT_EQ(take(article("<p class='deckchair'>" + kSummary + "</p>")).standfirst, "");
+  // The place tells nothing where two lines stand there.
+  const std::string other = "<p>Ferries are cheaper now than in any of the last eleven years.</p>";
+  EXPECT_EQ(take(article("<p class='deckchair'>" + kSummary + "</p>" + other)).standfirst, "");
+  EXPECT_EQ(take(article("<p class='deck'>" + kSummary + "</p>" + other)).standfirst, kSummary);
 }
 
 TEST(Standfirst, IsWithoutTheLabelInItsElement) {
@@ -92,6 +95,48 @@ TEST(Standfirst, IsNeitherAWordNorAWholeText) {
   EXPECT_EQ(take(article("<p class=standfirst>Storm</p>")).standfirst, "");
   EXPECT_EQ(take(article("<div class=standfirst>" + std::string(1000, 'x') + "</div>")).standfirst,
             "");
+}
+
+TEST(Standfirst, MayHaveNoNameButThePlaceBelowTheHeadline) {
+  const std::string line = "Islanders will sail again this month, at last year's prices";
+  for (const std::string& markup :
+       {"<h2>" + line + "</h2>", "<p>" + line + "</p>", "<h2><p>" + line + "</p></h2>",
+        "<div class=x7>By Ann Lee</div><div class=x8>" + line + "</div>",
+        "<p>12 May 2024</p><p class=perex>" + line + "</p><p>4 min read</p>"}) {
+    const auto taken = take("<header><h1>Bridge shut after the storm</h1>" + markup +
+                            "</header><div id=main>" + paragraphs(1, 6) + "</div>");
+    EXPECT_EQ(taken.standfirst, line) << markup;
+    EXPECT_EQ(taken.body.find(line), std::string::npos) << markup;
+  }
+}
+
+TEST(Standfirst, ByItsPlaceAloneIsTheOnlyLine) {
+  const std::string line = "Islanders will sail again this month, at last year's prices";
+  const std::string other = "Ferries are cheaper now than they have been in eleven years";
+  for (const std::string& markup :
+       {"<p>" + line + "</p><p>" + other + "</p>", "<p><a href=/x>" + line + "</a></p>",
+        "<div><img src=a><br><span>" + line + "</span></div>",
+        std::string("<p>Published: June 4, 2023 at 9:00 a.m. and again at 10:15 a.m.</p>"),
+        "<figure><img src=a><figcaption itemprop=description>" + line + "</figcaption></figure>"}) {
+    EXPECT_EQ(take("<header><h1>Bridge shut after the storm</h1>" + markup +
+                   "</header><div id=main>" + paragraphs(1, 6) + "</div>")
+                  .standfirst,
+              "")
+        << markup;
+  }
+}
+
+TEST(Standfirst, MayBeAFirstParagraphInABoxOfItsOwn) {
+  const std::string text = "<div class=text>" + paragraphs(1, 6) + "</div>";
+  EXPECT_EQ(take("<article><h1>Bridge shut after the storm</h1><div class=article__perex>" +
+                 kSummary + "</div>" + text + "</article>")
+                .standfirst,
+            kSummary);
+  const auto parts =
+      take("<article><h1>Bridge shut after the storm</h1><div class=part><p>" + kSummary +
+           "</p></div><div class=part><p>" + dateline::testing::sentence(1) +
+           "</p></div><div class=part>" + paragraphs(2, 4) + "</div></article>");
+  EXPECT_EQ(parts.standfirst, "") << "where each paragraph has one, it is the lead";
 }
 
 TEST(Standfirst, IsNotLongerThanTheText) {
