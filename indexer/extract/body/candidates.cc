@@ -4,8 +4,8 @@
 //   container     the densest element and those around it; the elements around the headline; what
 //                 is named a body, an article or main; the whole page
 //   sections      with or without what a label such as "Related" heads (sections.h)
-//   flow          with what lies in elements of another kind, or with what of that has some sentences,
-//                 or without (flow.h)
+//   flow          with what lies in elements of another kind, or with what of that has some
+//                 sentences, or without (flow.h)
 //
 // and, where the metadata state the text, the blocks of the page that say the same. Most
 // combinations come to the same blocks on most pages; each set of blocks is kept once. Tested in

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "indexer/extract/page/page.h"
@@ -14,9 +15,10 @@ class Lists {
   explicit Lists(const Page& page);
 
   // `chosen` (indices into page.blocks, in order) with the rest of each list of which it has the
-  // greater part, and without the items of those of which it has the lesser. What `furniture` marks is
-  // no item. A list that is most of the text, or not within `container`, is how the page is laid out, and stays as it was chosen.
-  // Takes time linear in `chosen` and the items of lists that it has some of.
+  // greater part, and without the items of those of which it has the lesser. What `furniture` marks
+  // is no item. A list that is most of the text, or not within `container`, is how the page is laid
+  // out, and stays as it was chosen. Takes time linear in `chosen` and the items of lists that it
+  // has some of.
   std::vector<std::size_t> made_whole(NodeIndex container, const std::vector<std::size_t>& chosen,
                                       const std::vector<Hint>& furniture) const;
 

@@ -203,7 +203,8 @@ bool is_whole_part(const Tree& tree, NodeIndex heading, std::string_view part_fo
 std::string without_kicker(const Page& page, const Candidate& heading,
                            const std::vector<Candidate>& stated) {
   static constexpr std::string_view kMarks = "|/-";
-  // "GOP / Trumpist fire drill" has none where it is stated letter by letter, though a title says less.
+  // "Harbour board / ferry crews meet" has none where it is stated letter by letter, though a title says
+  // less.
   const bool is_stated = std::any_of(
       stated.begin(), stated.end(), [&](const Candidate& one) { return one.text == heading.text; });
   if (is_stated && heading.text.find('|') == std::string::npos) return heading.text;

@@ -3,7 +3,8 @@
 //   "Isles | Bridge - shut? - The Courier"   isles|bridge|shut|thecourier
 //   run("bridgeshut")   →   "Bridge - shut?"
 //
-// Dashes without spaces around them ("桥梁关闭-新华网") part here too, before East Asian scripts. Tested in title_parts_test.cc.
+// Dashes without spaces around them ("桥梁关闭-港口日报") part here too, before East Asian scripts.
+// Tested in title_parts_test.cc.
 #include "indexer/extract/facts/title_parts.h"
 
 #include <algorithm>
