@@ -19,6 +19,13 @@ Json json_of_entity(const Entity& entity) {
   return out;
 }
 
+void put_marked(Json& out, const search::MarkedTexts& marked) {
+  if (marked.headline.empty() && marked.standfirst.empty()) return;
+  Json& row = out["marked"];
+  put(row, "headline", marked.headline);
+  put(row, "standfirst", marked.standfirst);
+}
+
 void put_story(Json& out, const search::HitStory& story) {
   if (story.copies) out["copies"] = *story.copies;
   put(out, "story", story.id);
@@ -61,6 +68,7 @@ Json json_of(const search::Hit& hit) {
   if (article.published) out["published"] = article.published->to_string();
   put(out, "language", article.language);
   put(out, "snippet", hit.snippet);
+  put_marked(out, hit.marked);
   for (const Entity& entity : article.entities) out["entities"].push_back(json_of_entity(entity));
   put_story(out, hit.story);
   return out;

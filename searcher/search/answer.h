@@ -25,11 +25,18 @@ struct HitStory {
   std::optional<Article> earliest;      // of all, which may be the hit; only where there are copies
 };
 
+// What the query met in these, as a snippet has it; empty where it met nothing.
+struct MarkedTexts {
+  std::string headline;
+  std::string standfirst;
+};
+
 struct Hit {
   std::size_t rank = 0;  // from 1, counted over all pages
   double score = 0;
   Article article;      // the stored record without its body, which article() has
   std::string snippet;  // HTML-escaped text in which only <mark> is markup
+  MarkedTexts marked = {};
   HitStory story = {};
 };
 

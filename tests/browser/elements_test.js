@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { findings } from "./accessibility_test.js";
 import { ATTACK } from "./articles.js";
 import { Portal } from "./portal.js";
-import { openPage, WEB } from "./support.js";
+import { readerOf, WEB } from "./support.js";
 
 const MOST_OF_AN_ELEMENT = 25 * 1024;
 
@@ -18,19 +18,16 @@ function inOrder(page, name) {
 export function tests(world) {
   let portal;
   let page;
+  const reader = readerOf(world);
   test("a portal is there", async () => { portal = await new Portal(world.service).start(); });
 
   const at = async (body, query = "") => {
-    await page?.context().close();
-    page = await openPage(world.browser);
     portal.show(body);
+    page = await reader.open();
     await page.goto(portal.address + query);
     await page.waitForFunction(() => customElements.get("dateline-search") && customElements.get("dateline-related"));
   };
-  const over = (name, run) => test(name, async () => {
-    await run();
-    assert.deepEqual(page.complaints, []);
-  });
+  const over = (name, run) => reader.over(name, run);
 
   over("an element of another origin searches under a strict policy, with marks and events", async () => {
     await at('<dateline-search src="SRC"></dateline-search>');
@@ -39,6 +36,7 @@ export function tests(world) {
     await page.keyboard.press("Enter");
     await page.waitForSelector("dateline-search mark");
     assert.equal(await page.locator("li[part=hit]").count(), 1);
+    assert.deepEqual(await page.locator("[part=headline] mark").allTextContents(), ["crane"]);
     assert.equal(await page.evaluate(() => globalThis.told[0].total.value), 2);
     assert.match(await page.locator("[part=status]").textContent(), /2 articles/);
     assert.notEqual(await page.locator("button[type=submit]").evaluate((button) => getComputedStyle(button).backgroundColor), "rgba(0, 0, 0, 0)");
@@ -191,8 +189,5 @@ export function tests(world) {
     }
   });
 
-  test("the portal goes", async () => {
-    await page.context().close();
-    portal.end();
-  });
+  test("the portal goes", () => portal.end());
 }

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { parseAtomFeed } from "feedsmith";
 import { RelaxNGValidator, XmlDocument } from "libxml2-wasm";
 import { ATTACK } from "./articles.js";
-import { ROOT } from "./support.js";
+import { readerOf, ROOT } from "./support.js";
 
 const GRAMMAR = fs.readFileSync(path.join(ROOT, "tests/searcher/output/atom.rng"), "utf8");
 const QUERIES = ["bridge", "", "tide", "zanthor", "quillon", "nothing-is-found", ATTACK];
@@ -14,19 +14,16 @@ const QUERIES = ["bridge", "", "tide", "zanthor", "quillon", "nothing-is-found",
 const text = async (address) => (await fetch(address)).text();
 
 export function tests(world) {
-  test("the page links to the description and to the feed of what it shows", async () => {
-    const page = await world.browser.newPage();
-    await page.goto(`${world.service.address}?q=bridge`);
-    await page.waitForSelector(".hit");
+  const reader = readerOf(world);
+  reader.over("the page links to the description and to the feed of what it shows", async () => {
+    const page = await reader.at("?q=bridge");
     assert.equal(await page.getAttribute("link[rel=search]", "href"), "opensearch.xml");
     assert.equal(await page.getAttribute("link[rel=alternate]", "href"), "feed.atom?q=bridge");
     assert.match(await text(new URL("feed.atom?q=bridge", world.service.address)), /<feed xmlns="http:\/\/www.w3.org\/2005\/Atom"/);
-    await page.goto(`${world.service.address}?q=orchard&index=elsewhere`);
-    await page.waitForSelector(".hit");
+    await reader.at("?q=orchard&index=elsewhere");
     const other = await page.getAttribute("link[rel=alternate]", "href");
     assert.equal(other, "api/v1/elsewhere/feed.atom?q=orchard");
     assert.match(await text(new URL(other, world.service.address)), /Orchard fair opens/);
-    await page.close();
   });
 
   // RELAX NG has the form of a feed; what RFC 4287 says of its entries together, it cannot have.

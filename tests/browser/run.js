@@ -13,6 +13,7 @@ before(async () => {
   world.browser = await startBrowser();
 });
 after(async () => {
+  await world.reader?.close();
   await world.browser?.close();
   await world.service?.end();
 });

@@ -1,6 +1,5 @@
 // Searching, as a reader does it.
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { readerOf, settled } from "./support.js";
 
 const hits = (page) => page.locator(".hit");
@@ -11,7 +10,7 @@ export function tests(world) {
   let page;
   const reader = readerOf(world);
   const at = async (address, options) => { page = await reader.at(address, options); };
-  const { over } = reader;
+  const over = (name, run) => reader.over(name, run);
 
   over("where nothing is asked, the newest articles are shown", async () => {
     await at("");
@@ -26,7 +25,8 @@ export function tests(world) {
     await page.keyboard.press("Enter");
     await page.waitForURL(/\?q=crane$/);
     await settled(page);
-    assert.ok((await page.locator(".hit mark").allTextContents()).includes("crane"));
+    assert.ok((await page.locator(".hit .snippet mark").allTextContents()).includes("crane"));
+    assert.deepEqual(await page.locator(".hit h2 mark").allTextContents(), ["crane"]);
     assert.match(await page.locator("#status").textContent(), /Results for crane/);
     assert.equal(await page.title(), "crane – Dateline");
   });
@@ -227,6 +227,4 @@ export function tests(world) {
     await page.waitForSelector("html[lang=en]");
     assert.match(await page.locator("h1").textContent(), /Results/);
   });
-
-  test("the page goes with the last test", () => page.context().close());
 }

@@ -92,9 +92,11 @@ export function startBrowser() {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: process.getuid() === 0 ? ["--no-sandbox"] : [] });
 }
 
+const WINDOW = { width: 1280, height: 900 };
+
 // A fresh page of a reader; whatever its console complains of is an error of the test that has it.
 export async function openPage(browser, options = {}) {
-  const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...options });
+  const context = await browser.newContext({ locale: "en-GB", viewport: WINDOW, acceptDownloads: true, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(15000);
   page.complaints = [];
@@ -111,20 +113,57 @@ export async function settled(page) {
   await page.waitForFunction(() => document.querySelector("[aria-busy]") === null && document.querySelector("main")?.childElementCount > 0);
 }
 
-// One reader, who has one page at a time: `at` opens one at an address of the service, and `over` is a test after which that page has
-// complained of nothing.
+// One reader with one window, which all tests share: `at` goes to an address of the service, and `over` is a test during which the page
+// has complained of nothing. A test finds nothing of the one before: what it stored, routed or set is taken back.
+export class Reader {
+  constructor(world) {
+    this.world = world;
+  }
+
+  // Opening a window takes a second or two, so only another kind of reader (a language, less motion) gets one.
+  async open(options = {}) {
+    const kind = JSON.stringify(options);
+    if (this.page && kind === this.kind) return this.page;
+    const complaints = this.page?.complaints ?? [];
+    await this.close();
+    this.page = await openPage(this.world.browser, options);
+    this.page.complaints.push(...complaints);
+    this.kind = kind;
+    return this.page;
+  }
+
+  async at(address, options) {
+    await this.open(options);
+    await this.page.goto(new URL(address, this.world.service.address).href);
+    await settled(this.page);
+    return this.page;
+  }
+
+  async begin() {
+    if (!this.page) return;
+    this.page.complaints = [];
+    this.page.removeAllListeners("request");
+    await this.page.unrouteAll();
+    await this.page.evaluate(() => { try { localStorage.clear(); } catch { /* a page that is none of ours */ } });
+    await this.page.setViewportSize(WINDOW);
+    await this.page.emulateMedia({ media: null, colorScheme: null, reducedMotion: JSON.parse(this.kind).reducedMotion ?? null });
+  }
+
+  over(name, run) {
+    test(name, async () => {
+      await this.begin();
+      await run();
+      assert.deepEqual(this.page.complaints, []);
+    });
+  }
+
+  async close() {
+    await this.page?.context().close();
+    this.page = null;
+  }
+}
+
 export function readerOf(world) {
-  let page;
-  const at = async (address, options) => {
-    await page?.context().close();
-    page = await openPage(world.browser, options);
-    await page.goto(world.service.address + address);
-    await settled(page);
-    return page;
-  };
-  const over = (name, run) => test(name, async () => {
-    await run();
-    assert.deepEqual(page.complaints, []);
-  });
-  return { at, over };
+  world.reader ??= new Reader(world);
+  return world.reader;
 }

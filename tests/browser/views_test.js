@@ -4,7 +4,7 @@ import fs from "node:fs";
 import { test } from "node:test";
 import { conditionText, groupText } from "../../searcher/web/page/parts/builder.js";
 import { tableRows } from "../../searcher/web/page/parts/export.js";
-import { markedBody, markForms } from "../../searcher/web/page/parts/marked_text.js";
+import { markedBody } from "../../searcher/web/page/parts/marked_text.js";
 import { everyMonth } from "../../searcher/web/page/views/entity.js";
 import { ATTACK, ODD_ID } from "./articles.js";
 import { readerOf, settled } from "./support.js";
@@ -64,7 +64,7 @@ function markTests() {
     const pieces = [{ text: "The ", marked: false }, { text: "wind", marked: true }, { text: " fell. A wind rose.", marked: false }];
     assert.deepEqual(markedBody("The wind fell.\n\nA wind rose.", { pieces, forms: ["wind"] }).map(told), ["The [wind] fell.", "A wind rose."]);
     assert.deepEqual(markedBody("Longer. The wind fell.\n\nWindy wind.", { pieces, forms: ["wind"] }).map(told), ["Longer. The [wind] fell.", "Windy [wind]."]);
-    assert.equal(told(markForms("rewind the wind's wind farm", ["wind", "wind farm"])), "rewind the [wind]'s [wind farm]");
+    assert.deepEqual(markedBody("rewind the wind's wind farm", { pieces: [], forms: ["wind", "wind farm"] }).map(told), ["rewind the [wind]'s [wind farm]"]);
   }));
 }
 
@@ -74,7 +74,7 @@ export function tests(world) {
   let page;
   const reader = readerOf(world);
   const at = async (address, options) => { page = await reader.at(address, options); };
-  const { over } = reader;
+  const over = (name, run) => reader.over(name, run);
 
   over("an article opens with its hits marked, which n and p go through, and the way back finds the list", async () => {
     await at("?q=crane");
@@ -99,10 +99,25 @@ export function tests(world) {
     assert.match(await page.locator("#copies ins").textContent(), /evening/);
     await at("?view=article&id=urn:wire:20250514-harlan-voss-fined");
     await page.waitForSelector(".likes li");
-    assert.ok((await page.locator(".article-rail h2").allTextContents()).includes("Background"));
+    await page.waitForFunction(() => document.querySelectorAll(".likes").length === 2);
+    const titles = await page.locator(".article-rail h2").allTextContents();
+    for (const title of ["Background", "Similar articles"]) assert.ok(titles.includes(title), title);
+    const beside = await page.locator(".likes a").evaluateAll((all) => all.map((one) => one.href));
+    assert.equal(new Set(beside).size, beside.length, "what is background is not told again as similar");
     await page.click(".article-rail .chip.person");
     await page.waitForURL(/view=entity/);
     await page.waitForSelector(".entity-view");
+  });
+
+  over("what was met in the headline and the standfirst is marked there, and what was asked of them alone nowhere else", async () => {
+    await at("?view=article&id=attack&q=zanthor+standfirst");
+    const marked = async () => [await page.locator("h1 mark").allTextContents(), await page.locator(".standfirst mark").allTextContents()];
+    assert.deepEqual(await marked(), [["Zanthor"], ["Standfirst"]]);
+    await page.keyboard.press("n");
+    assert.equal(await page.locator("h1 mark.current").count(), 1);
+    await at("?view=article&id=attack&q=headline%3Azanthor");
+    assert.deepEqual(await marked(), [["Zanthor"], []]);
+    assert.equal(await page.locator(".article-text mark").count(), 1);
   });
 
   over("an article whose id has quotation marks has its hits marked", async () => {
@@ -173,6 +188,27 @@ export function tests(world) {
     assert.ok((await page.locator(".hit").count()) > 0);
   });
 
+  over("the form asks for words near each other, in a field, none of others, between two dates", async () => {
+    await at("");
+    await page.click("text=Build a query");
+    await page.waitForSelector(".builder");
+    const form = page.locator(".builder");
+    await form.getByLabel("Words", { exact: true }).fill("tide day");
+    await form.getByLabel("as", { exact: true }).selectOption("near");
+    await form.getByLabel("Words apart").fill("5");
+    await form.getByLabel("In", { exact: true }).selectOption("body");
+    await page.click("text=Add a group");
+    await page.locator(".group .group select").first().selectOption("none");
+    await page.locator(".group .group input").first().fill("slack");
+    await form.getByLabel("From").fill("2019");
+    await form.getByLabel("To", { exact: true }).fill("2020-06");
+    assert.equal(await page.locator(".written").textContent(), 'body:"tide day"~5 NOT slack');
+    await page.click("text=Search for it");
+    await page.waitForURL(/from=2019&to=2020-06/);
+    await settled(page);
+    assert.ok((await page.locator(".hit").count()) > 0);
+  });
+
   over("hits are picked over several pages, and all of an answer are exported to the last one", async () => {
     await at("?q=tide&collapse=none");
     await page.locator(".pick input").first().check();
@@ -194,6 +230,4 @@ export function tests(world) {
     for (const hidden of [".box", ".rail", ".paging", ".export", ".pick"]) assert.equal(await page.locator(hidden).first().isVisible(), false, hidden);
     assert.equal(await page.locator(".hit").first().isVisible(), true);
   });
-
-  test("the page goes with the last view", () => page.context().close());
 }

@@ -41,6 +41,8 @@ class HitMaker {
     hit.rank = raw.rank;
     hit.score = raw.score;
     hit.snippet = snippets_.make(*article, schema::stored_body(raw.record));
+    hit.marked.headline = snippets_.mark_whole(*article, schema::FieldId::kHeadline);
+    hit.marked.standfirst = snippets_.mark_whole(*article, schema::FieldId::kStandfirst);
     hit.article = std::move(*article);
     hits_.push_back(std::move(hit));
     return {};

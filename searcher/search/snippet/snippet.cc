@@ -175,4 +175,14 @@ std::string SnippetMaker::make(const Article& article, std::string_view body) {
   return write_pieces(opening, {}, {fragment_around(opening, 0, 0, chars_ - kEllipses)});
 }
 
+std::string SnippetMaker::mark_whole(const Article& article, schema::FieldId part) {
+  const std::string& text =
+      part == schema::FieldId::kHeadline ? article.headline : article.standfirst;
+  if (chars_ == 0 || text.size() > kShortText) return {};
+  if (names_.any()) marker_.mark_names(names_.in(article));
+  const Spans spans = marker_.find(text, part, article.language);
+  if (spans.empty()) return {};
+  return write_pieces(text, apart(spans), {{0, text.size()}});
+}
+
 }  // namespace dateline::search

@@ -35,6 +35,10 @@ class SnippetMaker {
   // looked at, but `body`.
   std::string make(const Article& article, std::string_view body);
 
+  // The same of the article's whole headline or standfirst: `part` is kHeadline or kStandfirst. Empty
+  // where the query met nothing in it, where snippets are, and of more than kShortText bytes.
+  std::string mark_whole(const Article& article, schema::FieldId part);
+
  private:
   std::string show(std::string_view text, schema::FieldId part, const std::string& language);
   std::vector<MarkedSpan> marked(std::string_view text, schema::FieldId part,

@@ -39,7 +39,7 @@ class WordMarker {
   void mark_names(const std::vector<Name>& names);
 
   // The words and phrases that are to be marked in `text`, ascending by where they begin; they may
-  // overlap. `part` is kStandfirst or kBody, and `language` the article's. Linear in the text.
+  // overlap. `part` is kHeadline, kStandfirst or kBody, and `language` the article's. Linear in the text.
   std::vector<MarkedSpan> find(std::string_view text, schema::FieldId part,
                                std::string_view language);
 

@@ -22,6 +22,8 @@ export interface DatelineHit {
   language?: string;
   /** HTML-escaped text in which only <mark> is markup. */
   snippet?: string;
+  /** The same of the whole headline and standfirst, where the query met something in them. */
+  marked?: { headline?: string; standfirst?: string };
   entities?: DatelineEntity[];
   copies?: number;
 }

@@ -38,6 +38,7 @@ search::Answer sample_answer() {
       "The <mark>harbour bridge</mark> was closed on Friday night, when the storm of the century "
       "had gone over the town. &lt;b&gt;Tickets&lt;/b&gt; &amp; times are on the "
       "<mark>bridge</mark>.";
+  full.marked.headline = "<mark>Bridge</mark> “closed” after storm";
   answer.hits.push_back(full);
   // A flash: nothing but what every article has, and a name that tries to take over the terminal.
   search::Hit bare;

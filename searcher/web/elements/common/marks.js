@@ -27,3 +27,8 @@ export function markedNodes(snippet) {
     return mark;
   });
 }
+
+// Nodes of a hit's headline or standfirst, with <mark> elements around what the query met in it; `otherwise` where it has none.
+export function fieldNodes(hit, field, otherwise) {
+  return hit.marked?.[field] ? markedNodes(hit.marked[field]) : [hit[field] ?? otherwise];
+}

@@ -1,7 +1,7 @@
 // What the two elements have in common: where the service is, who asks, how an answer is shown, what goes wrong.
 
 import { h, webAddress } from "../common/dom.js";
-import { markedNodes } from "../common/marks.js";
+import { fieldNodes, markedNodes } from "../common/marks.js";
 import { Problem, Service } from "../common/service.js";
 import { dayText } from "../common/wording.js";
 import { sheetOf } from "./styles.js";
@@ -94,25 +94,28 @@ export class DatelineElement extends HTMLElement {
     };
   }
 
-  // Each element with data-field gets the text of that name; "snippet" has marks, and an <a data-field="link"> leads to the hit.
+  // Each element with data-field gets the text of that name; "snippet", "headline" and "standfirst" have marks, and an <a data-field="link"> leads to the hit.
   #filled(template, hit, query) {
+    const { t } = this.words;
     const content = template.content.cloneNode(true);
     const texts = this.#texts(hit);
     for (const place of content.querySelectorAll("[data-field]")) {
       const { field } = place.dataset;
       if (field === "snippet") place.replaceChildren(...markedNodes(hit.snippet));
-      else if (field === "link") place.replaceWith(this.linkTo(hit, query, place.childElementCount > 0 ? [...place.childNodes] : texts.headline, { class: place.className || null, part: "headline" }));
+      else if (field === "headline" || field === "standfirst") place.replaceChildren(...fieldNodes(hit, field, texts[field]));
+      else if (field === "link") place.replaceWith(this.linkTo(hit, query, place.childElementCount > 0 ? [...place.childNodes] : fieldNodes(hit, "headline", t.untitled), { class: place.className || null, part: "headline" }));
       else place.textContent = texts[field] ?? "";
     }
     return content;
   }
 
   #plainHit(hit, query) {
+    const { t } = this.words;
     const texts = this.#texts(hit);
     return [
       h("p", { class: "kicker", part: "kicker" }, texts.source ? h("b", { dir: "auto" }, texts.source) : null, texts.source && texts.published ? " · " : "",
         hit.published ? h("time", { datetime: hit.published }, texts.published) : null),
-      h("h3", { part: "headline", lang: hit.language, dir: "auto" }, this.linkTo(hit, query, texts.headline)),
+      h("h3", { part: "headline", lang: hit.language, dir: "auto" }, this.linkTo(hit, query, fieldNodes(hit, "headline", t.untitled))),
       hit.snippet ? h("p", { class: "snippet", part: "snippet", lang: hit.language, dir: "auto" }, markedNodes(hit.snippet)) : null,
       texts.copies ? h("p", { class: "copies", part: "copies" }, texts.copies) : null,
     ];

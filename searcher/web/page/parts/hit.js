@@ -1,7 +1,7 @@
 // One hit of a list: where and when, the headline, why it was found, who is in it, and how many copies are folded behind it.
 
 import { h } from "../../elements/common/dom.js";
-import { markedNodes } from "../../elements/common/marks.js";
+import { fieldNodes, markedNodes } from "../../elements/common/marks.js";
 import { dayText, timeText } from "../../elements/common/wording.js";
 import { articleAddress, entityAddress } from "../state.js";
 
@@ -69,7 +69,7 @@ export function hitElement(page, hit, { selectable = true } = {}) {
   return h("article", { class: "hit", "data-id": hit.id },
     h("div", { class: "hit-head" }, kicker(page, hit), selectable ? selectBox(page, hit) : null),
     h("h2", { lang: hit.language, dir: "auto" },
-      h("a", { href: articleAddress(state, hit.id), "data-key": `hit-${hit.id}` }, hit.headline ?? t.untitled)),
+      h("a", { href: articleAddress(state, hit.id), "data-key": `hit-${hit.id}` }, fieldNodes(hit, "headline", t.untitled))),
     h("p", { class: "snippet", lang: hit.language, dir: "auto" }, markedNodes(hit.snippet)),
     byline(page, hit), chips(page, hit), foldedCopies(page, hit));
 }

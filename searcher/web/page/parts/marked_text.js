@@ -18,17 +18,19 @@ function idQuery(id) {
   return whole === `"${id}"` ? `id:${whole}` : `id:${id.replace(/[^\p{L}\p{N}]+/gu, "*")}`;
 }
 
-// {pieces, forms} of what the query marks in the article; nothing where nothing was asked.
+// What the query marks in the article: {pieces, forms} of its body, and {headline, standfirst} as the service marks them, where it does.
 export async function marksOf(page, signal) {
   const { q, id, match } = page.state;
-  if (!q.trim()) return { pieces: [], forms: [] };
+  if (!q.trim()) return { pieces: [], forms: [], fields: {} };
   const asked = { q: `(${q}) AND ${idQuery(id)}`, match: match === "all" ? "" : match, snippet: LONGEST, limit: LIKE_IT, collapse: "none" };
   const answer = await page.get("search", asked, signal).catch((error) => {
     if (error.name === "AbortError") throw error;
     return { hits: [] }; // the text is worth showing without marks
   });
-  const pieces = piecesOf(answer.hits.find((hit) => hit.id === id)?.snippet);
-  return { pieces, forms: [...new Set(pieces.filter((piece) => piece.marked).map((piece) => piece.text))] };
+  const hit = answer.hits.find((one) => one.id === id) ?? {};
+  // A snippet of the standfirst marks nothing in the body.
+  const pieces = hit.snippet === hit.marked?.standfirst ? [] : piecesOf(hit.snippet);
+  return { pieces, forms: [...new Set(pieces.filter((piece) => piece.marked).map((piece) => piece.text))], fields: hit.marked ?? {} };
 }
 
 // Ranges [start, end) of the body that the pieces mark; null where they are not this body's whole text.
@@ -75,10 +77,6 @@ function nodesOf(text, ranges, from = 0, to = text.length) {
     at = Math.min(end, to);
   }
   return [...nodes, text.slice(at, to)].filter((node) => node !== "");
-}
-
-export function markForms(text, forms) {
-  return forms.length === 0 ? [text] : nodesOf(text, rangesByForms(text, forms));
 }
 
 // The paragraphs of the body, each a list of texts and marks.

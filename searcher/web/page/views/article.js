@@ -2,11 +2,12 @@
 // with what differs, what led to it and what is like it, and a citation to copy.
 
 import { h, webAddress } from "../../elements/common/dom.js";
+import { fieldNodes } from "../../elements/common/marks.js";
 import { Problem } from "../../elements/common/service.js";
 import { dayText, timeText } from "../../elements/common/wording.js";
 import { citationBlock } from "../parts/citation.js";
 import { byline, copyLine, entityChip, kicker } from "../parts/hit.js";
-import { markedBody, markForms, marksOf } from "../parts/marked_text.js";
+import { markedBody, marksOf } from "../parts/marked_text.js";
 import { problemElement } from "../parts/messages.js";
 import { isShortcut } from "../shortcuts.js";
 import { articleAddress, searchFor } from "../state.js";
@@ -70,8 +71,8 @@ function articleText(page, article, marks) {
   const outside = webAddress(article.url);
   return h("article", { class: "article-text", lang: article.language, dir: directionOf(article.language) },
     kicker(page, article),
-    h("h1", { tabindex: "-1", dir: "auto" }, markForms(article.headline ?? t.untitled, marks.forms)),
-    article.standfirst ? h("p", { class: "standfirst", dir: "auto" }, markForms(article.standfirst, marks.forms)) : null,
+    h("h1", { tabindex: "-1", dir: "auto" }, fieldNodes({ ...article, marked: marks.fields }, "headline", t.untitled)),
+    article.standfirst ? h("p", { class: "standfirst", dir: "auto" }, fieldNodes({ ...article, marked: marks.fields }, "standfirst")) : null,
     byline(page, article),
     // A day of the reader's language in an article that is read the other way keeps its own order.
     h("p", { class: "published" }, [timeText(article.published, locale), article.dateline, ...(article.agencies ?? [])].filter(Boolean)

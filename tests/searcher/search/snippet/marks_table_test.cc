@@ -17,7 +17,7 @@ struct MarkCase {
   const char* marked;  // with [ and ] around what is marked
 };
 
-std::string snippet_of(const std::string& query, const Article& article) {
+Hit hit_of(const std::string& query, const Article& article) {
   testing::SmallIndex index;
   index.put(article);
   index.commit();
@@ -28,8 +28,8 @@ std::string snippet_of(const std::string& query, const Article& article) {
   request.snippet_chars = 10'000;
   const auto answer = searcher->search(request);
   EXPECT_TRUE(answer) << query << ": " << answer.error().message;
-  if (!answer || answer->hits.size() != 1) return "no hit";
-  return answer->hits[0].snippet;
+  if (!answer || answer->hits.size() != 1) return {};
+  return answer->hits[0];
 }
 
 std::string bracketed(std::string snippet) {
@@ -43,11 +43,15 @@ std::string bracketed(std::string snippet) {
   return snippet;
 }
 
+std::string snippet_of(const std::string& query, const Article& article) {
+  return bracketed(hit_of(query, article).snippet);
+}
+
 void expect_marks(const std::vector<MarkCase>& cases, const std::string& language = "en") {
   for (const MarkCase& c : cases) {
     Article article = testing::make_article("x", "Item", c.text);
     article.language = language;
-    EXPECT_EQ(bracketed(snippet_of(c.query, article)), c.marked) << c.query;
+    EXPECT_EQ(snippet_of(c.query, article), c.marked) << c.query;
   }
 }
 
@@ -119,9 +123,29 @@ TEST(MarksTable, ScriptsWithoutSpaces) {
 TEST(MarksTable, FieldsAreKeptApart) {
   Article article = testing::make_article("x", "The vote", "A vote on troops");
   article.standfirst = "Troops vote";
-  EXPECT_EQ(bracketed(snippet_of("headline:vote troops", article)), "A vote on [troops]");
-  EXPECT_EQ(bracketed(snippet_of("body:vote", article)), "A [vote] on troops");
-  EXPECT_EQ(bracketed(snippet_of("standfirst:vote", article)), "Troops [vote]");
+  EXPECT_EQ(snippet_of("headline:vote troops", article), "A vote on [troops]");
+  EXPECT_EQ(snippet_of("body:vote", article), "A [vote] on troops");
+  EXPECT_EQ(snippet_of("standfirst:vote", article), "Troops [vote]");
+}
+
+TEST(MarksTable, HeadlineAndStandfirstAreMarkedByThemselves) {
+  Article article = testing::make_article("x", "Votes & \"U.S.\" <troops>", "A vote on troops");
+  article.standfirst = "It is a vote";
+  struct Case {
+    const char* query;
+    const char* headline;
+    const char* standfirst;
+  };
+  for (const Case& c :
+       {Case{"vote", "[Votes] & \"U.S.\" &lt;troops&gt;", "It is a [vote]"},
+        Case{"headline:vote", "[Votes] & \"U.S.\" &lt;troops&gt;", ""}, Case{"body:vote", "", ""},
+        Case{"standfirst:vote troops", "Votes & \"U.S.\" &lt;[troops]&gt;", "It is a [vote]"},
+        Case{"headline:\"votes us\"", "[Votes & \"U.S.]\" &lt;troops&gt;", ""},
+        Case{"\"vote on\"", "", ""}}) {
+    const MarkedTexts marked = hit_of(c.query, article).marked;
+    EXPECT_EQ(bracketed(marked.headline), c.headline) << c.query;
+    EXPECT_EQ(bracketed(marked.standfirst), c.standfirst) << c.query;
+  }
 }
 
 TEST(MarksTable, EntitiesByAnyName) {
@@ -131,10 +155,13 @@ TEST(MarksTable, EntitiesByAnyName) {
                       {EntityType::kPerson, "Mark Milley", 1, {"Mark Milley"}}};
   const char* marked =
       "[Mark Esper] spoke. [Esper] left; [ESPER] it was. Mark Milley and Tom [Esper] stayed.";
-  EXPECT_EQ(bracketed(snippet_of("person:\"Mark Esper\"", article)), marked);
-  EXPECT_EQ(bracketed(snippet_of("person:esper", article)), marked);
-  EXPECT_EQ(bracketed(snippet_of("entity:milley", article)),
+  EXPECT_EQ(snippet_of("person:\"Mark Esper\"", article), marked);
+  EXPECT_EQ(snippet_of("person:esper", article), marked);
+  EXPECT_EQ(snippet_of("entity:milley", article),
             "Mark Esper spoke. Esper left; ESPER it was. [Mark Milley] and Tom Esper stayed.");
+  article.headline = "Milley and Esper";
+  EXPECT_EQ(bracketed(hit_of("person:\"Mark Esper\"", article).marked.headline),
+            "Milley and [Esper]");
 }
 
 }  // namespace

@@ -122,6 +122,20 @@ TEST(SnippetTest, TheStandfirstStandsInForABodyWithoutTheWords) {
   EXPECT_EQ(snippet({stem("troop")}, "", 240, about), "All about Iraq");
 }
 
+TEST(SnippetTest, AWholeHeadlineIsMarkedUnlessThereAreNoSnippetsOrItIsNone) {
+  const auto marked = [](const std::string& headline, std::size_t chars) {
+    Stemmers stemmers;
+    return SnippetMaker(kIraqTroops, {}, chars, stemmers)
+        .mark_whole(article(headline, ""), schema::FieldId::kHeadline);
+  };
+  const std::string all = "Of <mark>Iraq</mark> &amp; its troupe";
+  EXPECT_EQ(marked("Of  Iraq & its troupe", 3), all) << "it is not cut";
+  EXPECT_EQ(marked("Of Iraq", 0), "");
+  EXPECT_EQ(marked("Nothing of it", 240), "");
+  EXPECT_EQ(marked("", 240), "");
+  EXPECT_EQ(marked("Iraq " + std::string(std::size_t{8} << 10, 'x'), 240), "");
+}
+
 TEST(SnippetTest, AnArticlesOwnLanguageStemsItsWords) {
   // The German stem of "Häuser" (folded "hauser") is "haus"; the English stemmer leaves it alone.
   EXPECT_EQ(snippet({stem("haus")}, "Die Hauser dort", 240, article("", "", "de")),
