@@ -40,6 +40,7 @@ ROOMS = {
     "indexer/cli": ["common", "indexer", "searcher/search/searcher.h", "searcher/query/language/types.h"],
     "searcher/query": ["common"],
     "searcher/search": ["common", "searcher/query"],
+    "searcher/cluster/messages": ["common/base", "common/schema", "searcher/search"],
     "searcher/output": ["common", "searcher/query/language/types.h", "searcher/search"],
     # What is installed: it includes nothing of ours but itself.
     "searcher/include": [],
@@ -98,6 +99,7 @@ LIBRARIES = {
     "openssl/": ["searcher/http/access", "tests"],
     "prometheus/": ["searcher/http/watching"],
     "systemd/": ["searcher/http"],
+    "google/protobuf/": ["searcher/cluster/messages"],
 }
 
 # Library code never prints or exits; these are the programs.

@@ -1,16 +1,12 @@
 // Marks and values are counted as numbers; the names of the highest counts are read from one record
-// each, and of those that are equal to the last of them, which are in order of their names. Names of
-// one entity are one row, unless they are to be counted as written: entity_facet.h.
+// each, and of those that are equal to the last of them, which are in order of their names. What is
+// shown of that is facet_tallies.h's. Names of one entity are one row, unless they are to be counted as
+// written: entity_facet.h.
 //
 // Tested by tests/searcher/search/counting/facets_test.cc.
 #include "searcher/search/counting/facets.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cmath>
-#include <functional>
-#include <optional>
 #include <string>
 #include <utility>
 
@@ -28,8 +24,6 @@ using schema::Field;
 using schema::Kind;
 using schema::Slot;
 
-// As many as the last one are read too, up to so many: a record takes some ten microseconds.
-constexpr std::size_t kMostTies = 500;
 // Beyond what was kept back for showing an answer: names are looked up to tell how they are written.
 constexpr std::chrono::milliseconds kTimeForNames{5};
 
@@ -65,7 +59,7 @@ class ValueCounter {
   // Where values come in order, all days of a year come one after the other.
   void count_last() {
     if (articles_of_last_ == 0) return;
-    counts_.add(std::hash<std::string>()(last_), document_, std::exchange(articles_of_last_, 0));
+    counts_.add(mark_of_text(last_), document_, std::exchange(articles_of_last_, 0));
   }
 
   const Field& field_;
@@ -76,90 +70,36 @@ class ValueCounter {
   Xapian::docid document_ = 0;
 };
 
-bool stands_before(const FacetValue& a, const FacetValue& b) {
-  return a.count != b.count ? a.count > b.count : a.value < b.value;
-}
-
-class FacetMaker {
+// Reads how the values of one collector's matches are written.
+class ValueNames {
  public:
-  FacetMaker(const Xapian::Database& db, const SlotCollector& collector, Deadline& deadline)
-      : db_(db),
-        collector_(collector),
-        names_(db),
-        scale_(collector.each_stands_for()),
-        deadline_(deadline) {}
+  ValueNames(const Xapian::Database& db, const SlotCollector& collector)
+      : db_(db), collector_(collector), names_(db) {}
 
   // `place`: of the request's slot among the collector's.
-  Facet make(const FacetRequest& request, std::size_t place, const MarkCounts& counts) {
-    place_ = place;
-    Facet facet{request.field, {}, request.part};
-    if (request.field->kind == Kind::kDate) {
-      facet.values = dates(request, counts);
-      return facet;
-    }
-    facet.values = named_values(request, counts);
-    facet.values.resize(std::min(facet.values.size(), request.most));
-    return facet;
-  }
+  std::string text_of(const FacetRequest& request, std::size_t place, const MarkCount& row);
 
  private:
-  std::uint64_t count_of(const MarkCount& row) const {
-    return static_cast<std::uint64_t>(std::llround(row.count * scale_));
-  }
-
-  // In their order.
-  std::vector<FacetValue> named_values(const FacetRequest& request, const MarkCounts& counts) {
-    std::vector<FacetValue> out;
-    for (const MarkCount& row : counts.highest(request.most, kMostTies)) {
-      if (deadline_.check()) break;
-      std::string value = text_of(request, row);
-      if (!value.empty()) out.push_back({std::move(value), count_of(row)});
-    }
-    std::sort(out.begin(), out.end(), stands_before);
-    return out;
-  }
-
-  // The most frequent ones, in order of time.
-  std::vector<FacetValue> dates(const FacetRequest& request, const MarkCounts& counts) {
-    std::vector<FacetValue> values;
-    for (const MarkCount& row : counts.highest(counts.size())) {
-      if (deadline_.check()) break;
-      values.push_back({text_of(request, row), count_of(row)});
-    }
-    std::vector<std::string> counted;
-    counted.reserve(values.size());
-    for (const FacetValue& value : values) counted.push_back(value.value);
-    std::sort(counted.begin(), counted.end());
-    std::sort(values.begin(), values.end(), stands_before);
-    values.resize(std::min(values.size(), request.most));
-    return with_gaps(request.part, std::move(values), counted);
-  }
-
-  std::string text_of(const FacetRequest& request, const MarkCount& row);
-
-  std::string value_of(Xapian::docid document, Slot slot) const {
-    if (const auto value = collector_.value(document, place_)) return std::string(*value);
+  std::string value_of(Xapian::docid document, std::size_t place, Slot slot) const {
+    if (const auto value = collector_.value(document, place)) return std::string(*value);
     return db_.get_document(document).get_value(static_cast<Xapian::valueno>(slot));
   }
 
   const Xapian::Database& db_;
   const SlotCollector& collector_;
-  std::size_t place_ = 0;  // of the facet in hand
   EntityNames names_;
-  double scale_;
-  Deadline& deadline_;
 };
 
-std::string FacetMaker::text_of(const FacetRequest& request, const MarkCount& row) {
+std::string ValueNames::text_of(const FacetRequest& request, std::size_t place,
+                                const MarkCount& row) {
   const Field& field = *request.field;
   if (field.entity) {
     const Entity* entity = names_.find(row.document, *field.entity, row.mark);
     return entity == nullptr ? std::string() : entity->name;
   }
   if (field.kind == Kind::kDate || field.kind == Kind::kKeyword) {
-    const std::string value = value_of(row.document, field.slot);
-    return field.kind == Kind::kDate ? date_value(request.part, digits_of(request.part, value))
-                                     : value;
+    const std::string value = value_of(row.document, place, field.slot);
+    return field.kind == Kind::kDate ? std::string(digits_of(request.part, value)) : value;
   }
   const Article* article = names_.record(row.document);
   if (article == nullptr) return {};
@@ -170,64 +110,149 @@ std::string FacetMaker::text_of(const FacetRequest& request, const MarkCount& ro
   return text == texts.end() ? std::string() : std::string(*text);
 }
 
+// What is told of one facet's counts: of the whole what may be shown, of a part all within bounds.
+struct ToTell {
+  std::vector<MarkCount> rows;
+  std::size_t named = 0;  // of the first so many, how they are written
+  bool cut = false;
+};
+
+ToTell to_tell(const FacetRequest& request, const MarkCounts& counts, Extent extent) {
+  const bool is_date = request.field->kind == Kind::kDate;
+  if (extent == Extent::kWhole) {
+    ToTell out{is_date ? counts.highest(counts.size())
+                       : counts.highest(request.most, kMostTiedValues)};
+    out.named = out.rows.size();
+    return out;
+  }
+  ToTell out{counts.highest(kMostTallies)};
+  out.cut = counts.size() > out.rows.size();
+  const bool is_cheap = is_date || request.field->kind == Kind::kKeyword;
+  out.named = is_cheap ? out.rows.size() : std::min(out.rows.size(), kMostReadNames);
+  return out;
+}
+
+// Of the facet at `place` of the collector.
+ValueTallies tallies_of(const FacetRequest& request, std::size_t place, const ToTell& told,
+                        ValueNames& names, Deadline& deadline) {
+  ValueTallies out;
+  out.cut = told.cut;
+  out.list.reserve(told.rows.size());
+  for (std::size_t i = 0; i < told.rows.size(); ++i) {
+    if (deadline.check()) break;
+    const MarkCount& row = told.rows[i];
+    out.list.push_back(
+        {row.mark, row.count, i < told.named ? names.text_of(request, place, row) : std::string()});
+  }
+  out.names_cut = told.named < told.rows.size();
+  std::sort(out.list.begin(), out.list.end(),
+            [](const ValueTally& a, const ValueTally& b) { return a.mark < b.mark; });
+  return out;
+}
+
 // Articles that were indexed before lists of values had marks; those have no mark of their id either.
 std::uint64_t articles_without_marks(const store::IndexReader& index) {
   const Xapian::Database& db = index.database();
   return db.get_doccount() - db.get_value_freq(static_cast<Xapian::valueno>(Slot::kArticle));
 }
 
-void note_what_is_not_counted(const store::IndexReader& index,
-                              const std::vector<FacetRequest>& requests, FacetCounts& out) {
-  const bool has_lists = std::any_of(requests.begin(), requests.end(), [](const auto& request) {
+bool has_lists(const std::vector<FacetRequest>& requests) {
+  return std::any_of(requests.begin(), requests.end(), [](const FacetRequest& request) {
     return schema::holds_list(*request.field);
   });
-  const std::uint64_t without = has_lists ? articles_without_marks(index) : 0;
-  if (without == 0) return;
-  out.notices.push_back(
-      {"facets-old", fmt::format("{} articles were indexed before authors, agencies and tags were "
-                                 "counted, and are missing from these: index them again",
-                                 without)});
 }
 
+// The matches of one query, with what is counted of them.
+class MatchCounting {
+ public:
+  MatchCounting(const store::IndexReader& index, const FacetedMatches& matches,
+                const std::vector<FacetRequest>& requests,
+                const std::shared_ptr<Deadline>& deadline)
+      : index_(index),
+        requests_(requests),
+        deadline_(*deadline),
+        collector_(slots_of(requests)),
+        counters_(requests.begin(), requests.end()) {
+    if (matches.documents != nullptr) {
+      collect_known(index, *matches.documents, *deadline, collector_);
+    } else if (!collect_plain(index, matches.query, *deadline, collector_)) {
+      collect_sample(index, matches.query, deadline, collector_);
+    }
+    collector_.each_counted(
+        [&](Xapian::docid document, std::size_t place, std::string_view value,
+            std::uint32_t articles) { counters_[place].add(value, document, articles); });
+    partial_ = deadline->passed();
+    deadline->extend(kTimeForNames);
+  }
+
+  // Of those facets of which skips(request) is false.
+  template <typename Skips>
+  FacetTallies tallies(Extent extent, const Skips& skips) {
+    FacetTallies out;
+    ValueNames names(index_.database(), collector_);
+    for (std::size_t i = 0; i < requests_.size(); ++i) {
+      out.facets.emplace_back();
+      if (skips(requests_[i])) continue;
+      const ToTell told = to_tell(requests_[i], counters_[i].counts(), extent);
+      out.facets.back() = tallies_of(requests_[i], i, told, names, deadline_);
+    }
+    out.each = collector_.each_stands_for();
+    // Where each was counted as it was met, none is kept to be looked at again.
+    out.seen = out.each > 1 ? collector_.documents().size() : collector_.met();
+    out.matches = static_cast<double>(out.seen) * out.each;
+    if (has_lists(requests_)) out.without_marks = articles_without_marks(index_);
+    out.partial = partial_ || deadline_.passed();
+    return out;
+  }
+
+  CountedEntities entities(std::size_t place) {
+    return {collector_, place, counters_[place].counts()};
+  }
+
+ private:
+  static std::vector<Slot> slots_of(const std::vector<FacetRequest>& requests) {
+    std::vector<Slot> slots;
+    slots.reserve(requests.size());
+    for (const FacetRequest& request : requests) slots.push_back(request.field->slot);
+    return slots;
+  }
+
+  const store::IndexReader& index_;
+  const std::vector<FacetRequest>& requests_;
+  Deadline& deadline_;
+  SlotCollector collector_;
+  std::vector<ValueCounter> counters_;
+  bool partial_ = false;
+};
+
 }  // namespace
+
+FacetTallies collect_facets(const store::IndexReader& index, const FacetedMatches& matches,
+                            const std::vector<FacetRequest>& requests,
+                            const std::shared_ptr<Deadline>& deadline) {
+  if (requests.empty()) return {};
+  MatchCounting counted(index, matches, requests, deadline);
+  return counted.tallies(Extent::kPart, [](const FacetRequest&) { return false; });
+}
 
 FacetCounts count_facets(const store::IndexReader& index, const FacetedMatches& matches,
                          const std::vector<FacetRequest>& requests, const names::Aliases* aliases,
                          const std::shared_ptr<Deadline>& deadline, Names names) {
-  FacetCounts out;
-  if (requests.empty()) return out;
-  std::vector<Slot> slots;
-  slots.reserve(requests.size());
-  for (const FacetRequest& request : requests) slots.push_back(request.field->slot);
-  SlotCollector collector(slots);
-  if (matches.documents != nullptr) {
-    collect_known(index, *matches.documents, *deadline, collector);
-  } else if (!collect_plain(index, matches.query, *deadline, collector)) {
-    collect_sample(index, matches.query, deadline, collector);
-  }
-  std::vector<ValueCounter> counters(requests.begin(), requests.end());
-  collector.each_counted(
-      [&](Xapian::docid document, std::size_t place, std::string_view value,
-          std::uint32_t articles) { counters[place].add(value, document, articles); });
-  out.partial = deadline->passed();
-  deadline->extend(kTimeForNames);
-  FacetMaker maker(index.database(), collector, *deadline);
+  if (requests.empty()) return {};
+  const auto is_folded = [&](const FacetRequest& request) {
+    return request.field->entity && names == Names::kFolded;
+  };
+  MatchCounting counted(index, matches, requests, deadline);
+  FacetCounts out = facets_from(counted.tallies(Extent::kWhole, is_folded), requests);
   EntityFacets entities(index, aliases, *deadline);
   for (std::size_t i = 0; i < requests.size(); ++i) {
-    const bool folded = requests[i].field->entity && names == Names::kFolded;
-    out.facets.push_back(folded ? entities.make(requests[i], {collector, i, counters[i].counts()})
-                                : maker.make(requests[i], i, counters[i].counts()));
+    if (is_folded(requests[i])) {
+      out.facets[i] = entities.make(requests[i], counted.entities(i));
+    }
   }
-  out.notices = entities.notices();
+  const auto& told = entities.notices();
+  out.notices.insert(out.notices.begin(), told.begin(), told.end());
   out.partial = out.partial || deadline->passed();
-  note_what_is_not_counted(index, requests, out);
-  if (const double each = collector.each_stands_for(); each > 1) {
-    const auto seen = static_cast<double>(collector.documents().size());
-    out.notices.push_back(
-        {"facets-sampled",
-         fmt::format("facets are estimates from a sample of {:.0f} of about {:.0f} articles", seen,
-                     seen * each)});
-  }
   return out;
 }
 

@@ -8,18 +8,13 @@
 
 #include "common/names/aliases.h"
 #include "common/store/index_reader.h"
-#include "searcher/query/language/types.h"
+#include "searcher/search/counting/extent.h"
+#include "searcher/search/counting/facet_tallies.h"
 #include "searcher/search/facet.h"
 #include "searcher/search/matching/deadline.h"
 #include "searcher/search/request.h"
 
 namespace dateline::search {
-
-struct FacetCounts {
-  std::vector<Facet> facets;           // in the order of the requests
-  std::vector<query::Notice> notices;  // where they are estimates
-  bool partial = false;                // the deadline cut the counting short
-};
 
 // What is counted.
 struct FacetedMatches {
@@ -37,5 +32,12 @@ struct FacetedMatches {
 FacetCounts count_facets(const store::IndexReader& index, const FacetedMatches& matches,
                          const std::vector<FacetRequest>& requests, const names::Aliases* aliases,
                          const std::shared_ptr<Deadline>& deadline, Names names = Names::kFolded);
+
+// The same counts in a part of an index, for merge() and facets_from() (facet_tallies.h) to make of them
+// what the whole would show: exact up to 50,000 matches a part. Names of entities are as they are
+// written. Throws Xapian::Error.
+FacetTallies collect_facets(const store::IndexReader& index, const FacetedMatches& matches,
+                            const std::vector<FacetRequest>& requests,
+                            const std::shared_ptr<Deadline>& deadline);
 
 }  // namespace dateline::search

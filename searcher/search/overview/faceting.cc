@@ -14,92 +14,88 @@
 namespace dateline::search {
 namespace {
 
-// Facets that are counted of the same query.
-struct Group {
-  Xapian::Query query;
-  std::vector<std::size_t> places;  // in the request
-  // All that it matches, where that is known.
-  const std::vector<Xapian::docid>* documents = nullptr;
-};
-
 bool counts_without_filter(const Request& request, const schema::Field& field) {
   return field.kind != schema::Kind::kDate &&
          query::has_filters_of(field, request.query, request.match);
 }
 
-class FacetAdder {
- public:
-  FacetAdder(const Request& request, const Call& call, const query::CompiledQuery& asked,
-             const std::vector<Xapian::docid>* documents)
-      : request_(request), call_(call), groups_{{asked.query, {}, documents}} {
-    for (std::size_t i = 0; i < request.facets.size(); ++i) assign(i);
+void note(Notice notice, Answer& answer) {
+  auto& notices = answer.notices;
+  if (std::find(notices.begin(), notices.end(), notice) == notices.end()) {
+    notices.push_back(std::move(notice));
   }
+}
 
-  bool run(const store::IndexReader& index, Answer& answer) {
-    answer.facets.resize(request_.facets.size());
-    bool complete = true;
-    for (const Group& group : groups_) {
-      if (group.places.empty()) continue;
-      std::vector<FacetRequest> requests;
-      for (const std::size_t place : group.places) requests.push_back(request_.facets[place]);
-      FacetCounts counted = count_facets(index, {group.query, group.documents}, requests,
-                                         call_.options.aliases, call_.deadline, call_.names);
-      for (std::size_t i = 0; i < group.places.size(); ++i) {
-        answer.facets[group.places[i]] = std::move(counted.facets[i]);
-      }
-      for (Notice& notice : counted.notices) note(std::move(notice), answer);
-      complete = complete && !counted.partial;
-    }
-    if (!unfiltered_.empty()) {
-      note(
-          {"facets-unfiltered",
-           fmt::format("{} counted without the query's own filter by it, so that other values show",
-                       join(unfiltered_, ", ") + (unfiltered_.size() == 1 ? " is" : " are"))},
-          answer);
-    }
-    return complete;
-  }
-
- private:
-  void assign(std::size_t place) {
-    const schema::Field& field = *request_.facets[place].field;
-    if (counts_without_filter(request_, field)) {
-      Call without = call_;
-      without.options.without_filters_of = &field;
-      Request rest = request_;
-      // Nothing may be left of it, which is no mistake here.
-      rest.sort = Sort::kNewest;
-      if (auto compiled = compile(rest, without)) {
-        groups_.push_back({compiled->query, {place}, nullptr});
-        unfiltered_.emplace_back(field.facet_names.canonical());
-        return;
-      }
-    }
-    groups_.front().places.push_back(place);
-  }
-
-  static void note(Notice notice, Answer& answer) {
-    auto& notices = answer.notices;
-    if (std::find(notices.begin(), notices.end(), notice) == notices.end()) {
-      notices.push_back(std::move(notice));
+void assign(const Request& request, const Call& call, std::size_t place, FacetPlan& plan) {
+  const schema::Field& field = *request.facets[place].field;
+  if (counts_without_filter(request, field)) {
+    Call without = call;
+    without.options.without_filters_of = &field;
+    Request rest = request;
+    // Nothing may be left of it, which is no mistake here.
+    rest.sort = Sort::kNewest;
+    if (auto compiled = compile(rest, without)) {
+      plan.groups.push_back({compiled->query, {place}, {request.facets[place]}});
+      plan.unfiltered.emplace_back(field.facet_names.canonical());
+      return;
     }
   }
+  plan.groups.front().places.push_back(place);
+  plan.groups.front().requests.push_back(request.facets[place]);
+}
 
-  const Request& request_;
-  const Call& call_;
-  std::vector<Group> groups_;
-  std::vector<std::string> unfiltered_;
-};
+bool count_and_add(const FacetPlan& plan, const Call& call, const store::IndexReader& index,
+                   const std::vector<Xapian::docid>* documents, Answer& answer) {
+  std::vector<FacetCounts> counted;
+  for (const FacetGroup& group : plan.groups) {
+    // All that the query itself matches may be known.
+    const FacetedMatches matches{group.query, counted.empty() ? documents : nullptr};
+    counted.push_back(count_facets(index, matches, group.requests, call.options.aliases,
+                                   call.deadline, call.names));
+  }
+  return add_counted(plan, std::move(counted), answer);
+}
 
 }  // namespace
+
+FacetPlan plan_facets(const Request& request, const Call& call, const query::CompiledQuery& asked) {
+  FacetPlan plan;
+  plan.groups.push_back({asked.query, {}, {}});
+  for (std::size_t i = 0; i < request.facets.size(); ++i) assign(request, call, i, plan);
+  return plan;
+}
+
+bool add_counted(const FacetPlan& plan, std::vector<FacetCounts> counted, Answer& answer) {
+  bool complete = true;
+  std::size_t facets = 0;
+  for (const FacetGroup& group : plan.groups) facets += group.places.size();
+  answer.facets.resize(facets);
+  for (std::size_t i = 0; i < std::min(plan.groups.size(), counted.size()); ++i) {
+    const FacetGroup& group = plan.groups[i];
+    for (std::size_t j = 0; j < group.places.size(); ++j) {
+      answer.facets[group.places[j]] = std::move(counted[i].facets[j]);
+    }
+    for (Notice& notice : counted[i].notices) note(std::move(notice), answer);
+    complete = complete && !counted[i].partial;
+  }
+  if (!plan.unfiltered.empty()) {
+    note(
+        {"facets-unfiltered",
+         fmt::format("{} counted without the query's own filter by it, so that other values show",
+                     join(plan.unfiltered, ", ") + (plan.unfiltered.size() == 1 ? " is" : " are"))},
+        answer);
+  }
+  return complete;
+}
 
 bool add_facets(const Request& request, const Call& call, const query::CompiledQuery& asked,
                 const std::optional<std::vector<Xapian::docid>>& documents, Answer& answer) {
   if (request.facets.empty()) return true;
-  const bool is_local = call.index.can().run_our_sources;
-  FacetAdder adder(request, call, asked, is_local && documents ? &*documents : nullptr);
-  if (is_local) return adder.run(call.index, answer);
-  const bool complete = adder.run(call.index.local_part(), answer);
+  const FacetPlan plan = plan_facets(request, call, asked);
+  if (call.index.can().run_our_sources) {
+    return count_and_add(plan, call, call.index, documents ? &*documents : nullptr, answer);
+  }
+  const bool complete = count_and_add(plan, call, call.index.local_part(), nullptr, answer);
   answer.notices.push_back(
       {"facets-local",
        "a remote index cannot count facets: they are of the articles of local indexes alone"});

@@ -3,14 +3,35 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "searcher/search/answer.h"
 #include "searcher/search/call.h"
+#include "searcher/search/counting/facets.h"
 #include "searcher/search/request.h"
 
 namespace dateline::search {
+
+// Facets that are counted of the same query.
+struct FacetGroup {
+  Xapian::Query query;
+  std::vector<std::size_t> places;     // in the request
+  std::vector<FacetRequest> requests;  // those of the places
+};
+
+struct FacetPlan {
+  std::vector<FacetGroup> groups;  // the query itself first, though it may have no facets
+  std::vector<std::string> unfiltered;
+};
+
+// What is to be counted of which queries. Throws Xapian::Error, as add_facets() does.
+FacetPlan plan_facets(const Request& request, const Call& call, const query::CompiledQuery& asked);
+
+// Puts what was counted of each group into the answer. True where time allowed for all.
+bool add_counted(const FacetPlan& plan, std::vector<FacetCounts> counted, Answer& answer);
 
 // Counts what the request asks to be counted, of all that `asked` matches. A facet of a field by
 // which the query filters, `source` of `flood source:x`, is counted without that filter, as shops do

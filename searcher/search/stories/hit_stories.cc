@@ -26,34 +26,17 @@ StoryOfHit asked_for(const Hit& hit, schema::StoryId story, const PageMatch& mat
   return out;
 }
 
-Result<Article> head_of(const Call& call, Xapian::docid document) {
-  auto article = schema::decode_head(call.index.database().get_document(document).get_data());
-  if (article) drop_addresses_that_run(*article);
-  return article;
-}
-
-// Those of remote places have no count here: nothing is known of their segments.
-std::uint64_t articles_without_story(const store::IndexReader& index) {
-  if (!index.can().run_our_sources) return 0;
-  std::uint64_t without = 0;
-  for (std::size_t i = 0; i < index.shards(); ++i) {
-    const Xapian::Database& shard = index.shard(i);
-    without += shard.get_doccount() -
-               shard.get_value_freq(static_cast<Xapian::valueno>(schema::Slot::kStory));
-  }
-  return without;
-}
-
-Status complete(const Call& call, const StoryTallies& tallies, schema::StoryId story,
+Status complete(const StoryTallies& tallies, const HeadOf& head_of, schema::StoryId story,
                 HitStory& out) {
-  const auto tally = tallies.find(story);
-  if (tally == tallies.end()) return {};
+  const auto tally = tallies.stories.find(story);
+  if (tally == tallies.stories.end()) return {};
   if (tally->second.articles > 0) {
     out.copies = std::max(out.copies.value_or(0), tally->second.articles - 1);
   }
-  if (out.copies == 0U || tally->second.earliest == 0) return {};
-  auto earliest = head_of(call, tally->second.earliest);
+  if (out.copies == 0U || !tally->second.earliest) return {};
+  auto earliest = head_of(*tally->second.earliest);
   if (!earliest) return failure(earliest.error());
+  drop_addresses_that_run(*earliest);
   out.earliest = std::move(*earliest);
   return {};
 }
@@ -67,23 +50,35 @@ void name_stories(const Call& call, const std::vector<PageMatch>& page, Answer& 
   }
 }
 
-Status count_copies(const Call& call, const std::vector<PageMatch>& page, Answer& answer) {
-  std::vector<StoryOfHit> asked;
+}  // namespace
+
+StoriesAsked stories_asked(const std::vector<PageMatch>& page, const Answer& answer,
+                           std::uint64_t documents) {
+  StoriesAsked out;
+  out.looks_through = documents <= kLookedThrough;
   for (std::size_t i = 0; i < answer.hits.size(); ++i) {
-    if (page[i].story) asked.push_back(asked_for(answer.hits[i], *page[i].story, page[i]));
+    if (page[i].story) out.stories.push_back(asked_for(answer.hits[i], *page[i].story, page[i]));
   }
-  const StoryTallies tallies = tally_stories(call.index, asked, *call.deadline);
+  return out;
+}
+
+Status add_copies(const StoryTallies& tallies, const HeadOf& head_of,
+                  const std::vector<PageMatch>& page, Answer& answer) {
   for (std::size_t i = 0; i < answer.hits.size(); ++i) {
     HitStory& out = answer.hits[i].story;
     out.copies = page[i].copies;
     if (!page[i].story) continue;
     out.id = schema::story_text(*page[i].story);
-    if (auto completed = complete(call, tallies, *page[i].story, out); !completed) return completed;
+    if (auto ok = complete(tallies, head_of, *page[i].story, out); !ok) return ok;
+  }
+  if (tallies.without_story > 0) {
+    answer.notices.push_back(
+        {"stories", fmt::format("{} articles were indexed before copies were told, and each is a "
+                                "story of its own: index them again, or give --collapse none",
+                                tallies.without_story)});
   }
   return {};
 }
-
-}  // namespace
 
 Status add_stories(Collapse collapse, const Call& call, const std::vector<PageMatch>& page,
                    Answer& answer) {
@@ -91,14 +86,13 @@ Status add_stories(Collapse collapse, const Call& call, const std::vector<PageMa
     name_stories(call, page, answer);
     return {};
   }
-  if (auto counted = count_copies(call, page, answer); !counted) return counted;
-  if (const std::uint64_t without = articles_without_story(call.index); without > 0) {
-    answer.notices.push_back(
-        {"stories", fmt::format("{} articles were indexed before copies were told, and each is a "
-                                "story of its own: index them again, or give --collapse none",
-                                without)});
-  }
-  return {};
+  const Xapian::Database& db = call.index.database();
+  const StoryTallies tallies =
+      collect_stories(call.index, stories_asked(page, answer, db.get_doccount()), *call.deadline);
+  const auto head_of = [&](const DatedCopy& copy) {
+    return schema::decode_head(db.get_document(copy.document).get_data());
+  };
+  return add_copies(tallies, head_of, page, answer);
 }
 
 }  // namespace dateline::search

@@ -4,6 +4,10 @@
 #include <chrono>
 #include <optional>
 #include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "common/base/calendar.h"
 #include "common/base/strings.h"
@@ -27,11 +31,11 @@ class Tally {
   Tally(const store::IndexReader& index, const std::vector<StoryOfHit>& stories, Deadline& deadline)
       : index_(index), deadline_(deadline) {
     for (const StoryOfHit& one : stories) {
-      out_.try_emplace(one.story);
-      stories_[one.story] = one.story;
-    }
-    for (const store::StoryMerge& merge : index.stories().list()) {
-      if (out_.contains(merge.story)) stories_[merge.value] = merge.story;
+      out_.stories.try_emplace(one.story);
+      // What this index has found to be of the story, though another place may name it otherwise.
+      const StoryId own = index.stories().story_of(one.story);
+      for (const StoryId value : index.stories().values_of(own)) add_value(value, one.story);
+      add_value(one.story, one.story);
     }
   }
 
@@ -87,6 +91,11 @@ class Tally {
     instants_end_ = db.valuestream_end(number_of(Slot::kInstant));
   }
 
+  void add_value(StoryId value, StoryId asked) {
+    std::vector<StoryId>& of = stories_[value];
+    if (std::find(of.begin(), of.end(), asked) == of.end()) of.push_back(asked);
+  }
+
   bool is_out_of_time() { return ++looks_ % kBetweenLooks == 0 && deadline_.check(); }
 
   // The document of this number in the shard, by the value of its story.
@@ -97,21 +106,35 @@ class Tally {
     if (story == stories_.end()) return;
     const Xapian::docid document = index_.document(shard_, number);
     if (!index_.is_live(document)) return;
-    StoryTally& tally = out_[story->second];
-    ++tally.articles;
-    if (instants_ != instants_end_ && instants_.get_docid() < number) instants_.skip_to(number);
-    if (instants_ == instants_end_ || instants_.get_docid() != number) return;
-    const std::string instant = *instants_;
-    std::string& earliest = instants_of_[story->second];
-    if (tally.earliest != 0 && instant >= earliest) return;
-    earliest = instant;
-    tally.earliest = document;
+    const std::string instant = value_at(instants_, instants_end_, number);
+    for (const StoryId asked : story->second) {
+      StoryTally& tally = out_.stories[asked];
+      ++tally.articles;
+      if (instant.empty() || (tally.earliest && instant > tally.earliest->instant)) continue;
+      DatedCopy copy{instant, mark_of(number), 0, document};
+      if (!tally.earliest || copy.is_before(*tally.earliest)) tally.earliest = std::move(copy);
+    }
+  }
+
+  // Of a list that is read forwards.
+  static std::string value_at(Xapian::ValueIterator& at, const Xapian::ValueIterator& end,
+                              Xapian::docid number) {
+    if (at != end && at.get_docid() < number) at.skip_to(number);
+    return at == end || at.get_docid() != number ? std::string() : *at;
+  }
+
+  std::optional<schema::ArticleMark> mark_of(Xapian::docid number) {
+    const auto slot = number_of(Slot::kArticle);
+    if (marks_of_ != shard_) marks_ = index_.shard(shard_).valuestream_begin(slot);
+    marks_of_ = shard_;
+    const auto end = index_.shard(shard_).valuestream_end(slot);
+    return schema::article_mark_from_value(value_at(marks_, end, number));
   }
 
   const store::IndexReader& index_;
   Deadline& deadline_;
-  std::unordered_map<StoryId, StoryId> stories_;  // by value
-  std::unordered_map<StoryId, std::string> instants_of_;
+  // That were asked for, by value: two of them may be one story here.
+  std::unordered_map<StoryId, std::vector<StoryId>> stories_;
   StoryTallies out_;
   std::size_t shard_ = 0;
   const store::Column* column_ = nullptr;  // of the shard's stories; null: `values_` has them
@@ -119,6 +142,8 @@ class Tally {
   Xapian::ValueIterator values_end_;
   Xapian::ValueIterator instants_;
   Xapian::ValueIterator instants_end_;
+  std::optional<std::size_t> marks_of_;  // the shard that `marks_` is of
+  Xapian::ValueIterator marks_;
   unsigned looks_ = 0;
 };
 
@@ -132,6 +157,17 @@ void add_days_around(const std::string& day, std::set<std::string>& terms) {
     const std::chrono::sys_days around = std::chrono::sys_days(date->day()) + std::chrono::days(i);
     terms.insert(std::string(schema::kDayPrefix) + replace_all(format_day(around), "-", ""));
   }
+}
+
+// Those of remote places have no count here: nothing is known of their segments.
+std::uint64_t articles_without_story(const store::IndexReader& index) {
+  if (!index.can().run_our_sources) return 0;
+  std::uint64_t without = 0;
+  for (std::size_t i = 0; i < index.shards(); ++i) {
+    const Xapian::Database& shard = index.shard(i);
+    without += shard.get_doccount() - shard.get_value_freq(number_of(Slot::kStory));
+  }
+  return without;
 }
 
 }  // namespace
@@ -150,24 +186,29 @@ Xapian::Query articles_of(const store::IndexReader& index, StoryId story) {
   return {Xapian::Query::OP_OR, values.begin(), values.end()};
 }
 
-StoryTallies tally_stories(const store::IndexReader& index, const std::vector<StoryOfHit>& stories,
-                           Deadline& deadline) {
-  if (!index.can().run_our_sources) return {};
-  const bool is_small = index.database().get_doccount() <= kLookedThrough;
-  std::vector<StoryOfHit> asked;
-  std::copy_if(
-      stories.begin(), stories.end(), std::back_inserter(asked),
-      [&](const StoryOfHit& one) { return is_small || (one.has_copies && !one.day.empty()); });
-  if (asked.empty()) return {};
-  Tally tally(index, asked, deadline);
-  if (is_small) {
+StoryTallies collect_stories(const store::IndexReader& index, const StoriesAsked& asked,
+                             Deadline& deadline) {
+  StoryTallies none;
+  none.without_story = articles_without_story(index);
+  if (!index.can().run_our_sources) return none;
+  std::vector<StoryOfHit> likely;
+  std::copy_if(asked.stories.begin(), asked.stories.end(), std::back_inserter(likely),
+               [&](const StoryOfHit& one) {
+                 return asked.looks_through || (one.has_copies && !one.day.empty());
+               });
+  if (likely.empty()) return none;
+  Tally tally(index, likely, deadline);
+  if (asked.looks_through) {
     tally.look_through();
   } else {
     std::set<std::string> terms;
-    for (const StoryOfHit& one : asked) add_days_around(one.day, terms);
+    for (const StoryOfHit& one : likely) add_days_around(one.day, terms);
     tally.look_at_days(terms);
   }
-  return tally.take();
+  StoryTallies out = tally.take();
+  out.without_story = none.without_story;
+  out.partial = deadline.passed();
+  return out;
 }
 
 }  // namespace dateline::search
