@@ -47,7 +47,7 @@ debian_package(documents dateline-doc doc "full-text search for news, documentat
 
 set(CPACK_DEBIAN_PROGRAMS_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PROGRAMS_PACKAGE_DEPENDS "adduser")
-set(CPACK_DEBIAN_PROGRAMS_PACKAGE_SUGGESTS "dateline-doc, nginx-light")
+set(CPACK_DEBIAN_PROGRAMS_PACKAGE_SUGGESTS "dateline-doc, nginx-light, openssh-client, rsync")
 set(CPACK_DEBIAN_PROGRAMS_PACKAGE_CONTROL_EXTRA ${debian}/postinst ${debian}/prerm ${debian}/postrm ${debian}/conffiles)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${debian}/triggers ${written}/symbols ${written}/shlibs)

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <future>
 #include <memory>
 #include <new>
@@ -20,11 +21,11 @@
 #include "common/base/file.h"
 #include "common/base/fingerprint.h"
 #include "common/base/strings.h"
+#include "common/store/index_files.h"
 
 namespace dateline::store {
 namespace {
 
-constexpr const char* kFile = "sums";
 constexpr const char* kVersionFile = "iamglass";
 constexpr std::string_view kSum = "sum ";
 constexpr std::size_t kPiece = std::size_t{1} << 18;
@@ -72,7 +73,7 @@ Result<std::vector<std::string>> lines_of(const std::string& segment_path) {
   std::vector<std::pair<std::string, std::future<Result<std::string>>>> sums;
   for (const std::string& name : *names) {
     // Xapian leaves its lock file where a database was open for writing.
-    if (name == kFile || name == "flintlock") continue;
+    if (name == kChecksumsFile || name == "flintlock") continue;
     sums.emplace_back(name, sum_to_come(fmt::format("{}/{}", segment_path, name)));
   }
   std::vector<std::string> lines;
@@ -92,7 +93,7 @@ std::string joined(const std::vector<std::string>& lines) {
 
 // The lines that were written; kCorrupt where they are not as they were.
 Result<std::string> read_kept(const std::string& segment_path) {
-  const std::string path = segment_path + "/" + kFile;
+  const std::string path = segment_path + "/" + kChecksumsFile;
   auto kept = read_regular_file(path, kMaxSumsBytes);
   if (!kept) return kept;
   const std::size_t end = kept->rfind(kSum);
@@ -107,6 +108,17 @@ Result<std::string> read_kept(const std::string& segment_path) {
 Error damaged(const std::string& segment_path, std::string_view what) {
   return {ErrorCode::kCorrupt, fmt::format("the segment {} is damaged: {}", segment_path, what),
           "run dateline-index verify; restore a backup, or index again into a new directory"};
+}
+
+// Of a line "name size fingerprint"; without a name where it is none.
+ListedFile listed_in(std::string_view line) {
+  const auto words = split(line, ' ');
+  ListedFile file;
+  if (words.size() != 3 || !is_segment_file_name(words[0])) return file;
+  const char* const end = words[1].data() + words[1].size();
+  const auto read = std::from_chars(words[1].data(), end, file.bytes);
+  if (read.ec == std::errc() && read.ptr == end) file.name = words[0];
+  return file;
 }
 
 // Whether a line of `kept` begins with "name size ".
@@ -136,7 +148,22 @@ Status write_checksums(const std::string& segment_path) {
   if (!lines) return failure(lines.error());
   std::string text = joined(*lines);
   const std::string sum = fingerprint(text);
-  return replace_file(segment_path + "/" + kFile, text.append(kSum).append(sum).append("\n"));
+  return replace_file(segment_path + "/" + kChecksumsFile,
+                      text.append(kSum).append(sum).append("\n"));
+}
+
+Result<std::vector<ListedFile>> listed_files(const std::string& segment_path) {
+  const auto kept = read_kept(segment_path);
+  if (!kept) return failure(kept.error());
+  std::vector<ListedFile> files;
+  for (const std::string_view line : split(std::string_view(*kept), '\n')) {
+    if (line.empty()) continue;
+    files.push_back(listed_in(line));
+    if (files.back().name.empty()) {
+      return failure(damaged(segment_path, "its list of files names what no segment has"));
+    }
+  }
+  return files;
 }
 
 Result<std::vector<std::string>> check_checksums(const std::string& segment_path) {

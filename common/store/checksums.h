@@ -2,6 +2,7 @@
 // that no table's own structure shows.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,19 @@ namespace dateline::store {
 // Writes the segment's file of fingerprints ("sums": name, size and XXH3 of each other file, a line
 // each) and syncs it.
 Status write_checksums(const std::string& segment_path);
+
+// The name of the file that write_checksums() writes.
+inline constexpr const char* kChecksumsFile = "sums";
+
+struct ListedFile {
+  std::string
+      name;  // of a file that segments have (is_segment_file_name()), whoever wrote the list
+  std::uint64_t bytes = 0;
+};
+
+// What a segment's file of fingerprints names; nothing else of the segment has to be there. kCorrupt where
+// it is damaged or names what no segment has.
+Result<std::vector<ListedFile>> listed_files(const std::string& segment_path);
 
 // What differs, for people; empty if nothing does. Fails where the files cannot be read. Reads all
 // of them.

@@ -41,7 +41,7 @@ bool is_run(std::string_view name) {
 }
 
 bool is_file_of_segment(std::string_view name) {
-  return std::ranges::find(kSegmentFiles, name) != kSegmentFiles.end() || is_run(name) ||
+  return is_segment_file_name(name) || is_run(name) ||
          std::ranges::any_of(kReplacedFiles, [&](std::string_view replaced) {
            return is_temporary_of(name, replaced);
          });
@@ -106,6 +106,21 @@ bool is_only_segments(const Directory& parent) {
          });
 }
 
+// What a copy was gathering.
+bool is_only_gathered(const Directory& parent) {
+  const auto pulling = parent.child(std::string(kPullingDirectory));
+  const auto names = pulling ? pulling->names() : failure(pulling.error());
+  return names && std::ranges::all_of(*names, [&](const std::string& name) {
+           if (name == "segments") return is_only_segments(*pulling);
+           return name == "XAPIANDB" && pulling->size_of_regular_file(name).has_value();
+         });
+}
+
+bool is_file_of_index_in_making(std::string_view name) {
+  return name == "dateline.lock" || name == kPulledFile || is_temporary_of(name, kPulledFile) ||
+         is_temporary_of(name, "XAPIANDB");
+}
+
 void discard(const Directory& parent, const std::string& name, Parts parts) {
   const auto segment = parent.child(name);
   const auto names = segment ? segment->names() : failure(segment.error());
@@ -137,7 +152,8 @@ void delete_temporaries(const std::string& path) {
   const auto names = directory ? directory->names() : failure(directory.error());
   if (!names) return;
   for (const std::string& name : *names) {
-    if (is_temporary_of(name, "XAPIANDB") || is_temporary_of(name, "inputs")) {
+    if (is_temporary_of(name, "XAPIANDB") || is_temporary_of(name, "inputs") ||
+        is_temporary_of(name, kPulledFile)) {
       directory->remove_file(name);
     }
   }
@@ -168,6 +184,10 @@ bool is_blocklist_name(std::string_view name) {
   return name.ends_with(kEnd) && is_numbered(name.substr(0, name.size() - kEnd.size()), "blocked.");
 }
 
+bool is_segment_file_name(std::string_view name) {
+  return std::ranges::find(kSegmentFiles, name) != kSegmentFiles.end();
+}
+
 bool holds_only_leftovers(const std::string& path) {
   std::error_code error;
   if (!std::filesystem::exists(path, error)) return !error;
@@ -176,8 +196,9 @@ bool holds_only_leftovers(const std::string& path) {
   const auto names = directory ? directory->names() : failure(directory.error());
   return names && std::ranges::all_of(*names, [&](const std::string& name) {
            if (name == "segments") return is_only_segments(*directory);
-           const bool is_name = name == "dateline.lock" || is_temporary_of(name, "XAPIANDB");
-           return is_name && directory->size_of_regular_file(name).has_value();
+           if (name == kPullingDirectory) return is_only_gathered(*directory);
+           return is_file_of_index_in_making(name) &&
+                  directory->size_of_regular_file(name).has_value();
          });
 }
 

@@ -14,6 +14,11 @@
 
 namespace dateline::store {
 
+// Beside the manifest of a copy: where `dateline-index pull` gathers what is to become the next state,
+// itself laid out as an index, and what it notes of where the state comes from.
+inline constexpr std::string_view kPullingDirectory = "pulling";
+inline constexpr std::string_view kPulledFile = "pulled";
+
 // "000007": what segment_name() gives.
 bool is_segment_name(std::string_view name);
 
@@ -26,7 +31,10 @@ bool is_merges_name(std::string_view name);
 // "blocked.12.list": what is kept away as of a commit.
 bool is_blocklist_name(std::string_view name);
 
-// True if nothing is in `directory`, or nothing but what the making of an index, or a backup, that
+// "postlist.glass", "sums": what stands in a segment.
+bool is_segment_file_name(std::string_view name);
+
+// True if nothing is in `directory`, or nothing but what the making of an index, a backup or a copy that
 // was killed leaves behind, down to the files of its segments. A symbolic link is never that.
 bool holds_only_leftovers(const std::string& directory);
 

@@ -32,6 +32,9 @@ constexpr std::array kVerbs{
     program::Verb{"compact", "Reclaim space; searches go on meanwhile", declare_compact},
     program::Verb{"backup", "Copy the index as it is now; searches and writes go on",
                   declare_backup},
+    program::Verb{"pull",
+                  "Make a copy the newest state of an index, of this machine or by rsync over ssh",
+                  declare_pull},
 };
 
 constexpr program::Program kThisProgram{kProgram, "Indexes news articles for dateline-search",

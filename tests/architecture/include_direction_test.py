@@ -69,7 +69,7 @@ FLOORS = {
     "indexer/extract": ["tables", "markup", "page", "dates", "credits", "body", "facts", "."],
     "indexer/entities": ["tagger.h", "words", "rules", "model", "joining", "."],
     "indexer/glass": ["encoding", "tables", "inverting", "."],
-    "indexer/write": ["analysis", "segment", "index", "upkeep", "."],
+    "indexer/write": ["analysis", "segment", "index", "upkeep", "copying", "."],
     "searcher/query": ["vocabulary", "language", "plan", "positions", "rewrite", "building", ".", "revision"],
     "searcher/search": ["facet.h", "entity_profile.h", "trends/trend.h", "stories/story.h", "request.h", "answer.h", "matching", "call.h", "feedback", "compilation.h", "snippet", "counting", "trends", "stories", "similar", "completion", "paging", "overview", "."],
     "corpus/generator": ["words", "stories", "pages", "."],

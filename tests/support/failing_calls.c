@@ -4,6 +4,7 @@
 //
 //   FAIL_BELOW=DIR   FAIL_AT=n (0: never)   FAIL_ERRNO=5   FAIL_COUNT=file to write the count to
 //   FAIL_KILLS=1: instead of failing, the nth call kills the program, as kill -9 does
+//   FAIL_UNLINKS=1: deletions by unlinkat count too
 //   FAIL_TRACE=file to append a line to for each sync and rename: "sync PATH", "rename PATH"
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -114,6 +115,11 @@ int rename(const char* from, const char* to) {
   trace("rename", to);
   if (is_path_below(to) && fails()) return -1;
   return REAL(rename)(from, to);
+}
+
+int unlinkat(int directory, const char* path, int flags) {
+  if (getenv("FAIL_UNLINKS") != NULL && is_file_below(directory) && fails()) return -1;
+  return REAL(unlinkat)(directory, path, flags);
 }
 
 int mkdir(const char* path, mode_t mode) {
