@@ -47,6 +47,7 @@ install(FILES share/systemd/dateline.socket DESTINATION ${unit_folder} COMPONENT
 foreach(kind nginx logrotate prometheus grafana maps)
   install(DIRECTORY share/${kind} DESTINATION ${CMAKE_INSTALL_DATADIR}/dateline COMPONENT programs)
 endforeach()
+install(DIRECTORY share/slurm DESTINATION ${CMAKE_INSTALL_DATADIR}/dateline COMPONENT programs USE_SOURCE_PERMISSIONS)
 install(FILES share/dateline.toml share/aliases.toml DESTINATION ${CMAKE_INSTALL_DATADIR}/dateline COMPONENT programs)
 install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT documents)
 install(FILES README.md CHANGELOG.md SECURITY.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT documents)

@@ -1,4 +1,4 @@
-// extract: article records on standard output, and nothing indexed.
+// extract: article records on standard output, or in a file for each shard, and nothing indexed.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,6 +9,7 @@
 
 #include "common/base/printable.h"
 #include "common/base/utf8.h"
+#include "common/document/shard_number.h"
 #include "common/program/output.h"
 #include "common/program/signals.h"
 #include "common/schema/article_json.h"
@@ -19,6 +20,7 @@
 #include "indexer/cli/verbs.h"
 #include "indexer/pipeline/intake.h"
 #include "indexer/pipeline/make_article.h"
+#include "indexer/pipeline/shard_files.h"
 #include "indexer/write/index/ordered_pipeline.h"
 
 namespace dateline::indexer::cli {
@@ -31,6 +33,7 @@ struct Input {
 };
 struct Record {
   std::string text;  // as it is printed
+  std::string id;
   Origin origin;
   std::vector<LeftOut> left_out;
 };
@@ -41,6 +44,8 @@ struct ExtractVerbOptions {
   ResourceOptions resources;
   ReportOptions report;
   bool explain = false;
+  std::uint32_t shards = 0;  // 0: none
+  std::string output;
 };
 
 // A value on one line of a terminal.
@@ -84,13 +89,15 @@ Printed make(const Input& input, const ExtractVerbOptions& options) {
   if (!input.document) return tl::unexpected(input.document.error());
   auto made = make_article(*input.document, options.input.inputs().make);
   if (!made) return tl::unexpected(std::move(made.error()));
-  return Record{print(*made, options), input.document->origin, std::move(made->left_out)};
+  return Record{print(*made, options), std::move(made->article.id), input.document->origin,
+                std::move(made->left_out)};
 }
 
 class ExtractRun {
  public:
-  ExtractRun(const ExtractVerbOptions& options, RejectLog& rejects)
-      : options_(options), rejects_(rejects) {}
+  // `shards`: null where records are printed.
+  ExtractRun(const ExtractVerbOptions& options, RejectLog& rejects, ShardFiles* shards)
+      : options_(options), rejects_(rejects), shards_(shards) {}
 
   ExitCode run() {
     const Inputs inputs = options_.input.inputs();
@@ -131,8 +138,7 @@ class ExtractRun {
     };
     stages.sink = [this, &reader, &progress](const Printed& printed) -> Status {
       progress.update(records_, reader.bytes_read());
-      take(printed, progress);
-      return {};
+      return take(printed, progress);
     };
     stages.stopping = [this] { done_ = true; };
     stages.idle = [this]() -> Status {
@@ -143,23 +149,29 @@ class ExtractRun {
     return stages;
   }
 
-  void take(const Printed& printed, Progress& progress) {
+  Status take(const Printed& printed, Progress& progress) {
     if (printed) {
       if (!printed->left_out.empty()) {
         progress.clear();
         rejects_.warn(printed->origin, printed->left_out);
       }
       ++records_;
+      if (shards_ != nullptr) return shards_->write(printed->id, printed->text);
       output_.write(printed->text);
       done_ = output_.closed();
-      return;
+      return {};
     }
     progress.clear();
     rejects_.add(printed.error());
+    return {};
   }
 
   ExitCode finish(const Progress& progress, const PassedOver& passed_over) {
     if (auto closed = rejects_.close(); !closed) return program::report(kProgram, closed.error());
+    const bool is_whole = program::caught_signal() == 0;
+    if (shards_ != nullptr && is_whole) {
+      if (auto done = shards_->finish(); !done) return program::report(kProgram, done.error());
+    }
     if (options_.report.json() && !options_.explain) {
       program::complain(fmt::format(R"({{"records":{},"rejected":{},"seconds":{:.3f}{}}})"
                                     "\n",
@@ -179,6 +191,7 @@ class ExtractRun {
 
   const ExtractVerbOptions& options_;
   RejectLog& rejects_;
+  ShardFiles* const shards_;
   program::Output output_;
   std::uint64_t records_ = 0;
   std::atomic<bool> done_{false};  // nobody reads any more
@@ -190,7 +203,10 @@ ExitCode run(ExtractVerbOptions& options) {
   }
   auto rejects = RejectLog::open(options.report.rejects, options.report.style());
   if (!rejects) return program::report(kProgram, rejects.error());
-  return ExtractRun(options, *rejects).run();
+  if (options.shards == 0) return ExtractRun(options, *rejects, nullptr).run();
+  const auto shards = ShardFiles::open(options.output, options.shards);
+  if (!shards) return program::report(kProgram, shards.error());
+  return ExtractRun(options, *rejects, shards->get()).run();
 }
 
 }  // namespace
@@ -200,8 +216,21 @@ program::Action declare_extract(CLI::App& verb) {
   options->input.declare(verb);
   options->resources.declare(verb);
   options->report.declare_run(verb);
-  verb.add_flag("--explain", options->explain,
-                "Instead of records, print where each field came from");
+  CLI::Option* const explain = verb.add_flag(
+      "--explain", options->explain, "Instead of records, print where each field came from");
+  CLI::Option* const partition =
+      verb.add_option(
+              "--partition", options->shards,
+              "Print nothing; write the records into N files by their ids, those of shard 3 "
+              "of 16 into shard-003-of-016.jsonl (docs/cluster.md)")
+          ->type_name("N")
+          ->check(CLI::Range(1U, kMostShards))
+          ->excludes(explain);
+  CLI::Option* const output =
+      verb.add_option("--output", options->output, "The directory of these files")
+          ->type_name("DIR")
+          ->needs(partition);
+  partition->needs(output);
   return [options] { return run(*options); };
 }
 

@@ -107,6 +107,9 @@ void InputOptions::declare_reading(CLI::App& app) {
                  "groups itself keeps them. Repeat it for several. Without it, everybody")
       ->type_name("GROUP")
       ->allow_extra_args(false);
+  app.add_flag("--keep-origin", keep_origin,
+               "Of records that say where they came from, believe it, as of those that export and "
+               "extract print; else they come from the file that they stand in");
   app.add_flag("--strict", strict,
                "Reject what has a bad value in any field, instead of leaving the value out with a "
                "warning");
@@ -115,7 +118,7 @@ void InputOptions::declare_reading(CLI::App& app) {
 Inputs InputOptions::inputs() const {
   return {{paths, files_from, base_url, {}},
           input_kind_from(kind, input_tables()),
-          {!no_entities, keep_all, access, strict, read_map_}};
+          {!no_entities, keep_all, access, strict, read_map_, keep_origin}};
 }
 
 Status InputOptions::check() {

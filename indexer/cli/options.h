@@ -42,6 +42,7 @@ struct InputOptions {
   bool no_entities = false;
   bool keep_all = false;
   bool strict = false;
+  bool keep_origin = false;
   std::vector<std::string> access;
   std::string map;  // a file; empty: none
 

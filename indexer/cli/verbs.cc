@@ -15,9 +15,11 @@ constexpr std::array kVerbs{
                   "Index articles. An article that is there already is replaced; unchanged input "
                   "is skipped without parsing",
                   declare_add},
-    program::Verb{"extract",
-                  "Print article records, a JSON object a line, in the order of the inputs",
-                  declare_extract},
+    program::Verb{
+        "extract",
+        "Print article records, a JSON object a line, in the order of the inputs; or write them "
+        "into files by shard",
+        declare_extract},
     program::Verb{
         "tag",
         "Print the people, organisations and places in plain text files: a JSON object a file",
@@ -32,6 +34,8 @@ constexpr std::array kVerbs{
     program::Verb{"compact", "Reclaim space; searches go on meanwhile", declare_compact},
     program::Verb{"backup", "Copy the index as it is now; searches and writes go on",
                   declare_backup},
+    program::Verb{"export", "Print every record of an index, a JSON object a line, oldest first",
+                  declare_export},
     program::Verb{"pull",
                   "Make a copy the newest state of an index, of this machine or by rsync over ssh",
                   declare_pull},

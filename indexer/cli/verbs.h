@@ -14,6 +14,7 @@ program::Action declare_info(CLI::App& verb);
 program::Action declare_verify(CLI::App& verb);
 program::Action declare_compact(CLI::App& verb);
 program::Action declare_backup(CLI::App& verb);
+program::Action declare_export(CLI::App& verb);
 program::Action declare_pull(CLI::App& verb);
 program::Action declare_watch(CLI::App& verb);
 

@@ -37,6 +37,8 @@ class FieldMap;
 struct ExtractOptions {
   bool keep_all = false;          // section fronts and stubs too
   const FieldMap* map = nullptr;  // what the keys of records mean; null: they are our own
+  // A record that names its origin has that one; else, and without it, it comes from where it lies.
+  bool keep_origin = false;
 };
 
 // A row of the table of formats.

@@ -27,7 +27,8 @@ std::string faults_of(const Extraction& made) {
 }
 
 ExtractResult make_unguarded(const RawDocument& document, const MakeOptions& options) {
-  auto made = document.format->parse(document, ExtractOptions{options.keep_all, options.map.get()});
+  auto made = document.format->parse(
+      document, ExtractOptions{options.keep_all, options.map.get(), options.keep_origin});
   if (!made) return made;
   for (LeftOut& one : leave_out_unusable(made->article, system_clock().now())) {
     made->left_out.push_back(std::move(one));
@@ -51,6 +52,7 @@ std::string fingerprint_salt(const MakeOptions& options) {
     rare += " access=";
     for (const std::string_view group : groups) rare += fmt::format("{}:{},", group.size(), group);
   }
+  if (options.keep_origin) rare += " origin";
   if (options.map) rare += " map=" + options.map->fingerprint();
   return fmt::format("{} entities={} keep={}{}", kExtractionVersion + kAnalysisVersion,
                      options.entities ? "on" : "none", options.keep_all ? "all" : "articles", rare);

@@ -16,6 +16,7 @@ struct MakeOptions {
   std::vector<std::string> access = {};
   bool strict = false;  // a document of which a value would be left out is rejected
   std::shared_ptr<const FieldMap> map = nullptr;  // see ExtractOptions
+  bool keep_origin = false;                       // the same
 };
 
 // What besides its bytes and its place decides what becomes of a document, for its fingerprint:

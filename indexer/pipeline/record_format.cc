@@ -39,7 +39,7 @@ ExtractResult read_record(const RawDocument& document, const ExtractOptions& opt
     return tl::unexpected(
         reject_document(document, reject::kNoText, "a record with neither headline nor body"));
   }
-  article.origin = document.origin;
+  if (!options.keep_origin || !article.origin) article.origin = document.origin;
   return Extraction{std::move(article), {}, std::move(record->left_out)};
 }
 

@@ -11,6 +11,7 @@ import subprocess
 import unittest
 
 from programs import ProgramTest, record
+from service import Service
 
 SHIM = os.environ.get("DATELINE_FAILING_CALLS", "")
 SSHD = "/usr/sbin/sshd"
@@ -145,6 +146,15 @@ class Pull(PullTest):
         table.write_bytes(right)
         self.pull()
         self.check_whole()
+
+    def test_a_service_of_the_copy_sees_the_new_state_with_the_next_request(self):
+        self.pull()
+        service = Service(self, "--db", self.copy)
+        total = lambda: service.api("search", q="headline").json()["total"]["value"]
+        self.assertEqual(total(), 40)
+        self.change_source()
+        self.pull()
+        self.assertEqual(total(), 49)
 
     def test_articles_of_others_are_not_replaced_unasked(self):
         self.pull()
