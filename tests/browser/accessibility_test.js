@@ -177,17 +177,23 @@ export function tests(world) {
     await page.waitForSelector("html[lang=de]");
   });
 
-  over("nothing moves for whoever wants that, and nothing jumps when answers come", async () => {
+  over("nothing moves for whoever wants that, and nothing jumps when answers come, of an opened page those in sight first", async () => {
     await at("?q=bridge", { reducedMotion: "reduce" });
     assert.ok(await page.evaluate(() => document.getAnimations().length === 0));
     const context = await world.browser.newContext({ viewport: { width: 1280, height: 900 } });
     const fresh = await context.newPage();
     await fresh.addInitScript(() => {
       globalThis.shift = 0;
+      globalThis.counts = [];
+      new MutationObserver(() => {
+        const count = document.querySelectorAll(".hit").length;
+        if (count !== (globalThis.counts.at(-1) ?? 0)) globalThis.counts.push(count);
+      }).observe(document, { subtree: true, childList: true });
       new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shift += entry.value; }).observe({ type: "layout-shift", buffered: true });
     });
     await fresh.goto(`${world.service.address}?q=bridge`);
     await settled(fresh);
+    assert.deepEqual(await fresh.evaluate(() => globalThis.counts), [5, 10]);
     const shift = await fresh.evaluate(() => globalThis.shift);
     console.log(`# layout shift: ${shift.toFixed(4)}`);
     assert.ok(shift < 0.02, String(shift));

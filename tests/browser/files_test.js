@@ -68,7 +68,7 @@ export function tests(world) {
       loaded.add(file);
       for (const [, other] of fs.readFileSync(file, "utf8").matchAll(/^(?:import|export)[^;]*?from "(\.[^"]+)"/gm)) load(path.resolve(path.dirname(file), other));
     };
-    load(path.join(WEB, "page/main.js"));
+    for (const script of ["main.js", "early.js"]) load(path.join(WEB, "page", script));
     const named = [...fs.readFileSync(path.join(WEB, "page/index.html"), "utf8").matchAll(/assets\/\{\{version\}\}\/([^"]+\.js)/g)].map((found) => found[1]);
     assert.deepEqual(named.sort(), [...loaded].map((file) => path.relative(WEB, file)).sort());
   });

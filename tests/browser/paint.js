@@ -1,7 +1,7 @@
 // How long after the service's answer the first hit is painted, as the browser tells by its Element Timing: of a page that is opened, and
 // of searches in an open one. A measurement and no test, since it depends on what else the machine does, which it tells beside it.
 //
-//   node tests/browser/paint.js [ROUNDS]
+//   node tests/browser/paint.js [ROUNDS [opened]]      with "opened", no searches in the open page
 import fs from "node:fs";
 import { openPage, Service, settled, startBrowser } from "./support.js";
 
@@ -24,7 +24,7 @@ const QUIET = 1500;
 const painted = (page, count) => page.waitForTimeout(QUIET).then(() => page.waitForFunction((least) => globalThis.paints.length >= least, count)).then(() => page.evaluate(() => {
   const isHits = (name) => name.includes("/search?") && !name.includes("facet");
   const answer = performance.getEntriesByType("resource").filter((entry) => isHits(entry.name)).pop();
-  return globalThis.paints.at(-1) - answer.responseEnd;
+  return { after: globalThis.paints.at(-1) - answer.responseEnd, all: globalThis.paints.at(-1) };
 }));
 
 // Of the processors' time, the share that somebody waited for one, since `before`.
@@ -42,25 +42,28 @@ function told(name, waits) {
 
 const service = await new Service().start();
 const browser = await startBrowser();
-const [opened, searched] = [[], []];
+const [opened, whole, searched] = [[], [], []];
 const before = waiting();
 for (let round = 0; round < ROUNDS; round += 1) {
   const page = await openPage(browser);
   await page.addInitScript(watchPaints);
   await page.waitForTimeout(QUIET); // a new window has work of its own
   await page.goto(`${service.address}?q=${QUERIES.at(-1)}`);
-  opened.push(await painted(page, 1));
-  for (const [i, query] of QUERIES.entries()) {
+  const { after, all } = await painted(page, 1);
+  opened.push(after);
+  whole.push(all);
+  for (const [i, query] of process.argv[3] === "opened" ? [] : QUERIES.entries()) {
     await settled(page);
     await page.waitForTimeout(100);
     await page.fill("#q", query);
     await page.keyboard.press("Enter");
-    searched.push(await painted(page, i + 2));
+    searched.push((await painted(page, i + 2)).after);
   }
   await page.context().close();
 }
 console.log(told("a page that is opened", opened));
-console.log(told("a search in an open page", searched));
+console.log(told("a page that is opened, from its address to the first hit", whole));
+if (searched.length > 0) console.log(told("a search in an open page", searched));
 console.log(`load ${fs.readFileSync("/proc/loadavg", "utf8").split(" ", 1)}; somebody waited for a processor in ${(100 * waiting(before).share).toFixed(0)} % of the time`);
 await browser.close();
 await service.end();

@@ -141,6 +141,7 @@ async function start() {
   page.frame = buildFrame(page);
   listen(page);
   await page.show().finally(layOut);
+  page.frame.offerIndexes();
   // An article then opens at once, also while the service is away.
   (globalThis.requestIdleCallback ?? setTimeout)(() => VIEWS.article().catch(() => {}));
 }

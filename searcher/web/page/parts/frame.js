@@ -63,12 +63,12 @@ export function buildFrame(page) {
   const frame = {
     box,
     followIndex: () => {},
+    offerIndexes: () => indexChoice(frame, page, index),
     follow: (state) => {
       follow(page, state, box, trendLink);
       frame.followIndex(state);
     },
   };
-  indexChoice(frame, page, index);
   return frame;
 }
 
