@@ -180,6 +180,19 @@ class Shards(ShardTest):
         again = self.run_script("add-shard", self.directory / "records", self.indexes, 0)
         self.assertIn("0 added", again.stdout, "what is there is recognised")
 
+    def test_another_number_of_shards_is_made_of_what_they_export(self):
+        for shard in range(SHARDS):
+            self.run_script("add-shard", self.directory / "records", self.indexes, shard)
+        exports = b"".join(self.index("export", "--db", shard).stdout.encode() for shard in self.shards())
+        self.extract("--keep-origin", "--input", "jsonl", "-", shards=5, output=self.directory / "more", stdin=exports)
+        more = self.directory / "indexes5"
+        for shard in range(5):
+            self.run_script("add-shard", self.directory / "more", more, shard, "--keep-origin")
+        before = [one for shard in self.shards() for one in self.exported(shard)]
+        after = [one for shard in range(5) for one in self.exported(more / ("shard-%03d" % shard))]
+        by_id = lambda records: sorted(records, key=lambda one: one["id"])
+        self.assertEqual(by_id(after), by_id(before), "origins too")
+
     def test_copies_word_for_word_are_one_story_in_all_shards(self):
         for shard in range(SHARDS):
             self.run_script("add-shard", self.directory / "records", self.indexes, shard)
