@@ -29,7 +29,7 @@ const STATES = [
   ["nothing found", "?q=brigde+inqary"], ["an error", "?q=(a"], ["notices", "?q=%22onward+movement"], ["copies unfolded", "?q=crane", unfold],
   ["completions", "", complete], ["the help", "", openHelp], ["the form", "", openBuilder], ["an article", "?view=article&id=original&q=crane", showCopies],
   ["an article from right to left", "?view=article&id=arabic"], ["an article that is not there", "?view=article&id=nowhere"],
-  ["an entity", "?view=entity&name=harlan-voss"], ["a trend", "?view=trend&q=bridge&q=ferry&by=year"], ["a trend that is not asked yet", "?view=trend"],
+  ["an entity", "?view=entity&name=harlan-voss"], ["an entity that is not known", "?view=entity&name=nobody-at-all"], ["a trend", "?view=trend&q=bridge&q=ferry&by=year"], ["a trend that is not asked yet", "?view=trend"], ["a trend of a wrong query", "?view=trend&q=%28a"],
 ];
 
 async function smallTargets(page) {
@@ -175,6 +175,21 @@ export function tests(world) {
     await tabTo("#colophon button[lang=de]");
     await page.keyboard.press("Enter");
     await page.waitForSelector("html[lang=de]");
+  });
+
+  over("where the system decides on colours, what is drawn has them too", async () => {
+    await at('?q=tide&from=2019&to=2021', { forcedColors: "active" });
+    const colour = (selector, name) => page.locator(selector).first().evaluate((one, property) => getComputedStyle(one)[property], name);
+    const text = await colour("h1", "color");
+    assert.equal(await colour(".bars rect:not(.out)", "fill"), text);
+    assert.notEqual(await colour(".bars rect.out", "fill"), text);
+    await at("?view=trend&q=bridge&q=ferry&by=year", { forcedColors: "active" });
+    assert.equal(await colour(".chart .series-2", "stroke"), text);
+    await at("?view=article&id=original&q=crane", { forcedColors: "active" });
+    await page.keyboard.press("n");
+    const [outline, ground] = [await colour("mark.current", "outlineColor"), await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)];
+    assert.notEqual(outline, ground);
+    assert.notEqual(outline, await colour("mark.current", "color"));
   });
 
   over("nothing moves for whoever wants that, and nothing jumps when answers come, of an opened page those in sight first", async () => {

@@ -187,6 +187,13 @@ export function tests(world) {
       for (const [, name] of /observedAttributes = \[([^\]]*)\]/.exec(source)[1].matchAll(/"([^"]+)"/g)) assert.ok(told.includes(name), name);
       for (const name of told) assert.ok(readme.includes(`\`${name}\``), name);
     }
+    const declared = (key) => new Set(manifest.modules.flatMap((one) => one.declarations.flatMap((each) => (each[key] ?? []).map((row) => row.name))));
+    const sources = fs.readdirSync(path.join(WEB, "elements"), { recursive: true }).filter((name) => name.endsWith(".js")).map((name) => fs.readFileSync(path.join(WEB, "elements", name), "utf8")).join("\n");
+    for (const [key, used] of [["cssProperties", /var\((--dateline-[a-z-]+)/g], ["cssParts", /part: "([a-z]+)"/g], ["events", /\.tell\("([a-z-]+)"/g]]) {
+      const found = new Set([...sources.matchAll(used)].map((one) => one[1]));
+      assert.deepEqual([...found].filter((name) => !declared(key).has(name)), [], key);
+      for (const name of found) assert.ok(readme.includes(`\`${name}\``), name);
+    }
   });
 
   test("the portal goes", () => portal.end());
