@@ -10,6 +10,7 @@
 #include <set>
 #include <string>
 
+#include "common/base/fingerprint.h"
 #include "common/store/manifest.h"
 #include "indexer/write/copying/directory_source.h"
 #include "indexer/write/upkeep/compaction.h"
@@ -165,6 +166,17 @@ TEST_F(PullTest, ADamagedSourceLeavesTheCopyAsItWas) {
   ASSERT_FALSE(missing);
   EXPECT_EQ(missing.error().code, ErrorCode::kCorrupt);
   EXPECT_EQ(files_of(copy_), before);
+}
+
+TEST_F(PullTest, ASourceThatNamesFilesOutsideOfItsSegmentsIsRefused) {
+  const std::string list = "../../../../evil 4 0123456789abcdef0123456789abcdef\n";
+  std::ofstream(path_ + "/segments/000001/sums") << list << "sum " << fingerprint(list) << "\n";
+  directory_.write("evil", "evil");
+  const auto pulled = pull();
+  ASSERT_FALSE(pulled);
+  EXPECT_EQ(pulled.error().code, ErrorCode::kCorrupt);
+  EXPECT_NE(pulled.error().message.find("names what no segment has"), std::string::npos);
+  EXPECT_FALSE(fs::exists(copy_));
 }
 
 TEST_F(PullTest, WhatIsDamagedOnTheWayIsFetchedOnceMore) {

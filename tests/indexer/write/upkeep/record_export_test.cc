@@ -48,7 +48,7 @@ class RecordExportTest : public WriterFixture {
 TEST_F(RecordExportTest, TheOldestComesFirstAndWhatHasNoDateLast) {
   const auto ids = exported();
   ASSERT_EQ(ids.size(), 26U);
-  for (int i = 0; i < 13; ++i) {
+  for (std::size_t i = 0; i < 13; ++i) {
     const std::string day = "-" + std::to_string(i == 12 ? 12 : 11 - i);
     EXPECT_TRUE(ids[2 * i].ends_with(day)) << ids[2 * i] << day;
     EXPECT_TRUE(ids[2 * i + 1].ends_with(day));
