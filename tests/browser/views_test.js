@@ -172,6 +172,12 @@ export function tests(world) {
     assert.ok(table.text.includes(`"${ATTACK.replaceAll('"', '""')}"`));
   });
 
+  over("of several queries over time, the wrong one is told with a caret under the fault", async () => {
+    await at("?view=trend&q=tide&q=crane+%28a");
+    assert.equal(await page.locator(".fault").textContent(), "crane (a\n      ^");
+    assert.match(await page.locator(".problem").textContent(), /never closed/);
+  });
+
   over("the form builds a nested query and runs it", async () => {
     await at("");
     await page.click("text=Build a query");

@@ -24,12 +24,19 @@ function faultyQuery(query, { offset, length }) {
     h("span", { class: "fault-at" }, query.slice(start, end) || " "), query.slice(end));
 }
 
-// The detail of a wrong query is drawn for a terminal: the query, a caret, then the reason and what to do.
-function reasonLines(problem) {
+// The detail of a wrong query is drawn for a terminal: the query, a caret, then the reason and what to do. Of several queries, as a
+// trend has them, that is all that says which is wrong, and is shown as it is drawn.
+function drawnLines(problem) {
   const lines = problem.message.split("\n");
   const caret = lines.findIndex((line) => /^\s*\^+\s*$/.test(line));
-  const reasons = caret < 0 ? lines : lines.slice(caret + 1);
-  return [...reasons, problem.hint].filter((line, i, all) => line && all.indexOf(line) === i);
+  const reasons = [...lines.slice(caret + 1), problem.hint].filter((line, i, all) => line && all.indexOf(line) === i);
+  return { drawing: lines.slice(Math.max(0, caret - 1), caret + 1), reasons };
+}
+
+function faultElement(state, problem) {
+  if (problem.offset !== undefined) return faultyQuery(state.q, problem);
+  const { drawing } = drawnLines(problem);
+  return drawing.length > 0 ? h("pre", { class: "fault", dir: "ltr" }, drawing.join("\n")) : null;
 }
 
 const PRECISE = ["query", "usage"];
@@ -40,8 +47,8 @@ export function problemElement(page, problem, retry = () => page.show()) {
   const again = problem.kind === "token" ? h("button", { type: "button", onclick: () => location.reload() }, t.signIn)
     : h("button", { type: "button", onclick: retry }, t.retry);
   return h("section", { class: "problem", id: "problem", role: "alert" }, h("p", { class: "problem-title" }, known),
-    problem.offset === undefined ? null : faultyQuery(state.q, problem),
-    PRECISE.includes(problem.kind) ? reasonLines(problem).map((line) => h("p", { lang: "en" }, line)) : again);
+    PRECISE.includes(problem.kind) ? faultElement(state, problem) : null,
+    PRECISE.includes(problem.kind) ? drawnLines(problem).reasons.map((line) => h("p", { lang: "en" }, line)) : again);
 }
 
 // A view of nothing but a problem.
