@@ -40,7 +40,7 @@ ROOMS = {
     "indexer/cli": ["common", "indexer", "searcher/search/searcher.h", "searcher/query/language/types.h"],
     "searcher/query": ["common"],
     "searcher/search": ["common", "searcher/query"],
-    "searcher/cluster/messages": ["common/base", "common/schema", "searcher/search"],
+    "searcher/cluster/messages": ["common/base", "common/document", "common/schema", "searcher/search"],
     "searcher/output": ["common", "searcher/query/language/types.h", "searcher/search"],
     # What is installed: it includes nothing of ours but itself.
     "searcher/include": [],

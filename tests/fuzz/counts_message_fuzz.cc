@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "common/base/clock.h"
+#include "searcher/cluster/messages/completion_tallies.h"
 #include "searcher/cluster/messages/facet_tallies.h"
 #include "searcher/cluster/messages/story_tallies.h"
+#include "searcher/cluster/messages/surname_tallies.h"
 #include "searcher/cluster/messages/trend_counts.h"
 
 namespace dateline::cluster {
@@ -69,6 +71,28 @@ void try_stories(std::string_view bytes) {
   }
 }
 
+void try_surnames(std::string_view bytes) {
+  auto tallies = read_twice(bytes, surname_tallies_from);
+  if (!tallies) return;
+  const search::SurnameTallies other = *tallies;
+  search::merge(other, *tallies);
+  for (const auto& [text, surname] : *tallies) {
+    const auto meant = surname.meant_mostly();
+    require(!meant || *meant < surname.bearers().size());
+  }
+}
+
+void try_completions(std::string_view bytes) {
+  auto tallies = read_twice(bytes, completion_tallies_from);
+  if (!tallies) return;
+  const search::CompletionTallies other = *tallies;
+  search::merge(other, *tallies);
+  const std::vector<std::string> languages{"en"};
+  for (const char* typed : {"a", "word b", "wrod"}) {
+    require(search::completions_from(*tallies, typed, 7, {languages}).size() <= 7);
+  }
+}
+
 }  // namespace
 }  // namespace dateline::cluster
 
@@ -78,5 +102,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   dateline::cluster::try_trend(bytes);
   dateline::cluster::try_facets(bytes);
   dateline::cluster::try_stories(bytes);
+  dateline::cluster::try_surnames(bytes);
+  dateline::cluster::try_completions(bytes);
   return 0;
 }

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <utility>
 
-#include "common/base/utf8.h"
 #include "searcher/cluster/messages/counts.pb.h"
 #include "searcher/cluster/messages/reading.h"
 
@@ -14,14 +13,12 @@ namespace {
 
 // An index has less than 2^32 articles, whatever is estimated.
 constexpr double kMostArticles = 4294967296.0;
-// A value of an article is hardly longer than a headline.
-constexpr std::size_t kLongestValue = 65'536;
 
 void write(const search::ValueTallies& tallies, messages::ValueTallies& out) {
   for (const search::ValueTally& one : tallies.list) {
     out.add_marks(one.mark);
     out.add_articles(as_count(one.articles));
-    out.add_values(one.value.size() <= kLongestValue ? one.value : std::string());
+    out.add_values(is_text(one.value) ? one.value : std::string());
   }
   out.set_cut(tallies.cut);
   out.set_names_cut(tallies.names_cut);
@@ -42,7 +39,7 @@ Result<search::ValueTallies> read(const messages::ValueTallies& message) {
     if (!out.list.empty() && message.marks(i) <= out.list.back().mark) {
       return malformed("values of a facet out of their order");
     }
-    if (value.size() > kLongestValue || !is_valid_utf8(value)) {
+    if (!is_text(value)) {
       return malformed("a value of a facet that is no text");
     }
     out.list.push_back({message.marks(i), message.articles(i), value});

@@ -16,6 +16,7 @@
 #include <string_view>
 
 #include "common/base/result.h"
+#include "common/base/utf8.h"
 
 namespace dateline::cluster {
 
@@ -23,6 +24,12 @@ inline tl::unexpected<Error> malformed(std::string_view what) {
   return failure(ErrorCode::kInvalidInput,
                  "a shard has sent what is no answer: " + std::string(what),
                  "let all machines of the cluster run the same version");
+}
+
+// A text of an article, none of which is long.
+inline bool is_text(std::string_view text) {
+  constexpr std::size_t kLongest = 65'536;
+  return text.size() <= kLongest && is_valid_utf8(text);
 }
 
 // Of plain values that are no counts of one shard, the greatest that can be written.

@@ -19,6 +19,7 @@
 
 #include "searcher/search/answer.h"
 #include "searcher/search/call.h"
+#include "searcher/search/completion/completion_tallies.h"
 
 namespace dateline::search {
 
@@ -29,5 +30,9 @@ namespace dateline::search {
 // whichever of its names it was found. Stop words of the index's languages are no completions.
 // Throws Xapian::Error.
 std::vector<Completion> completions_of(const Call& call, std::string_view typed, std::size_t limit);
+
+// The same of a part of an index, for merge() and completions_from() (completion_tallies.h) to make of
+// it what the whole would complete. Throws Xapian::Error.
+CompletionTallies collect_completions(const Call& call, std::string_view typed, std::size_t limit);
 
 }  // namespace dateline::search

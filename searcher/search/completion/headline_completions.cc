@@ -20,13 +20,6 @@ namespace {
 constexpr std::size_t kMostSteps = 1'000;
 constexpr std::size_t kMostCandidates = 48;
 
-enum class Fit { kBegins, kTogether, kApart };
-
-struct Candidate {
-  Xapian::docid article = 0;
-  Fit fit = Fit::kApart;
-};
-
 query::Sequence terms_of(const std::vector<std::vector<std::string>>& words) {
   const auto& field = schema::field(schema::FieldId::kHeadline);
   query::Sequence terms;
@@ -37,9 +30,9 @@ query::Sequence terms_of(const std::vector<std::vector<std::string>>& words) {
   return terms;
 }
 
-Fit fit_of(const std::vector<std::uint32_t>& phrases) {
-  if (phrases.empty()) return Fit::kApart;
-  return phrases.front() == 1 ? Fit::kBegins : Fit::kTogether;
+std::uint32_t fit_of(const std::vector<std::uint32_t>& phrases) {
+  if (phrases.empty()) return 2;
+  return phrases.front() == 1 ? 0 : 1;
 }
 
 // Articles of one shard whose headline has all words, the last one first, while steps are left.
@@ -51,7 +44,7 @@ class ShardCandidates {
 
   // In pieces from the end backwards that grow fast: each opens all lists anew. Where the rarest
   // word is in few headlines, the lists are as short as a piece.
-  void add_to(std::vector<Candidate>& found) {
+  void add_to(std::vector<HeadlineMatch>& found) {
     constexpr std::uint64_t kFirstPiece = 8192;
     constexpr std::uint64_t kGrowth = 32;
     constexpr std::uint64_t kFew = 200;
@@ -61,7 +54,7 @@ class ShardCandidates {
     std::uint64_t piece = rarest <= kFew ? end : kFirstPiece;
     for (; end > 1 && steps_ > 0 && found.size() < kMostCandidates; piece *= kGrowth) {
       const Xapian::docid begin = end > piece ? static_cast<Xapian::docid>(end - piece) : 1;
-      const std::vector<Candidate> here = between(begin, end);
+      const std::vector<HeadlineMatch> here = between(begin, end);
       found.insert(found.end(), here.rbegin(), here.rend());
       end = begin;
     }
@@ -78,8 +71,8 @@ class ShardCandidates {
     return fewest;
   }
 
-  std::vector<Candidate> between(Xapian::docid begin, Xapian::docid end) {
-    std::vector<Candidate> found;
+  std::vector<HeadlineMatch> between(Xapian::docid begin, Xapian::docid end) {
+    std::vector<HeadlineMatch> found;
     BoundedIntersection articles(index_.shard(shard_), terms_, steps_);
     for (Xapian::docid at = articles.seek(begin); at < end && found.size() < kMostCandidates;
          at = articles.seek(at + 1)) {
@@ -95,16 +88,20 @@ class ShardCandidates {
   std::size_t& steps_;
 };
 
+}  // namespace
+
 // From the newest shard to the oldest.
-std::vector<Candidate> candidates(const store::IndexReader& index, const query::Sequence& terms) {
-  std::vector<Candidate> found;
+std::vector<HeadlineMatch> headline_matches(const store::IndexReader& index,
+                                            const std::vector<std::vector<std::string>>& words) {
+  const query::Sequence terms = terms_of(words);
+  std::vector<HeadlineMatch> found;
   std::size_t steps = kMostSteps;
   for (std::size_t shard = index.shards(); shard-- > 0;) {
     if (steps == 0 || found.size() >= kMostCandidates) break;
     ShardCandidates(index, shard, terms, steps).add_to(found);
   }
   std::stable_sort(found.begin(), found.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.fit < b.fit; });
+                   [](const HeadlineMatch& a, const HeadlineMatch& b) { return a.fit < b.fit; });
   return found;
 }
 
@@ -113,21 +110,10 @@ std::string headline_of(const Xapian::Database& db, Xapian::docid article) {
   return record ? record->headline : std::string();
 }
 
-}  // namespace
-
-HeadlineCompletions::HeadlineCompletions(const store::IndexReader& index,
-                                         const std::vector<std::vector<std::string>>& words)
-    : index_(index) {
-  for (const Candidate& candidate : candidates(index, terms_of(words))) {
-    articles_.push_back(candidate.article);
-  }
-}
-
 const std::vector<Completion>& HeadlineCompletions::read(std::size_t most) {
-  // Copies of a story may stand next to each other; so many articles are read at most.
-  const std::size_t end = std::min(articles_.size(), 3 * most);
+  const std::size_t end = std::min(size_, kReadForAHeadline * most);
   for (; found_.size() < most && next_ < end; ++next_) {
-    std::string headline = headline_of(index_.database(), articles_[next_]);
+    std::string headline = headline_of_(next_);
     if (headline.empty()) continue;
     std::string key = text::fold_value(headline);
     const auto known = std::find(folded_.begin(), folded_.end(), key);

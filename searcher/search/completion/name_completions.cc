@@ -11,8 +11,8 @@
 #include "common/base/strings.h"
 #include "common/names/comparison.h"
 #include "common/schema/fields.h"
-#include "common/schema/stored_record.h"
 #include "common/text/values.h"
+#include "searcher/search/counting/entity_names.h"
 #include "searcher/search/matching/term_walk.h"
 
 namespace dateline::search {
@@ -31,18 +31,25 @@ constexpr std::size_t kWordsFollowed = 3;
 constexpr std::size_t kArticlesRead = 8;
 constexpr std::size_t kMostInVain = 3;
 
-// Surnames alone of which it is found out whom they mean: each takes some tenths of a millisecond.
-constexpr std::size_t kMostSurnamesAsked = 3;
-
 struct NameKind {
   FieldId field;
   EntityType type;
-  Completion::Kind completion;
 };
-constexpr std::array<NameKind, 3> kNameKinds{
-    {{FieldId::kPerson, EntityType::kPerson, Completion::Kind::kPerson},
-     {FieldId::kOrganisation, EntityType::kOrganisation, Completion::Kind::kOrganisation},
-     {FieldId::kPlace, EntityType::kPlace, Completion::Kind::kPlace}}};
+constexpr std::array<NameKind, 3> kNameKinds{{{FieldId::kPerson, EntityType::kPerson},
+                                              {FieldId::kOrganisation, EntityType::kOrganisation},
+                                              {FieldId::kPlace, EntityType::kPlace}}};
+
+Completion::Kind completion_of(EntityType type) {
+  switch (type) {
+    case EntityType::kPerson:
+      return Completion::Kind::kPerson;
+    case EntityType::kOrganisation:
+      return Completion::Kind::kOrganisation;
+    case EntityType::kPlace:
+      break;
+  }
+  return Completion::Kind::kPlace;
+}
 
 bool has_word(std::string_view name, std::string_view word) {
   const std::vector<std::string_view> words = split(name, ' ');
@@ -118,31 +125,39 @@ TermCounts folded_names(const store::IndexReader& index, const Field& field,
 
 }  // namespace
 
-NameCompletions::NameCompletions(const Call& call, const TypedBeginning& typed, std::size_t edits,
-                                 std::size_t most)
-    : call_(call),
-      index_(call.index),
-      names_(index_.database()),
-      surnames_(index_, names_, call.options.aliases, *call.deadline),
-      surnames_left_(kMostSurnamesAsked),
-      reads_left_(2 * most) {
-  if (typed.value.empty()) return;
-  for (std::size_t kind = 0; kind < kNameKinds.size(); ++kind) {
-    const Field& field = schema::field(kNameKinds[kind].field);
-    const TermCounts names = folded_names(index_, field, typed, edits, 2 * most);
+void sort_names(std::vector<FoldedName>& names) {
+  std::stable_sort(names.begin(), names.end(), [](const FoldedName& a, const FoldedName& b) {
+    return a.articles > b.articles;
+  });
+}
+
+std::vector<FoldedName> begun_names(const store::IndexReader& index, const TypedBeginning& typed,
+                                    std::size_t edits, std::size_t most) {
+  std::vector<FoldedName> out;
+  if (typed.value.empty()) return out;
+  for (const NameKind& kind : kNameKinds) {
+    const TermCounts names = folded_names(index, schema::field(kind.field), typed, edits, 2 * most);
     for (auto& [name, articles] : most_frequent(names, most)) {
-      waiting_.push_back({kind, std::move(name), articles});
+      out.push_back({kind.type, std::move(name), articles});
     }
   }
-  if (index_.articles() < index_.database().get_doccount()) {
-    std::erase_if(waiting_, [&](const Folded& folded) {
-      const std::string_view prefix = schema::field(kNameKinds[folded.kind].field).value_prefix;
-      return index_.first(schema::make_term(prefix, folded.name)) == 0;
+  if (index.articles() < index.database().get_doccount()) {
+    std::erase_if(out, [&](const FoldedName& folded) {
+      const std::string_view prefix = schema::field_of(folded.type).value_prefix;
+      return index.first(schema::make_term(prefix, folded.name)) == 0;
     });
   }
-  std::stable_sort(waiting_.begin(), waiting_.end(),
-                   [](const Folded& a, const Folded& b) { return a.articles > b.articles; });
+  sort_names(out);
+  return out;
 }
+
+NameCompletions::NameCompletions(std::vector<FoldedName> names, const names::Aliases* aliases,
+                                 Names kind, NameSource& source)
+    : aliases_(aliases),
+      kind_(kind),
+      source_(source),
+      surnames_left_(kMostSurnamesAsked),
+      waiting_(std::move(names)) {}
 
 const std::vector<Completion>& NameCompletions::read(std::size_t most) {
   bool more = false;
@@ -156,29 +171,27 @@ const std::vector<Completion>& NameCompletions::read(std::size_t most) {
 }
 
 // Counts of one entity's names overlap: the highest is what it has at least.
-bool NameCompletions::add(const Folded& folded) {
-  const NameKind& kind = kNameKinds[folded.kind];
-  const std::string_view prefix = schema::field(kind.field).value_prefix;
-  const auto text = in_full(kind.type, prefix, folded.name);
+bool NameCompletions::add(const FoldedName& folded) {
+  const auto text = source_.in_full(folded.type, folded.name);
   if (!text) return false;
-  const std::string whole = schema::make_term(prefix, text::fold_value(*text));
-  const std::uint64_t articles = index_.estimate(whole);
-  std::string name = shown(kind.type, *text);
-  if (Completion* known = like(name, kind.type, kind.completion)) {
+  const std::uint64_t articles = source_.articles(folded.type, text::fold_value(*text));
+  std::string name = shown(folded.type, *text);
+  const Completion::Kind kind = completion_of(folded.type);
+  if (Completion* known = like(name, folded.type, kind)) {
     known->count = std::max(known->count, articles);
     return false;
   }
-  found_.push_back({std::move(name), kind.completion, articles});
+  found_.push_back({std::move(name), kind, articles});
   return true;
 }
 
 std::string NameCompletions::shown(EntityType type, const std::string& written) {
-  if (call_.names == Names::kWritten) return written;
-  std::string name = canonical_name(call_.options.aliases, type, written);
+  if (kind_ == Names::kWritten) return written;
+  std::string name = canonical_name(aliases_, type, written);
   const std::string surname = type == EntityType::kPerson ? lone_surname(name) : std::string();
   if (surname.empty() || surnames_left_ == 0) return name;
   --surnames_left_;
-  const Surname& known = surnames_.of(surname);
+  const Surname& known = source_.surname(surname);
   const auto meant = known.meant_mostly();
   return meant ? known.bearers()[*meant].name : name;
 }
@@ -187,33 +200,9 @@ Completion* NameCompletions::like(const std::string& text, EntityType type, Comp
   const auto same = std::find_if(found_.begin(), found_.end(), [&](const Completion& one) {
     if (one.kind != kind) return false;
     if (one.text == text) return true;
-    return call_.names == Names::kFolded && names::compare_names(one.text, text, type).same;
+    return kind_ == Names::kFolded && names::compare_names(one.text, text, type).same;
   });
   return same == found_.end() ? nullptr : &*same;
-}
-
-std::optional<std::string> NameCompletions::in_full(EntityType type, std::string_view prefix,
-                                                    const std::string& folded) {
-  const auto key = std::make_pair(type, folded);
-  if (const auto known = in_full_.find(key); known != in_full_.end()) return known->second;
-  if (reads_left_ == 0) return std::nullopt;
-  --reads_left_;
-  read_record(index_.first(schema::make_term(prefix, folded)));
-  const auto found = in_full_.find(key);
-  return found == in_full_.end() ? std::nullopt : std::optional(found->second);
-}
-
-void NameCompletions::read_record(Xapian::docid article) {
-  if (article == 0) return;
-  const std::string data = index_.database().get_document(article).get_data();
-  const auto record = schema::decode_head(data);
-  if (!record) return;
-  for (const Entity& entity : record->entities) {
-    in_full_.try_emplace({entity.type, text::fold_value(entity.name)}, entity.name);
-    for (const std::string& form : entity.forms) {
-      in_full_.try_emplace({entity.type, text::fold_value(form)}, entity.name);
-    }
-  }
 }
 
 }  // namespace dateline::search

@@ -6,6 +6,11 @@
 
 namespace dateline::search {
 
+bool tolerates_errors(const TypedBeginning& typed) {
+  constexpr std::size_t kFewestLetters = 3;
+  return typed.last.size() >= kFewestLetters;
+}
+
 TypedBeginning read_beginning(std::string_view typed) {
   TypedBeginning out;
   const bool ended = typed.empty() || is_ascii_space(typed.back());

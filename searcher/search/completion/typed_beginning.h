@@ -16,6 +16,9 @@ struct TypedBeginning {
   bool empty() const { return whole.empty() && last.empty(); }
 };
 
+// Whether it may be mistyped: in a shorter one an error could make it any other.
+bool tolerates_errors(const TypedBeginning& typed);
+
 TypedBeginning read_beginning(std::string_view typed);
 
 }  // namespace dateline::search

@@ -5,11 +5,14 @@
 #include "searcher/search/completion/word_completions.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "common/base/strings.h"
 #include "common/schema/fields.h"
+#include "common/text/stop_words.h"
 #include "searcher/search/matching/term_walk.h"
 
 namespace dateline::search {
@@ -128,15 +131,8 @@ std::vector<WordCount> those_that_count(const store::IndexReader& index, const T
   return out;
 }
 
-}  // namespace
-
-query::FormSet terms_of_word(const std::string& word) {
-  return {schema::make_term(word_prefix(FieldId::kBody), word),
-          schema::make_term(word_prefix(FieldId::kHeadline), word)};
-}
-
-std::vector<WordCount> words_from(const store::IndexReader& index, const std::string& beginning,
-                                  std::size_t edits, std::size_t most, const Wanted& wanted) {
+TermCounts begun_words(const store::IndexReader& index, const std::string& beginning,
+                       std::size_t edits, std::size_t most) {
   WalkedTerms words = walk_words(index, FieldId::kBody, beginning, edits);
   // Words of headlines alone are rare, and a walk with errors costs most.
   if (words.complete && words.articles.size() < (edits == 0 ? most : 1)) {
@@ -147,11 +143,66 @@ std::vector<WordCount> words_from(const store::IndexReader& index, const std::st
       known = std::max(known, articles);
     }
   }
-  if (!words.complete) {
-    words.articles = with_sample(index, beginning, edits, most, words.articles);
+  if (words.complete) return std::move(words.articles);
+  return with_sample(index, beginning, edits, most, words.articles);
+}
+
+}  // namespace
+
+query::FormSet terms_of_word(const std::string& word) {
+  return {schema::make_term(word_prefix(FieldId::kBody), word),
+          schema::make_term(word_prefix(FieldId::kHeadline), word)};
+}
+
+std::vector<WordCount> words_from(const store::IndexReader& index, const std::string& beginning,
+                                  std::size_t edits, std::size_t most, const Wanted& wanted) {
+  TermCounts words = begun_words(index, beginning, edits, most);
+  drop_solid_twins(words);
+  return those_that_count(index, words, most, wanted);
+}
+
+std::map<std::string, std::uint64_t> word_tallies(const store::IndexReader& index,
+                                                  const std::string& beginning, std::size_t edits,
+                                                  std::size_t most) {
+  const TermCounts words = begun_words(index, beginning, edits, most);
+  std::map<std::string, std::uint64_t> out;
+  const auto any = [](const std::string&) { return true; };
+  for (WordCount& one : those_that_count(index, words, most, any)) {
+    out.emplace(std::move(one.word), one.articles);
   }
-  drop_solid_twins(words.articles);
-  return those_that_count(index, words.articles, most, wanted);
+  return out;
+}
+
+std::vector<WordCount> likeliest_words(std::map<std::string, std::uint64_t> words, std::size_t most,
+                                       const Wanted& wanted) {
+  TermCounts counts(std::make_move_iterator(words.begin()), std::make_move_iterator(words.end()));
+  drop_solid_twins(counts);
+  std::vector<WordCount> out;
+  for (const auto& [word, articles] : most_frequent(counts, counts.size())) {
+    if (most == 0) break;
+    out.push_back({word, articles, wanted(word)});
+    if (out.back().wanted) --most;
+  }
+  return out;
+}
+
+bool is_wanted(const std::string& word, bool after_words,
+               const std::vector<std::string>& languages) {
+  const bool all = after_words || languages.empty();
+  return std::none_of(
+      languages.begin(), all ? languages.end() : languages.begin() + 1,
+      [&](const std::string& language) { return text::is_stop_word(word, language); });
+}
+
+std::vector<Completion> as_completions(const std::vector<WordCount>& words,
+                                       const TypedBeginning& typed) {
+  std::vector<Completion> out;
+  for (const WordCount& word : words) {
+    if (word.wanted) {
+      out.push_back({typed.before + word.word, Completion::Kind::kWord, word.articles});
+    }
+  }
+  return out;
 }
 
 }  // namespace dateline::search

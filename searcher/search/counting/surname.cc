@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "common/names/comparison.h"
 #include "common/names/personal_name.h"
 #include "common/text/values.h"
 
@@ -24,8 +25,6 @@ constexpr double kClearly = 0.7;
 
 constexpr std::size_t kDigitsOfDay = 8;
 constexpr std::int32_t kMonthsOfYear = 12;
-// Someone of whom no more is known than that the surname is his or hers.
-constexpr std::size_t kSomeoneElse = static_cast<std::size_t>(-1);
 
 std::optional<std::int32_t> digits_as_number(std::string_view digits) {
   std::int32_t number = 0;
@@ -84,23 +83,48 @@ std::size_t Surname::add_bearer(std::string name, bool as_surname) {
 }
 
 void Surname::add_article(Month month, std::optional<std::size_t> bearer) {
-  articles_.push_back({month, bearer.value_or(kSomeoneElse)});
+  articles_.push_back({month, bearer});
   known_.clear();
+}
+
+std::size_t Surname::bearer_like(const Bearer& bearer) {
+  const auto same = std::find_if(bearers_.begin(), bearers_.end(), [&](const Bearer& one) {
+    return one.name == bearer.name ||
+           names::compare_names(one.name, bearer.name, EntityType::kPerson).same;
+  });
+  if (same == bearers_.end()) return add_bearer(bearer.name, bearer.as_surname);
+  same->as_surname = same->as_surname || bearer.as_surname;
+  return static_cast<std::size_t>(same - bearers_.begin());
+}
+
+void Surname::add(const Surname& other) {
+  std::vector<std::size_t> numbers;
+  for (const Bearer& bearer : other.bearers_) {
+    numbers.push_back(bearer_like(bearer));
+    Bearer& own = bearers_[numbers.back()];
+    own.names.insert(own.names.end(), bearer.names.begin(), bearer.names.end());
+    own.marks.insert(own.marks.end(), bearer.marks.begin(), bearer.marks.end());
+  }
+  for (const SurnameArticle& article : other.articles_) {
+    std::optional<std::size_t> bearer;
+    if (article.bearer) bearer = numbers[*article.bearer];
+    add_article(article.month, bearer);
+  }
 }
 
 // The furthest of them takes with it those that are as far away, so that the order in which
 // articles were read makes no difference.
-std::vector<Surname::Met> Surname::around(Month month) const {
+std::vector<SurnameArticle> Surname::around(Month month) const {
   if (!month) return articles_;
-  std::vector<std::pair<std::int32_t, Met>> near;
-  for (const Met& met : articles_) {
+  std::vector<std::pair<std::int32_t, SurnameArticle>> near;
+  for (const SurnameArticle& met : articles_) {
     if (!met.month) continue;
     const std::int32_t apart = std::abs(*met.month - *month);
     if (apart <= kMonthsAround) near.emplace_back(apart, met);
   }
   std::stable_sort(near.begin(), near.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<Met> out;
+  std::vector<SurnameArticle> out;
   for (const auto& [apart, met] : near) {
     if (out.size() >= kNearest && apart != near[kNearest - 1].first) break;
     out.push_back(met);
@@ -116,10 +140,10 @@ std::optional<std::size_t> Surname::meant(Month month) const {
 
 std::optional<std::size_t> Surname::meant_mostly() const { return clearly(articles_); }
 
-std::optional<std::size_t> Surname::clearly(const std::vector<Met>& met) const {
+std::optional<std::size_t> Surname::clearly(const std::vector<SurnameArticle>& met) const {
   std::vector<std::size_t> articles(bearers_.size());
-  for (const Met& one : met) {
-    if (one.bearer != kSomeoneElse) ++articles[one.bearer];
+  for (const SurnameArticle& one : met) {
+    if (one.bearer && *one.bearer < articles.size()) ++articles[*one.bearer];
   }
   const auto most = std::max_element(articles.begin(), articles.end());
   if (most == articles.end() || *most < kFewest) return std::nullopt;
@@ -130,7 +154,7 @@ std::optional<std::size_t> Surname::clearly(const std::vector<Met>& met) const {
 
 std::optional<std::pair<std::int32_t, std::int32_t>> Surname::span() const {
   std::optional<std::pair<std::int32_t, std::int32_t>> out;
-  for (const Met& met : articles_) {
+  for (const SurnameArticle& met : articles_) {
     if (!met.month) continue;
     if (!out) out.emplace(*met.month, *met.month);
     out->first = std::min(out->first, *met.month);
@@ -138,6 +162,10 @@ std::optional<std::pair<std::int32_t, std::int32_t>> Surname::span() const {
   }
   if (out) out = {out->first - kMonthsAround, out->second + kMonthsAround};
   return out;
+}
+
+void merge(const SurnameTallies& other, SurnameTallies& into) {
+  for (const auto& [text, surname] : other) into[text].add(surname);
 }
 
 }  // namespace dateline::search

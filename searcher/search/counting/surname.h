@@ -51,6 +51,15 @@ struct Bearer {
   bool as_surname = false;                // "John" may mean Elton John, but hardly John Kerry
   std::vector<std::string> names;         // folded, all that it was met under
   std::vector<schema::EntityMark> marks;  // the same as marks
+
+  friend bool operator==(const Bearer&, const Bearer&) = default;
+};
+
+struct SurnameArticle {
+  Month month;
+  std::optional<std::size_t> bearer;  // nothing: someone else of the surname
+
+  friend bool operator==(const SurnameArticle&, const SurnameArticle&) = default;
 };
 
 class Surname {
@@ -65,6 +74,12 @@ class Surname {
   std::optional<std::size_t> with_name(const std::set<std::string>& names) const;
 
   std::size_t add_bearer(std::string name, bool as_surname);
+  // All that another part of the index says of the surname. Names of one person, in whatever
+  // spelling, are one bearer.
+  void add(const Surname& other);
+
+  const std::vector<SurnameArticle>& articles() const { return articles_; }
+
   // An article of that month has the bearer's full name; nothing: of someone else of the surname.
   void add_article(Month month, std::optional<std::size_t> bearer);
 
@@ -79,18 +94,24 @@ class Surname {
   // Months from the first to the last in which it can mean anybody; empty where none has a date.
   std::optional<std::pair<std::int32_t, std::int32_t>> span() const;
 
- private:
-  struct Met {
-    Month month;
-    std::size_t bearer;
-  };
+  friend bool operator==(const Surname& a, const Surname& b) {
+    return a.bearers_ == b.bearers_ && a.articles_ == b.articles_;
+  }
 
-  std::vector<Met> around(Month month) const;
-  std::optional<std::size_t> clearly(const std::vector<Met>& met) const;
+ private:
+  std::size_t bearer_like(const Bearer& bearer);
+  std::vector<SurnameArticle> around(Month month) const;
+  std::optional<std::size_t> clearly(const std::vector<SurnameArticle>& met) const;
 
   std::vector<Bearer> bearers_;
-  std::vector<Met> articles_;
+  std::vector<SurnameArticle> articles_;
   mutable std::map<Month, std::optional<std::size_t>> known_;
 };
+
+// Of each surname, folded.
+using SurnameTallies = std::map<std::string, Surname>;
+
+// Adds what another part of the index says.
+void merge(const SurnameTallies& other, SurnameTallies& into);
 
 }  // namespace dateline::search

@@ -15,6 +15,28 @@
 namespace dateline::search {
 namespace {
 
+constexpr std::int32_t kMonthsInYear = 12;
+
+std::chrono::year_month year_month_of(std::int32_t month) {
+  return std::chrono::year(month / kMonthsInYear) /
+         std::chrono::month(static_cast<unsigned>(month % kMonthsInYear + 1));
+}
+
+// Runs of months.
+std::vector<query::DayRange> days_of(const Surname& surname, std::size_t bearer) {
+  std::vector<query::DayRange> out;
+  const auto span = surname.span();
+  if (!span) return out;
+  bool goes_on = false;
+  for (std::int32_t month = span->first; month <= span->second; ++month) {
+    const bool meant = surname.meant(month) == bearer;
+    if (meant && !goes_on) out.push_back({year_month_of(month) / std::chrono::day(1), {}});
+    if (meant) out.back().last = year_month_of(month) / std::chrono::last;
+    goes_on = meant;
+  }
+  return out;
+}
+
 class Teller {
  public:
   Teller(const store::IndexReader& index, const names::Aliases* aliases,
@@ -27,42 +49,10 @@ class Teller {
   std::optional<query::SurnameAlone> of(const std::string& name) {
     const std::string surname = surname_of(name);
     if (surname.empty()) return std::nullopt;
-    const Surname& known = surnames_.of(surname);
-    const std::string canonical = canonical_name(aliases_, EntityType::kPerson, name);
-    const auto bearer = known.with_name({name, text::fold_value(canonical)});
-    if (!bearer) return std::nullopt;
-    query::SurnameAlone out{surname, days_of(known, *bearer), {}};
-    if (out.when.empty()) return std::nullopt;
-    for (std::size_t i = 0; i < known.bearers().size(); ++i) {
-      const auto& names = known.bearers()[i].names;
-      if (i != *bearer) out.others.insert(out.others.end(), names.begin(), names.end());
-    }
-    return out;
+    return surname_alone(name, surnames_.of(surname), aliases_);
   }
 
  private:
-  static std::chrono::year_month year_month_of(std::int32_t month) {
-    return std::chrono::year(month / kMonthsInYear) /
-           std::chrono::month(static_cast<unsigned>(month % kMonthsInYear + 1));
-  }
-
-  // Runs of months.
-  static std::vector<query::DayRange> days_of(const Surname& surname, std::size_t bearer) {
-    std::vector<query::DayRange> out;
-    const auto span = surname.span();
-    if (!span) return out;
-    bool goes_on = false;
-    for (std::int32_t month = span->first; month <= span->second; ++month) {
-      const bool meant = surname.meant(month) == bearer;
-      if (meant && !goes_on) out.push_back({year_month_of(month) / std::chrono::day(1), {}});
-      if (meant) out.back().last = year_month_of(month) / std::chrono::last;
-      goes_on = meant;
-    }
-    return out;
-  }
-
-  static constexpr std::int32_t kMonthsInYear = 12;
-
   EntityNames names_;
   const names::Aliases* aliases_;
   std::shared_ptr<Deadline> deadline_;
@@ -70,6 +60,30 @@ class Teller {
 };
 
 }  // namespace
+
+std::optional<query::SurnameAlone> surname_alone(const std::string& name, const Surname& known,
+                                                 const names::Aliases* aliases) {
+  const std::string canonical = canonical_name(aliases, EntityType::kPerson, name);
+  const auto bearer = known.with_name({name, text::fold_value(canonical)});
+  if (!bearer) return std::nullopt;
+  query::SurnameAlone out{surname_of(name), days_of(known, *bearer), {}};
+  if (out.when.empty()) return std::nullopt;
+  for (std::size_t i = 0; i < known.bearers().size(); ++i) {
+    const auto& names = known.bearers()[i].names;
+    if (i != *bearer) out.others.insert(out.others.end(), names.begin(), names.end());
+  }
+  return out;
+}
+
+SurnameTallies collect_surnames(const store::IndexReader& index,
+                                const std::vector<std::string>& surnames,
+                                const names::Aliases* aliases, Deadline& deadline) {
+  EntityNames names(index.database());
+  Surnames known(index, names, aliases, deadline);
+  SurnameTallies out;
+  for (const std::string& one : surnames) out.try_emplace(one, known.of(one));
+  return out;
+}
 
 query::SurnamesAlone surnames_alone(const store::IndexReader& index, const names::Aliases* aliases,
                                     std::shared_ptr<Deadline> deadline) {

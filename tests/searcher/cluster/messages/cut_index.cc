@@ -10,7 +10,6 @@
 namespace dateline::testing {
 namespace {
 
-constexpr int kArticles = 700;
 constexpr int kWords = 60;
 
 class Draw {
@@ -79,17 +78,17 @@ class Draw {
 };
 
 // One article in four is a copy of an earlier one.
-void fill(CutIndex& index) {
+void fill(CutIndex& index, int articles, bool loses_some) {
   Draw draw;
   std::vector<std::string> bodies;
-  for (int i = 0; i < kArticles; ++i) {
+  for (int i = 0; i < articles; ++i) {
     const bool copies = i > 0 && draw.below(4) == 0;
     bodies.push_back(copies ? bodies[static_cast<std::size_t>(draw.below(i))] : draw.body());
     index.put(draw.article(i, bodies.back()));
     if (i % 250 == 249) index.commit();
   }
-  for (int i = 0; i < kArticles; i += 17) index.remove("a" + std::to_string(i));
-  for (int i = 5; i < kArticles; i += 50) index.put(draw.article(i, draw.body()));
+  for (int i = 0; loses_some && i < articles; i += 17) index.remove("a" + std::to_string(i));
+  for (int i = 5; loses_some && i < articles; i += 50) index.put(draw.article(i, draw.body()));
   index.close();
 }
 
@@ -104,7 +103,16 @@ store::IndexReader opened(const std::string& place) {
 const CutIndex& CutIndex::drawn() {
   static const auto* const kIndex = [] {
     static CutIndex index(3);
-    fill(index);
+    fill(index, 700, true);
+    return &index;
+  }();
+  return *kIndex;
+}
+
+const CutIndex& CutIndex::whole_and_small() {
+  static const auto* const kIndex = [] {
+    static CutIndex index(4);
+    fill(index, 200, false);
     return &index;
   }();
   return *kIndex;

@@ -24,6 +24,8 @@ class CutIndex {
  public:
   // Made once for all tests of the program.
   static const CutIndex& drawn();
+  // A smaller one, of which nothing was replaced or removed, and little is estimated.
+  static const CutIndex& whole_and_small();
 
   explicit CutIndex(std::size_t parts) : parts_(parts) {}
 
