@@ -8,6 +8,7 @@
 
 #include "common/base/clock.h"
 #include "searcher/cluster/messages/completion_tallies.h"
+#include "searcher/cluster/messages/entity_rows.h"
 #include "searcher/cluster/messages/facet_tallies.h"
 #include "searcher/cluster/messages/story_tallies.h"
 #include "searcher/cluster/messages/surname_tallies.h"
@@ -93,6 +94,19 @@ void try_completions(std::string_view bytes) {
   }
 }
 
+void try_rows(std::string_view bytes) {
+  auto rows = read_twice(bytes, entity_rows_from);
+  auto tallies = read_twice(bytes, row_tallies_from);
+  if (!tallies) return;
+  search::RowTallies other = *tallies;
+  other.each = 1;
+  search::merge(other, *tallies);
+  std::vector<query::Notice> notices;
+  const auto facet = search::facet_of(search::facet_from("person:3").value(),
+                                      rows ? *rows : search::EntityRows(), *tallies, notices);
+  require(facet.values.size() <= 3);
+}
+
 }  // namespace
 }  // namespace dateline::cluster
 
@@ -103,6 +117,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   dateline::cluster::try_facets(bytes);
   dateline::cluster::try_stories(bytes);
   dateline::cluster::try_surnames(bytes);
+  dateline::cluster::try_rows(bytes);
   dateline::cluster::try_completions(bytes);
   return 0;
 }

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <vector>
 
 #include "common/names/aliases.h"
 #include "common/store/index_reader.h"
 #include "searcher/query/language/types.h"
+#include "searcher/search/counting/entities/entity_rows.h"
 #include "searcher/search/counting/entity_names.h"
 #include "searcher/search/counting/mark_counts.h"
 #include "searcher/search/counting/sampling/slot_collector.h"
@@ -24,11 +24,15 @@ struct CountedEntities {
   const MarkCounts& counts;  // its marks
 };
 
-// Rows of at most `request.most` entities, those in most articles first. An article counts once for
-// an entity, by however many of its names it calls that. Names are one entity's if the aliases say
-// so, if one is a spelling of the other (common/names/comparison.h), or if one is a surname alone
-// that clearly means the other in its articles' time (surname.h), which is told in `notices`. Throws
-// Xapian::Error.
+// The articles of each row among those collected; each counts once for an entity, by however many of
+// its names it calls that. Throws Xapian::Error.
+RowTallies count_rows(const store::IndexReader& index, const EntityRows& rows,
+                      const SlotCollector& collector, std::size_t place);
+
+// Rows of at most `request.most` entities, those in most articles first. Names are one entity's if the
+// aliases say so, if one is a spelling of the other (common/names/comparison.h), or if one is a surname
+// alone that clearly means the other in its articles' time (surname.h), which is told in `notices`.
+// Throws Xapian::Error.
 class EntityFacets {
  public:
   EntityFacets(const store::IndexReader& index, const names::Aliases* aliases, Deadline& deadline)
@@ -43,7 +47,7 @@ class EntityFacets {
   const std::vector<query::Notice>& notices() const { return notices_; }
 
  private:
-  class Rows;
+  std::vector<ValueTally> likely_names(const FacetRequest& request, const MarkCounts& counts);
 
   const store::IndexReader& index_;
   EntityNames names_;

@@ -162,6 +162,15 @@ bool has_lists(const std::vector<FacetRequest>& requests) {
   });
 }
 
+void collect_all(const store::IndexReader& index, const FacetedMatches& matches,
+                 const std::shared_ptr<Deadline>& deadline, SlotCollector& into) {
+  if (matches.documents != nullptr) {
+    collect_known(index, *matches.documents, *deadline, into);
+  } else if (!collect_plain(index, matches.query, *deadline, into)) {
+    collect_sample(index, matches.query, deadline, into);
+  }
+}
+
 // The matches of one query, with what is counted of them.
 class MatchCounting {
  public:
@@ -173,11 +182,7 @@ class MatchCounting {
         deadline_(*deadline),
         collector_(slots_of(requests)),
         counters_(requests.begin(), requests.end()) {
-    if (matches.documents != nullptr) {
-      collect_known(index, *matches.documents, *deadline, collector_);
-    } else if (!collect_plain(index, matches.query, *deadline, collector_)) {
-      collect_sample(index, matches.query, deadline, collector_);
-    }
+    collect_all(index, matches, deadline, collector_);
     collector_.each_counted(
         [&](Xapian::docid document, std::size_t place, std::string_view value,
             std::uint32_t articles) { counters_[place].add(value, document, articles); });
@@ -233,6 +238,23 @@ FacetTallies collect_facets(const store::IndexReader& index, const FacetedMatche
   if (requests.empty()) return {};
   MatchCounting counted(index, matches, requests, deadline);
   return counted.tallies(Extent::kPart, [](const FacetRequest&) { return false; });
+}
+
+std::vector<RowTallies> collect_rows(const store::IndexReader& index, const FacetedMatches& matches,
+                                     const std::vector<EntityRows>& rows,
+                                     const std::shared_ptr<Deadline>& deadline) {
+  if (rows.empty()) return {};
+  std::vector<Slot> slots;
+  slots.reserve(rows.size());
+  for (const EntityRows& one : rows) slots.push_back(schema::field_of(one.type).slot);
+  SlotCollector collector(slots);
+  collect_all(index, matches, deadline, collector);
+  std::vector<RowTallies> out;
+  for (std::size_t place = 0; place < rows.size(); ++place) {
+    out.push_back(count_rows(index, rows[place], collector, place));
+    out.back().partial = deadline->passed();
+  }
+  return out;
 }
 
 FacetCounts count_facets(const store::IndexReader& index, const FacetedMatches& matches,

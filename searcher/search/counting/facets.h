@@ -8,6 +8,7 @@
 
 #include "common/names/aliases.h"
 #include "common/store/index_reader.h"
+#include "searcher/search/counting/entities/entity_rows.h"
 #include "searcher/search/counting/extent.h"
 #include "searcher/search/counting/facet_tallies.h"
 #include "searcher/search/facet.h"
@@ -35,9 +36,15 @@ FacetCounts count_facets(const store::IndexReader& index, const FacetedMatches& 
 
 // The same counts in a part of an index, for merge() and facets_from() (facet_tallies.h) to make of them
 // what the whole would show: exact up to 50,000 matches a part. Names of entities are as they are
-// written. Throws Xapian::Error.
+// written; to show them as rows of entities, entities/entity_rows.h goes on from there. Throws Xapian::Error.
 FacetTallies collect_facets(const store::IndexReader& index, const FacetedMatches& matches,
                             const std::vector<FacetRequest>& requests,
                             const std::shared_ptr<Deadline>& deadline);
+
+// The articles of the rows of facets of entities (entities/entity_rows.h), each list of rows by itself, in
+// a part of an index. Throws Xapian::Error.
+std::vector<RowTallies> collect_rows(const store::IndexReader& index, const FacetedMatches& matches,
+                                     const std::vector<EntityRows>& rows,
+                                     const std::shared_ptr<Deadline>& deadline);
 
 }  // namespace dateline::search
