@@ -89,6 +89,11 @@ class IndexReader {
   std::uint64_t articles() const;
   bool is_live(Xapian::docid document) const;
   Xapian::Query live(const Xapian::Query& query) const;
+  // The documents of local places that do not count, as a posting source: for a server, which is sent
+  // a query that has it by name.
+  std::unique_ptr<Xapian::PostingSource> gone_source() const;
+  // Of the shards, in their order; of an index in one directory.
+  std::vector<std::string> segment_paths() const;
 
   // Documents with this term that count, and one of them (0: none): the first one of the oldest
   // shard of which nothing has gone, else of the oldest that has any. Throw Xapian::Error.

@@ -65,8 +65,12 @@ class GoneSource final : public Xapian::PostingSource {
 
 Xapian::Query without_gone(const Xapian::Query& query, const TombstonesByUuid& gone) {
   if (gone.empty()) return query;
-  auto* source = new GoneSource(gone);
-  return {Xapian::Query::OP_AND_NOT, query, Xapian::Query(source->release())};
+  auto source = gone_source(gone);
+  return {Xapian::Query::OP_AND_NOT, query, Xapian::Query(source.release()->release())};
+}
+
+std::unique_ptr<Xapian::PostingSource> gone_source(const TombstonesByUuid& gone) {
+  return std::make_unique<GoneSource>(gone);
 }
 
 }  // namespace dateline::store

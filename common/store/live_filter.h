@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <map>
+#include <memory>
 #include <string>
 
 #include "common/store/tombstones.h"
@@ -16,5 +17,8 @@ using TombstonesByUuid = std::map<std::string, SharedTombstones>;
 // `query` with the same weights, but for the documents that have gone. Where it is run on local and
 // remote databases together, nothing of the remote ones has gone.
 Xapian::Query without_gone(const Xapian::Query& query, const TombstonesByUuid& gone);
+
+// The posting source of the documents that have gone, for whoever builds queries of his own.
+std::unique_ptr<Xapian::PostingSource> gone_source(const TombstonesByUuid& gone);
 
 }  // namespace dateline::store

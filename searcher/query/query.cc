@@ -19,6 +19,7 @@ namespace {
 CompiledQuery everything(std::vector<Notice> notices) {
   CompiledQuery out;
   out.query = every_document();
+  out.plan.kind = Plan::Kind::kEverything;
   out.notices = std::move(notices);
   out.matches_everything = true;
   return out;
@@ -41,13 +42,13 @@ tl::unexpected<QueryError> cannot_be_asked(const Rewritten& rewritten) {
 // Each list that is open holds three or four kilobytes.
 constexpr std::size_t kMostLists = 32'768;
 
-std::optional<QueryError> too_many_lists(std::size_t in_each, const Xapian::Database& db) {
-  const std::size_t lists = in_each * std::max<std::size_t>(db.size(), 1);
+std::optional<QueryError> too_many_lists(std::size_t in_each, std::size_t segments) {
+  const std::size_t lists = in_each * std::max<std::size_t>(segments, 1);
   if (lists <= kMostLists) return std::nullopt;
   return QueryError{
       0,
       fmt::format("this asks for {} lists of articles in {} segments, and {} are read at once",
-                  lists, db.size(), kMostLists),
+                  lists, segments, kMostLists),
       "ask for fewer words, name a field, or fold the segments: dateline-index compact"};
 }
 
@@ -68,14 +69,14 @@ bool denies_positions(const Plan& plan) {
 }  // namespace
 
 tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const QueryOptions& options,
-                                                const Xapian::Database& db) {
+                                                IndexTerms& index) {
   auto parsed = parse(text, options.match);
   if (!parsed) return tl::unexpected(std::move(parsed.error()));
   if (!parsed->tree) return everything(std::move(parsed->notices));
   if (options.without_filters_of != nullptr) {
     drop_filters(*parsed->tree, *options.without_filters_of);
   }
-  Vocabulary vocabulary(db, Vocabulary::kBudget, options.expired, options.shows);
+  Vocabulary vocabulary(index, Vocabulary::kBudget, options.expired, options.shows);
   auto rewritten = rewrite(
       *parsed->tree,
       {options.languages, options.max_expansions, options.clock, options.spelling, options.synonyms,
@@ -83,28 +84,44 @@ tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const Que
       vocabulary);
   if (!rewritten) return tl::unexpected(std::move(rewritten.error()));
   if (rewritten->local_only && !options.runs_our_sources) return cannot_be_asked(*rewritten);
+  auto out = compile(std::move(rewritten->plan), options, index);
+  if (!out) return out;
+  out->parsed = print(*parsed->tree);
+  out->notices = std::move(parsed->notices);
+  std::move(rewritten->notices.begin(), rewritten->notices.end(), std::back_inserter(out->notices));
+  return out;
+}
+
+tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const QueryOptions& options,
+                                                const Xapian::Database& db) {
+  DatabaseTerms index(db);
+  return compile(text, options, index);
+}
+
+tl::expected<CompiledQuery, QueryError> compile(Plan plan, const QueryOptions& options,
+                                                IndexTerms& index) {
   CompiledQuery out;
   if (options.ends_in_time) out.work = std::make_shared<Work>(options.expired);
-  Built built = build(rewritten->plan, db,
-                      {options.memo, out.work, options.misreads, options.weight_of_word});
-  if (auto error = too_many_lists(built.lists, db)) return tl::unexpected(std::move(*error));
+  const BuildOptions how{options.memo,           out.work, options.misreads,
+                         options.weight_of_word, {},       options.near};
+  Built built = build(plan, index, how);
+  if (auto error = too_many_lists(built.lists, index.shards())) {
+    return tl::unexpected(std::move(*error));
+  }
   out.query = std::move(built.query);
-  if (options.ranked_terms && is_ranked_by_terms(rewritten->plan)) {
-    out.ranked = build(rewritten->plan, db,
-                       {options.memo, out.work, options.misreads, options.weight_of_word,
-                        options.ranked_terms})
-                     .query;
+  if (options.ranked_terms && is_ranked_by_terms(plan)) {
+    BuildOptions ranked = how;
+    ranked.ranked_terms = options.ranked_terms;
+    out.ranked = build(plan, index, std::move(ranked)).query;
   }
   out.lists = built.lists;
-  out.parsed = print(*parsed->tree);
-  out.rewritten = print(rewritten->plan);
+  out.rewritten = print(plan);
   out.terms = terms_of(out.query);
-  out.reads_positions = reads_positions(rewritten->plan);
-  out.denies_positions = denies_positions(rewritten->plan);
-  out.words = asked_words(rewritten->plan);
-  out.marks = marks_of(rewritten->plan);
-  out.notices = std::move(parsed->notices);
-  std::move(rewritten->notices.begin(), rewritten->notices.end(), std::back_inserter(out.notices));
+  out.reads_positions = reads_positions(plan);
+  out.denies_positions = denies_positions(plan);
+  out.words = asked_words(plan);
+  out.marks = marks_of(plan);
+  out.plan = std::move(plan);
   return out;
 }
 
@@ -113,25 +130,30 @@ bool has_filters_of(const schema::Field& field, std::string_view text, Match mat
   return parsed && parsed->tree && drop_filters(*parsed->tree, field);
 }
 
-tl::expected<Xapian::Query, QueryError> date_filter(std::string_view from, std::string_view to,
-                                                    const QueryOptions& options,
-                                                    const Xapian::Database& db) {
-  if (from.empty() && to.empty()) return every_document();
-  Plan plan;
-  plan.kind = Plan::Kind::kDays;
+tl::expected<std::optional<DayRange>, QueryError> date_range(std::string_view from,
+                                                             std::string_view to,
+                                                             const Clock& clock) {
+  DayRange range;
   if (!from.empty()) {
-    const auto begin = parse_dates(from, *options.clock);
+    const auto begin = parse_dates(from, clock);
     if (!begin) return tl::unexpected(begin.error());
-    plan.days.first = begin->first;
+    range.first = begin->first;
   }
   if (!to.empty()) {
-    const auto end = parse_dates(to, *options.clock);
+    const auto end = parse_dates(to, clock);
     if (!end) return tl::unexpected(end.error());
-    plan.days.last = end->last;
+    range.last = end->last;
   }
   // `..2019` as a beginning is open; what is open on both sides is everything.
-  if (!plan.days.first && !plan.days.last) return every_document();
-  return build(plan, db, {.misreads = options.misreads}).query;
+  if (!range.first && !range.last) return std::nullopt;
+  return range;
+}
+
+Xapian::Query date_filter(const DayRange& range, const QueryOptions& options, IndexTerms& index) {
+  Plan plan;
+  plan.kind = Plan::Kind::kDays;
+  plan.days = range;
+  return build(plan, index, {.misreads = options.misreads}).query;
 }
 
 }  // namespace dateline::query

@@ -19,10 +19,12 @@
 #include "searcher/query/building/unweighted_term.h"
 #include "searcher/query/language/types.h"
 #include "searcher/query/marks.h"
+#include "searcher/query/plan/plan.h"
 #include "searcher/query/positions/match_memo.h"
 #include "searcher/query/positions/work.h"
 #include "searcher/query/rewrite/rewriter.h"
 #include "searcher/query/rewrite/synonyms.h"
+#include "searcher/query/vocabulary/index_terms.h"
 
 namespace dateline::query {
 
@@ -65,6 +67,7 @@ struct QueryOptions {
   WeightOfWord weight_of_word = {};
   // For CompiledQuery::ranked; may be empty.
   RankedTerms ranked_terms = {};
+  NearQuery near = {};  // as BuildOptions has it
   // The query without its filters by this field (language/filters.h); null for the whole of it.
   const schema::Field* without_filters_of = nullptr;
 };
@@ -82,6 +85,7 @@ struct CompiledQuery {
   std::vector<Mark> marks;         // what a hit's text may be marked with
   std::vector<Notice> notices;
   std::shared_ptr<Work> work;       // where its work is counted; null where that has no end
+  Plan plan;                        // what it was built from
   bool reads_positions = false;     // it has a phrase, a compound in several words, NEAR or ADJ
   bool denies_positions = false;    // and some of these under a NOT
   bool matches_everything = false;  // the empty query, which the caller may refuse
@@ -89,21 +93,32 @@ struct CompiledQuery {
   const Xapian::Query& by_rank() const { return ranked.empty() ? query : ranked; }
 };
 
-// Compiles `text` against `db`, whose vocabulary wildcards, fuzzy words and compounds are looked up
-// in. Throws Xapian::Error alone: run it inside store::guard_read. Never crashes, at most 4,096
+// Compiles `text` against `index`, whose vocabulary wildcards, fuzzy words and compounds are looked
+// up in. Throws Xapian::Error alone: run it inside store::guard_read. Never crashes, at most 4,096
 // bytes, 64 levels and 1,024 written terms; under 50 ms to parse.
 tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const QueryOptions& options,
+                                                IndexTerms& index);
+tl::expected<CompiledQuery, QueryError> compile(std::string_view text, const QueryOptions& options,
                                                 const Xapian::Database& db);
+
+// The last stage alone: a plan that was made somewhere else (a part of an index is sent the plan that
+// was made with the words of the whole). Without what is known of the text alone: `parsed` and the
+// notices are empty. The error is of a plan that asks for more lists than are read at once.
+tl::expected<CompiledQuery, QueryError> compile(Plan plan, const QueryOptions& options,
+                                                IndexTerms& index);
 
 // Whether the query has filters by `field` that QueryOptions::without_filters_of leaves out. False
 // for a wrong one.
 bool has_filters_of(const schema::Field& field, std::string_view text, Match match);
 
-// A filter without weight: published from `from` to `to`, date expressions of the query language
-// ("2020-01", "7d", "yesterday"), both ends included; an empty one is open, and with two empty ones
-// everything matches. The error's offset is a byte of whichever end is wrong; its message names it.
-tl::expected<Xapian::Query, QueryError> date_filter(std::string_view from, std::string_view to,
-                                                    const QueryOptions& options,
-                                                    const Xapian::Database& db);
+// Published from `from` to `to`, date expressions of the query language ("2020-01", "7d",
+// "yesterday"), both ends included; an empty one is open. None where both are open. The error's
+// offset is a byte of whichever end is wrong; its message names it.
+tl::expected<std::optional<DayRange>, QueryError> date_range(std::string_view from,
+                                                             std::string_view to,
+                                                             const Clock& clock);
+
+// A filter without weight for such a range.
+Xapian::Query date_filter(const DayRange& range, const QueryOptions& options, IndexTerms& index);
 
 }  // namespace dateline::query

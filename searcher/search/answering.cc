@@ -35,7 +35,8 @@ std::vector<Suggestion> offers(const Request& request, const Call& call) {
     const auto compiled = compile(other, call);
     return compiled && matches_any(call.index, compiled->query, call.deadline);
   };
-  return offers_for(request, call.options, call.index.database(), finds);
+  query::DatabaseTerms terms(call.index.database());
+  return offers_for(request, call.options, terms, finds);
 }
 
 // What matching has counted anyway; a remote index is not asked again for what it has not.

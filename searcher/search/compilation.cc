@@ -44,25 +44,39 @@ bool has_range(const Request& request) { return !request.from.empty() || !reques
 }  // namespace
 
 Result<query::CompiledQuery> compile(const Request& request, const Call& call) {
-  query::QueryOptions options = call.options;
+  query::DatabaseTerms terms(call.index.database());
+  auto compiled = compile(request, call.options, terms);
+  if (!compiled) return compiled;
+  if (request.expand) expand(request, call, *compiled);
+  if (request.recency) favour_recent(request, call, *compiled);
+  return compiled;
+}
+
+Result<query::CompiledQuery> compile(const Request& request, query::QueryOptions options,
+                                     query::IndexTerms& index) {
   options.match = request.match;
   options.spelling = request.spelling;
-  const Xapian::Database& db = call.index.database();
-  auto compiled = query::compile(request.query, options, db);
+  auto compiled = query::compile(request.query, options, index);
   if (!compiled) return failure(at_caret(request.query, compiled.error()));
   if (compiled->matches_everything && !has_range(request) && request.sort == Sort::kRelevance) {
     return failure(ErrorCode::kQuery, "the query is empty",
                    "give a word to look for, a range with --from and --to, or --sort newest");
   }
-  auto within = within_range(compiled->query, request, call);
-  if (!within) return failure(within.error());
-  compiled->query = std::move(*within);
-  if (!compiled->ranked.empty()) {
-    compiled->ranked = *within_range(compiled->ranked, request, call);
+  const auto range = range_of(request, *options.clock);
+  if (!range) return failure(range.error());
+  if (!*range) return std::move(*compiled);
+  const Xapian::Query within = query::date_filter(**range, options, index);
+  for (Xapian::Query* const query : {&compiled->query, &compiled->ranked}) {
+    if (query == &compiled->ranked && query->empty()) continue;
+    *query = Xapian::Query(Xapian::Query::OP_FILTER, *query, within);
   }
-  if (request.expand) expand(request, call, *compiled);
-  if (request.recency) favour_recent(request, call, *compiled);
   return std::move(*compiled);
+}
+
+Result<std::optional<query::DayRange>> range_of(const Request& request, const Clock& clock) {
+  auto range = query::date_range(request.from, request.to, clock);
+  if (!range) return failure(ErrorCode::kUsage, range.error().message, range.error().hint);
+  return *range;
 }
 
 Request in_order(Request request, const query::CompiledQuery& asked) {
@@ -74,10 +88,12 @@ Request in_order(Request request, const query::CompiledQuery& asked) {
 Result<Xapian::Query> within_range(const Xapian::Query& query, const Request& request,
                                    const Call& call) {
   if (!has_range(request)) return query;
-  const auto filter =
-      query::date_filter(request.from, request.to, call.options, call.index.database());
-  if (!filter) return failure(ErrorCode::kUsage, filter.error().message, filter.error().hint);
-  return Xapian::Query(Xapian::Query::OP_FILTER, query, *filter);
+  const auto range = range_of(request, *call.options.clock);
+  if (!range) return failure(range.error());
+  if (!*range) return query;
+  query::DatabaseTerms terms(call.index.database());
+  return Xapian::Query(Xapian::Query::OP_FILTER, query,
+                       query::date_filter(**range, call.options, terms));
 }
 
 }  // namespace dateline::search

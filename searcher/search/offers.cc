@@ -31,10 +31,10 @@ void add_tried(std::vector<Revision> revisions,
 }  // namespace
 
 std::vector<Suggestion> offers_for(const Request& request, const query::QueryOptions& options,
-                                   const Xapian::Database& db,
+                                   query::IndexTerms& index,
                                    const std::function<bool(const std::string& query)>& finds) {
   std::vector<Suggestion> out;
-  query::Vocabulary vocabulary(db, kWordsLookedAt, options.expired, options.shows);
+  query::Vocabulary vocabulary(index, kWordsLookedAt, options.expired, options.shows);
   const std::vector<Revision> respelled = query::respellings(request.query, options, vocabulary);
   add_tried(respelled, finds, out);
   add_tried(query::relaxations(request.query, options), finds, out);

@@ -16,7 +16,7 @@ namespace dateline::search {
 // The request's query respelled and relaxed, as far as `finds` says that the other query finds
 // something: at most three of each kind. Throws Xapian::Error.
 std::vector<Suggestion> offers_for(const Request& request, const query::QueryOptions& options,
-                                   const Xapian::Database& db,
+                                   query::IndexTerms& index,
                                    const std::function<bool(const std::string& query)>& finds);
 
 }  // namespace dateline::search

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <chrono>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,14 +12,14 @@
 #include "common/base/result.h"
 #include "common/document/article.h"
 #include "searcher/search/answer.h"
+#include "searcher/search/engine/take_hit.h"
 #include "searcher/search/request.h"
 #include "searcher/search/stories/story.h"
 #include "searcher/search/trends/trend.h"
 
 namespace dateline::search {
 
-// Takes a hit of a stream; false: no more are wanted.
-using TakeHit = std::function<bool(Hit hit)>;
+class Engine;
 
 // One open index (or several as one). Sees the newest commit at the start of each call, and is
 // never disturbed by writers; where the newest one cannot be read, it goes on with the one that it
@@ -123,10 +122,11 @@ class Searcher {
   // embargo of its articles ends. Nothing where there is none, or the asker is not kept from them.
   std::optional<std::chrono::sys_seconds> changes_at() const;
 
+  // Over what another room has opened.
+  explicit Searcher(std::unique_ptr<Engine> engine);
+
  private:
-  class Impl;
-  explicit Searcher(std::unique_ptr<Impl> impl);
-  std::unique_ptr<Impl> impl_;
+  std::unique_ptr<Engine> engine_;
 };
 
 }  // namespace dateline::search

@@ -6,9 +6,9 @@
 #include "common/base/result.h"
 #include "searcher/search/answer.h"
 #include "searcher/search/call.h"
+#include "searcher/search/engine/take_hit.h"
 #include "searcher/search/paging/cursor.h"
 #include "searcher/search/request.h"
-#include "searcher/search/searcher.h"
 #include "searcher/search/snippet/stemmers.h"
 
 namespace dateline::search {

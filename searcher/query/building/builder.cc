@@ -59,12 +59,13 @@ bool is_one_word(const Plan& plan) {
 
 // What is the same in all parts of a query.
 struct Whole {
-  const Xapian::Database& db;
+  IndexTerms& index;
   MatchMemo* memo = nullptr;
   bool ends_in_time = false;  // Xapian's own operators are to look at the time too
   Misreads misreads;
   WeightOfWord weight_of_word;
   RankedTerms ranked_terms;
+  NearQuery near;
   std::size_t terms = 0;  // built so far
   std::size_t own = 0;    // lists that posting sources of ours open, so far
 };
@@ -125,7 +126,7 @@ Xapian::Query Builder::build(const Plan& plan) const {
     case Plan::Kind::kNothing:
       return Xapian::Query();
     case Plan::Kind::kDays:
-      return in_time(unweighted(days_in(whole_.db, plan.days, whole_.misreads)));
+      return in_time(unweighted(days_in(whole_.index, plan.days, whole_.misreads)));
     case Plan::Kind::kAnd:
       return conjunction(plan);
     case Plan::Kind::kOr:
@@ -309,12 +310,10 @@ Xapian::Query Builder::choice(const Plan& plan, const Choice& choice) const {
 }
 
 // Xapian's operators are five times as fast, but let nobody look at the clock inside an article.
-// Ours are for local indexes.
 bool Builder::takes_xapian(const Choice& words, bool ordered) const {
   if (!suits_xapian(words, ordered)) return false;
   if (!whole_.ends_in_time || (!ordered && words.size() > kMaxOperands)) return true;
-  return words_of(words) <= kMostXapianWords &&
-         whole_.db.get_doclength_upper_bound() <= kLongestForXapian;
+  return words_of(words) <= kMostXapianWords && whole_.index.longest_article() <= kLongestForXapian;
 }
 
 Xapian::Query Builder::by_xapian(const Plan& plan, const Choice& words,
@@ -373,23 +372,25 @@ Xapian::Query Builder::from_positions(const Plan& plan,
   }
   if (weights.empty()) return Xapian::Query();
   whole_.own += weights.size();
-  Xapian::Query near = near_query(std::move(places), bounds_);
+  const Xapian::Query near =
+      whole_.near ? whole_.near(places, bounds_.denied) : near_query(std::move(places), bounds_);
   if (bounds_.denied) return near;
-  // The source weighs nothing; its words do.
+  // It weighs nothing; its words do.
   return {Xapian::Query::OP_AND_MAYBE, near, weights_in_time(weights)};
 }
 
 }  // namespace
 
-Built build(const Plan& plan, const Xapian::Database& db, BuildOptions options) {
+Built build(const Plan& plan, IndexTerms& index, BuildOptions options) {
   const bool ends_in_time = options.work != nullptr;
   if (!ends_in_time) options.work = std::make_shared<Work>();
-  Whole whole{db,
+  Whole whole{index,
               options.memo,
               ends_in_time,
               std::move(options.misreads),
               std::move(options.weight_of_word),
-              std::move(options.ranked_terms)};
+              std::move(options.ranked_terms),
+              std::move(options.near)};
   Built built;
   built.query = Builder(whole, {std::move(options.work), false}, /*is_weighted=*/true).build(plan);
   built.lists = built.query.get_length() + whole.own;

@@ -18,9 +18,15 @@
 #include "searcher/query/building/unweighted_term.h"
 #include "searcher/query/plan/plan.h"
 #include "searcher/query/positions/match_memo.h"
+#include "searcher/query/positions/position_source.h"
 #include "searcher/query/positions/work.h"
+#include "searcher/query/vocabulary/index_terms.h"
 
 namespace dateline::query {
+
+// Makes a query of the articles where any of these is met (position_source.h); `denied`: under a
+// NOT.
+using NearQuery = std::function<Xapian::Query(const std::vector<NearTerms>& places, bool denied)>;
 
 // What a query is built with besides the plan and the index. Remote indexes can run queries that
 // were built with none of it but the weights of words.
@@ -35,6 +41,8 @@ struct BuildOptions {
   // Words of prose become what it makes of them, with the same matches and weights; terms where it is
   // empty.
   RankedTerms ranked_terms = {};
+  // What NEAR and ADJ between phrases become; a posting source of this process where it is empty.
+  NearQuery near = {};
 };
 
 struct Built {
@@ -44,8 +52,8 @@ struct Built {
   std::size_t lists = 0;
 };
 
-// Ranges of days are clipped to those that `db` has. Throws Xapian::Error.
-Built build(const Plan& plan, const Xapian::Database& db, BuildOptions options = {});
+// Ranges of days are clipped to those that `index` has. Throws Xapian::Error.
+Built build(const Plan& plan, IndexTerms& index, BuildOptions options = {});
 
 // All documents, without weight. Made anew each time: Xapian's own constant for it is shared by all
 // threads, and counts its references without atomic operations.

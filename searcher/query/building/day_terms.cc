@@ -43,23 +43,18 @@ std::string year_term(chrono::year year) {
 
 // The terms of years from `first` to `last` that articles have; none where they are more than
 // kMostYears.
-std::optional<std::vector<std::string>> years_in(const Xapian::Database& db, chrono::year first,
+std::optional<std::vector<std::string>> years_in(IndexTerms& index, chrono::year first,
                                                  chrono::year last) {
-  std::vector<std::string> terms;
-  const std::string end = year_term(last);
-  auto at = db.allterms_begin(std::string(schema::kYearPrefix));
-  at.skip_to(year_term(first));
-  for (; at != db.allterms_end(std::string(schema::kYearPrefix)) && *at <= end; ++at) {
-    if (terms.size() == kMostYears) return std::nullopt;
-    terms.push_back(*at);
-  }
+  auto terms =
+      index.terms_between(schema::kYearPrefix, year_term(first), year_term(last), kMostYears);
+  if (terms.size() > kMostYears) return std::nullopt;
   return terms;
 }
 
 // Terms of a range of more than two years, as above.
-std::optional<std::vector<std::string>> terms_of_years(const Xapian::Database& db,
-                                                       year_month_day first, year_month_day last) {
-  auto terms = years_in(db, first.year() + chrono::years(1), last.year() - chrono::years(1));
+std::optional<std::vector<std::string>> terms_of_years(IndexTerms& index, year_month_day first,
+                                                       year_month_day last) {
+  auto terms = years_in(index, first.year() + chrono::years(1), last.year() - chrono::years(1));
   if (!terms) return std::nullopt;
   for (auto& ends :
        {day_terms(first, end_of_year(first)), day_terms(last.year() / chrono::January / 1, last)}) {
@@ -70,15 +65,17 @@ std::optional<std::vector<std::string>> terms_of_years(const Xapian::Database& d
 
 }  // namespace
 
-Xapian::Query days_in(const Xapian::Database& db, const DayRange& range, const Misreads& misreads) {
-  const auto earliest = day_of_digits(db.get_value_lower_bound(kDaySlot));
-  const auto latest = day_of_digits(db.get_value_upper_bound(kDaySlot));
+Xapian::Query days_in(IndexTerms& index, const DayRange& range, const Misreads& misreads) {
+  const auto [least, greatest] = index.values_in(kDaySlot);
+  const auto earliest = day_of_digits(least);
+  const auto latest = day_of_digits(greatest);
   if (!earliest || !latest) return Xapian::Query();
   const year_month_day first = std::max(range.first.value_or(*earliest), *earliest);
   const year_month_day last = std::min(range.last.value_or(*latest), *latest);
   constexpr chrono::years kFew{32};
   const bool few = last.year() - first.year() <= kFew;
-  const auto terms = few ? std::optional(day_terms(first, last)) : terms_of_years(db, first, last);
+  const auto terms =
+      few ? std::optional(day_terms(first, last)) : terms_of_years(index, first, last);
   if (!terms) return {Xapian::Query::OP_VALUE_RANGE, kDaySlot, digits_of(first), digits_of(last)};
   std::vector<Xapian::Query> parts;
   parts.reserve(terms->size());

@@ -13,6 +13,7 @@
 
 #include "searcher/query/building/unweighted_term.h"
 #include "searcher/query/language/dates.h"
+#include "searcher/query/vocabulary/index_terms.h"
 
 namespace dateline::query {
 
@@ -21,8 +22,7 @@ inline constexpr std::size_t kMostYears = 256;
 
 // The articles of these days. Reads up to kMostYears terms and as many posting lists, and some
 // hundred more. Without weight. Throws Xapian::Error.
-Xapian::Query days_in(const Xapian::Database& db, const DayRange& range,
-                      const Misreads& misreads = {});
+Xapian::Query days_in(IndexTerms& index, const DayRange& range, const Misreads& misreads = {});
 
 // Terms whose union is the days from `first` to `last`, both included; none if first > last.
 std::vector<std::string> day_terms(std::chrono::year_month_day first,

@@ -46,8 +46,13 @@ class OwnList final : public Xapian::PostingSource {
 
 Xapian::Query unweighted_term(const std::string& term, const Misreads& misreads) {
   if (!misreads || !misreads(term)) return Xapian::Query(term);
+  if (misreads.own_list) return misreads.own_list(term);
   // The first release() gives the source up to Xapian's count of references.
-  return Xapian::Query(std::make_unique<OwnList>(term).release()->release());
+  return Xapian::Query(own_list_of(term).release()->release());
+}
+
+std::unique_ptr<Xapian::PostingSource> own_list_of(const std::string& term) {
+  return std::make_unique<OwnList>(term);
 }
 
 }  // namespace dateline::query

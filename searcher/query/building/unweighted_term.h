@@ -15,15 +15,37 @@
 #include <xapian.h>
 
 #include <functional>
+#include <memory>
 #include <string>
+#include <type_traits>
+#include <utility>
 
 namespace dateline::query {
 
-// Whether a term would be misread. Empty where none is, or where some shard is remote: a server
-// runs no source of ours.
-using Misreads = std::function<bool(const std::string& term)>;
+// Whether a term would be misread, and what then becomes of it. Empty where none is, or where some
+// shard is on a stock server, which runs no source of ours.
+class Misreads {
+ public:
+  Misreads() = default;
+  template <typename Predicate>
+  requires std::is_invocable_r_v<bool, Predicate, const std::string&>
+  // So that a predicate is enough wherever these are asked for.
+  Misreads(Predicate is_misread) : is_misread_(std::move(is_misread)) {}  // NOLINT
+
+  explicit operator bool() const { return static_cast<bool>(is_misread_); }
+  bool operator()(const std::string& term) const { return is_misread_(term); }
+
+  // What is asked for instead; a posting source of this process where it is empty.
+  std::function<Xapian::Query(const std::string& term)> own_list;
+
+ private:
+  std::function<bool(const std::string& term)> is_misread_;
+};
 
 // The documents that have `term`, without weight. Only for places of a query that weigh nothing.
 Xapian::Query unweighted_term(const std::string& term, const Misreads& misreads);
+
+// The posting source that reads a term's own list, in its segment.
+std::unique_ptr<Xapian::PostingSource> own_list_of(const std::string& term);
 
 }  // namespace dateline::query

@@ -81,10 +81,13 @@ class PositionSource final : public Xapian::PostingSource {
 }  // namespace
 
 Xapian::Query near_query(std::vector<NearTerms> places, Bounds bounds) {
-  auto shared = std::make_shared<const std::vector<NearTerms>>(std::move(places));
-  auto source = std::make_unique<PositionSource>(std::move(shared), std::move(bounds));
   // Xapian counts references to it from here on.
-  return Xapian::Query(source.release()->release());
+  return Xapian::Query(near_source(std::move(places), std::move(bounds)).release()->release());
+}
+
+std::unique_ptr<Xapian::PostingSource> near_source(std::vector<NearTerms> places, Bounds bounds) {
+  auto shared = std::make_shared<const std::vector<NearTerms>>(std::move(places));
+  return std::make_unique<PositionSource>(std::move(shared), std::move(bounds));
 }
 
 }  // namespace dateline::query

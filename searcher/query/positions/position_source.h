@@ -10,6 +10,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -28,5 +29,8 @@ struct NearTerms {
 // The documents where any of `places` (the same operands in different fields) matches. Its work is
 // counted, and ends when time is up.
 Xapian::Query near_query(std::vector<NearTerms> places, Bounds bounds);
+
+// The posting source that does it.
+std::unique_ptr<Xapian::PostingSource> near_source(std::vector<NearTerms> places, Bounds bounds);
 
 }  // namespace dateline::query

@@ -21,6 +21,7 @@
 #include "common/text/tokenizer.h"
 #include "common/text/values.h"
 #include "searcher/query/rewrite/rewrite_state.h"
+#include "searcher/query/vocabulary/name_sets.h"
 
 namespace dateline::query {
 namespace {
@@ -29,51 +30,6 @@ namespace {
 constexpr std::size_t kMostFirstWords = 16;
 // Shown in the notice; more would hide what it says.
 constexpr std::size_t kShownNames = 8;
-
-// Words behind a sound key that are spellings of one word.
-class Spellings : public WordSet {
- public:
-  Spellings(const std::string& word, float enough)
-      : word_(names::spell(word)), facts_(names::facts_of_name(word)), enough_(enough) {}
-
-  std::string beginning() const override { return {}; }
-  Verdict look(std::string_view word) override {
-    const names::Spelling other = names::spell(word);
-    if (other == word_) return {};
-    switch (names::kinship(facts_, names::facts_of_name(word))) {
-      case names::Kinship::kSame:
-        return {true, {}};
-      case names::Kinship::kDifferent:
-        return {};
-      default:
-        return {names::same_spelling(word_, other, enough_), {}};
-    }
-  }
-
- private:
-  names::Spelling word_;
-  names::NameFacts facts_;
-  float enough_;
-};
-
-// Whole names that begin with one word and mean the same as the written one.
-class WholeNames : public WordSet {
- public:
-  WholeNames(std::string first, const std::string& written, names::NameKind kind)
-      : first_(std::move(first)), written_(written), kind_(kind) {}
-
-  std::string beginning() const override { return first_ + " "; }
-  Verdict look(std::string_view name) override {
-    return {
-        name != written_ && names::compare_names(name, written_, kind_).score >= names::kMayBeSame,
-        {}};
-  }
-
- private:
-  std::string first_;
-  const std::string& written_;
-  names::NameKind kind_;
-};
 
 std::vector<std::string> folded_names_of(const names::AliasedEntity& entity) {
   std::vector<std::string> out;
@@ -178,14 +134,15 @@ std::vector<std::string> OtherNames::names_of_place() {
   return out;
 }
 
-std::vector<std::string> OtherNames::spellings_of(const std::string& word, float enough) {
+std::vector<std::string> OtherNames::spellings_of(const std::string& word,
+                                                  SpellingSet::Likeness enough) {
   const names::Spelling spelling = names::spell(word);
   if (!spelling.latin || spelling.letters.size() < 2) return {};
   std::vector<std::string> prefixes;
   for (const std::string& key : names::near_keys(spelling.key)) {
     prefixes.push_back(std::string(schema::kNameKeyPrefix) + to_ascii_lower(key) + " ");
   }
-  Spellings set(word, enough);
+  SpellingSet set(word, enough);
   return state_.vocabulary.expand({prefixes.begin(), prefixes.end()}, set, kMost).words;
 }
 
@@ -197,7 +154,8 @@ std::vector<std::string> OtherNames::other_words() {
   if (!node_.edits && !person && known) return {};
   const bool country = !names::country_named(folded_).empty();
   if (field_.id == schema::FieldId::kPlace && country) return {};
-  const float enough = node_.edits ? names::kSameSpelling : names::kSurelySameSpelling;
+  const auto enough =
+      node_.edits ? SpellingSet::Likeness::kSame : SpellingSet::Likeness::kSurelySame;
   std::vector<std::string> out = spellings_of(words_.front(), enough);
   std::erase_if(out, [&](const std::string& word) {
     return !state_.vocabulary.has(field_.word_prefix, word);
@@ -207,12 +165,12 @@ std::vector<std::string> OtherNames::other_words() {
 
 std::vector<std::string> OtherNames::other_whole_names() {
   if (words_.empty()) return {};
-  std::vector<std::string> firsts = spellings_of(words_.front(), names::kSameSpelling);
+  std::vector<std::string> firsts = spellings_of(words_.front(), SpellingSet::Likeness::kSame);
   firsts.insert(firsts.begin(), words_.front());
   if (firsts.size() > kMostFirstWords) firsts.resize(kMostFirstWords);
   std::vector<std::string> out;
   for (std::string& first : firsts) {
-    WholeNames set(std::move(first), folded_, *field_.entity);
+    WholeNameSet set(std::move(first), folded_, *field_.entity);
     auto found = state_.vocabulary.expand({field_.value_prefix}, set, kMost).words;
     std::move(found.begin(), found.end(), std::back_inserter(out));
   }
@@ -224,7 +182,7 @@ Plan OtherNames::all_words(std::vector<Plan> words) {
   std::vector<std::string> others;
   for (Plan& word : words) {
     if (word.kind != Plan::Kind::kForms || word.texts.size() != 1) continue;
-    auto spellings = spellings_of(word.texts.front(), names::kSurelySameSpelling);
+    auto spellings = spellings_of(word.texts.front(), SpellingSet::Likeness::kSurelySame);
     for (std::string& other : state_.afford(std::move(spellings), word.texts.front())) {
       if (!state_.vocabulary.has(field_.word_prefix, other)) continue;
       others.push_back(other);

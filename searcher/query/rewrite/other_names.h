@@ -14,6 +14,7 @@
 #include "common/names/aliases.h"
 #include "searcher/query/language/tree.h"
 #include "searcher/query/plan/plan.h"
+#include "searcher/query/vocabulary/name_sets.h"
 
 namespace dateline::query {
 
@@ -46,7 +47,7 @@ class OtherNames {
 
  private:
   const names::AliasedEntity* aliased(names::Aliases::Reach reach) const;
-  std::vector<std::string> spellings_of(const std::string& word, float enough);
+  std::vector<std::string> spellings_of(const std::string& word, SpellingSet::Likeness enough);
   std::vector<std::string> other_words();
   std::vector<std::string> other_whole_names();
   std::vector<std::string> names_of_place();

@@ -16,6 +16,7 @@ class HyphenatedSet : public WordSet {
   // `word` is folded and not empty.
   explicit HyphenatedSet(std::string_view word) : word_(word) {}
 
+  WordSetSpec spec() const override { return {WordSetSpec::Kind::kHyphenated, word_, {}, 0}; }
   std::string beginning() const override { return word_.substr(0, 1); }
   Verdict look(std::string_view candidate) override;
 

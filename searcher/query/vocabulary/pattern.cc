@@ -75,6 +75,9 @@ class WildcardSet final : public WordSet {
     only_prefix_ = pattern_ == literal_ + "*";
   }
 
+  WordSetSpec spec() const override {
+    return {WordSetSpec::Kind::kWildcard, pattern_, {}, static_cast<std::uint32_t>(signs_)};
+  }
   std::string beginning() const override { return literal_; }
 
   Verdict look(std::string_view word) override {
@@ -116,6 +119,9 @@ class FuzzySet final : public WordSet {
   FuzzySet(std::string_view word, std::size_t edits)
       : word_(word), rows_(to_code_points(word)), edits_(edits) {}
 
+  WordSetSpec spec() const override {
+    return {WordSetSpec::Kind::kFuzzy, word_, {}, static_cast<std::uint32_t>(edits_)};
+  }
   std::string beginning() const override { return {}; }
 
   Verdict look(std::string_view word) override {
@@ -142,6 +148,9 @@ class BeginningSet final : public WordSet {
     letters_ = to_code_points(beginning);
   }
 
+  WordSetSpec spec() const override {
+    return {WordSetSpec::Kind::kBeginning, beginning_, {}, static_cast<std::uint32_t>(edits_)};
+  }
   std::string beginning() const override { return edits_ == 0 ? beginning_ : std::string(); }
 
   Verdict look(std::string_view word) override {

@@ -1,11 +1,32 @@
 // Which words a wildcard or a fuzzy word stands for.
 #pragma once
 
+#include <compare>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 
 namespace dateline::query {
+
+// What a set is made of, as plain values: so that whoever has the words can be sent it (word_sets.h
+// makes the set again).
+struct WordSetSpec {
+  enum class Kind : std::uint8_t {
+    kWildcard,    // text: the pattern; number: its Signs
+    kFuzzy,       // text; number: typing errors
+    kBeginning,   // text; number: typing errors
+    kHyphenated,  // text
+    kSpellings,   // text; number: a SpellingSet::Likeness
+    kWholeNames,  // text: the first word; other: the whole name; number: its names::NameKind
+  };
+  Kind kind = Kind::kWildcard;
+  std::string text;
+  std::string other;
+  std::uint32_t number = 0;
+
+  friend auto operator<=>(const WordSetSpec&, const WordSetSpec&) = default;
+};
 
 // A set of words, asked in ascending order of bytes.
 class WordSet {
@@ -16,6 +37,7 @@ class WordSet {
   };
 
   virtual ~WordSet() = default;
+  virtual WordSetSpec spec() const = 0;
   // All words of the set begin with this.
   virtual std::string beginning() const = 0;
   virtual Verdict look(std::string_view word) = 0;

@@ -6,11 +6,13 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "searcher/query/vocabulary/index_terms.h"
 #include "searcher/query/vocabulary/pattern.h"
 
 namespace dateline::query {
@@ -21,7 +23,7 @@ struct Expansion {
   bool complete = true;            // false: the vocabulary was not looked through to its end
 };
 
-// Lives no longer than its database. Throws Xapian::Error.
+// Lives no longer than what it was made of. Throws Xapian::Error.
 class Vocabulary {
  public:
   // How many words all walks together look at, so that no query reads a vocabulary a hundred times.
@@ -30,15 +32,23 @@ class Vocabulary {
   // Once `expired` (asked now and then; may be empty) is true, walks end. Words whose terms are
   // none that `shows` (may be empty: it shows all) are treated as missing.
   using Shows = std::function<bool(const std::string& term)>;
+  explicit Vocabulary(IndexTerms& terms, std::size_t budget = kBudget,
+                      std::function<bool()> expired = {}, Shows shows = {})
+      : terms_(&terms), budget_(budget), expired_(std::move(expired)), shows_(std::move(shows)) {}
+  // The words of a database.
   explicit Vocabulary(const Xapian::Database& db, std::size_t budget = kBudget,
                       std::function<bool()> expired = {}, Shows shows = {})
-      : db_(db), budget_(budget), expired_(std::move(expired)), shows_(std::move(shows)) {}
+      : own_(std::make_unique<DatabaseTerms>(db)),
+        terms_(own_.get()),
+        budget_(budget),
+        expired_(std::move(expired)),
+        shows_(std::move(shows)) {}
 
   // How many databases are asked for each word.
-  std::size_t shards() const { return db_.size(); }
+  std::size_t shards() const { return terms_->shards(); }
 
   // Articles, whatever they say.
-  std::uint64_t articles() const { return db_.get_doccount(); }
+  std::uint64_t articles() const { return terms_->articles(); }
 
   // No, and none, for all words once time is up.
   bool has(std::string_view prefix, std::string_view word);
@@ -47,7 +57,7 @@ class Vocabulary {
   // Calls `visit` with each word of `set` that stands behind any of the prefixes, ascending, and
   // with the sum of the articles that have it behind each. False where the budget or the time ended
   // before the words did.
-  using Visit = std::function<void(std::string_view word, std::uint64_t articles)>;
+  using Visit = IndexTerms::Visit;
   bool walk(const std::vector<std::string_view>& prefixes, WordSet& set, const Visit& visit);
 
   // The same with words that `shows` would leave out. To ask that of a word takes as long as looking
@@ -67,7 +77,8 @@ class Vocabulary {
   bool is_late();
   bool shows(std::string_view prefix, std::string_view word) const;
 
-  const Xapian::Database& db_;
+  std::unique_ptr<DatabaseTerms> own_;
+  IndexTerms* terms_;
   std::size_t budget_;
   std::size_t looked_up_ = 0;
   bool late_ = false;

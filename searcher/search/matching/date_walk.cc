@@ -126,11 +126,12 @@ std::optional<MatchPage> find_page_by_date(Xapian::Enquire& enquire, const Reque
   const auto misreads = [&index](const std::string& term) { return index.misreads(term); };
   const double share = static_cast<double>(estimate) / static_cast<double>(db.get_doccount());
   const auto page_end = static_cast<double>(request.offset + request.limit + kSpareMatches);
+  query::DatabaseTerms terms(db);
   for (double wanted = kMargin * page_end / share; wanted < db.get_doccount(); wanted *= kGrowth) {
     const auto days = days_with(db, request.sort, static_cast<std::uint64_t>(wanted));
     if (!days) break;
     enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, all,
-                                    query::days_in(db, with_a_day_more(*days), misreads)));
+                                    query::days_in(terms, with_a_day_more(*days), misreads)));
     MatchPage page = find_page(enquire, request, index, 0);
     const bool settled = page.list.size() == request.limit && is_settled(db, page, *days);
     if (!settled && !deadline.passed()) continue;

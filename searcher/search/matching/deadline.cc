@@ -118,4 +118,8 @@ Xapian::Query bounded_by(const Xapian::Query& query, std::shared_ptr<Deadline> d
   return Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(source.release()->release()));
 }
 
+std::unique_ptr<Xapian::PostingSource> deadline_source(std::shared_ptr<Deadline> deadline) {
+  return std::make_unique<DeadlineSource>(std::move(deadline), nullptr);
+}
+
 }  // namespace dateline::search

@@ -100,4 +100,7 @@ class MatchedShard {
 Xapian::Query bounded_by(const Xapian::Query& query, std::shared_ptr<Deadline> deadline,
                          std::shared_ptr<MatchedShard> shard = nullptr);
 
+// The posting source that does it, for whoever builds queries of his own.
+std::unique_ptr<Xapian::PostingSource> deadline_source(std::shared_ptr<Deadline> deadline);
+
 }  // namespace dateline::search

@@ -14,12 +14,12 @@ namespace {
 constexpr const char* kDefaultLanguage = "en";
 constexpr const char* kUnstemmed = "none";
 
-using Counts = std::map<std::string, Xapian::doccount>;
+}  // namespace
 
 // Primary languages alone: every article with "en-gb" has the term for "en" too.
-Counts count_languages(const Xapian::Database& db) {
+LanguageCounts count_languages(const Xapian::Database& db) {
   const std::string prefix(schema::field(schema::FieldId::kLanguage).value_prefix);
-  Counts counts;
+  LanguageCounts counts;
   Xapian::doccount known = 0;
   for (auto term = db.allterms_begin(prefix); term != db.allterms_end(prefix); ++term) {
     const std::string language = (*term).substr(prefix.size());
@@ -31,11 +31,12 @@ Counts count_languages(const Xapian::Database& db) {
   return counts;
 }
 
-}  // namespace
-
 std::vector<std::string> languages_of(const Xapian::Database& db) {
-  const Counts counts = count_languages(db);
-  std::vector<std::pair<std::string, Xapian::doccount>> ranked(counts.begin(), counts.end());
+  return languages_of(count_languages(db));
+}
+
+std::vector<std::string> languages_of(const LanguageCounts& counts) {
+  std::vector<std::pair<std::string, std::uint64_t>> ranked(counts.begin(), counts.end());
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
   if (ranked.size() > kMaxLanguages) ranked.resize(kMaxLanguages);

@@ -4,6 +4,8 @@
 
 #include <xapian.h>
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,5 +18,10 @@ inline constexpr std::size_t kMaxLanguages = 8;
 // a stemmer stand as one of them, "none", for a word in these is its own stem. Throws
 // Xapian::Error.
 std::vector<std::string> languages_of(const Xapian::Database& db);
+
+// The same of counts: how many articles are in each language, which add up over parts of an index.
+using LanguageCounts = std::map<std::string, std::uint64_t>;
+LanguageCounts count_languages(const Xapian::Database& db);
+std::vector<std::string> languages_of(const LanguageCounts& counts);
 
 }  // namespace dateline::search

@@ -47,13 +47,13 @@ std::vector<PageMatch> matches_of(const Xapian::MSet& found, const store::StoryM
 // Beyond the page's end, as some may be left out afterwards.
 MatchPage find_merged(Xapian::Enquire& enquire, const Request& request,
                       const store::StoryMerges& merges, Xapian::doccount counted,
-                      ArticleCounter& counter) {
+                      const TakeMet& take_met) {
   MatchPage page;
   const std::size_t wanted = request.offset + request.limit + 1;
   auto asked = static_cast<Xapian::doccount>(wanted) + kSpare;
   for (int i = 0; i < kMostTries; ++i, asked *= 2) {
     page.found = enquire.get_mset(0, asked, std::max(asked, counted));
-    page.articles = counter.take();
+    page.articles = take_met ? take_met() : 0;
     page.list = best_of_each(matches_of(page.found, merges));
     if (page.list.size() >= wanted || page.found.size() < asked) break;
   }
@@ -108,18 +108,26 @@ void cut_page(MatchPage& page, std::size_t before, std::size_t limit) {
 
 MatchPage find_page(Xapian::Enquire& enquire, const Request& request,
                     const store::IndexReader& index, Xapian::doccount counted) {
-  if (request.collapse == Collapse::kNone)
-    return find_listed(enquire, request, index.stories(), counted);
-  enquire.set_collapse_key(static_cast<Xapian::valueno>(schema::Slot::kStory));
+  if (!index.can().run_our_sources) {
+    return find_page(enquire, request, index.stories(), TakeMet(), counted);
+  }
   ArticleCounter counter;
-  const bool counts = index.can().run_our_sources;
-  if (counts) enquire.add_matchspy(&counter);
-  MatchPage page = index.stories().empty()
-                       ? find_listed(enquire, request, index.stories(), counted)
-                       : find_merged(enquire, request, index.stories(), counted, counter);
-  page.articles =
-      counts ? std::max(page.articles.value_or(0), counter.take()) : count_apart(enquire, counted);
+  if (request.collapse == Collapse::kStory) enquire.add_matchspy(&counter);
+  MatchPage page = find_page(
+      enquire, request, index.stories(), [&] { return counter.take(); }, counted);
   enquire.clear_matchspies();
+  return page;
+}
+
+MatchPage find_page(Xapian::Enquire& enquire, const Request& request,
+                    const store::StoryMerges& merges, const TakeMet& take_met,
+                    Xapian::doccount counted) {
+  if (request.collapse == Collapse::kNone) return find_listed(enquire, request, merges, counted);
+  enquire.set_collapse_key(static_cast<Xapian::valueno>(schema::Slot::kStory));
+  MatchPage page = merges.empty() ? find_listed(enquire, request, merges, counted)
+                                  : find_merged(enquire, request, merges, counted, take_met);
+  page.articles =
+      take_met ? std::max(page.articles.value_or(0), take_met()) : count_apart(enquire, counted);
   return page;
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -49,6 +50,15 @@ struct MatchPage {
 // of the same story all the same is left out afterwards. Throws Xapian::Error.
 MatchPage find_page(Xapian::Enquire& enquire, const Request& request,
                     const store::IndexReader& index, Xapian::doccount counted);
+
+// Tells how many articles the runs of an enquire have met since it was asked last: a match spy of the
+// enquire knows. Empty where none can be had, and they are counted by a run of their own.
+using TakeMet = std::function<std::uint64_t()>;
+
+// The same for an enquire over whatever has these merges.
+MatchPage find_page(Xapian::Enquire& enquire, const Request& request,
+                    const store::StoryMerges& merges, const TakeMet& take_met,
+                    Xapian::doccount counted);
 
 // The matches in their order, none of a story of which a better one is there, and ranks from 1.
 std::vector<PageMatch> best_of_each(const std::vector<PageMatch>& matches);

@@ -17,9 +17,6 @@
 namespace dateline::search {
 namespace {
 
-// Totals up to here are counted exactly, which costs little over finding the best ten; beyond it
-// the matcher may skip what cannot reach the page.
-constexpr Xapian::doccount kCountedExactly = 10'000;
 // Where bounds leave out what cannot reach the page (bounds/ranked_words.h), counting is what takes
 // the time: beyond this the total is what was met, at least.
 constexpr Xapian::doccount kCountedBesideBounds = 1'000;
@@ -136,6 +133,21 @@ Total counted_in_time(Total total, bool partial) {
   return more ? Total{total.value, TotalRelation::kAtLeast} : total;
 }
 
+void add_totals(const Request& request, const Counting& counting, Matches& matches) {
+  if (const auto& counted = matches.page.counted) {
+    matches.total = counted_in_time(counted->articles, matches.partial);
+    if (counted->stories) {
+      matches.stories = counted_in_time(*counted->stories, matches.partial);
+    }
+    return;
+  }
+  matches.total = total_of(articles_in(matches.page, counting.exactly), counting, matches.partial);
+  if (request.collapse == Collapse::kStory && !request.count_only) {
+    matches.stories =
+        total_of(stories_in(matches.page, counting.exactly), counting, matches.partial);
+  }
+}
+
 bool is_ranked(const query::CompiledQuery& asked, const Request& request) {
   return request.sort == Sort::kRelevance && !request.count_only && !asked.ranked.empty();
 }
@@ -197,19 +209,12 @@ Matches match(const store::IndexReader& index, const query::CompiledQuery& asked
     // Nothing has been found, and `deadline` has passed.
   }
   matches.partial = deadline->passed();
-  if (const auto& counted = matches.page.counted) {
-    matches.total = counted_in_time(counted->articles, matches.partial);
-    if (counted->stories) {
-      matches.stories = counted_in_time(*counted->stories, matches.partial);
-    }
-    return matches;
-  }
-  matches.total = total_of(articles_in(matches.page, counting.exactly), counting, matches.partial);
-  if (request.collapse == Collapse::kStory && !request.count_only) {
-    matches.stories =
-        total_of(stories_in(matches.page, counting.exactly), counting, matches.partial);
-  }
+  add_totals(request, counting, matches);
   return matches;
+}
+
+void add_totals(const Request& request, Matches& matches) {
+  add_totals(request, Counting{}, matches);
 }
 
 bool matches_any(const store::IndexReader& index, const Xapian::Query& query,

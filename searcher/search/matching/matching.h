@@ -35,6 +35,13 @@ struct Matches {
   bool partial = false;          // the deadline cut the matching short
 };
 
+// Totals are exact up to here for whoever says nothing else, which costs little over finding the best
+// ten; beyond it the matcher may skip what cannot reach the page.
+inline constexpr Xapian::doccount kCountedExactly = 10'000;
+
+// Completes totals by what a page of kCountedExactly tells, and by whether time was up.
+void add_totals(const Request& request, Matches& matches);
+
 // Throws Xapian::Error.
 Matches match(const store::IndexReader& index, const query::CompiledQuery& asked,
               const Request& request, const std::shared_ptr<Deadline>& deadline,

@@ -88,9 +88,14 @@ double extra_for_age(std::chrono::seconds age, std::chrono::days half_life, doub
 
 Xapian::Query favouring_recent(const Xapian::Query& query, std::chrono::days half_life,
                                std::chrono::sys_seconds now, double most) {
-  auto source = std::make_unique<RecencySource>(half_life, now, most);
+  auto source = recency_source(half_life, now, most);
   // release() twice: the first hands the object to Xapian's reference count, as its manual asks.
   return {Xapian::Query::OP_AND_MAYBE, query, Xapian::Query(source.release()->release())};
+}
+
+std::unique_ptr<Xapian::PostingSource> recency_source(std::chrono::days half_life,
+                                                      std::chrono::sys_seconds now, double most) {
+  return std::make_unique<RecencySource>(half_life, now, most);
 }
 
 }  // namespace dateline::search

@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include <chrono>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -28,5 +29,9 @@ double extra_for_age(std::chrono::seconds age, std::chrono::days half_life, doub
 // Adds the extra, at most `most`, to what `query` finds; it finds the same. For local indexes.
 Xapian::Query favouring_recent(const Xapian::Query& query, std::chrono::days half_life,
                                std::chrono::sys_seconds now, double most);
+
+// The posting source that weighs it.
+std::unique_ptr<Xapian::PostingSource> recency_source(std::chrono::days half_life,
+                                                      std::chrono::sys_seconds now, double most);
 
 }  // namespace dateline::search

@@ -26,16 +26,16 @@ void note(Notice notice, Answer& answer) {
   }
 }
 
-void assign(const Request& request, const Call& call, std::size_t place, FacetPlan& plan) {
+void assign(const Request& request, const CompileWithout& compile_without, std::size_t place,
+            FacetPlan& plan) {
   const schema::Field& field = *request.facets[place].field;
   if (counts_without_filter(request, field)) {
-    Call without = call;
-    without.options.without_filters_of = &field;
     Request rest = request;
     // Nothing may be left of it, which is no mistake here.
     rest.sort = Sort::kNewest;
-    if (auto compiled = compile(rest, without)) {
-      plan.groups.push_back({compiled->query, {place}, {request.facets[place]}});
+    if (auto compiled = compile_without(rest, field)) {
+      plan.groups.push_back(
+          {compiled->query, std::move(compiled->plan), {place}, {request.facets[place]}});
       plan.unfiltered.emplace_back(field.facet_names.canonical());
       return;
     }
@@ -58,10 +58,13 @@ bool count_and_add(const FacetPlan& plan, const Call& call, const store::IndexRe
 
 }  // namespace
 
-FacetPlan plan_facets(const Request& request, const Call& call, const query::CompiledQuery& asked) {
+FacetPlan plan_facets(const Request& request, const CompileWithout& compile_without,
+                      const query::CompiledQuery& asked) {
   FacetPlan plan;
-  plan.groups.push_back({asked.query, {}, {}});
-  for (std::size_t i = 0; i < request.facets.size(); ++i) assign(request, call, i, plan);
+  plan.groups.push_back({asked.query, asked.plan, {}, {}});
+  for (std::size_t i = 0; i < request.facets.size(); ++i) {
+    assign(request, compile_without, i, plan);
+  }
   return plan;
 }
 
@@ -91,7 +94,12 @@ bool add_counted(const FacetPlan& plan, std::vector<FacetCounts> counted, Answer
 bool add_facets(const Request& request, const Call& call, const query::CompiledQuery& asked,
                 const std::optional<std::vector<Xapian::docid>>& documents, Answer& answer) {
   if (request.facets.empty()) return true;
-  const FacetPlan plan = plan_facets(request, call, asked);
+  const auto compile_without = [&call](const Request& rest, const schema::Field& field) {
+    Call without = call;
+    without.options.without_filters_of = &field;
+    return compile(rest, without);
+  };
+  const FacetPlan plan = plan_facets(request, compile_without, asked);
   if (call.index.can().run_our_sources) {
     return count_and_add(plan, call, call.index, documents ? &*documents : nullptr, answer);
   }

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +19,7 @@ namespace dateline::search {
 // Facets that are counted of the same query.
 struct FacetGroup {
   Xapian::Query query;
+  query::Plan plan;                    // without the request's range
   std::vector<std::size_t> places;     // in the request
   std::vector<FacetRequest> requests;  // those of the places
 };
@@ -27,8 +29,13 @@ struct FacetPlan {
   std::vector<std::string> unfiltered;
 };
 
+// Compiles the request without its filters by a field.
+using CompileWithout =
+    std::function<Result<query::CompiledQuery>(const Request& request, const schema::Field& field)>;
+
 // What is to be counted of which queries. Throws Xapian::Error, as add_facets() does.
-FacetPlan plan_facets(const Request& request, const Call& call, const query::CompiledQuery& asked);
+FacetPlan plan_facets(const Request& request, const CompileWithout& compile_without,
+                      const query::CompiledQuery& asked);
 
 // Puts what was counted of each group into the answer. True where time allowed for all.
 bool add_counted(const FacetPlan& plan, std::vector<FacetCounts> counted, Answer& answer);

@@ -66,7 +66,8 @@ void expect_as_a_scan(const std::vector<year_month_day>& days, Days& random, int
           (!range.first || days[i] >= *range.first) && (!range.last || days[i] <= *range.last);
       if (in) expected.insert(static_cast<Xapian::docid>(i + 2));
     }
-    const Xapian::Query query = days_in(index.db(), range);
+    DatabaseTerms terms(index.db());
+    const Xapian::Query query = days_in(terms, range);
     EXPECT_EQ(find_in(index.db(), query), expected) << print(range);
     EXPECT_LE(query.get_length(), kMostYears + 2 * (11 + 30)) << print(range);
   }
@@ -100,7 +101,8 @@ TEST(DayTerms, WithoutDatesNothingIsInARange) {
   const SmallIndex index({{.headline = "Undated"}, {.headline = "Undated"}});
   DayRange range;
   range.first = chrono::year(2020) / 1 / 1;
-  EXPECT_TRUE(find_in(index.db(), days_in(index.db(), range)).empty());
+  DatabaseTerms terms(index.db());
+  EXPECT_TRUE(find_in(index.db(), days_in(terms, range)).empty());
 }
 
 }  // namespace
