@@ -7,6 +7,7 @@
 
 #include "common/base/strings.h"
 #include "common/program/output.h"
+#include "searcher/cluster/front/cluster_engine.h"
 
 namespace dateline::search::cli {
 namespace {
@@ -44,6 +45,12 @@ void IndexOptions::declare(CLI::App& verb) {
       ->type_name("DIR")
       ->envname("DATELINE_DB")
       ->allow_extra_args(false);
+  verb.add_option(
+          "--cluster", cluster,
+          "A file that names the shards of a cluster, in the place of --db: a line a shard, "
+          "its number, a space, host:port, and more replicas after |")
+      ->type_name("FILE")
+      ->envname("DATELINE_CLUSTER");
 }
 
 void IndexOptions::declare_synonyms(CLI::App& verb) {
@@ -64,10 +71,15 @@ void IndexOptions::declare_aliases(CLI::App& verb) {
 }
 
 Result<Searcher> open_index(const IndexOptions& options) {
-  if (options.places.empty()) {
+  if (options.places.empty() && options.cluster.empty()) {
     return failure(ErrorCode::kUsage, "no index is named", "give --db DIR, or set DATELINE_DB");
   }
-  auto searcher = Searcher::open(options.places);
+  if (!options.places.empty() && !options.cluster.empty()) {
+    return failure(ErrorCode::kUsage, "an index and a cluster are named",
+                   "give --db or --cluster; DATELINE_DB and DATELINE_CLUSTER name them too");
+  }
+  auto searcher = options.cluster.empty() ? Searcher::open(options.places)
+                                          : cluster::open_cluster(options.cluster);
   if (!searcher) return searcher;
   if (auto used = searcher->use_synonyms(options.synonyms); !used) return failure(used.error());
   if (options.aliases.empty()) return searcher;

@@ -22,15 +22,16 @@ inline constexpr const char* kProgram = "dateline-search";
 // empty path of aliases is for those that ship.
 struct IndexOptions {
   std::vector<std::string> places;
+  std::string cluster;  // a file that names shards, in the place of `places`; empty: none
   std::string synonyms = "none";
   std::string aliases;
 
-  void declare(CLI::App& verb);  // --db
+  void declare(CLI::App& verb);  // --db, --cluster
   void declare_synonyms(CLI::App& verb);
   void declare_aliases(CLI::App& verb);
 };
 
-// kUsage where no index is named.
+// kUsage where no index is named, or one and a cluster.
 Result<Searcher> open_index(const IndexOptions& options);
 
 // The options of a search, as they were given.

@@ -22,6 +22,8 @@ constexpr std::array kVerbs{
     program::Verb{"explain", "How a query is understood, and why an article scores",
                   declare_explain},
     program::Verb{"serve", "Answers over HTTP, until it is stopped", declare_serve},
+    program::Verb{"serve-shard", "Serves an index as one shard of a cluster, until it is stopped",
+                  declare_serve_shard},
     program::Verb{"mcp", "Answers an assistant on standard input and output", declare_mcp},
 };
 

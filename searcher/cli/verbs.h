@@ -13,6 +13,7 @@ program::Action declare_entity(CLI::App& verb);
 program::Action declare_trend(CLI::App& verb);
 program::Action declare_explain(CLI::App& verb);
 program::Action declare_serve(CLI::App& verb);
+program::Action declare_serve_shard(CLI::App& verb);
 program::Action declare_mcp(CLI::App& verb);
 
 }  // namespace dateline::search::cli

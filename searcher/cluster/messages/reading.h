@@ -6,7 +6,7 @@
 // to bound; what is read takes at most some fifty times as much. Texts are UTF-8. Counts are those of
 // one shard, less than 2^32, so that no sum over shards can overflow. All of it is thread-safe.
 //
-// Fuzzed by tests/fuzz/counts_message_fuzz.cc.
+// Fuzzed by tests/fuzz/cluster/counts_message_fuzz.cc.
 #pragma once
 
 #include <cstddef>

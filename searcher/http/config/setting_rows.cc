@@ -83,7 +83,7 @@ bool is_taken(std::string_view name) {
   return std::find(kTaken.begin(), kTaken.end(), name) != kTaken.end();
 }
 
-Status read_index(const Row& row, std::string_view value, Settings& settings) {
+Status read_place(const Row& row, std::string_view value, bool is_cluster, Settings& settings) {
   const std::size_t sign = value.find('=');
   NamedPlace index;
   if (sign == std::string_view::npos) {
@@ -91,14 +91,27 @@ Status read_index(const Row& row, std::string_view value, Settings& settings) {
     const std::string_view last = value.substr(value.find_last_of('/') + 1);
     if (is_index_name(last) && !is_taken(last)) index.name = last;
   } else {
-    index = {std::string(value.substr(0, sign)), std::string(value.substr(sign + 1))};
+    index.name = value.substr(0, sign);
+    index.place = value.substr(sign + 1);
     if (!is_index_name(index.name) || is_taken(index.name)) {
       return refused_value(row, value, "a name has letters, digits, -, _ and ., and is no route's");
     }
   }
-  if (index.place.empty()) return refused_value(row, value, "write DIR or NAME=DIR");
+  if (index.place.empty()) {
+    return refused_value(row, value,
+                         is_cluster ? "write FILE or NAME=FILE" : "write DIR or NAME=DIR");
+  }
+  index.is_cluster = is_cluster;
   settings.indexes.push_back(std::move(index));
   return {};
+}
+
+Status read_index(const Row& row, std::string_view value, Settings& settings) {
+  return read_place(row, value, /*is_cluster=*/false, settings);
+}
+
+Status read_cluster(const Row& row, std::string_view value, Settings& settings) {
+  return read_place(row, value, /*is_cluster=*/true, settings);
 }
 
 Status read_listen(const Row& /*row*/, std::string_view value, Settings& settings) {
@@ -154,6 +167,9 @@ constexpr std::array kSettings{
         "An index, and what requests call it: /api/v1/NAME/search. Repeat it for several; the "
         "first is asked where no name is given",
         kSeveral, kAtStart, read_index},
+    Row{"cluster", "[NAME=]FILE",
+        "The same of a cluster: a file that names its shards, a line each", kSeveral, kAtStart,
+        read_cluster},
     Row{"listen", "ADDR:PORT|unix:PATH",
         "Where to listen (default 127.0.0.1:8400). Repeat it for several; sockets that systemd "
         "hands over come in its place",
@@ -331,8 +347,8 @@ std::vector<GivenSetting> settings_of_environment() {
     const std::string variable = variable_of(row.name);
     const char* const value = std::getenv(variable.c_str());
     if (value == nullptr || *value == '\0') continue;
-    // DATELINE_DB is every verb's, and names one directory, whose name may have a comma.
-    if (!row.repeatable || row.name == "db") {
+    // DATELINE_DB and DATELINE_CLUSTER are every verb's, and name one place, which may have a comma.
+    if (!row.repeatable || row.name == "db" || row.name == "cluster") {
       out.push_back({std::string(row.name), value, variable});
       continue;
     }

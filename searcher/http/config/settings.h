@@ -15,7 +15,8 @@ namespace dateline::http {
 // An index and what requests call it.
 struct NamedPlace {
   std::string name;   // letters, digits and "-_."; empty where it has none and is the first
-  std::string place;  // a directory, or host:port
+  std::string place;  // a directory, or host:port; of a cluster the file that names its shards
+  bool is_cluster = false;
 };
 
 // What a client can make the service spend. Times are totals: however slowly bytes come, the head

@@ -24,7 +24,7 @@ IndexBoard::IndexBoard(std::vector<NamedPlace> places) : places_(std::move(place
 
 void IndexBoard::refresh() {
   for (std::size_t at = 0; at < places_.size(); ++at) {
-    if (store::remote_place(places_[at].place)) continue;
+    if (places_[at].is_cluster || store::remote_place(places_[at].place)) continue;
     const auto manifest = store::read_manifest(places_[at].place);
     const std::lock_guard lock(mutex_);
     Entry& entry = entries_[at];

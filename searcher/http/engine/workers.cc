@@ -4,11 +4,14 @@
 #include <ctime>
 #include <utility>
 
+#include "searcher/cluster/front/cluster_engine.h"
+
 namespace dateline::http {
 namespace {
 
 Result<search::Searcher> open_one(const NamedPlace& index, const Settings& settings) {
-  auto searcher = search::Searcher::open({index.place});
+  auto searcher =
+      index.is_cluster ? cluster::open_cluster(index.place) : search::Searcher::open({index.place});
   if (!searcher) return searcher;
   if (auto used = searcher->use_synonyms(settings.synonyms); !used) return failure(used.error());
   if (settings.aliases.empty()) return searcher;

@@ -372,7 +372,7 @@ Xapian::Query Builder::from_positions(const Plan& plan,
   }
   if (weights.empty()) return Xapian::Query();
   whole_.own += weights.size();
-  const Xapian::Query near =
+  Xapian::Query near =
       whole_.near ? whole_.near(places, bounds_.denied) : near_query(std::move(places), bounds_);
   if (bounds_.denied) return near;
   // It weighs nothing; its words do.

@@ -1,11 +1,11 @@
 // Which words a wildcard or a fuzzy word stands for.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 namespace dateline::query {
 
@@ -25,7 +25,11 @@ struct WordSetSpec {
   std::string other;
   std::uint32_t number = 0;
 
-  friend auto operator<=>(const WordSetSpec&, const WordSetSpec&) = default;
+  friend bool operator==(const WordSetSpec&, const WordSetSpec&) = default;
+  friend bool operator<(const WordSetSpec& a, const WordSetSpec& b) {
+    return std::tie(a.kind, a.text, a.other, a.number) <
+           std::tie(b.kind, b.text, b.other, b.number);
+  }
 };
 
 // A set of words, asked in ascending order of bytes.

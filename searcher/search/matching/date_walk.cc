@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -127,7 +128,10 @@ std::optional<MatchPage> find_page_by_date(Xapian::Enquire& enquire, const Reque
   const double share = static_cast<double>(estimate) / static_cast<double>(db.get_doccount());
   const auto page_end = static_cast<double>(request.offset + request.limit + kSpareMatches);
   query::DatabaseTerms terms(db);
-  for (double wanted = kMargin * page_end / share; wanted < db.get_doccount(); wanted *= kGrowth) {
+  const double first = kMargin * page_end / share;
+  for (int grown = 0;; ++grown) {
+    const double wanted = first * std::pow(kGrowth, grown);
+    if (wanted >= db.get_doccount()) break;
     const auto days = days_with(db, request.sort, static_cast<std::uint64_t>(wanted));
     if (!days) break;
     enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, all,

@@ -60,6 +60,11 @@ TEST(SettingsTest, OnlyWhatIsRepeatableIsGivenTwice) {
 }
 
 TEST(SettingsTest, AnIndexIsCalledByItsNameOrItsDirectorys) {
+  const auto clusters = settings_from({{{"cluster", "all=/etc/cluster", ""}}});
+  ASSERT_EQ(clusters.settings.indexes.size(), 1U);
+  EXPECT_EQ(clusters.settings.indexes[0].name, "all");
+  EXPECT_EQ(clusters.settings.indexes[0].place, "/etc/cluster");
+  EXPECT_TRUE(clusters.settings.indexes[0].is_cluster);
   const auto indexes = settings_from({{{"db", "/srv/news", ""}, {"db", "old=/srv/a=b", ""}}});
   ASSERT_TRUE(indexes.faults.empty());
   EXPECT_EQ(indexes.settings.indexes[0].name, "news");
