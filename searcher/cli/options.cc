@@ -40,7 +40,7 @@ CLI::Option* declare_repeatable(CLI::App& verb, Values& values, const RequestOpt
 
 void IndexOptions::declare(CLI::App& verb) {
   verb.add_option("--db", places,
-                  "The index: a directory, or host:port of a xapian-tcpsrv. Repeat it to search "
+                  "The index: a directory, or host:port of a server of it. Repeat it to search "
                   "several as one")
       ->type_name("DIR")
       ->envname("DATELINE_DB")
@@ -78,7 +78,7 @@ Result<Searcher> open_index(const IndexOptions& options) {
     return failure(ErrorCode::kUsage, "an index and a cluster are named",
                    "give --db or --cluster; DATELINE_DB and DATELINE_CLUSTER name them too");
   }
-  auto searcher = options.cluster.empty() ? Searcher::open(options.places)
+  auto searcher = options.cluster.empty() ? cluster::open_places(options.places)
                                           : cluster::open_cluster(options.cluster);
   if (!searcher) return searcher;
   if (auto used = searcher->use_synonyms(options.synonyms); !used) return failure(used.error());

@@ -198,6 +198,12 @@ class SameAnswers(Clusters):
         whole = self.search("query", "--db", self.place / "whole", "--format", "jsonl", "--collapse", "none", "--limit", "100000", "treaty").stdout.splitlines()
         self.assertEqual(sorted(json.loads(line)["id"] for line in lines), sorted(json.loads(line)["id"] for line in whole))
 
+    def test_servers_of_shards_can_stand_in_the_place_of_indexes(self):
+        places = [part for number in range(SHARDS) for part in ("--db", self.servers.address(number))]
+        run = self.search("query", *places, "--format", "json", "--facet", "source", '"treaty harbour" NEAR/9 minister')
+        self.assertEqual(scores(json.loads(run.stdout), "story"), scores(self.ask("whole", "query", '"treaty harbour" NEAR/9 minister'), "story"))
+        self.assertTrue(json.loads(run.stdout)["facets"]["source"])
+
     def test_a_new_commit_is_seen_within_a_second(self):
         late = dict(self.records[0], id="late", body="Quintessence of all.", headline="Late news")
         extra = self.directory / "extra"

@@ -63,6 +63,8 @@ class ClusterEngine final : public search::Engine {
     return connected ? Status{} : failure(connected.error());
   }
 
+  bool is_whole() const { return links_.missing().empty(); }
+
   Result<std::unique_ptr<Engine>> another() const override {
     auto other = std::make_unique<ClusterEngine>(replicas_, clock_);
     other->tables_ = tables_;
@@ -112,10 +114,14 @@ class ClusterEngine final : public search::Engine {
       for (int tries = 0;; ++tries) {
         try {
           if (auto ready = prepare(*deadline); !ready) return failure(ready.error());
+          // What was committed while nobody asked is told with the first answer.
+          const bool knew_the_state = links_.was_asked_lately();
           AskedTerms terms(known_for(asked), links_, asks_shown(asked));
           ClusterCall call{links_, terms,       options(terms, asked, deadline, clock),
                            asked,  clock.now(), deadline};
-          return body(call);
+          auto result = body(call);
+          const bool overtaken = !knew_the_state && links_.are_stale() && tries < kMostTries;
+          if (!overtaken || deadline->check()) return result;
         } catch (const Xapian::NetworkError& error) {
           links_.drop(error);
           if (tries == kMostTries) return failure(store::error_from(what, error));
@@ -132,25 +138,12 @@ class ClusterEngine final : public search::Engine {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline.left());
     const auto patience = std::clamp(left / 2, std::chrono::milliseconds(10), kMostPatience);
     if (auto connected = links_.connect(patience); !connected) return failure(connected.error());
-    if (!links_.was_asked_lately()) {
-      if (auto asked = look_for_newer(patience); !asked) return asked;
-    }
     if (known_generations_ != generations()) {
       known_.clear();
       known_generations_ = generations();
       learn_languages();
     }
     return {};
-  }
-
-  // Nothing is known of what was committed while nobody asked.
-  Status look_for_newer(std::chrono::milliseconds patience) {
-    wire::Question question;
-    *question.mutable_call() = message_of(CallOptions(), clock_.now(), patience);
-    question.mutable_terms();
-    if (auto answers = links_.ask(question); !answers) return failure(answers.error());
-    const auto connected = links_.connect(patience);
-    return connected ? Status{} : failure(connected.error());
   }
 
   std::vector<std::pair<std::size_t, std::uint64_t>> generations() const {
@@ -326,6 +319,36 @@ Result<search::Searcher> open_cluster(const std::string& path, const Clock& cloc
         std::make_unique<ClusterEngine>(std::make_shared<Replicas>(std::move(*shards)), clock);
     if (auto connected = engine->connect(); !connected) return failure(connected.error());
     return search::Searcher(std::move(engine));
+  });
+}
+
+namespace {
+
+// Each place as a shard; none where one is a directory.
+std::vector<ShardAddress> addresses_of(const std::vector<std::string>& places) {
+  std::vector<ShardAddress> shards;
+  for (const std::string& place : places) {
+    auto address = store::remote_place(place);
+    if (!address) return {};
+    shards.push_back({{std::move(*address)}});
+  }
+  return shards;
+}
+
+}  // namespace
+
+Result<search::Searcher> open_places(const std::vector<std::string>& places, const Clock& clock) {
+  return search::never_throwing("opening the index", [&]() -> Result<search::Searcher> {
+    auto shards = addresses_of(places);
+    if (shards.empty() || shards.size() > kMostShards) return search::Searcher::open(places, clock);
+    auto engine =
+        std::make_unique<ClusterEngine>(std::make_shared<Replicas>(std::move(shards)), clock);
+    try {
+      if (engine->connect() && engine->is_whole()) return search::Searcher(std::move(engine));
+    } catch (const Xapian::Error&) {
+      // A stock server does not know our questions.
+    }
+    return search::Searcher::open(places, clock);
   });
 }
 

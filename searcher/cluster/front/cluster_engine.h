@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "common/base/clock.h"
 #include "common/base/result.h"
@@ -22,5 +23,10 @@ namespace dateline::cluster {
 // names the shard. What a cluster does not answer is said by the error or notice, and listed in
 // docs/cluster.md.
 Result<search::Searcher> open_cluster(const std::string& path, const Clock& clock = system_clock());
+
+// As search::Searcher::open(); but where all places are servers of shards (serve-shard), they are asked
+// as a cluster of these, each with this one replica. Fails as that does.
+Result<search::Searcher> open_places(const std::vector<std::string>& places,
+                                     const Clock& clock = system_clock());
 
 }  // namespace dateline::cluster

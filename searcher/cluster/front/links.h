@@ -62,8 +62,10 @@ class Links {
   std::uint64_t rounds() const { return rounds_; }
   void count_round() { ++rounds_; }
 
-  // Whether it was asked within the last second, so that newer states are known.
+  // Whether it was asked within the last half of a second, so that newer states are known; and whether
+  // there are any.
   bool was_asked_lately() const;
+  bool are_stale() const { return stale_; }
 
  private:
   std::optional<Link> open(std::size_t shard, std::chrono::milliseconds patience,

@@ -1,7 +1,7 @@
 #include "searcher/cluster/front/ranked.h"
 
 #include <algorithm>
-#include <limits>
+#include <memory>
 #include <tuple>
 #include <utility>
 
@@ -38,6 +38,10 @@ TotalRelation relation_of(std::uint32_t number) {
              : TotalRelation::kEstimate;
 }
 
+// Where stories are collapsed, Xapian has each shard send all matches that are counted: 22 bytes each
+// were measured, and a shard is to send no more than 64 KB.
+constexpr Xapian::doccount kCountedInAShard = 2'500;
+
 // A sum is as sure as the least sure of its parts.
 void add(const wire::Total& part, Total& sum) {
   sum.value += part.value();
@@ -67,6 +71,54 @@ Result<wire::Question> listing_question(const Request& request, std::size_t reac
   return question;
 }
 
+// The articles that the shards met in a match, by the spy that went with it.
+class MetArticles {
+ public:
+  // Each shard counts at least so many.
+  MetArticles(Links& links, Xapian::doccount counted) : links_(links), counted_(counted) {
+    wire::Question question;
+    question.mutable_match();
+    spy_ = std::make_unique<QuestionSpy>(question.SerializeAsString());
+  }
+
+  Xapian::MatchSpy* spy() { return spy_.get(); }
+
+  // Those of the runs since it was called last, of the one that met most.
+  std::uint64_t take() {
+    std::uint64_t most = 0;
+    const auto links = static_cast<std::ptrdiff_t>(links_.links().size());
+    const std::vector<std::string> all = std::exchange(spy_->answers(), {});
+    for (auto at = all.begin(); all.end() - at >= links; at += links) {
+      const auto answers = links_.read({at, at + links});
+      if (!answers) {
+        read_ = failure(answers.error());
+        return 0;
+      }
+      std::uint64_t sum = 0;
+      all_ = true;
+      for (const wire::Answer& answer : *answers) {
+        sum += answer.met().articles();
+        all_ = all_ && answer.met().articles() < counted_;
+        partial_ = partial_ || answer.partial();
+      }
+      most = std::max(most, sum);
+    }
+    return most;
+  }
+
+  const Status& read() const { return read_; }
+  bool partial() const { return partial_; }
+  bool all() const { return all_; }  // in the last run each shard met all that it has
+
+ private:
+  Links& links_;
+  Xapian::doccount counted_;
+  std::unique_ptr<QuestionSpy> spy_;
+  Status read_;
+  bool partial_ = false;
+  bool all_ = false;
+};
+
 PageMatch match_of(const wire::List::Entry& entry, std::size_t link, const Links& links) {
   PageMatch match;
   match.document = document_of(link, entry.document(), links);
@@ -90,41 +142,24 @@ Result<Matches> match_ranked(const Request& asked_for, const query::CompiledQuer
     }
     request.offset = static_cast<std::size_t>(cursor->rank);
   }
-  wire::Question question;
-  question.mutable_match();
-  QuestionSpy spy(question.SerializeAsString());
-  Matches matches;
-  Status read;
-  const auto take_met = [&]() -> std::uint64_t {
-    std::uint64_t met = 0;
-    const std::size_t links = call.links.links().size();
-    std::vector<std::string> all = std::exchange(spy.answers(), {});
-    for (std::size_t at = 0; at + links <= all.size(); at += links) {
-      const auto begin = all.begin() + static_cast<std::ptrdiff_t>(at);
-      const auto answers = call.links.read({begin, begin + static_cast<std::ptrdiff_t>(links)});
-      if (!answers) {
-        read = failure(answers.error());
-        return 0;
-      }
-      std::uint64_t here = 0;
-      for (const wire::Answer& answer : *answers) {
-        here += answer.met().articles();
-        matches.partial = matches.partial || answer.partial();
-      }
-      met = std::max(met, here);
-    }
-    return met;
-  };
+  const bool collapses = request.collapse == search::Collapse::kStory;
+  const Xapian::doccount counted = collapses ? kCountedInAShard : search::kCountedExactly;
+  MetArticles met(call.links, counted);
   call.links.count_round();
   Xapian::Enquire enquire(call.links.all());
   search::apply_ranking(enquire, search::Sort::kRelevance, search::kRanking);
   enquire.set_query(served(asked.query, call));
-  enquire.add_matchspy(&spy);
-  matches.page =
-      search::find_page(enquire, request, call.links.merges(), take_met, search::kCountedExactly);
-  take_met();
-  if (!read) return failure(read.error());
+  enquire.add_matchspy(met.spy());
+  Matches matches;
+  matches.page = search::find_page(
+      enquire, request, call.links.merges(), [&] { return met.take(); }, counted);
+  met.take();
+  if (!met.read()) return failure(met.read().error());
+  matches.partial = met.partial();
   search::add_totals(request, matches);
+  if (collapses && met.all() && !matches.partial) {
+    matches.total = {matches.page.articles.value_or(0), TotalRelation::kExact};
+  }
   return matches;
 }
 

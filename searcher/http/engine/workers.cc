@@ -11,7 +11,7 @@ namespace {
 
 Result<search::Searcher> open_one(const NamedPlace& index, const Settings& settings) {
   auto searcher =
-      index.is_cluster ? cluster::open_cluster(index.place) : search::Searcher::open({index.place});
+      index.is_cluster ? cluster::open_cluster(index.place) : cluster::open_places({index.place});
   if (!searcher) return searcher;
   if (auto used = searcher->use_synonyms(settings.synonyms); !used) return failure(used.error());
   if (settings.aliases.empty()) return searcher;
