@@ -66,7 +66,12 @@ def records_of(count):
 
 
 def told(what, server):
-    sizes = [own_memory(child) for child in children_of(server)]
+    sizes = []
+    for child in children_of(server):
+        try:
+            sizes.append(own_memory(child))
+        except (FileNotFoundError, ProcessLookupError):
+            pass  # a front has connected anew
     print("| %s | %d | %d KB | %d KB | %d KB |" % (what, len(sizes), min(sizes), statistics.median(sizes), max(sizes)), flush=True)
 
 
