@@ -229,6 +229,8 @@ class Faults(Clusters):
         self.assertIn("shard 2 ", notices[0])
         self.assertIn(servers.address(2), notices[0])
         self.assertLess(answer["total"]["value"], whole["total"]["value"])
+        gone = next(record["id"] for record in self.records if shard_of(record, SHARDS) == 2 and "access" not in record)
+        self.assertIn("shard 2 does not answer", self.search("show", "--cluster", cluster, gone, expect=1).stderr)
         servers.start(2)
         self.assertEqual(self.ask(cluster, "query", "--limit", "100", "treaty")["total"], whole["total"])
 

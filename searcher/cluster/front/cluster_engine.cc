@@ -35,8 +35,11 @@ using search::Answer;
 using search::CallOptions;
 using search::Request;
 
-// A shard that says nothing for so long is taken for dead.
+// A shard that says nothing for half of the deadline is taken for dead, and after so long at any rate
+// where the deadline is no later than four times that; where it is later, after a quarter of it.
 constexpr std::chrono::milliseconds kMostPatience{800};
+// Less is no time to tell a dead machine from a busy one: rather is an answer a little late.
+constexpr std::chrono::milliseconds kLeastPatience{150};
 // After a shard was lost the call is tried again so often, with the others.
 constexpr int kMostTries = 8;
 constexpr std::size_t kMostAskers = 16;
@@ -136,7 +139,8 @@ class ClusterEngine final : public search::Engine {
 
   Status prepare(const search::Deadline& deadline) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline.left());
-    const auto patience = std::clamp(left / 2, std::chrono::milliseconds(10), kMostPatience);
+    const auto patience =
+        std::max(kLeastPatience, std::min(left / 2, std::max(kMostPatience, left / 4)));
     if (auto connected = links_.connect(patience); !connected) return failure(connected.error());
     if (known_generations_ != generations()) {
       known_.clear();
@@ -286,12 +290,13 @@ Result<Article> ClusterEngine::article(std::string_view id_or_url, const CallOpt
       if (article) search::drop_addresses_that_run(*article);
       return article;
     }
-    Error error = search::no_article(id_or_url);
-    if (!links_.missing().empty()) {
-      error.message +=
-          fmt::format("; {} of the cluster's shards did not answer", links_.missing().size());
-    }
-    return failure(std::move(error));
+    if (links_.missing().empty()) return failure(search::no_article(id_or_url));
+    const MissingShard& missing = links_.missing().front();
+    return failure(ErrorCode::kIo,
+                   fmt::format("no shard that answers has the article {}, and shard {} does not "
+                               "answer: {}",
+                               id_or_url, missing.shard, missing.because),
+                   "ask again when it does");
   });
 }
 

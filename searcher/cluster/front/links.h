@@ -48,6 +48,9 @@ class Links {
   void drop(const Xapian::NetworkError& error);
   void drop();
 
+  // How long the connections wait for an answer.
+  std::chrono::milliseconds patience() const { return patience_; }
+
   const std::vector<Link>& links() const { return links_; }
   const std::vector<MissingShard>& missing() const { return missing_; }
   Xapian::Database& all() { return all_; }

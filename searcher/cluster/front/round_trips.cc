@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 
 #include "searcher/cluster/protocol/protocol.h"
@@ -13,8 +14,11 @@
 namespace dateline::cluster {
 namespace {
 
-std::chrono::milliseconds left_of(const search::Deadline& deadline) {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(deadline.left());
+// A shard that needs longer than its connection waits would be taken for a silent one: it is to answer
+// with what it has a little before.
+std::chrono::milliseconds left_of(const ClusterCall& call) {
+  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(call.deadline->left());
+  return std::min(left, call.links.patience() * 7 / 8);
 }
 
 // As on one machine (search/compilation.cc), by a source that the shards know.
@@ -35,7 +39,7 @@ void favour_recent(const search::Request& request, ClusterCall& call,
 
 }  // namespace
 
-wire::Call ClusterCall::message() const { return message_of(asked, now, left_of(*deadline)); }
+wire::Call ClusterCall::message() const { return message_of(asked, now, left_of(*this)); }
 
 Result<query::CompiledQuery> compile(const search::Request& request, ClusterCall& call) {
   auto compiled = compile_all(request, call.options, call);
@@ -58,8 +62,8 @@ Result<query::CompiledQuery> compile_all(const search::Request& request,
 Xapian::Query served(const Xapian::Query& query, const ClusterCall& call) {
   const Xapian::Query live(Xapian::Query::OP_AND_NOT, query,
                            named_query(kGoneName, call.message().SerializeAsString()));
-  return {Xapian::Query::OP_AND,
-          named_query(kDeadlineName, std::to_string(left_of(*call.deadline).count())), live};
+  return {Xapian::Query::OP_AND, named_query(kDeadlineName, std::to_string(left_of(call).count())),
+          live};
 }
 
 }  // namespace dateline::cluster
