@@ -27,8 +27,10 @@ class Draw {
   }
 
   Article article(int number, const std::string& text) {
-    Article article = make_article("a" + std::to_string(number),
-                                   "Headline word" + std::to_string(below(kWords)), text, date());
+    // One after the other: compilers evaluate arguments in different orders.
+    const std::string published = date();
+    const std::string headline = "Headline word" + std::to_string(below(kWords));
+    Article article = make_article("a" + std::to_string(number), headline, text, published);
     if (below(7) != 0) article.source = "Source " + std::to_string(rather_low(30));
     if (below(3) != 0) article.section = "Section " + std::to_string(below(12));
     article.language = below(3) == 0 ? "de" : "en";
