@@ -188,6 +188,15 @@ class SameAnswers(Clusters):
             self.assertEqual(cluster["total"], whole["total"])
             self.assertEqual([score for score in scores(cluster)], [score for score in scores(whole)])
 
+    def test_words_that_withheld_articles_alone_have_are_not_offered(self):
+        for query in ("quintila", "quintill*", "quintilla~"):
+            whole, cluster = self.both("query", query)
+            self.assertEqual((cluster["total"]["value"], cluster["suggestions"]), (0, whole["suggestions"]), query)
+            self.assertNotIn("quintilla", json.dumps([cluster["suggestions"], cluster["notices"]]).replace(query, ""), query)
+        self.assertNotIn("quintilla", self.search("suggest", "--cluster", self.cluster, "quint").stdout)
+        self.assertNotIn("quintilla", self.search("explain", "--cluster", self.cluster, "quintill*").stdout)
+        self.assertEqual(self.ask(self.cluster, "query", "--all-statuses", "quintilla")["total"], self.ask("whole", "query", "--all-statuses", "quintilla")["total"])
+
     def test_what_found_nothing_is_offered_alike(self):
         for query in ("tretay", "harbuor minister"):
             whole, cluster = self.both("query", query)

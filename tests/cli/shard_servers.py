@@ -37,7 +37,7 @@ def articles(count, seed):
     records = []
     for number in range(count):
         if number % 9 == 8:
-            copied = rng.choice([record for record in records if "access" not in record])
+            copied = rng.choice([record for record in records if "access" not in record and "status" not in record])
             records.append(dict(copied, id="n%d" % number, source="Copying Post"))
             continue
         name, place = rng.choice(NAMES), rng.choice(PLACES)
@@ -48,6 +48,9 @@ def articles(count, seed):
                   "section": rng.choice(["politics", "economy", "culture"]),
                   "byline": rng.choice(NAMES),
                   "published": "20%02d-%02d-%02dT%02d:00:00Z" % (rng.randint(5, 24), rng.randint(1, 12), rng.randint(1, 28), rng.randint(0, 23))}
+        if number % 97 == 5:
+            record["status"] = "withheld"
+            record["body"] += "\n\nNobody is to know of quintilla."
         if number % 17 == 3:
             record["access"] = ["board"]
             record["body"] += "\n\nOnly the board knows of zebedee."

@@ -53,6 +53,12 @@ void KnownTerms::clear() {
   words_ = 0;
 }
 
+void KnownTerms::forget_hidden() {
+  std::erase_if(terms_,
+                [](const auto& one) { return one.second.articles > 0 && !one.second.shown; });
+  surnames_.clear();
+}
+
 bool KnownTerms::is_full() const { return terms_.size() + walks_.size() + words_ > kMostKnown; }
 
 std::size_t AskedTerms::shards() {

@@ -42,6 +42,8 @@ class KnownTerms {
   const search::Surname* surname(const std::string& folded) const;
   void add_surname(const std::string& folded, search::Surname surname);
   void clear();
+  // Forgets what may be shown to the same asker at another time, when an embargo has ended.
+  void forget_hidden();
   bool is_full() const;
 
  private:

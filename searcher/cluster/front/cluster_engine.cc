@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/base/file.h"
+#include "common/document/shard_number.h"
 #include "common/schema/stored_record.h"
 #include "common/store/guard.h"
 #include "searcher/cluster/front/answering.h"
@@ -103,7 +104,11 @@ class ClusterEngine final : public search::Engine {
                                                   const CallOptions& options) override;
   Result<search::Explanation> explain(const Request& request, std::string_view id) override;
 
-  const std::optional<Error>& stale_because() const override { return stale_because_; }
+  // A shard that cannot read its newest state goes on with the one before, as any reader.
+  const std::optional<Error>& stale_because() const override {
+    static const std::optional<Error> kNothing;
+    return kNothing;
+  }
   std::optional<std::chrono::sys_seconds> changes_at() const override { return std::nullopt; }
 
  private:
@@ -171,7 +176,9 @@ class ClusterEngine final : public search::Engine {
 
   KnownTerms& known_for(const CallOptions& asked) {
     if (known_.size() > kMostAskers) known_.clear();
-    return known_[key_of(asked)];
+    KnownTerms& known = known_[key_of(asked)];
+    if (asks_shown(asked)) known.forget_hidden();
+    return known;
   }
 
   bool asks_shown(const CallOptions& asked) const {
@@ -230,7 +237,6 @@ class ClusterEngine final : public search::Engine {
   // By who asks.
   std::map<std::string, KnownTerms> known_;
   std::vector<std::pair<std::size_t, std::uint64_t>> known_generations_;
-  std::optional<Error> stale_because_;
 };
 
 Result<Answer> ClusterEngine::search(const Request& request) {

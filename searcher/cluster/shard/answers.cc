@@ -97,7 +97,7 @@ search::Place place_behind(const wire::PlaceOfArticle& after, search::Sort sort,
 Status tell_facts(store::IndexReader& whole, const search::Call& call, wire::Facts& facts) {
   const Xapian::Database& db = whole.database();
   query::DatabaseTerms index(db);
-  facts.set_articles(call.index.articles());
+  facts.set_hides(call.index.articles() < whole.articles());
   facts.set_segments(static_cast<std::uint32_t>(whole.shards()));
   facts.set_longest_article(db.get_doclength_upper_bound());
   const auto [least, greatest] = index.values_in(static_cast<Xapian::valueno>(schema::Slot::kDay));

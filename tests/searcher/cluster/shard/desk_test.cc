@@ -125,6 +125,20 @@ TEST_F(DeskTest, WhatMakesNoSenseIsAFailureAndNoMore) {
   EXPECT_FALSE(ask(question()).has_failure());
 }
 
+TEST_F(DeskTest, TellsWhetherAnythingIsHiddenFromWhoeverAsks) {
+  wire::Question facts = question();
+  facts.mutable_facts();
+  EXPECT_FALSE(ask(facts).facts().hides());
+  Article withheld = make_article("a5", "Withheld", "Nobody is to know of quintilla.");
+  withheld.status = ArticleStatus::kWithheld;
+  index_.put(withheld);
+  index_.commit();
+  auto reader = store::IndexReader::open({index_.place()});
+  ASSERT_TRUE(reader);
+  desk_ = std::make_unique<Desk>(index_.place(), std::move(*reader));
+  EXPECT_TRUE(ask(facts).facts().hides());
+}
+
 TEST_F(DeskTest, ANewStateIsToldOf) {
   index_.put(make_article("a4", "Late", "Later."));
   index_.commit();
