@@ -133,6 +133,18 @@ class ClusterService(ProgramTest):
                 self.index("compact", "--db", growing)
                 self.assertTrue(wait_until(lambda: self.ask("quintessence", collapse="none")["total"]["value"] == 3, 60))
 
+    def test_connections_that_ended_leave_no_process(self):
+        servers = self.servers(self.shards[:1])
+        cluster = servers.cluster_file()
+        for _ in range(3):
+            self.search("query", "--cluster", cluster, "treaty")
+        server = servers.processes[0].pid
+
+        def children():
+            return pathlib.Path("/proc/%d/task/%d/children" % (server, server)).read_text(encoding="ascii").split()
+
+        self.assertTrue(wait_until(lambda: not children(), 60))
+
     def test_other_routes_answer_too(self):
         servers = self.servers(self.shards)
         self.serve(servers.cluster_file())

@@ -20,11 +20,11 @@
 #include <fmt/format.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
+#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
@@ -68,6 +68,22 @@ bool write_all(int file, std::string_view text) {
   return true;
 }
 
+// Processes of connections; for the signal's handler too.
+std::atomic<std::size_t> connections{0};
+static_assert(std::atomic<std::size_t>::is_always_lock_free);
+
+// Xapian keeps its socket to itself, so it is found by what it does. Where a server has ended, a
+// connection's process that kept it would hold the address against the next one.
+void close_listening_sockets() {
+  constexpr int kMostFiles = 1'024;
+  for (int file = STDERR_FILENO + 1; file < kMostFiles; ++file) {
+    int listens = 0;
+    socklen_t size = sizeof listens;
+    const int asked = ::getsockopt(file, SOL_SOCKET, SO_ACCEPTCONN, &listens, &size);
+    if (asked == 0 && listens != 0) ::close(file);
+  }
+}
+
 std::string path_of(int file) { return fmt::format("/proc/self/fd/{}", file); }
 
 class ShardServer final : public RemoteTcpServer {
@@ -92,22 +108,21 @@ class ShardServer final : public RemoteTcpServer {
       std::this_thread::sleep_for(std::chrono::milliseconds(100));
       return;
     }
-    reap();
-    const pid_t child = children_ < options_.most_connections ? ::fork() : -1;
-    if (child == 0) serve(socket);
-    if (child > 0) ++children_;
+    if (connections < options_.most_connections) {
+      // Counted before it can end.
+      ++connections;
+      const pid_t child = ::fork();
+      if (child == 0) serve(socket);
+      if (child < 0) --connections;
+    }
     ::close(socket);
-  }
-
-  void reap() {
-    while (::waitpid(-1, nullptr, WNOHANG) > 0) --children_;
   }
 
   // In a process of its own.
   [[noreturn]] void serve(int socket) {
     ::prctl(PR_SET_PDEATHSIG, SIGTERM);
-    std::signal(SIGTERM, SIG_DFL);
-    std::signal(SIGINT, SIG_DFL);
+    for (const int signal : {SIGTERM, SIGINT, SIGCHLD}) std::signal(signal, SIG_DFL);
+    close_listening_sockets();
     auto reader = store::IndexReader::open({options_.directory});
     if (reader) {
       const int stub = ::memfd_create("dateline-stub", MFD_CLOEXEC);
@@ -125,10 +140,23 @@ class ShardServer final : public RemoteTcpServer {
 
   const ShardServerOptions& options_;
   int stub_;
-  std::size_t children_ = 0;
 };
 
 void end(int) { ::_exit(0); }
+
+void count_ended(int) {
+  const int before = errno;
+  while (::waitpid(-1, nullptr, WNOHANG) > 0) --connections;
+  errno = before;
+}
+
+// Processes that have ended leave nothing behind, and accept() goes on meanwhile.
+void count_connections() {
+  struct sigaction action {};
+  action.sa_handler = count_ended;
+  action.sa_flags = SA_RESTART | SA_NOCLDSTOP;
+  ::sigaction(SIGCHLD, &action, nullptr);
+}
 
 }  // namespace
 
@@ -143,6 +171,7 @@ Status serve_shard(const ShardServerOptions& options, const std::function<void()
                         // Connections end with this process, by the signal that they asked for.
                         std::signal(SIGTERM, end);
                         std::signal(SIGINT, end);
+                        count_connections();
                         ready();
                         server.take_connections();
                       });
