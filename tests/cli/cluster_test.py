@@ -197,6 +197,10 @@ class SameAnswers(Clusters):
         self.assertNotIn("quintilla", self.search("explain", "--cluster", self.cluster, "quintill*").stdout)
         self.assertEqual(self.ask(self.cluster, "query", "--all-statuses", "quintilla")["total"], self.ask("whole", "query", "--all-statuses", "quintilla")["total"])
 
+    def test_what_is_left_out_is_said(self):
+        answer = self.ask(self.cluster, "query", "--expand", "--significant", "5", "treaty harbour minister strike")
+        self.assertEqual({"expand-cluster", "significant-cluster"} - {notice["code"] for notice in answer["notices"]}, set())
+
     def test_what_found_nothing_is_offered_alike(self):
         for query in ("tretay", "harbuor minister"):
             whole, cluster = self.both("query", query)

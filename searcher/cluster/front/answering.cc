@@ -70,6 +70,18 @@ Result<bool> show(const Request& request, const query::CompiledQuery& asked,
   return complete;
 }
 
+// What one machine would do besides.
+void note_left_out(const Request& request, Answer& answer) {
+  if (request.expand && request.sort == search::Sort::kRelevance && !request.count_only) {
+    answer.notices.push_back(
+        {"expand-cluster", "a cluster cannot be asked twice: expand is left out"});
+  }
+  if (request.significant > 0) {
+    answer.notices.push_back(
+        {"significant-cluster", "a cluster cannot be asked what an answer is about"});
+  }
+}
+
 std::vector<search::Suggestion> offers(const Request& request, ClusterCall& call) {
   std::map<std::string, bool> tried;
   const auto finds = [&](const std::string& text) {
@@ -97,6 +109,7 @@ Result<Answer> answer_of(const Request& request, ClusterCall& call) {
   auto compiled = compile(request, call);
   if (!compiled) return failure(compiled.error());
   Answer answer = search::beginning_of(request, *compiled);
+  note_left_out(request, answer);
   const Request ordered = search::in_order(request, *compiled);
   const bool ranked = ordered.sort == search::Sort::kRelevance && !request.count_only;
   const auto matches =
