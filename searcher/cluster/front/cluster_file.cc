@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/base/strings.h"
+#include "common/document/shard_number.h"
 
 namespace dateline::cluster {
 namespace {

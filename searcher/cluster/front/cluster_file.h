@@ -19,7 +19,6 @@ struct ShardAddress {
   std::vector<store::HostPort> replicas;  // at least one; asked in this order
 };
 
-inline constexpr std::size_t kMostShards = 1'024;
 inline constexpr std::size_t kMostReplicas = 16;
 inline constexpr std::size_t kMostClusterFileBytes = std::size_t{1} << 20;
 

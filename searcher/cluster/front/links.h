@@ -6,7 +6,6 @@
 
 #include <chrono>
 #include <cstddef>
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -61,10 +60,6 @@ class Links {
   // Reads answers that came with a match. The same.
   Result<std::vector<wire::Answer>> read(const std::vector<std::string>& answers);
 
-  // Questions that were put so far, each to all shards at once; for who counts them.
-  std::uint64_t rounds() const { return rounds_; }
-  void count_round() { ++rounds_; }
-
   // Whether it was asked within the last half of a second, so that newer states are known; and whether
   // there are any.
   bool was_asked_lately() const;
@@ -82,7 +77,6 @@ class Links {
   Xapian::Database all_;
   store::SharedStoryMerges merges_ = std::make_shared<const store::StoryMerges>();
   std::chrono::milliseconds patience_{0};
-  std::uint64_t rounds_ = 0;
   std::chrono::steady_clock::time_point asked_at_ = {};
   bool stale_ = false;
 };

@@ -145,7 +145,6 @@ Result<Matches> match_ranked(const Request& asked_for, const query::CompiledQuer
   const bool collapses = request.collapse == search::Collapse::kStory;
   const Xapian::doccount counted = collapses ? kCountedInAShard : search::kCountedExactly;
   MetArticles met(call.links, counted);
-  call.links.count_round();
   Xapian::Enquire enquire(call.links.all());
   search::apply_ranking(enquire, search::Sort::kRelevance, search::kRanking);
   enquire.set_query(served(asked.query, call));

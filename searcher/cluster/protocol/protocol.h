@@ -9,6 +9,7 @@
 
 #include "common/base/result.h"
 #include "searcher/cluster/messages/question.pb.h"
+#include "searcher/cluster/messages/reading.h"
 #include "searcher/query/positions/position_source.h"
 #include "searcher/search/request.h"
 
@@ -56,8 +57,7 @@ Error error_of(const wire::Failure& failure);
 template <typename Message>
 Result<Message> read_message(std::string_view bytes, std::size_t most) {
   Message message;
-  if (bytes.size() > most ||
-      !message.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
+  if (bytes.size() > most || !parse(bytes, message)) {
     return failure(ErrorCode::kUsage, "a message between front and shard cannot be read",
                    "front and shards must be of the same version");
   }

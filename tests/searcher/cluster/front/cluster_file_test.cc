@@ -32,13 +32,13 @@ TEST(ClusterFile, ALineIsAShardWithItsReplicas) {
 
 TEST(ClusterFile, WhatIsWrongIsSaidWithItsLine) {
   EXPECT_EQ(read(""), "cluster, line 1: no shard is named");
-  EXPECT_EQ(read("0 a:7100\nb a:1"), "cluster, line 2: it does not begin with a number below 1024");
+  EXPECT_EQ(read("0 a:7100\nb a:1"), "cluster, line 2: it does not begin with a number below 512");
   EXPECT_EQ(read("0 a:7100\n0 b:7100"), "cluster, line 2: shard 0 is there already");
   EXPECT_EQ(read("0"), "cluster, line 1: “” is no host:port");
   EXPECT_EQ(read("0 a"), "cluster, line 1: “a” is no host:port");
   EXPECT_EQ(read("0 a:0"), "cluster, line 1: “a:0” is no host:port");
   EXPECT_EQ(read("0 a:7100|"), "cluster, line 1: “” is no host:port");
-  EXPECT_EQ(read("1024 a:1"), "cluster, line 1: it does not begin with a number below 1024");
+  EXPECT_EQ(read("512 a:1"), "cluster, line 1: it does not begin with a number below 512");
   EXPECT_EQ(read("0 a:1\n2 b:1"),
             "cluster: a shard is missing: the greatest number is 2, and there are 2 shards");
 }
